@@ -1,0 +1,38 @@
+/** What a typed cell holds: text (dates and minutes too, in ISO form), a number, or nothing. */
+export type Value = string | number | null;
+
+interface ColumnBase {
+  /** The Chinese column name, which the file's header shows. The key in `columns` is the English field id, accepted as an alias. */
+  readonly name: string;
+  readonly required: boolean;
+  /** One clause for the data dictionary: what to enter. */
+  readonly note?: string;
+  readonly example: string;
+}
+
+/** A column of a log or register. The type decides how a cell is read and what a measure may do with it. */
+export type Column = ColumnBase &
+  (
+    | { readonly type: 'date' }
+    | { readonly type: 'moment' }
+    | { readonly type: 'integer'; readonly min?: number; readonly max?: number; readonly unit: string }
+    | { readonly type: 'decimal'; readonly places: number; readonly min?: number; readonly max?: number; readonly unit: string }
+    | { readonly type: 'choice'; readonly values: Readonly<Record<string, readonly string[]>> }
+    | { readonly type: 'text' }
+    | { readonly type: 'id'; readonly pattern: RegExp; readonly shape: string }
+    | { readonly type: 'reference'; readonly register: string }
+  );
+
+export type Columns = Readonly<Record<string, Column>>;
+
+type Plain<C extends Column> = C['type'] extends 'integer' | 'decimal' ? number : string;
+
+/** The typed values of a row of these columns. */
+export type ValuesOf<C extends Columns> = {
+  readonly [Key in keyof C]: C[Key]['required'] extends true ? Plain<C[Key]> : Plain<C[Key]> | null;
+};
+
+export type Values = Readonly<Record<string, Value>>;
+
+/** The words of a choice column in their order. */
+export const choices = (column: Extract<Column, { type: 'choice' }>): string[] => Object.keys(column.values);

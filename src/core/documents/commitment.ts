@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { blankId, clauseId, commitmentId, dateText, indicatorId, recordId, serviceId, sourceLines, words } from './text.ts';
+
+export const commitmentAreas = [
+  'scope',
+  'compliance',
+  'response',
+  'quality',
+  'supervision',
+  'feedback',
+  'record',
+  'report',
+  'guarantee',
+  'improvement',
+  'breach',
+  'emergency',
+] as const;
+
+/** A promise of the plan and what proves it. */
+export const commitmentSchema = z
+  .strictObject({
+    id: commitmentId,
+    /** The promise in one sentence. */
+    text: words,
+    area: z.enum(commitmentAreas),
+    service: serviceId,
+    promisedTo: z.enum(['client', 'staff', 'supplier', 'society']),
+    clauses: z.array(clauseId).min(1),
+    indicators: z.array(indicatorId),
+    documents: z.array(
+      z.strictObject({ kind: z.enum(['record', 'attachment', 'attestation']), ref: recordId.optional(), text: words.optional() }),
+    ),
+    /** Why it cannot be measured; only where neither indicators nor documents prove it. */
+    notMeasurable: words.optional(),
+    blanks: z.array(blankId).default([]),
+    sourceLines,
+    updated: dateText,
+  })
+  .refine((each) => each.indicators.length + each.documents.length > 0 || each.notMeasurable !== undefined, {
+    message: '承诺要么有指标或文件证明，要么写明不可度量的原因',
+    path: ['notMeasurable'],
+  });
+export type Commitment = z.infer<typeof commitmentSchema>;

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { dateText, recordId, roleId, serviceId, sourceLines, words } from './text.ts';
+
+const sections = z.array(z.string().regex(/^\d+\.\d+$/u));
+
+/** content/organisation/units.mdx */
+export const unitsSchema = z.strictObject({
+  title: words,
+  updated: dateText,
+  units: z.array(
+    z.strictObject({
+      id: roleId,
+      name: words,
+      type: z.string(),
+      parent: roleId.nullable(),
+      duties: z.array(words),
+      note: words.optional(),
+      sourceLines,
+      sections,
+    }),
+  ),
+});
+
+/** content/organisation/roles.mdx */
+export const rolesSchema = z.strictObject({
+  title: words,
+  updated: dateText,
+  roles: z.array(
+    z.strictObject({
+      id: roleId,
+      name: words,
+      unit: roleId,
+      duties: z.array(words),
+      note: words.optional(),
+      /** How the plan judges the role's work. */
+      indicators: z.array(words).default([]),
+      sourceLines,
+      sections,
+    }),
+  ),
+});
+
+/** content/organisation/meetings.mdx */
+export const meetingsSchema = z.strictObject({
+  title: words,
+  updated: dateText,
+  meetings: z.array(
+    z.strictObject({
+      id: z.string().regex(/^meet\.[a-z-]+$/u),
+      name: words,
+      participants: z.array(words),
+      purpose: words,
+      frequency: words,
+      record: recordId.nullable(),
+      note: words.optional(),
+      sourceLines,
+      sections,
+    }),
+  ),
+});
+
+/** content/organisation/channels.mdx */
+export const channelsSchema = z.strictObject({
+  title: words,
+  updated: dateText,
+  channels: z.array(
+    z.strictObject({
+      id: z.string().regex(/^ch\.[a-z-]+$/u),
+      name: words,
+      audience: z.string(),
+      note: words.optional(),
+      /** The blank whose value is the channel's number or address. */
+      blank: z.string().optional(),
+      sourceLines,
+      sections,
+    }),
+  ),
+});
+
+/** content/organisation/records.mdx: the records, reports and plans that the plan wants kept. */
+export const recordsSchema = z.strictObject({
+  title: words,
+  updated: dateText,
+  records: z.array(
+    z.strictObject({
+      id: recordId,
+      title: words,
+      service: serviceId,
+      kind: z.enum(['record', 'plan', 'report', 'audit', 'checklist', 'survey', 'register']),
+      fields: z.array(words),
+      frequency: words,
+      role: roleId,
+      /** True where the plan itself names the role; otherwise the role is a proposal. */
+      roleStated: z.boolean(),
+      recipients: z.array(words),
+      retention: words,
+      log: z.string().optional(),
+      note: words.optional(),
+      sourceLines,
+      sections,
+    }),
+  ),
+  reportTypes: z.array(z.strictObject({ id: z.string(), name: words, records: z.array(recordId), sourceLine: z.int() })),
+  reportContent: z.array(z.strictObject({ id: z.string(), name: words, fields: z.array(words), sourceLine: z.int() })),
+  flows: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: words,
+      steps: z.array(z.strictObject({ step: words, by: roleId, planSays: words.optional(), sourceLine: z.int() })),
+      formats: z.array(words).default([]),
+      uses: z.array(words).default([]),
+    }),
+  ),
+});
+
+/** content/organisation/contract.mdx: who serves whom, since when, and the few settings that belong to the contract. */
+export const contractSchema = z.strictObject({
+  title: words,
+  contractor: words,
+  client: words,
+  premises: words,
+  /** First day of service; months before it are not asked for. */
+  start: dateText,
+  /** Below this many cases a page says that the sample is small. */
+  smallSample: z.int().positive(),
+  /** Logs of a month are due on this day of the next month. */
+  deliveryDay: z.int().min(1).max(28),
+  updated: dateText,
+});
+export type Contract = z.infer<typeof contractSchema>;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { clauseId, dateText, indicatorId, procedureId, recordId, roleId, serviceId, sourceLines, words } from './text.ts';
+
+/** A sentence, with whether it goes beyond the plan (shown as 建议). */
+const line = z.strictObject({ text: words, advice: z.boolean().default(false) });
+
+/** A procedure that a new employee can work from, and the source of its one-page checklist. */
+export const procedureSchema = z.strictObject({
+  id: procedureId,
+  title: words,
+  service: serviceId,
+  /** Everyday words by which staff look for it. */
+  keywords: z.array(words).default([]),
+  purpose: words,
+  when: words,
+  roles: z.array(roleId).min(1),
+  materials: z.array(line),
+  safety: z.array(line),
+  steps: z.array(line).min(2),
+  acceptance: z.array(line).min(1),
+  /** What to record, in which log or form, by when. */
+  records: z.array(z.strictObject({ record: recordId, note: words })),
+  onFailure: z.array(line).min(1),
+  clauses: z.array(clauseId).min(1),
+  indicators: z.array(indicatorId),
+  sourceLines,
+  updated: dateText,
+});
+export type Procedure = z.infer<typeof procedureSchema>;

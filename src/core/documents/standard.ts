@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { clauseId, dateText, procedureId, serviceId, words } from './text.ts';
+
+/** A published service standard: what is done, how often, to what criterion, checked how. */
+export const standardSchema = z.strictObject({
+  id: z.string().regex(/^[a-z-]+$/u),
+  title: words,
+  service: serviceId,
+  order: z.int().positive(),
+  summary: words,
+  items: z
+    .array(
+      z.strictObject({
+        area: words,
+        what: words,
+        frequency: words,
+        criterion: words,
+        check: words,
+        clauses: z.array(clauseId).min(1),
+        /** True where frequency, criterion or check goes beyond the plan and is our proposal (建议). */
+        advice: z.boolean().default(false),
+      }),
+    )
+    .min(1),
+  procedures: z.array(procedureId),
+  updated: dateText,
+});
+export type Standard = z.infer<typeof standardSchema>;

@@ -1,0 +1,88 @@
+import { isMonth } from '../calendar/date.ts';
+import type { WorkCalendar } from '../calendar/workdays.ts';
+import type { Referents } from '../csv/cell.ts';
+import type { Log } from '../logs/log.ts';
+import { type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { type Register, referentsOf } from '../registers/register.ts';
+import { type Registers, registerTable, workCalendarOf } from '../registers/registers.ts';
+import { type DataFiles, readFile } from './file.ts';
+import { type LedgerMonth, readMonth } from './month.ts';
+
+/** Everything that was handed in, typed: registers, the calendar, and each month's logs. */
+export interface Ledger {
+  readonly logs: readonly Log[];
+  readonly registers: Registers;
+  readonly calendar: WorkCalendar;
+  /** In order of time, without holes being filled: a month without a folder is not here. */
+  readonly months: readonly LedgerMonth[];
+}
+
+/** What the reader of a ledger is told about the contract. */
+export interface LedgerTerms {
+  readonly logs: readonly Log[];
+  readonly registers: readonly Register[];
+  /** Logs are due on this day of the next month. */
+  readonly deliveryDay: number;
+}
+
+const byOrder = <T extends { readonly order: number; readonly id: string }>(items: readonly T[]): T[] =>
+  [...items].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+
+function readRegisters(
+  files: DataFiles,
+  registers: readonly Register[],
+): Outcome<{ registers: Registers; referents: Map<string, Referents> }> {
+  const problems: Problem[] = [];
+  const tables = new Map<string, ReturnType<typeof registerTable>>();
+  const referents = new Map<string, Referents>();
+  for (const register of byOrder(registers)) {
+    const file = `data/registers/${register.id}.csv`;
+    const bytes = files.get(file);
+    if (bytes === undefined) {
+      problems.push(problem('file/missing', { file }, `缺少${register.name}名录`, `请补上 ${file}，列名见 data/README.md`));
+    }
+    const read = bytes === undefined ? { value: [], problems: [] } : readFile(bytes, register, file, { month: null, referents });
+    problems.push(...read.problems);
+    tables.set(register.id, registerTable(register, read.value));
+    referents.set(register.id, referentsOf(register, read.value));
+  }
+  return { value: { registers: tables, referents }, problems };
+}
+
+/** A log is named on the slip by its id or its Chinese name. */
+const logReferents = (logs: readonly Log[]): Referents => ({
+  name: '台账',
+  byText: new Map(logs.flatMap((log) => [[log.id, log.id] as const, [log.name, log.id] as const])),
+});
+
+function strayFiles(files: DataFiles, terms: LedgerTerms): Problem[] {
+  const hint = '请移走，或改成 data/README.md 中列出的文件名';
+  return [...files.keys()].flatMap((file) => {
+    const [, folder = '', name = '', ...deeper] = file.split('/');
+    if (name === '')
+      return folder.endsWith('.csv') ? [problem('file/unexpected', { file }, `“${folder}”不该放在 data 根目录`, hint)] : [];
+    const known =
+      deeper.length === 0 &&
+      (folder === 'registers'
+        ? terms.registers.some((register) => name === `${register.id}.csv`)
+        : isMonth(folder) && (name === 'delivery.csv' || terms.logs.some((log) => name === `${log.id}.csv`)));
+    return known ? [] : [problem('file/unexpected', { file }, `不认识的文件“${folder}/${name}”`, hint)];
+  });
+}
+
+/** The whole data folder to a ledger. All problems of all files are collected; nothing is dropped in silence. */
+export function readLedger(files: DataFiles, terms: LedgerTerms): Outcome<Ledger> {
+  const problems: Problem[] = strayFiles(files, terms);
+  const read = readRegisters(files, terms.registers);
+  problems.push(...read.problems);
+  const { registers, referents } = read.value;
+  const logs = byOrder(terms.logs);
+  const allReferents = new Map(referents).set('logs', logReferents(logs));
+  const names = [...files.keys()].map((file) => file.split('/')[1] ?? '').filter(isMonth);
+  const months = [...new Set(names)].sort().map((month) => {
+    const outcome = readMonth(files, month, logs, allReferents, terms.deliveryDay);
+    problems.push(...outcome.problems);
+    return outcome.value;
+  });
+  return { value: { logs, registers, calendar: workCalendarOf(registers), months }, problems };
+}

@@ -1,0 +1,101 @@
+import type { Month } from '../calendar/date.ts';
+import type { Columns, Values, ValuesOf } from '../csv/column.ts';
+import type { RowRule, Table, TableRecord } from '../csv/table.ts';
+
+/** A monthly log: its columns, what identifies a row, when and where a row belongs. One definition, one file. */
+export interface Log extends Table {
+  readonly id: string;
+  /** The Chinese name, which the delivery slip shows. */
+  readonly name: string;
+  /** Order among the logs on pages and in the dictionary. */
+  readonly order: number;
+  /** What is written down here, and by whom, in one sentence. */
+  readonly about: string;
+  /** The column whose date places a row in its month. */
+  readonly date: string;
+  /** The column that names the location, or null for a log of the whole contract. */
+  readonly location: string | null;
+  /** The column with running numbers `<series>-<month>-<number>`, for what happens unplanned; null where the schedule says what is due. */
+  readonly sequence: string | null;
+}
+
+interface Definition<C extends Columns> extends Omit<Log, 'columns' | 'rules'> {
+  readonly columns: C;
+  readonly rules: readonly {
+    readonly columns: readonly (keyof C & string)[];
+    check(values: ValuesOf<C>): { readonly message: string; readonly hint: string } | null;
+  }[];
+}
+
+/** Keeps a definition's column types for its rules and hands out the plain log. */
+export function defineLog<const C extends Columns>(definition: Definition<C>): Log {
+  const rules: readonly RowRule[] = definition.rules;
+  return { ...definition, rules };
+}
+
+/** A running number such as `BX-202609-003`: the series, the month it claims and the number. */
+export const runningNumber = /^([A-Z]{2,4})-(\d{4})(\d{2})-(\d{3,4})$/u;
+
+/** Builds the pattern and shape of a running number of one series. */
+export const running = (series: string) => ({
+  pattern: new RegExp(`^${series}-\\d{6}-\\d{3,4}$`, 'u'),
+  shape: `${series}-202609-001（${series}-年月-流水号，每月从 001 起连续）`,
+});
+
+/** `later` must not lie before `earlier`; both are minutes or dates. */
+export function notBefore<C extends Columns>(
+  columns: C,
+  earlier: keyof C & string,
+  later: keyof C & string,
+): Definition<C>['rules'][number] {
+  const name = (field: string) => columns[field]?.name ?? field;
+  return {
+    columns: [later, earlier],
+    check: (values) => {
+      const values_: Values = values;
+      const [from, to] = [values_[earlier], values_[later]];
+      if (typeof from !== 'string' || typeof to !== 'string' || to >= from) return null;
+      return {
+        message: `“${name(later)}”早于“${name(earlier)}”`,
+        hint: `请核对两个时间：${name(later)}不能早于${name(earlier)}`,
+      };
+    },
+  };
+}
+
+/** `part` must not exceed `whole`; both are counts. */
+export function atMost<C extends Columns>(
+  columns: C,
+  part: keyof C & string,
+  whole: keyof C & string,
+): Definition<C>['rules'][number] {
+  const name = (field: string) => columns[field]?.name ?? field;
+  return {
+    columns: [part, whole],
+    check: (values) => {
+      const values_: Values = values;
+      const [a, b] = [values_[part], values_[whole]];
+      if (typeof a !== 'number' || typeof b !== 'number' || a <= b) return null;
+      return { message: `${name(part)} ${a} 大于${name(whole)} ${b}`, hint: `请核对：${name(part)}不能大于${name(whole)}` };
+    },
+  };
+}
+
+/** What came in for one log in one month. */
+export type Handed =
+  /** No file and no slip line. */
+  | { readonly state: 'absent' }
+  /** A slip line with 0 rows. */
+  | { readonly state: 'nil'; readonly on: string; readonly late: boolean }
+  | { readonly state: 'complete'; readonly on: string; readonly late: boolean }
+  /** Rows and slip differ, or running numbers have a gap; the reasons are sentences. */
+  | { readonly state: 'incomplete'; readonly on: string; readonly late: boolean; readonly reasons: readonly string[] };
+
+/** One log of one month as delivered. */
+export interface LogMonth {
+  readonly log: Log;
+  readonly month: Month;
+  readonly file: string;
+  readonly handed: Handed;
+  readonly records: readonly TableRecord[];
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { Column, Value } from '../csv/column.ts';
+import type { TableRecord } from '../csv/table.ts';
+import type { Log } from '../logs/log.ts';
+import type { ProblemCode } from '../problem/codes.ts';
+import type { Registers } from '../registers/registers.ts';
+
+const scalar = z.union([z.string(), z.number()]);
+
+/** What a cell must satisfy: one value, one of several, or a closed set of tests. No expression language. */
+export const conditionSchema = z.union([
+  scalar,
+  z.array(scalar).min(1),
+  z.strictObject({ is: z.enum(['empty', 'filled']) }),
+  z.strictObject({ not: z.array(scalar).min(1) }),
+  z.strictObject({ atLeast: z.number() }),
+  z.strictObject({ atMost: z.number() }),
+]);
+export type Condition = z.infer<typeof conditionSchema>;
+
+/** Conditions by column, all of which must hold. `area.kind` reads the register entry that the column refers to. */
+export const conditionsSchema = z.record(z.string(), conditionSchema);
+export type Conditions = z.infer<typeof conditionsSchema>;
+
+/** A fault in a measure's parameters, at a path inside them. */
+export interface MeasureFault {
+  readonly path: readonly (string | number)[];
+  readonly code: Extract<ProblemCode, 'measure/column' | 'measure/value' | 'reference/unknown'>;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Reads the cell that a condition's key names. */
+export function cellOf(record: TableRecord, key: string, log: Log, registers: Registers): Value {
+  const [field = '', attribute] = key.split('.');
+  const value = record.values[field] ?? null;
+  if (attribute === undefined) return value;
+  const column = log.columns[field];
+  const register = column?.type === 'reference' ? column.register : '';
+  return registers.get(register)?.byId.get(String(value))?.[attribute] ?? null;
+}
+
+/** Whether a value satisfies a condition. An empty cell satisfies nothing but `is: empty` and `not`. */
+export function holds(condition: Condition, value: Value): boolean {
+  if (typeof condition !== 'object') return value === condition;
+  if (Array.isArray(condition)) return condition.some((each) => each === value);
+  if ('is' in condition) return (value === null) === (condition.is === 'empty');
+  if ('not' in condition) return !condition.not.some((each) => each === value);
+  if ('atLeast' in condition) return typeof value === 'number' && value >= condition.atLeast;
+  return typeof value === 'number' && value <= condition.atMost;
+}
+
+/** Conditions made into one test of a record. */
+export function compile(conditions: Conditions | undefined, log: Log, registers: Registers): (record: TableRecord) => boolean {
+  const tests = Object.entries(conditions ?? {});
+  return (record) => tests.every(([key, condition]) => holds(condition, cellOf(record, key, log, registers)));
+}
+
+/** The column that a condition's key names, its own or its register's; null when there is none. */
+export function columnOf(key: string, log: Log, registers: Registers): Column | null {
+  const [field = '', attribute] = key.split('.');
+  const column = log.columns[field] ?? null;
+  if (attribute === undefined || column === null) return column;
+  if (column.type !== 'reference') return null;
+  return registers.get(column.register)?.register.columns[attribute] ?? null;
+}
+
+const valuesOf = (condition: Condition): readonly (string | number)[] => {
+  if (typeof condition !== 'object') return [condition];
+  if (Array.isArray(condition)) return condition;
+  return 'not' in condition ? condition.not : [];
+};
+
+function valueFault(value: string | number, column: Column, registers: Registers): string | null {
+  switch (column.type) {
+    case 'choice':
+      return Object.keys(column.values).some((word) => word === value) ? null : `可填 ${Object.keys(column.values).join('、')}`;
+    case 'reference':
+      return registers.get(column.register)?.byId.has(String(value)) ? null : `请写名录 ${column.register} 中的编号`;
+    case 'integer':
+    case 'decimal':
+      return typeof value === 'number' ? null : '请写数字';
+    case 'text':
+    case 'id':
+    case 'date':
+    case 'moment':
+      return typeof value === 'string' ? null : '请写文字';
+  }
+}
+
+/** Columns and values that the log's schema does not have. */
+export function checkConditions(
+  conditions: Conditions | undefined,
+  path: readonly (string | number)[],
+  log: Log,
+  registers: Registers,
+): MeasureFault[] {
+  return Object.entries(conditions ?? {}).flatMap(([key, condition]): MeasureFault[] => {
+    const column = columnOf(key, log, registers);
+    if (column === null) return [unknownColumn(key, [...path, key], log)];
+    return valuesOf(condition).flatMap((value): MeasureFault[] => {
+      const hint = valueFault(value, column, registers);
+      if (hint === null) return [];
+      return [{ path: [...path, key], code: 'measure/value', message: `“${value}”不是${log.name}“${column.name}”的取值`, hint }];
+    });
+  });
+}
+
+export function unknownColumn(key: string, path: readonly (string | number)[], log: Log): MeasureFault {
+  const hint = `可用的列：${Object.keys(log.columns).join('、')}`;
+  return { path, code: 'measure/column', message: `${log.name}没有列“${key}”`, hint };
+}
+
+/** A column that must be there and of one of the given types. */
+export function checkColumn(
+  key: string,
+  types: readonly Column['type'][],
+  path: readonly (string | number)[],
+  log: Log,
+  registers: Registers,
+): MeasureFault[] {
+  const column = columnOf(key, log, registers);
+  if (column === null) return [unknownColumn(key, path, log)];
+  if (types.includes(column.type)) return [];
+  const message = `${log.name}的列“${key}”是 ${column.type} 类型，这里需要 ${types.join(' 或 ')}`;
+  return [{ path, code: 'measure/column', message, hint: '请换用合适的列' }];
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { TableRecord } from '../csv/table.ts';
+import { checkColumn } from './condition.ts';
+import { minutesBetween } from './duration.ts';
+import { type MeasureKind, onRow, rowParameters, selectRows } from './judgement.ts';
+import { checkRows } from './rows.ts';
+
+/** The mean of a number column, or of the minutes between two moments. */
+export const meanSchema = z.strictObject({
+  kind: z.literal('mean'),
+  ...rowParameters,
+  of: z.union([z.string(), z.strictObject({ from: z.string(), to: z.string() })]),
+});
+type Parameters = z.infer<typeof meanSchema>;
+
+/** The whole number that a row adds to the sum: the cell, or the minutes; null when it is not known. */
+function amountOf(record: TableRecord, of: Parameters['of']): number | null {
+  if (typeof of === 'string') {
+    const value = record.values[of];
+    return typeof value === 'number' ? value : null;
+  }
+  const [from, to] = [record.values[of.from], record.values[of.to]];
+  return typeof from === 'string' && typeof to === 'string' ? minutesBetween(from, to) : null;
+}
+
+export const mean: MeasureKind<Parameters> = {
+  tally: 'mean',
+  judge(parameters, input) {
+    return selectRows(parameters, input).map(({ record, excluded }) => {
+      const amount = excluded === null ? amountOf(record, parameters.of) : null;
+      if (amount === null)
+        return onRow(record, input, 'excluded', excluded ?? '月末尚未填写，无法计算', { kind: 'mean', sum: 0, count: 0 });
+      return onRow(record, input, 'pass', null, { kind: 'mean', sum: amount, count: 1 });
+    });
+  },
+  check(parameters, log, registers) {
+    const { of } = parameters;
+    const columns =
+      typeof of === 'string'
+        ? checkColumn(of, ['integer'], ['of'], log, registers)
+        : [
+            ...checkColumn(of.from, ['moment'], ['of', 'from'], log, registers),
+            ...checkColumn(of.to, ['moment'], ['of', 'to'], log, registers),
+          ];
+    return [...checkRows(parameters, log, registers), ...columns];
+  },
+};

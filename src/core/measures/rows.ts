@@ -1,0 +1,31 @@
+import type { TableRecord } from '../csv/table.ts';
+import type { Log } from '../logs/log.ts';
+import type { Registers } from '../registers/registers.ts';
+import { type Conditions, cellOf, checkColumn, checkConditions, columnOf, holds, type MeasureFault } from './condition.ts';
+import type { RowParameters } from './judgement.ts';
+
+/** Faults in what row measures share. */
+export function checkRows(parameters: RowParameters, log: Log, registers: Registers): MeasureFault[] {
+  const exclusions = parameters.exclude.flatMap(({ where, because }, index) => [
+    ...checkConditions(where, ['exclude', index, 'where'], log, registers),
+    ...(because === undefined ? [] : checkColumn(because, ['text', 'choice'], ['exclude', index, 'because'], log, registers)),
+  ]);
+  return [...checkConditions(parameters.where, ['where'], log, registers), ...exclusions];
+}
+
+/** Which of the conditions a row fails, said with the row's own values: 结果为“不合格”. */
+export function failing(conditions: Conditions, record: TableRecord, log: Log, registers: Registers): string {
+  return Object.entries(conditions)
+    .filter(([key, condition]) => !holds(condition, cellOf(record, key, log, registers)))
+    .map(([key]) => {
+      const value = cellOf(record, key, log, registers);
+      return `${columnOf(key, log, registers)?.name ?? key}${value === null ? '为空' : `为“${value}”`}`;
+    })
+    .join('，');
+}
+
+/** Appends the text of a column to a sentence, when the column has text. */
+export function withText(sentence: string, record: TableRecord, column: string | undefined): string {
+  const text = column === undefined ? null : record.values[column];
+  return text === null || text === undefined ? sentence : `${sentence}：${text}`;
+}

@@ -1,0 +1,44 @@
+/**
+ * The additive result of a measure: counts whose sum over months and locations is the result of the joined rows.
+ * `ratio` is n of N, `count` a number of events, `mean` a sum over a number of cases.
+ */
+export type Tally =
+  | { readonly kind: 'ratio'; readonly numerator: number; readonly denominator: number }
+  | { readonly kind: 'count'; readonly events: number }
+  | { readonly kind: 'mean'; readonly sum: number; readonly count: number };
+
+export type TallyKind = Tally['kind'];
+
+/** The identity of addition. */
+export function zero(kind: TallyKind): Tally {
+  switch (kind) {
+    case 'ratio':
+      return { kind, numerator: 0, denominator: 0 };
+    case 'count':
+      return { kind, events: 0 };
+    case 'mean':
+      return { kind, sum: 0, count: 0 };
+  }
+}
+
+/** Sum of two tallies of one kind; tallies of different kinds never meet, because a measure yields one kind only. */
+export function add(a: Tally, b: Tally): Tally {
+  if (a.kind === 'ratio' && b.kind === 'ratio') {
+    return { kind: 'ratio', numerator: a.numerator + b.numerator, denominator: a.denominator + b.denominator };
+  }
+  if (a.kind === 'count' && b.kind === 'count') return { kind: 'count', events: a.events + b.events };
+  if (a.kind === 'mean' && b.kind === 'mean') return { kind: 'mean', sum: a.sum + b.sum, count: a.count + b.count };
+  throw new TypeError(`a ${a.kind} tally cannot be added to a ${b.kind} tally`);
+}
+
+/** How many cases a tally rests on: N of a ratio or mean. A count rests on the whole period, so it has none. */
+export function casesOf(tally: Tally): number | null {
+  switch (tally.kind) {
+    case 'ratio':
+      return tally.denominator;
+    case 'mean':
+      return tally.count;
+    case 'count':
+      return null;
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { lastDay } from '../calendar/date.ts';
+import type { TableRecord } from '../csv/table.ts';
+import { checkColumn, checkConditions, compile, conditionsSchema } from './condition.ts';
+import { durationUnit, durationWords, inMinutes, minutesBetween } from './duration.ts';
+import { type Judgement, type MeasureInput, type MeasureKind, onRow, rowParameters, selectRows } from './judgement.ts';
+import { checkRows } from './rows.ts';
+
+/** Rows whose duration keeps a limit, by priority. */
+export const withinSchema = z.strictObject({
+  kind: z.literal('within'),
+  ...rowParameters,
+  from: z.string(),
+  to: z.string(),
+  /** The first limit in force whose conditions hold applies; a later `since` replaces an earlier one for rows that begin from that day. */
+  limits: z
+    .array(
+      z.strictObject({
+        where: conditionsSchema.optional(),
+        max: z.number().min(0),
+        unit: durationUnit,
+        since: z.iso.date().optional(),
+      }),
+    )
+    .min(1),
+});
+type Parameters = z.infer<typeof withinSchema>;
+
+const none = { kind: 'ratio', numerator: 0, denominator: 0 } as const;
+const kept = { kind: 'ratio', numerator: 1, denominator: 1 } as const;
+const broken = { kind: 'ratio', numerator: 0, denominator: 1 } as const;
+
+interface Limit {
+  readonly test: (record: TableRecord) => boolean;
+  readonly minutes: number;
+  readonly since: string;
+}
+
+/** The limit that applies to a row: of those whose conditions hold, the one that came into force last before the row began. */
+function limitFor(record: TableRecord, from: string, limits: readonly Limit[]): number | null {
+  const inForce = limits.filter(({ test, since }) => since <= from && test(record));
+  const latest = inForce.reduce<Limit | null>((best, each) => (best === null || each.since > best.since ? each : best), null);
+  return latest?.minutes ?? null;
+}
+
+function judgeRow(record: TableRecord, limit: number, from: string, parameters: Parameters, input: MeasureInput): Judgement {
+  const to = record.values[parameters.to];
+  if (typeof to === 'string') {
+    const took = minutesBetween(from, to);
+    if (took <= limit) return onRow(record, input, 'pass', null, kept);
+    const reason = limit === 0 ? `晚于计划 ${durationWords(took)}` : `用时 ${durationWords(took)}，超过 ${durationWords(limit)}`;
+    return onRow(record, input, 'fail', reason, broken);
+  }
+  const open = minutesBetween(from, `${lastDay(input.month)}T23:59`) + 1;
+  const name = input.log.columns[parameters.to]?.name ?? parameters.to;
+  if (open > limit) return onRow(record, input, 'fail', `月末仍无“${name}”，已超过 ${durationWords(limit)}`, broken);
+  return onRow(record, input, 'excluded', `月末仍无“${name}”，时限未到`, none);
+}
+
+export const within: MeasureKind<Parameters> = {
+  tally: 'ratio',
+  judge(parameters, input) {
+    const limits = parameters.limits.map(({ where, max, unit, since }) => ({
+      test: compile(where, input.log, input.registers),
+      minutes: inMinutes(max, unit),
+      since: since ?? '',
+    }));
+    return selectRows(parameters, input).map(({ record, excluded }) => {
+      if (excluded !== null) return onRow(record, input, 'excluded', excluded, none);
+      const from = record.values[parameters.from];
+      const limit = typeof from === 'string' ? limitFor(record, from, limits) : null;
+      if (typeof from !== 'string' || limit === null) return onRow(record, input, 'excluded', '没有适用的时限', none);
+      return judgeRow(record, limit, from, parameters, input);
+    });
+  },
+  check(parameters, log, registers) {
+    return [
+      ...checkRows(parameters, log, registers),
+      ...checkColumn(parameters.from, ['moment', 'date'], ['from'], log, registers),
+      ...checkColumn(parameters.to, ['moment', 'date'], ['to'], log, registers),
+      ...parameters.limits.flatMap(({ where }, index) => checkConditions(where, ['limits', index, 'where'], log, registers)),
+    ];
+  },
+};

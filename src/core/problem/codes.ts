@@ -1,0 +1,52 @@
+export type Severity = 'error' | 'warning' | 'info';
+
+interface CodeMeaning {
+  readonly severity: Severity;
+  /** What the code says, for the list of codes in the data dictionary. */
+  readonly meaning: string;
+}
+
+/**
+ * The closed list of problem codes. A code is permanent: machines and clerks refer to it. An error forbids publishing; a
+ * warning is shown and may make a log incomplete; an info records a lossless repair.
+ */
+export const problemCodes = {
+  'file/missing': { severity: 'error', meaning: '交付清单或目录要求的文件不存在' },
+  'file/unexpected': { severity: 'error', meaning: '文件或文件夹不属于这个位置' },
+  'file/encoding': { severity: 'error', meaning: '无法确认文件编码，或文件不是 CSV' },
+  'file/quote': { severity: 'error', meaning: '引号没有结束，其后内容无法分列' },
+  'file/decoded': { severity: 'info', meaning: '文件不是 UTF-8，已无损转换' },
+  'header/missing': { severity: 'error', meaning: '缺少必需的列，或没有表头' },
+  'header/unknown': { severity: 'warning', meaning: '多出不认识的列，已忽略' },
+  'header/duplicate': { severity: 'error', meaning: '两列表头相同' },
+  'header/blank': { severity: 'error', meaning: '有数据的列没有表头' },
+  'row/short': { severity: 'error', meaning: '这一行列数不足' },
+  'row/long': { severity: 'error', meaning: '这一行列数过多' },
+  'row/blank': { severity: 'warning', meaning: '中间有空行，已忽略' },
+  'row/duplicate-key': { severity: 'error', meaning: '两行的关键列相同' },
+  'row/contradiction': { severity: 'error', meaning: '同一行的几列互相矛盾' },
+  'row/month': { severity: 'error', meaning: '这一行不属于本月文件' },
+  'cell/required': { severity: 'error', meaning: '必填的单元格为空' },
+  'cell/date': { severity: 'error', meaning: '日期或时间不能唯一确定' },
+  'cell/number': { severity: 'error', meaning: '数字不能唯一确定' },
+  'cell/range': { severity: 'error', meaning: '数字超出允许范围' },
+  'cell/vocabulary': { severity: 'error', meaning: '不是允许的取值' },
+  'cell/id': { severity: 'error', meaning: '编号不符合格式' },
+  'cell/text': { severity: 'error', meaning: '文字中含有导出错误或不允许的内容' },
+  'cell/repaired': { severity: 'info', meaning: '写法已按唯一可能的读法统一' },
+  'reference/unknown': { severity: 'error', meaning: '引用的编号、名称或文件不存在' },
+  'sequence/gap': { severity: 'warning', meaning: '流水号不连续，台账按不完整处理' },
+  'delivery/row-count': { severity: 'warning', meaning: '行数与交付清单不符，台账按不完整处理' },
+  'delivery/unlisted': { severity: 'error', meaning: '文件没有列入交付清单' },
+  'delivery/late': { severity: 'info', meaning: '交付晚于约定日期' },
+  'document/syntax': { severity: 'error', meaning: '文档的前言或正文语法有误' },
+  'document/field': { severity: 'error', meaning: '文档前言的字段缺失、多余或取值有误' },
+  'document/id': { severity: 'error', meaning: '编号与文件名不一致或不合规则' },
+  'document/duplicate-id': { severity: 'error', meaning: '编号重复' },
+  'document/orphan': { severity: 'error', meaning: '没有任何条款、指标或证明与之相连' },
+  'measure/column': { severity: 'error', meaning: '计算口径引用了台账没有的列，或列的类型不符' },
+  'measure/value': { severity: 'error', meaning: '计算口径中的取值不在该列允许范围内' },
+  'provenance/invalid': { severity: 'error', meaning: '数据来源声明 provenance.yaml 有误' },
+} as const satisfies Record<string, CodeMeaning>;
+
+export type ProblemCode = keyof typeof problemCodes;

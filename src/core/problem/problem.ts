@@ -1,0 +1,83 @@
+import { type ProblemCode, problemCodes, type Severity } from './codes.ts';
+
+/** One finding about input. `line` and `column` count from 1; in a CSV, `column` is the cell's position in its row. */
+export interface Problem {
+  readonly severity: Severity;
+  readonly code: ProblemCode;
+  /** Path from the project's root, with `/`. */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** A place in a file. Without a line the problem concerns the file as a whole. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** What every step of the pipeline returns: the value as far as it could be made, and everything found on the way. */
+export interface Outcome<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
+}
+
+/** A problem of a code at a place; the severity is the code's. */
+export function problem(code: ProblemCode, place: Place, message: string, hint?: string): Problem {
+  return {
+    severity: problemCodes[code].severity,
+    code,
+    file: place.file,
+    ...(place.line === undefined ? {} : { line: place.line }),
+    ...(place.column === undefined ? {} : { column: place.column }),
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/** True when any problem forbids publishing. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((each) => each.severity === 'error');
+}
+
+const severityRank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+/** By file, line, column, then severity and code, in code-point order, so that a list is the same on every machine. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return [...problems].sort(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      severityRank[a.severity] - severityRank[b.severity] ||
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
+  );
+}
+
+/** How many problems of one code are listed for one file before the rest is summed up. */
+export const capPerFileAndCode = 50;
+
+/**
+ * The sorted list with at most `cap` problems per file and code; what is left out is counted in one closing problem
+ * 「另有 N 处」 of the same file, code and severity, so that nothing is dropped in silence.
+ */
+export function capProblems(problems: readonly Problem[], cap: number = capPerFileAndCode): Problem[] {
+  const listed: Problem[] = [];
+  const counts = new Map<string, { first: Problem; count: number }>();
+  for (const each of sortProblems(problems)) {
+    const key = `${each.file}\n${each.code}`;
+    const seen = counts.get(key) ?? { first: each, count: 0 };
+    seen.count += 1;
+    counts.set(key, seen);
+    if (seen.count <= cap) listed.push(each);
+  }
+  for (const { first, count } of counts.values()) {
+    if (count > cap) listed.push(problem(first.code, { file: first.file }, `同类问题另有 ${count - cap} 处，未逐条列出`));
+  }
+  return sortProblems(listed);
+}

@@ -1,0 +1,39 @@
+import type { Referents } from '../csv/cell.ts';
+import { normalise } from '../csv/cell.ts';
+import type { Columns } from '../csv/column.ts';
+import type { Table, TableRecord } from '../csv/table.ts';
+
+/** A slowly changing table to which logs refer. */
+export interface Register extends Table {
+  readonly id: string;
+  readonly name: string;
+  /** Order in which registers are read (a register refers only to earlier ones) and shown. */
+  readonly order: number;
+  readonly about: string;
+  /** The columns by whose text an entry may be named in a log; the first is the id that a reference resolves to. */
+  readonly spellings: readonly string[];
+}
+
+/** Keeps a register's definition as it is, checked against the type. */
+export function defineRegister(definition: Omit<Register, 'rules' | 'columns'> & { readonly columns: Columns }): Register {
+  return { ...definition, rules: [] };
+}
+
+/** The texts by which a register's entries may be named, each resolving to the entry's id. A text two entries share resolves to neither. */
+export function referentsOf(register: Register, records: readonly TableRecord[]): Referents {
+  const byText = new Map<string, string>();
+  const ambiguous = new Set<string>();
+  for (const { values } of records) {
+    const id = values[register.spellings[0] ?? ''];
+    if (typeof id !== 'string') continue;
+    for (const field of register.spellings) {
+      const text = values[field];
+      if (typeof text !== 'string') continue;
+      const key = normalise(text);
+      if (byText.has(key) && byText.get(key) !== id) ambiguous.add(key);
+      byText.set(key, id);
+    }
+  }
+  for (const key of ambiguous) byText.delete(key);
+  return { name: register.name, byText };
+}

@@ -1,0 +1,97 @@
+import {
+  type DateText,
+  dateOfDay,
+  datesOf,
+  dayOf,
+  firstDay,
+  lastDay,
+  type Month,
+  monthNumber,
+  monthOf,
+  weekday,
+} from '../calendar/date.ts';
+import { isWorkday, type SpecialDay, type WorkCalendar } from '../calendar/workdays.ts';
+import type { Values } from '../csv/column.ts';
+import type { TableRecord } from '../csv/table.ts';
+import type { Register } from './register.ts';
+
+/** An entry of a register by its id. */
+export interface RegisterTable {
+  readonly register: Register;
+  readonly records: readonly TableRecord[];
+  readonly byId: ReadonlyMap<string, Values>;
+}
+
+export type Registers = ReadonlyMap<string, RegisterTable>;
+
+const idOf = (register: Register, values: Values) => String(values[register.spellings[0] ?? ''] ?? '');
+
+export function registerTable(register: Register, records: readonly TableRecord[]): RegisterTable {
+  return { register, records, byId: new Map(records.map(({ values }) => [idOf(register, values), values])) };
+}
+
+/** The days on which the calendar register departs from the plain week. */
+export function workCalendarOf(registers: Registers): WorkCalendar {
+  const records = registers.get('calendar')?.records ?? [];
+  return new Map(
+    records.map(({ values }): [DateText, SpecialDay] => [String(values.date), values.kind === '节假日' ? 'holiday' : 'workday']),
+  );
+}
+
+export const frequencies = ['每日', '每工作日', '每周', '每月', '每季度'] as const;
+export type Frequency = (typeof frequencies)[number];
+
+/** A time within which one occurrence is due; both days are included. */
+export interface Slot {
+  readonly from: DateText;
+  readonly to: DateText;
+}
+
+/**
+ * The slots of a frequency that are due in a month. A week is due in the month that holds its Thursday (as ISO 8601
+ * assigns weeks to years) and is cut to that month's days; a quarter is due in its last month.
+ */
+export function slotsOf(frequency: Frequency, month: Month, calendar: WorkCalendar): Slot[] {
+  const whole: Slot = { from: firstDay(month), to: lastDay(month) };
+  switch (frequency) {
+    case '每日':
+      return datesOf(month).map((date) => ({ from: date, to: date }));
+    case '每工作日':
+      return datesOf(month)
+        .filter((date) => isWorkday(date, calendar))
+        .map((date) => ({ from: date, to: date }));
+    case '每周':
+      return datesOf(month)
+        .filter((date) => weekday(date) === 4)
+        .map((thursday) => clip(dateOfDay(dayOf(thursday) - 3), dateOfDay(dayOf(thursday) + 3), month));
+    case '每月':
+      return [whole];
+    case '每季度':
+      return monthNumber(month) % 3 === 0 ? [whole] : [];
+  }
+}
+
+const clip = (from: DateText, to: DateText, month: Month): Slot => ({
+  from: monthOf(from) === month ? from : firstDay(month),
+  to: monthOf(to) === month ? to : lastDay(month),
+});
+
+/** One thing that was due: an entry of the schedule in one slot. */
+export interface Occurrence {
+  readonly id: string;
+  readonly entry: Values;
+  readonly slot: Slot;
+}
+
+const isFrequency = (text: unknown): text is Frequency => frequencies.some((each) => each === text);
+
+/** What the schedule makes due for a log in a month, in the schedule's order. An entry counts when it is valid on the slot's last day. */
+export function occurrencesOf(registers: Registers, calendar: WorkCalendar, log: string, month: Month): Occurrence[] {
+  const entries = registers.get('schedule')?.records ?? [];
+  return entries.flatMap(({ values: entry }) => {
+    if (entry.log !== log || !isFrequency(entry.frequency)) return [];
+    return slotsOf(entry.frequency, month, calendar)
+      .filter((slot) => String(entry.from) <= slot.to && (entry.to === null || slot.to <= String(entry.to)))
+      .map((slot) => ({ id: `${entry.id}/${slot.from}`, entry, slot }));
+  });
+}
