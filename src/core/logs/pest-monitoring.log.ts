@@ -29,6 +29,14 @@ const columns = {
     note: '监测方案规定的该点上限',
     example: '1',
   },
+  exceeded: {
+    name: '是否超标',
+    type: 'choice',
+    required: true,
+    note: '捕获数大于控制阈值为是',
+    example: '否',
+    values: { 否: ['×'], 是: ['√'] },
+  },
   verified: {
     name: '复核',
     type: 'choice',
@@ -51,6 +59,16 @@ export default defineLog({
   columns,
   key: ['date', 'location', 'point', 'pest'],
   rules: [
+    {
+      columns: ['exceeded'],
+      check: (row) =>
+        (row.exceeded === '是') === row.caught > row.threshold
+          ? null
+          : {
+              message: `捕获数 ${row.caught}、控制阈值 ${row.threshold}，“是否超标”却填了“${row.exceeded}”`,
+              hint: '捕获数大于控制阈值填“是”，否则填“否”',
+            },
+    },
     {
       columns: ['action'],
       check: (row) =>

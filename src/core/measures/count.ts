@@ -14,7 +14,6 @@ export const countSchema = z.strictObject({
 });
 
 export const count: MeasureKind<z.infer<typeof countSchema>> = {
-  tally: 'count',
   judge(parameters, input) {
     return selectRows(parameters, input).map(({ record, excluded }) => {
       if (excluded !== null) return onRow(record, input, 'excluded', excluded, { kind: 'count', events: 0 });

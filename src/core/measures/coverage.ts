@@ -54,7 +54,6 @@ function judgeOccurrence(
 }
 
 export const coverage: MeasureKind<Parameters> = {
-  tally: 'ratio',
   judge(parameters, input) {
     const pairs = Object.entries(parameters.match);
     const keyOf = (value: (field: string, entryField: string) => unknown) =>

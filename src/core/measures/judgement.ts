@@ -90,7 +90,6 @@ export function onRow(
 
 /** What each measure kind brings: a judgement of every row concerned, and a check of its parameters. */
 export interface MeasureKind<Parameters> {
-  readonly tally: Tally['kind'];
   judge(parameters: Parameters, input: MeasureInput): Judgement[];
   check(parameters: Parameters, log: Log, registers: Registers): MeasureFault[];
 }

@@ -24,7 +24,6 @@ function amountOf(record: TableRecord, of: Parameters['of']): number | null {
 }
 
 export const mean: MeasureKind<Parameters> = {
-  tally: 'mean',
   judge(parameters, input) {
     return selectRows(parameters, input).map(({ record, excluded }) => {
       const amount = excluded === null ? amountOf(record, parameters.of) : null;

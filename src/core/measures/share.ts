@@ -13,7 +13,6 @@ export const shareSchema = z.strictObject({
 });
 
 export const share: MeasureKind<z.infer<typeof shareSchema>> = {
-  tally: 'ratio',
   judge(parameters, input) {
     const passes = compile(parameters.pass, input.log, input.registers);
     return selectRows(parameters, input).map(({ record, excluded }) => {

@@ -14,7 +14,6 @@ export const sumShareSchema = z.strictObject({
 });
 
 export const sumShare: MeasureKind<z.infer<typeof sumShareSchema>> = {
-  tally: 'ratio',
   judge(parameters, input) {
     const name = (field: string) => input.log.columns[field]?.name ?? field;
     return selectRows(parameters, input).map(({ record, excluded }) => {

@@ -58,7 +58,6 @@ function judgeRow(record: TableRecord, limit: number, from: string, parameters: 
 }
 
 export const within: MeasureKind<Parameters> = {
-  tally: 'ratio',
   judge(parameters, input) {
     const limits = parameters.limits.map(({ where, max, unit, since }) => ({
       test: compile(where, input.log, input.registers),

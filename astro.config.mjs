@@ -1,0 +1,21 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+
+/** Intranet browsers may be as old as Chromium 86; the defaults of Astro and Vite are newer (PLATFORM: Astro). */
+const oldBrowsers = ['chrome80'];
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'http://localhost:4321',
+  base: process.env.SITE_BASE ?? '/',
+  trailingSlash: 'always',
+  cacheDir: './.cache/astro',
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  build: { format: 'directory', concurrency: 2, inlineStylesheets: 'never' },
+  markdown: { smartypants: false, syntaxHighlight: false },
+  integrations: [mdx()],
+  vite: {
+    cacheDir: './.cache/vite',
+    build: { target: oldBrowsers, cssTarget: oldBrowsers, assetsInlineLimit: 0 },
+  },
+});

@@ -1,0 +1,19 @@
+import { rmSync } from 'node:fs';
+import { asGithub, asText } from '../src/core/problem/print.ts';
+import { hasErrors } from '../src/core/problem/problem.ts';
+import { definitionsOn } from '../src/disk/definitions.ts';
+import { loadProject } from '../src/disk/project.ts';
+import { run } from './run.ts';
+import { indexSite } from './search-index.ts';
+
+// Checks content and data, builds the site, then indexes it for search. Nothing is built from input with errors.
+const root = process.cwd();
+const { problems } = loadProject(root, await definitionsOn(root));
+if (hasErrors(problems)) {
+  console.log((process.env.GITHUB_ACTIONS === 'true' ? asGithub : asText)(problems));
+  console.error('内容或数据有误，没有构建任何页面');
+  process.exit(1);
+}
+rmSync('dist', { recursive: true, force: true });
+run('astro', ['build']);
+await indexSite('dist');

@@ -1,0 +1,112 @@
+import type { Month } from '../../src/core/calendar/date.ts';
+import checksLog from '../../src/core/logs/checks.log.ts';
+import inspectionsLog from '../../src/core/logs/electrical-inspections.log.ts';
+import faultsLog from '../../src/core/logs/faults.log.ts';
+import feedbackLog from '../../src/core/logs/feedback.log.ts';
+import incidentsLog from '../../src/core/logs/incidents.log.ts';
+import type { Log } from '../../src/core/logs/log.ts';
+import pestsLog from '../../src/core/logs/pest-monitoring.log.ts';
+import censusLog from '../../src/core/logs/plant-census.log.ts';
+import requestsLog from '../../src/core/logs/requests.log.ts';
+import suggestionsLog from '../../src/core/logs/suggestions.log.ts';
+import surveysLog from '../../src/core/logs/surveys.log.ts';
+import tasksLog from '../../src/core/logs/tasks.log.ts';
+import wasteLog from '../../src/core/logs/waste.log.ts';
+import areasRegister from '../../src/core/registers/areas.register.ts';
+import calendarRegister from '../../src/core/registers/calendar.register.ts';
+import equipmentRegister from '../../src/core/registers/equipment.register.ts';
+import locationsRegister from '../../src/core/registers/locations.register.ts';
+import plantsRegister from '../../src/core/registers/plants.register.ts';
+import postsRegister from '../../src/core/registers/posts.register.ts';
+import type { Register } from '../../src/core/registers/register.ts';
+import scheduleRegister from '../../src/core/registers/schedule.register.ts';
+import servicesRegister from '../../src/core/registers/services.register.ts';
+import { census } from './census.ts';
+import { checks } from './checks.ts';
+import { type Row, tableText } from './csv.ts';
+import { slipText } from './delivery.ts';
+import { faults } from './faults.ts';
+import { feedback } from './feedback.ts';
+import { calendarRows } from './holidays.ts';
+import { incidents } from './incidents.ts';
+import { inspections } from './inspections.ts';
+import { pests } from './pests.ts';
+import { areas, equipment, locations, plants, posts, services } from './registers.ts';
+import { requests } from './requests.ts';
+import { schedule } from './schedule.ts';
+import { missingLogs, months, slipFaults } from './stories.ts';
+import { suggestions } from './suggestions.ts';
+import { surveys } from './surveys.ts';
+import { tasks } from './tasks.ts';
+import { waste } from './waste.ts';
+
+/** A file of the sample: its path below the data folder, its text and its number of data rows. */
+export interface SampleFile {
+  readonly path: string;
+  readonly text: string;
+  readonly rows: number;
+}
+
+const registers: readonly (readonly [Register, readonly Row[]])[] = [
+  [servicesRegister, services],
+  [locationsRegister, locations],
+  [areasRegister, areas],
+  [postsRegister, posts],
+  [equipmentRegister, equipment],
+  [plantsRegister, plants],
+  [scheduleRegister, schedule],
+  [calendarRegister, calendarRows],
+];
+
+/** The logs in the order of the slip, each with what fills it. */
+const logs: readonly (readonly [Log, (month: Month) => Row[]])[] = [
+  [checksLog, checks],
+  [requestsLog, requests],
+  [tasksLog, tasks],
+  [surveysLog, surveys],
+  [feedbackLog, feedback],
+  [suggestionsLog, suggestions],
+  [incidentsLog, incidents],
+  [wasteLog, waste],
+  [censusLog, census],
+  [pestsLog, pests],
+  [inspectionsLog, inspections],
+  [faultsLog, faults],
+];
+
+const registerFiles = (): SampleFile[] =>
+  registers.map(([register, rows]) => ({
+    path: `registers/${register.id}.csv`,
+    text: tableText(register.columns, rows),
+    rows: rows.length,
+  }));
+
+function monthFiles(month: Month): SampleFile[] {
+  const handed = logs
+    .filter(([log]) => !missingLogs.some((story) => story.month === month && story.log === log.id))
+    .map(([log, rowsOf]) => {
+      const rows = rowsOf(month);
+      const fault = slipFaults.find((story) => story.month === month && story.log === log.id);
+      return { log, kept: rows.slice(0, rows.length - (fault?.lost ?? 0)), rows: rows.length + (fault?.overcounted ?? 0) };
+    });
+  return [
+    { path: `${month}/delivery.csv`, text: slipText(month, handed), rows: 0 },
+    ...handed.map(({ log, kept }) => ({
+      path: `${month}/${log.id}.csv`,
+      text: tableText(log.columns, kept),
+      rows: kept.length,
+    })),
+  ];
+}
+
+const provenance = `kind: sample
+label: 示例数据
+note: 由 scripts/sample.ts 生成，不是真实记录。
+`;
+
+/** Every file of the sample. */
+export const sampleFiles = (): SampleFile[] => [
+  { path: 'provenance.yaml', text: provenance, rows: 0 },
+  ...registerFiles(),
+  ...months.flatMap(monthFiles),
+];

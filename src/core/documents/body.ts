@@ -1,0 +1,71 @@
+import { createProcessor } from '@mdx-js/mdx';
+import { type Outcome, type Place, problem } from '../problem/problem.ts';
+
+/** A component as it stands in a document's body: its name, its plain attributes, its place. */
+export interface Component {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly place: Place;
+  /** The plain text inside, for search and for deciding whether there is any. */
+  readonly text: string;
+}
+
+interface Node {
+  readonly type: string;
+  readonly name?: string | null;
+  readonly value?: unknown;
+  readonly attributes?: readonly { readonly type: string; readonly name?: string; readonly value?: unknown }[];
+  readonly children?: readonly Node[];
+  readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
+}
+
+const processor = createProcessor();
+
+const textOf = (node: Node): string =>
+  node.type === 'text' && typeof node.value === 'string' ? node.value : (node.children ?? []).map(textOf).join('');
+
+/** An attribute's text: a plain string, or the source of an expression such as `{61}`. */
+function attributeText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : '';
+}
+
+function collect(node: Node, file: string, bodyLine: number, found: Component[]) {
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+    const attributes = Object.fromEntries((node.attributes ?? []).map((each) => [each.name ?? '', attributeText(each.value)]));
+    const start = node.position?.start;
+    const place = start === undefined ? { file } : { file, line: start.line + bodyLine - 1, column: start.column };
+    found.push({ name: node.name ?? '', attributes, place, text: textOf(node) });
+  }
+  for (const child of node.children ?? []) collect(child, file, bodyLine, found);
+}
+
+/** A position that MDX's parser attaches to its error. */
+function errorPlace(error: unknown, file: string, bodyLine: number): Place {
+  if (typeof error !== 'object' || error === null || !('line' in error) || typeof error.line !== 'number')
+    return { file, line: bodyLine };
+  const column = 'column' in error && typeof error.column === 'number' ? { column: error.column } : {};
+  return { file, line: error.line + bodyLine - 1, ...column };
+}
+
+/** The components of an MDX body in reading order. Reports `document/syntax` when the MDX does not parse. */
+export function componentsOf(file: string, body: string, bodyLine: number): Outcome<Component[]> {
+  try {
+    const found: Component[] = [];
+    collect(processor.parse(body), file, bodyLine, found);
+    return { value: found, problems: [] };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      value: [],
+      problems: [
+        problem(
+          'document/syntax',
+          errorPlace(error, file, bodyLine),
+          `正文的 MDX 有误：${message}`,
+          '请检查标签是否成对、花括号与小于号是否转义',
+        ),
+      ],
+    };
+  }
+}

@@ -1,0 +1,112 @@
+import { isNode, LineCounter, parseDocument as parseYaml, type Document as YamlDocument } from 'yaml';
+import type { z } from 'zod';
+import { type Outcome, type Place, type Problem, problem } from '../problem/problem.ts';
+
+/** A document whose frontmatter fits its schema, with the means to place a problem. */
+export interface Document<T> {
+  readonly file: string;
+  readonly data: T;
+  /** The MDX below the frontmatter. */
+  readonly body: string;
+  /** The line of the file on which the body begins. */
+  readonly bodyLine: number;
+  /** Where a field of the frontmatter stands, by its path. */
+  place(path: readonly PropertyKey[]): Place;
+}
+
+interface Frontmatter {
+  readonly yaml: YamlDocument;
+  readonly counter: LineCounter;
+  readonly file: string;
+}
+
+/** Where the node at a path begins, or the nearest one above it. */
+function offsetAt(yaml: YamlDocument, path: readonly PropertyKey[]): number | null {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node: unknown = length === 0 ? yaml.contents : yaml.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return null;
+}
+
+/** The frontmatter begins on the file's second line, under the first `---`. */
+function placeOf({ yaml, counter, file }: Frontmatter, path: readonly PropertyKey[]): Place {
+  const offset = offsetAt(yaml, path);
+  if (offset === null) return { file, line: 2, column: 1 };
+  const { line, col } = counter.linePos(offset);
+  return { file, line: line + 1, column: col };
+}
+
+/** Zod's findings in Chinese, each at the field concerned. */
+function issueProblem(issue: z.core.$ZodIssue, front: Frontmatter): Problem {
+  const place = placeOf(front, issue.path);
+  const field = issue.path.map(String).join('.');
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return problem(
+        'document/field',
+        placeOf(front, [...issue.path, issue.keys[0] ?? '']),
+        `不认识的字段“${issue.keys.join('、')}”`,
+        '请删去，或核对拼写',
+      );
+    case 'invalid_type':
+      return issue.input === undefined
+        ? problem('document/field', place, `缺少字段“${field}”`, '请补上这个字段')
+        : problem('document/field', place, `字段“${field}”的类型不对，应为 ${issue.expected}`, '请核对写法');
+    case 'invalid_value':
+      return problem('document/field', place, `字段“${field}”的取值不对`, `可取 ${issue.values.map(String).join('、')}`);
+    case 'invalid_union': {
+      const nearest = [...issue.errors].sort((a, b) => a.length - b.length)[0]?.[0];
+      if (nearest !== undefined) return issueProblem({ ...nearest, path: [...issue.path, ...nearest.path] }, front);
+      return problem('document/field', place, `字段“${field}”的写法不对`, '请对照同类文件');
+    }
+    default:
+      return problem(
+        'document/field',
+        place,
+        field === '' ? issue.message : `字段“${field}”：${issue.message}`,
+        '请改正后再提交',
+      );
+  }
+}
+
+/**
+ * Splits an MDX file into frontmatter and body and checks the frontmatter against a schema.
+ * Reports `document/syntax` for YAML that does not parse and `document/field` for each field at fault, with line and column.
+ */
+export function parseDocument<S extends z.ZodType>(file: string, text: string, schema: S): Outcome<Document<z.infer<S>> | null> {
+  const unified = text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n');
+  const match = /^---\n([\s\S]*?)\n---(?:\n|$)/u.exec(unified);
+  if (match === null) {
+    return {
+      value: null,
+      problems: [problem('document/syntax', { file, line: 1 }, '文件没有以 --- 开头和结尾的前言', '请在文件开头写 YAML 前言')],
+    };
+  }
+  const counter = new LineCounter();
+  const yaml = parseYaml(match[1] ?? '', { lineCounter: counter, prettyErrors: false });
+  const front: Frontmatter = { yaml, counter, file };
+  if (yaml.errors.length > 0) {
+    const problems = yaml.errors.map((error) => {
+      const { line, col } = counter.linePos(error.pos[0]);
+      return problem(
+        'document/syntax',
+        { file, line: line + 1, column: col },
+        `前言的 YAML 有误：${error.message}`,
+        '请检查缩进、冒号与引号',
+      );
+    });
+    return { value: null, problems };
+  }
+  const parsed = schema.safeParse(yaml.toJS(), { reportInput: true });
+  if (!parsed.success) return { value: null, problems: parsed.error.issues.map((issue) => issueProblem(issue, front)) };
+  const bodyLine = match[0].split('\n').length;
+  const value = {
+    file,
+    data: parsed.data,
+    body: unified.slice(match[0].length),
+    bodyLine,
+    place: (path: readonly PropertyKey[]) => placeOf(front, path),
+  };
+  return { value, problems: [] };
+}

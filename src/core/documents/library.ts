@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import { type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { type Component, componentsOf } from './body.ts';
+import { type Document, parseDocument } from './document.ts';
+
+/** Text files of the content folder: path from the project's root to text. */
+export type ContentFiles = ReadonlyMap<string, string>;
+
+/** A document with the components of its body. */
+export interface Entry<T> extends Document<T> {
+  readonly id: string;
+  readonly components: readonly Component[];
+}
+
+export const stemOf = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.mdx$/u, '');
+
+/** One file as an entry; null when its frontmatter or MDX is broken. */
+export function readEntry<S extends z.ZodType>(file: string, text: string, schema: S): Outcome<Entry<z.infer<S>> | null> {
+  const parsed = parseDocument(file, text, schema);
+  if (parsed.value === null) return { value: null, problems: parsed.problems };
+  const { body, bodyLine } = parsed.value;
+  const components = componentsOf(file, body, bodyLine);
+  return {
+    value: { ...parsed.value, id: stemOf(file), components: components.value },
+    problems: [...parsed.problems, ...components.problems],
+  };
+}
+
+/**
+ * Every MDX file of one folder against one schema, in the order of their names. A document that states its own id must be
+ * named after it (`document/id`), so two documents never share an id.
+ */
+export function readFolder<S extends z.ZodType>(
+  files: ContentFiles,
+  folder: string,
+  schema: S,
+  ownId: (data: z.infer<S>) => string,
+  skip: readonly string[] = [],
+): Outcome<Entry<z.infer<S>>[]> {
+  const problems: Problem[] = [];
+  const entries: Entry<z.infer<S>>[] = [];
+  for (const file of [...files.keys()].filter((each) => each.startsWith(`${folder}/`)).sort()) {
+    if (skip.includes(file)) continue;
+    if (!file.endsWith('.mdx')) {
+      problems.push(problem('file/unexpected', { file }, '这个文件夹只放 .mdx 文件', '请移走'));
+      continue;
+    }
+    const read = readEntry(file, files.get(file) ?? '', schema);
+    problems.push(...read.problems);
+    if (read.value === null) continue;
+    const id = ownId(read.value.data);
+    if (id !== read.value.id) {
+      const place = read.value.place(['id']);
+      problems.push(problem('document/id', place, `编号“${id}”与文件名“${read.value.id}”不一致`, '请让两者相同'));
+    }
+    entries.push(read.value);
+  }
+  return { value: entries, problems };
+}
+
+/** One required file. Reports `file/missing` when it is not there. */
+export function readSingle<S extends z.ZodType>(files: ContentFiles, file: string, schema: S): Outcome<Entry<z.infer<S>> | null> {
+  const text = files.get(file);
+  if (text === undefined) return { value: null, problems: [problem('file/missing', { file }, `缺少文件 ${file}`, '请补上')] };
+  return readEntry(file, text, schema);
+}

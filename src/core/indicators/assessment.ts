@@ -1,0 +1,211 @@
+import { lastDay, type Month, monthOf } from '../calendar/date.ts';
+import { monthPeriod, monthsBetween, type Period, quarterPeriod, yearPeriod } from '../calendar/period.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Handed } from '../logs/log.ts';
+import type { Judgement } from '../measures/judgement.ts';
+import { judge, tallyKind } from '../measures/measure.ts';
+import { add, casesOf, type Tally, zero } from '../measures/tally.ts';
+import { satisfies } from './compare.ts';
+import { type Indicator, type Part, type Target, targetOn } from './indicator.ts';
+import { allOf, type Verdict } from './verdict.ts';
+
+/** What a part's log was like in one month. */
+export interface MonthData {
+  readonly month: Month;
+  readonly log: string;
+  readonly handed: Handed;
+}
+
+/** One part of an indicator judged over a period. */
+export interface PartResult {
+  readonly part: Part;
+  /** The target in force at the end of the period; null before the first. */
+  readonly target: Target | null;
+  /** The months that were judged: the period's own, or those of the target's longer period. */
+  readonly judged: Period;
+  readonly tally: Tally;
+  readonly excluded: number;
+  readonly verdict: Verdict;
+  /** Why the verdict is not simply met or missed, as sentences. */
+  readonly reasons: readonly string[];
+  readonly data: readonly MonthData[];
+  readonly small: boolean;
+}
+
+/** An indicator judged over a period, for the whole contract or one location. */
+export interface Result {
+  readonly indicator: Indicator;
+  readonly period: Period;
+  readonly location: string | null;
+  readonly verdict: Verdict;
+  readonly parts: readonly PartResult[];
+}
+
+export interface AssessmentTerms {
+  readonly start: string;
+  readonly smallSample: number;
+}
+
+const longer: Record<Target['period'], number> = { month: 1, quarter: 3, year: 12 };
+const periodWords: Record<Target['period'], string> = { month: '月', quarter: '季度', year: '年度' };
+
+/** The target's own period in which a month lies. */
+function targetPeriod(target: Target, month: Month): Period {
+  switch (target.period) {
+    case 'month':
+      return monthPeriod(month);
+    case 'quarter':
+      return quarterPeriod(month);
+    case 'year':
+      return yearPeriod(month);
+  }
+}
+
+/**
+ * Judges indicators on a ledger. Judgements of a part and month are made once and kept, so that a value, its evidence and
+ * its sums over periods can never differ.
+ */
+export class Assessment {
+  readonly ledger: Ledger;
+  readonly indicators: readonly Indicator[];
+  /** Every month from the contract's start to the last month handed in, whether or not its folder exists. */
+  readonly months: readonly Month[];
+  private readonly terms: AssessmentTerms;
+  private readonly kept = new Map<Part, Map<Month, readonly Judgement[]>>();
+
+  constructor(ledger: Ledger, indicators: readonly Indicator[], terms: AssessmentTerms) {
+    this.ledger = ledger;
+    this.indicators = indicators;
+    this.terms = terms;
+    const last = ledger.months.at(-1)?.month;
+    this.months = last === undefined ? [] : monthsBetween(monthOf(terms.start), last);
+  }
+
+  /** How every row of a month entered a part; empty for a log that was not handed in. */
+  judgements(part: Part, month: Month): readonly Judgement[] {
+    const months = this.kept.get(part) ?? new Map<Month, readonly Judgement[]>();
+    this.kept.set(part, months);
+    const kept = months.get(month);
+    if (kept !== undefined) return kept;
+    const logMonth = this.ledger.months.find((each) => each.month === month)?.logs.get(part.measure.log);
+    const { registers, calendar } = this.ledger;
+    const judged =
+      logMonth === undefined || logMonth.handed.state === 'absent'
+        ? []
+        : judge(part.measure, { log: logMonth.log, month, records: logMonth.records, registers, calendar });
+    months.set(month, judged);
+    return judged;
+  }
+
+  /** The verdict on an indicator over a period, of the whole contract or of one location. */
+  result(indicator: Indicator, period: Period, location: string | null = null): Result {
+    const parts = indicator.parts.map((part) => this.partResult(part, period, location));
+    return {
+      indicator,
+      period,
+      location,
+      verdict: parts.length === 0 ? 'not-applicable' : allOf(parts.map((each) => each.verdict)),
+      parts,
+    };
+  }
+
+  private within(period: Period): Month[] {
+    return period.months.filter((month) => this.months.includes(month));
+  }
+
+  private data(part: Part, months: readonly Month[]): MonthData[] {
+    return months.map((month) => {
+      const handed = this.ledger.months.find((each) => each.month === month)?.logs.get(part.measure.log)?.handed;
+      return { month, log: part.measure.log, handed: handed ?? { state: 'absent' } };
+    });
+  }
+
+  private sum(part: Part, months: readonly Month[], location: string | null): { tally: Tally; excluded: number } {
+    let tally = zero(tallyKind(part.measure));
+    let excluded = 0;
+    for (const month of months) {
+      for (const each of this.judgements(part, month)) {
+        if (location !== null && each.location !== location) continue;
+        tally = add(tally, each.contribution);
+        if (each.counted === 'excluded') excluded += 1;
+      }
+    }
+    return { tally, excluded };
+  }
+
+  private partResult(part: Part, period: Period, location: string | null): PartResult {
+    const own = this.within(period);
+    const last = own.at(-1);
+    const target = last === undefined ? null : targetOn(part, lastDay(last));
+    if (last === undefined || target === null) return this.undecided(part, target, period, own, location, '期内没有生效的目标');
+    if (longer[target.period] > own.length) {
+      const whole = targetPeriod(target, last);
+      const name = periodWords[target.period];
+      if (whole.months.at(-1) !== last)
+        return this.undecided(part, target, period, own, location, `按${name}评价，${name}末给出结论`);
+      return this.decide(part, target, whole, location);
+    }
+    return this.decide(part, target, period, location);
+  }
+
+  private undecided(
+    part: Part,
+    target: Target | null,
+    judged: Period,
+    months: readonly Month[],
+    location: string | null,
+    reason: string,
+  ): PartResult {
+    const { tally, excluded } = this.sum(part, months, location);
+    const data = this.data(part, months);
+    return { part, target, judged, tally, excluded, verdict: 'not-applicable', reasons: [reason], data, small: false };
+  }
+
+  private decide(part: Part, target: Target, judged: Period, location: string | null): PartResult {
+    const months = this.within(judged);
+    const { tally, excluded } = this.sum(part, months, location);
+    const data = this.data(part, months);
+    const { verdict, reasons } = this.verdict(part, target, judged, tally, data, location);
+    const cases = casesOf(tally);
+    const small = cases !== null && cases > 0 && cases < this.terms.smallSample;
+    return { part, target, judged, tally, excluded, verdict, reasons, data, small };
+  }
+
+  private verdict(
+    part: Part,
+    target: Target,
+    judged: Period,
+    tally: Tally,
+    data: readonly MonthData[],
+    location: string | null,
+  ): { verdict: Verdict; reasons: string[] } {
+    const name = this.ledger.logs.find((log) => log.id === part.measure.log)?.name ?? part.measure.log;
+    if (data.every(({ handed }) => handed.state === 'absent')) return { verdict: 'no-data', reasons: [`${name}没有交付`] };
+    const gaps = data.flatMap(({ month, handed }) => {
+      if (handed.state === 'absent') return [`${month} ${name}没有交付`];
+      return handed.state === 'incomplete' ? handed.reasons.map((reason) => `${month} ${name}：${reason}`) : [];
+    });
+    if (gaps.length > 0) return { verdict: 'incomplete', reasons: gaps };
+    if (tally.kind === 'count' && judged.months.length > longer[target.period]) return this.each(part, judged, location);
+    const satisfied = satisfies(tally, target);
+    if (satisfied === null) return { verdict: 'not-applicable', reasons: ['期内没有应计的情况'] };
+    return { verdict: satisfied ? 'met' : 'missed', reasons: [] };
+  }
+
+  /** A count judged over a span longer than its target's period: every such period must keep the target by itself. */
+  private each(part: Part, judged: Period, location: string | null): { verdict: Verdict; reasons: string[] } {
+    const subs = new Map(
+      this.within(judged).flatMap((month) => {
+        const target = targetOn(part, lastDay(month));
+        const sub = target === null ? null : targetPeriod(target, month);
+        return target === null || sub === null || sub.months.at(-1) !== month
+          ? []
+          : [[sub.id, this.decide(part, target, sub, location)] as const];
+      }),
+    );
+    const results = [...subs];
+    const missed = results.filter(([, each]) => each.verdict === 'missed').map(([id]) => id);
+    const reasons = missed.length > 0 ? [`逐期评价，未达标：${missed.join('、')}`] : [];
+    return { verdict: allOf(results.map(([, each]) => each.verdict)), reasons };
+  }
+}

@@ -1,0 +1,64 @@
+import type { Month } from '../calendar/date.ts';
+import { monthPeriod } from '../calendar/period.ts';
+import type { Judgement } from '../measures/judgement.ts';
+import type { Assessment, PartResult, Result } from './assessment.ts';
+import type { Indicator } from './indicator.ts';
+
+/** The judgements behind one part's number, sorted by how they counted. */
+export interface PartEvidence {
+  readonly result: PartResult;
+  readonly failed: readonly Judgement[];
+  readonly passed: readonly Judgement[];
+  readonly excluded: readonly Judgement[];
+}
+
+/** Everything behind a month's verdict on an indicator: every number of it can be walked to these rows. */
+export interface Evidence {
+  readonly result: Result;
+  readonly parts: readonly PartEvidence[];
+}
+
+const counted = (judgements: readonly Judgement[], state: Judgement['counted']) =>
+  judgements.filter((each) => each.counted === state);
+
+/** The evidence of an indicator in a month; where the target is judged over a quarter or year, the rows of that whole period. */
+export function evidenceOf(assessment: Assessment, indicator: Indicator, month: Month): Evidence {
+  const result = assessment.result(indicator, monthPeriod(month));
+  const parts = result.parts.map((part): PartEvidence => {
+    const judgements = part.judged.months
+      .filter((each) => assessment.months.includes(each))
+      .flatMap((each) => assessment.judgements(part.part, each));
+    return {
+      result: part,
+      failed: counted(judgements, 'fail'),
+      passed: counted(judgements, 'pass'),
+      excluded: counted(judgements, 'excluded'),
+    };
+  });
+  return { result, parts };
+}
+
+/** How one row entered an indicator; the way back from a row. */
+export interface RowUse {
+  readonly indicator: Indicator;
+  readonly counted: Judgement['counted'];
+  readonly reason: string | null;
+}
+
+/** For each line of a log's file of a month, every indicator in which the row was judged. */
+export function usesOf(assessment: Assessment, month: Month, log: string): ReadonlyMap<number, readonly RowUse[]> {
+  const uses = new Map<number, RowUse[]>();
+  for (const indicator of assessment.indicators) {
+    for (const part of indicator.parts) {
+      if (part.measure.log !== log) continue;
+      for (const { record, counted: state, reason } of assessment.judgements(part, month)) {
+        if (record === null) continue;
+        const use = { indicator, counted: state, reason };
+        const known = uses.get(record.line);
+        if (known === undefined) uses.set(record.line, [use]);
+        else known.push(use);
+      }
+    }
+  }
+  return uses;
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { clauseId, dateText, indicatorId, serviceId, words } from '../documents/text.ts';
+import { measureSchema } from '../measures/measure.ts';
+
+export const operators = ['>=', '<=', '==', '>', '<'] as const;
+export type Operator = (typeof operators)[number];
+
+/** Units that a target's value may have: a percentage, a duration, or a count of things. */
+export const targetUnits = ['%', 'min', 'h', 'd', '起', '次', '项', '份', '分'] as const;
+export type TargetUnit = (typeof targetUnits)[number];
+
+/**
+ * A target in force from a date until the next one; an earlier month keeps the target that was valid then.
+ * `basis` says where the number comes from: printed in the plan, implied by a qualitative criterion, or our proposal (建议值).
+ */
+export const targetSchema = z.strictObject({
+  from: dateText,
+  operator: z.enum(operators),
+  value: z.number(),
+  unit: z.enum(targetUnits),
+  period: z.enum(['month', 'quarter', 'year']).default('month'),
+  basis: z.enum(['plan', 'implied', 'proposed']),
+  note: words.optional(),
+});
+export type Target = z.infer<typeof targetSchema>;
+
+const targets = z.array(targetSchema).min(1);
+
+/** One measured part with its own target; a plain indicator has one part. */
+export const partSchema = z.strictObject({ name: words, measure: measureSchema, targets });
+export type Part = z.infer<typeof partSchema>;
+
+export const groups = ['总体', '具体', '环境', '安全', '效率', '持续改进', '监督与评估'] as const;
+
+const facts = {
+  id: indicatorId,
+  name: words,
+  service: serviceId,
+  group: z.enum(groups),
+  /** The heading of the plan's sub-group, where it has one. */
+  subgroup: words.nullable(),
+  /** Position within the service, as in the plan. */
+  order: z.int().positive(),
+  clause: clauseId,
+  /** What the indicator tells its reader, in one or two sentences. */
+  meaning: words,
+  /** The criterion as the plan has it. */
+  criterion: words,
+  /** True where the plan prints a number, false where the criterion is a description. */
+  quantitative: z.boolean(),
+  /** How the plan wants it assessed. */
+  method: words,
+  /** How often the plan wants it assessed, where it says so. */
+  frequency: words.nullable(),
+  /** How the number is made, in words: what is counted, out of what, what is left out. */
+  formula: words,
+  /** Where our reading goes beyond the plan, and why. */
+  note: words.optional(),
+  sourceLine: z.int().positive(),
+  updated: dateText,
+};
+
+/** An indicator as its MDX file has it: one measure with targets, all of several parts, or none yet (`measure: null`). */
+export const indicatorSchema = z.union([
+  z.strictObject({ ...facts, measure: measureSchema, targets }),
+  z.strictObject({ ...facts, measure: z.strictObject({ kind: z.literal('all-of'), parts: z.array(partSchema).min(2) }) }),
+  z.strictObject({ ...facts, measure: z.null() }),
+]);
+type IndicatorFile = z.infer<typeof indicatorSchema>;
+
+/** The typed indicator: its facts and its parts; no parts while the measure is not built. */
+export type Indicator = Omit<IndicatorFile, 'measure' | 'targets'> & { readonly parts: readonly Part[] };
+
+export function indicatorOf(file: IndicatorFile): Indicator {
+  const { measure, ...rest } = file;
+  if (measure === null) return { ...rest, parts: [] };
+  if (measure.kind === 'all-of') return { ...rest, parts: measure.parts };
+  const { targets: own, ...plain } = { targets: [], ...rest };
+  return { ...plain, parts: [{ name: rest.name, measure, targets: own }] };
+}
+
+/** The target in force on a day, or null before the first. */
+export function targetOn(part: Part, date: string): Target | null {
+  return part.targets.reduce<Target | null>(
+    (best, each) => (each.from <= date && (best === null || each.from > best.from) ? each : best),
+    null,
+  );
+}

@@ -1,0 +1,46 @@
+import type { Severity } from './codes.ts';
+import { capProblems, type Problem } from './problem.ts';
+
+const severityWords: Record<Severity, string> = { error: '错误', warning: '警告', info: '信息' };
+
+const placeText = ({ file, line, column }: Problem): string =>
+  [file, ...(line === undefined ? [] : [line]), ...(column === undefined ? [] : [column])].join(':');
+
+/** How many problems of each severity, as one sentence. */
+export function summary(problems: readonly Problem[]): string {
+  const count = (severity: Severity) => problems.filter((each) => each.severity === severity).length;
+  return `错误 ${count('error')} 处，警告 ${count('warning')} 处，信息 ${count('info')} 条`;
+}
+
+/** For a terminal: place, severity, code and message on one line, the hint below. */
+export function asText(problems: readonly Problem[]): string {
+  const lines = capProblems(problems).flatMap((each) => [
+    `${placeText(each)}  ${severityWords[each.severity]}  ${each.code}  ${each.message}`,
+    ...(each.hint === undefined ? [] : [`    → ${each.hint}`]),
+  ]);
+  return [...lines, summary(problems)].join('\n');
+}
+
+/** For machines: every problem, uncapped. */
+export function asJson(problems: readonly Problem[]): string {
+  return JSON.stringify({ schema: 'problems/1', problems }, null, 2);
+}
+
+const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
+const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+/** Workflow commands that annotate the lines at fault on GitHub. */
+export function asGithub(problems: readonly Problem[]): string {
+  const lines = capProblems(problems).map((each) => {
+    const properties = [
+      `file=${escapeProperty(each.file)}`,
+      ...(each.line === undefined ? [] : [`line=${each.line}`]),
+      ...(each.column === undefined ? [] : [`col=${each.column}`]),
+      `title=${escapeProperty(each.code)}`,
+    ];
+    const text = each.hint === undefined ? each.message : `${each.message}。${each.hint}`;
+    return `::${commands[each.severity]} ${properties.join(',')}::${escapeData(text)}`;
+  });
+  return [...lines, summary(problems)].join('\n');
+}

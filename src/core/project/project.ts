@@ -1,0 +1,133 @@
+import { parseDocument as parseYaml } from 'yaml';
+import { attachmentIndexSchema, attachmentSchema } from '../documents/attachment.ts';
+import { blanksSchema } from '../documents/blank.ts';
+import { commitmentSchema } from '../documents/commitment.ts';
+import { contradictionsSchema } from '../documents/contradiction.ts';
+import { type ContentFiles, type Entry, readFolder, readSingle } from '../documents/library.ts';
+import {
+  channelsSchema,
+  contractSchema,
+  meetingsSchema,
+  recordsSchema,
+  rolesSchema,
+  unitsSchema,
+} from '../documents/organisation.ts';
+import { procedureSchema } from '../documents/procedure.ts';
+import { type Provenance, provenanceSchema } from '../documents/provenance.ts';
+import { sectionSchema } from '../documents/section.ts';
+import { standardSchema } from '../documents/standard.ts';
+import { Assessment } from '../indicators/assessment.ts';
+import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
+import type { DataFiles } from '../ledger/file.ts';
+import { type Ledger, readLedger } from '../ledger/ledger.ts';
+import type { Log } from '../logs/log.ts';
+import { type Outcome, type Problem, problem } from '../problem/problem.ts';
+import type { Register } from '../registers/register.ts';
+import { clausesOf } from './clauses.ts';
+import { checkMeasures } from './measures.ts';
+import { checkReferences } from './references.ts';
+
+/** Everything that the repository's content folder says, typed. */
+export type Content = ReturnType<typeof readContent>['value'];
+
+/** Content and data read together, with the assessment that joins them. */
+export interface Project {
+  readonly content: Content;
+  readonly contract: Contract;
+  readonly ledger: Ledger;
+  readonly assessment: Assessment;
+  readonly provenance: Provenance;
+}
+type Contract = NonNullable<Content['contract']>['data'];
+
+/** Gathers values and problems of several outcomes. */
+class Gathering {
+  readonly problems: Problem[] = [];
+  take<T>({ value, problems }: Outcome<T>): T {
+    this.problems.push(...problems);
+    return value;
+  }
+}
+
+/** Every document of the content folder against its schema; the folder decides the kind. */
+export function readContent(files: ContentFiles) {
+  const all = new Gathering();
+  const organisation = 'content/organisation';
+  const attachmentIndexFile = 'content/attachments/index.mdx';
+  const indicators = all.take(readFolder(files, 'content/indicators', indicatorSchema, (data) => data.id));
+  const value = {
+    sections: inOrder(all.take(readFolder(files, 'content/plan', sectionSchema, (data) => data.id)), ({ data }) =>
+      numberOf(data.number),
+    ),
+    standards: inOrder(
+      all.take(readFolder(files, 'content/standards', standardSchema, (data) => data.id)),
+      ({ data }) => data.order,
+    ),
+    commitments: all.take(readFolder(files, 'content/commitments', commitmentSchema, (data) => data.id)),
+    indicators: indicators.map((entry): Entry<Indicator> => ({ ...entry, data: indicatorOf(entry.data) })),
+    procedures: all.take(readFolder(files, 'content/procedures', procedureSchema, (data) => data.id)),
+    attachments: all.take(
+      readFolder(files, 'content/attachments', attachmentSchema, (data) => data.number, [attachmentIndexFile]),
+    ),
+    attachmentIndex: all.take(readSingle(files, attachmentIndexFile, attachmentIndexSchema)),
+    contract: all.take(readSingle(files, `${organisation}/contract.mdx`, contractSchema)),
+    units: all.take(readSingle(files, `${organisation}/units.mdx`, unitsSchema)),
+    roles: all.take(readSingle(files, `${organisation}/roles.mdx`, rolesSchema)),
+    meetings: all.take(readSingle(files, `${organisation}/meetings.mdx`, meetingsSchema)),
+    channels: all.take(readSingle(files, `${organisation}/channels.mdx`, channelsSchema)),
+    records: all.take(readSingle(files, `${organisation}/records.mdx`, recordsSchema)),
+    blanks: all.take(readSingle(files, `${organisation}/blanks.mdx`, blanksSchema)),
+    contradictions: all.take(readSingle(files, `${organisation}/contradictions.mdx`, contradictionsSchema)),
+  };
+  const clauses = all.take(clausesOf(value.sections));
+  return { value: { ...value, clauses }, problems: all.problems };
+}
+
+/** 5.10 comes after 5.9. */
+function numberOf(number: string): number {
+  const [chapter = 0, section = 0] = number.split('.').map(Number);
+  return chapter * 1000 + section;
+}
+
+const inOrder = <T extends { readonly id: string }>(entries: readonly T[], order: (entry: T) => number): T[] =>
+  [...entries].sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1));
+
+function readProvenance(files: DataFiles): Outcome<Provenance | null> {
+  const file = 'data/provenance.yaml';
+  const bytes = files.get(file);
+  if (bytes === undefined)
+    return { value: null, problems: [problem('file/missing', { file }, '缺少数据来源声明', '请写明 kind、label、note')] };
+  const yaml = parseYaml(new TextDecoder().decode(bytes), { prettyErrors: false });
+  const parsed = yaml.errors.length > 0 ? null : provenanceSchema.safeParse(yaml.toJS());
+  if (parsed?.success) return { value: parsed.data, problems: [] };
+  const hint = 'kind 填 sample 或 real，label 与 note 填一句话';
+  return { value: null, problems: [problem('provenance/invalid', { file, line: 1 }, '数据来源声明不能读取', hint)] };
+}
+
+/** The definitions that the code brings: which logs and registers exist. */
+export interface Definitions {
+  readonly logs: readonly Log[];
+  readonly registers: readonly Register[];
+}
+
+/**
+ * The whole project from its files. The value is null when a part without which nothing can be judged is missing; the
+ * problems are those of every file, content and data together.
+ */
+export function readProject(contentFiles: ContentFiles, dataFiles: DataFiles, definitions: Definitions): Outcome<Project | null> {
+  const all = new Gathering();
+  const content = all.take(readContent(contentFiles));
+  const provenance = all.take(readProvenance(dataFiles));
+  const csv = new Map([...dataFiles].filter(([file]) => file.endsWith('.csv')));
+  const deliveryDay = content.contract?.data.deliveryDay ?? 28;
+  const ledger = all.take(readLedger(csv, { ...definitions, deliveryDay }));
+  all.problems.push(...checkMeasures(content.indicators, ledger), ...checkReferences(content, ledger));
+  if (content.contract === null || provenance === null) return { value: null, problems: all.problems };
+  const contract = content.contract.data;
+  const assessment = new Assessment(
+    ledger,
+    content.indicators.map((entry) => entry.data),
+    contract,
+  );
+  return { value: { content, contract, ledger, assessment, provenance }, problems: all.problems };
+}

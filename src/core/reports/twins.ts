@@ -1,0 +1,156 @@
+import type { Month } from '../calendar/date.ts';
+import type { Provenance } from '../documents/provenance.ts';
+import type { PartResult, Result } from '../indicators/assessment.ts';
+import type { Evidence } from '../indicators/evidence.ts';
+import type { Verdict } from '../indicators/verdict.ts';
+import type { Judgement } from '../measures/judgement.ts';
+import type { Tally } from '../measures/tally.ts';
+import type { MonthReport } from './month.ts';
+
+/** The number behind a verdict, for machines. A ratio's value is a percentage, a mean's is in minutes, a count's is the count. */
+interface TwinValue {
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly unit: '%' | 'min' | string;
+}
+
+interface TwinTarget {
+  readonly operator: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly period: string;
+  readonly from: string;
+  readonly basis: string;
+}
+
+interface TwinPart extends TwinValue {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly target: TwinTarget | null;
+  readonly judged: string;
+  readonly excluded: number;
+  readonly small: boolean;
+  readonly reasons: readonly string[];
+}
+
+/** An indicator's month. `value`, `numerator`, `denominator`, `unit` and `target` are those of its only part, and null when it has several. */
+export interface TwinIndicator extends TwinValue {
+  readonly id: string;
+  readonly name: string;
+  readonly service: string;
+  readonly verdict: Verdict;
+  readonly target: TwinTarget | null;
+  readonly parts: readonly TwinPart[];
+}
+
+function numberOf(tally: Tally, unit: string): TwinValue {
+  switch (tally.kind) {
+    case 'ratio': {
+      const { numerator, denominator } = tally;
+      return { value: denominator === 0 ? null : (numerator * 100) / denominator, numerator, denominator, unit: '%' };
+    }
+    case 'mean': {
+      const { sum, count } = tally;
+      return { value: count === 0 ? null : sum / count, numerator: sum, denominator: count, unit: 'min' };
+    }
+    case 'count':
+      return { value: tally.events, numerator: tally.events, denominator: null, unit };
+  }
+}
+
+const nothing: TwinValue = { value: null, numerator: null, denominator: null, unit: '' };
+
+/** Without data there is no number: a zero would read as a result. */
+function partTwin(part: PartResult): TwinPart {
+  const { target } = part;
+  const unit = target?.unit ?? '';
+  const number = part.verdict === 'no-data' ? { ...nothing, unit } : numberOf(part.tally, unit);
+  return {
+    name: part.part.name,
+    verdict: part.verdict,
+    ...number,
+    target:
+      target === null
+        ? null
+        : {
+            operator: target.operator,
+            value: target.value,
+            unit: target.unit,
+            period: target.period,
+            from: target.from,
+            basis: target.basis,
+          },
+    judged: part.judged.id,
+    excluded: part.excluded,
+    small: part.small,
+    reasons: part.reasons,
+  };
+}
+
+/** An indicator's result for machines. */
+export function indicatorTwin(result: Result): TwinIndicator {
+  const parts = result.parts.map(partTwin);
+  const [only, ...others] = parts;
+  const single = only !== undefined && others.length === 0 ? only : null;
+  return {
+    id: result.indicator.id,
+    name: result.indicator.name,
+    service: result.indicator.service,
+    verdict: result.verdict,
+    value: single?.value ?? null,
+    numerator: single?.numerator ?? null,
+    denominator: single?.denominator ?? null,
+    unit: single?.unit ?? '',
+    target: single?.target ?? null,
+    parts,
+  };
+}
+
+/** `/api/months/<month>.json` */
+export function monthTwin(report: MonthReport, provenance: Provenance) {
+  return {
+    schema: 'service-ledger/month/1',
+    month: report.month,
+    provenance,
+    counts: report.counts,
+    pending: report.pending.map(({ id }) => id),
+    logs: report.deliveries.map(({ log, handed, records }) => ({ id: log.id, name: log.name, ...handed, rows: records.length })),
+    indicators: report.results.map(indicatorTwin).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
+
+interface TwinRow {
+  readonly part: number;
+  readonly file: string;
+  readonly line: number;
+  readonly counted: Judgement['counted'];
+  readonly reason?: string;
+}
+
+interface TwinDue {
+  readonly part: number;
+  readonly schedule: string;
+  readonly location: string | null;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** `/api/compliance/<month>/<indicator>.json`: the result, every row with how it counted, and what was due without a row. */
+export function evidenceTwin(evidence: Evidence, month: Month, provenance: Provenance) {
+  const all = evidence.parts.map(({ failed, passed, excluded }) => [...failed, ...passed, ...excluded]);
+  const rows = all.flatMap((judgements, part) =>
+    judgements.flatMap(({ record, counted, reason }): TwinRow[] =>
+      record === null ? [] : [{ part, file: record.file, line: record.line, counted, ...(reason === null ? {} : { reason }) }],
+    ),
+  );
+  const due = all.flatMap((judgements, part) =>
+    judgements.flatMap(({ record, occurrence, location }): TwinDue[] =>
+      record !== null || occurrence === null
+        ? []
+        : [{ part, schedule: String(occurrence.entry.id), location, from: occurrence.slot.from, to: occurrence.slot.to }],
+    ),
+  );
+  rows.sort((a, b) => a.part - b.part || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  return { schema: 'service-ledger/evidence/1', month, provenance, ...indicatorTwin(evidence.result), rows, due };
+}

@@ -1,0 +1,159 @@
+import type { Month } from '../calendar/date.ts';
+import type { ReadingContext, Referents } from '../csv/cell.ts';
+import type { Columns } from '../csv/column.ts';
+import type { Table, TableRecord } from '../csv/table.ts';
+import { type DataFiles, readFile } from '../ledger/file.ts';
+import { type Ledger, type LedgerTerms, readLedger } from '../ledger/ledger.ts';
+import checks from '../logs/checks.log.ts';
+import { atMost, defineLog } from '../logs/log.ts';
+import requests from '../logs/requests.log.ts';
+import type { MeasureInput } from '../measures/judgement.ts';
+import type { Outcome, Problem } from '../problem/problem.ts';
+import areas from '../registers/areas.register.ts';
+import calendar from '../registers/calendar.register.ts';
+import equipment from '../registers/equipment.register.ts';
+import locations from '../registers/locations.register.ts';
+import plants from '../registers/plants.register.ts';
+import posts from '../registers/posts.register.ts';
+import { referentsOf } from '../registers/register.ts';
+import schedule from '../registers/schedule.register.ts';
+import services from '../registers/services.register.ts';
+
+/** A tiny contract for tests: two locations, one small log of its own, two of the real logs. */
+
+const roundsColumns = {
+  date: { name: '日期', type: 'date', required: true, example: '2026-09-01' },
+  location: { name: '网点编号', type: 'reference', register: 'locations', required: true, example: 'W01' },
+  item: { name: '项目', type: 'text', required: true, example: '大堂' },
+  checked: { name: '应检数', type: 'integer', required: true, min: 1, unit: '处', example: '10' },
+  passed: { name: '合格数', type: 'integer', required: true, min: 0, unit: '处', example: '10' },
+  result: { name: '结果', type: 'choice', required: true, example: '合格', values: { 合格: ['√'], 不合格: ['×'] } },
+  note: { name: '备注', type: 'text', required: false, example: '地面有水' },
+} as const satisfies Columns;
+
+/** A planned round: what is due comes from the schedule. */
+export const rounds = defineLog({
+  id: 'rounds',
+  name: '巡查',
+  order: 5,
+  about: '按排期巡查一次记一行。',
+  date: 'date',
+  location: 'location',
+  sequence: null,
+  columns: roundsColumns,
+  key: ['date', 'location', 'item'],
+  rules: [atMost(roundsColumns, 'passed', 'checked')],
+});
+
+export const registers = [services, locations, areas, posts, equipment, plants, schedule, calendar];
+
+export const terms: LedgerTerms = { logs: [requests, checks, rounds], registers, deliveryDay: 10 };
+
+/** The registers of the tiny contract; a test replaces one by giving a file of the same name. */
+export const registerTexts: Readonly<Record<string, string>> = {
+  'data/registers/services.csv': `服务代码,服务名称,简称,序号
+cleaning,卫生保洁,保洁,1
+electrical,日常用电,用电,2
+`,
+  'data/registers/locations.csv': `网点编号,网点名称,类型,启用日期,停用日期,序号
+W01,市分行机关,机关,2024-11-01,,1
+W02,兴隆支行,支行,2024-11-01,,2
+`,
+  'data/registers/areas.csv': `区域编号,网点编号,区域名称,区域类别,序号
+W01-A1,W01,一楼大堂,公共区域,1
+W01-B1,W01,一楼卫生间,卫生间,2
+W02-A1,W02,营业大厅,公共区域,3
+`,
+  'data/registers/posts.csv': `岗位代码,岗位名称,服务,序号
+BJ-01,保洁员一岗,保洁,1
+GL-01,项目管理岗,,2
+`,
+  'data/registers/equipment.csv': `设备编号,网点编号,设备名称,设备类别,序号
+W01-P1,W01,一层配电箱,配电箱,1
+`,
+  'data/registers/plants.csv': `品种编号,植物名称,有毒品种,序号
+P01,绿萝,否,1
+`,
+  'data/registers/schedule.csv': `计划编号,台账,服务,网点编号,区域编号,设备编号,项目,频次,起始日期,终止日期
+JH-001,rounds,保洁,W01,,,大堂,每周,2024-11-01,
+JH-002,rounds,保洁,W02,,,大堂,每月,2024-11-01,
+JH-003,rounds,保洁,W01,,,地库,每季度,2024-11-01,
+`,
+  'data/registers/calendar.csv': `日期,类型,说明
+2026-09-20,调休上班,国庆节调休
+2026-10-01,节假日,国庆节
+2026-10-02,节假日,国庆节
+2026-10-10,调休上班,国庆节调休
+`,
+};
+
+export const roundsHeader = '日期,网点编号,项目,应检数,合格数,结果,备注';
+export const requestsHeader = '单号,服务,紧急程度,网点编号,请求内容,报修时间,响应时间,完成时间,处理结果,特殊情况,处理岗位';
+export const checksHeader = '日期,服务,区域编号,检查项目,检查方法,结果,不合格原因,整改完成时间,检查岗位';
+export const slipHeader = '台账,行数,交付日期,交付岗位';
+
+/** September 2026: six rounds were due and made, one of them failed; three requests; no checks (a nil return). */
+export const september: Readonly<Record<string, string>> = {
+  'data/2026-09/delivery.csv': `${slipHeader}
+巡查,6,2026-10-03,GL-01
+服务请求,3,2026-10-03,GL-01
+现场检查,0,2026-10-03,GL-01
+`,
+  'data/2026-09/rounds.csv': `${roundsHeader}
+2026-09-02,W01,大堂,10,10,合格,
+2026-09-05,W02,大堂,8,8,合格,
+2026-09-08,W01,大堂,10,9,不合格,地面有水
+2026-09-15,W01,大堂,10,10,合格,
+2026-09-22,W01,大堂,10,10,合格,
+2026-09-30,W01,地库,4,4,合格,
+`,
+  'data/2026-09/requests.csv': `${requestsHeader}
+QQ-202609-001,保洁,一般,W01,大堂积水,2026-09-01 09:00,2026-09-01 09:20,2026-09-01 10:00,已完成,,BJ-01
+QQ-202609-002,保洁,紧急,W02,玻璃破碎,2026-09-15 23:50,2026-09-16 00:20,2026-09-16 01:00,已完成,,BJ-01
+QQ-202609-003,用电,一般,W02,照明不亮,2026-09-30 08:00,2026-09-30 09:00,,处理中,等待配件,BJ-01
+`,
+};
+
+const encoder = new TextEncoder();
+export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
+
+/** Texts as the UTF-8 files of a data folder. */
+export const filesOf = (texts: Readonly<Record<string, string>>): DataFiles =>
+  new Map(Object.entries(texts).map(([file, text]) => [file, bytesOf(text)]));
+
+/** The tiny contract's registers with the given files beside or instead of them. */
+export const ledgerOf = (texts: Readonly<Record<string, string>>, overrides: Partial<LedgerTerms> = {}): Outcome<Ledger> =>
+  readLedger(filesOf({ ...registerTexts, ...texts }), { ...terms, ...overrides });
+
+/** What the tiny contract's registers let a cell refer to. */
+export const referents: ReadonlyMap<string, Referents> = new Map(
+  registers.map((register) => [
+    register.id,
+    referentsOf(register, ledgerOf({}).value.registers.get(register.id)?.records ?? []),
+  ]),
+);
+
+/** One CSV text read as a file of September 2026. */
+export function readCsv(table: Table, text: string, context: Partial<ReadingContext> = {}): Outcome<TableRecord[]> {
+  return readFile(bytesOf(text), table, 'log.csv', { month: '2026-09', referents, ...context });
+}
+
+/** What a measure sees of one log and month of a ledger. */
+export function inputOf(ledger: Ledger, log: string, month: Month): MeasureInput {
+  const handed = present(ledger.months.find((each) => each.month === month)?.logs.get(log));
+  return { log: handed.log, month, records: handed.records, registers: ledger.registers, calendar: ledger.calendar };
+}
+
+/** Code, line and column of each problem, in the order found. */
+export const placed = (problems: readonly Problem[]): [string, number | null, number | null][] =>
+  problems.map(({ code, line, column }) => [code, line ?? null, column ?? null]);
+
+/** Code, file, line and column of each problem, in the order found. */
+export const placedIn = (problems: readonly Problem[]): [string, string, number | null, number | null][] =>
+  problems.map(({ code, file, line, column }) => [code, file, line ?? null, column ?? null]);
+
+/** A value that the test knows to be there. */
+export function present<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('the test expected a value here');
+  return value;
+}

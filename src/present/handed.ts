@@ -1,0 +1,29 @@
+import type { Handed, LogMonth } from '../core/logs/log.ts';
+
+/** How a log of a month came in, in words. */
+export function handedWords(handed: Handed): string {
+  switch (handed.state) {
+    case 'absent':
+      return '未交付';
+    case 'nil':
+      return `零报告${handed.late ? '（迟交）' : ''}`;
+    case 'complete':
+      return `完整${handed.late ? '（迟交）' : ''}`;
+    case 'incomplete':
+      return `不完整${handed.late ? '（迟交）' : ''}：${handed.reasons.join('；')}`;
+  }
+}
+
+/** For narrow table cells: rows, 零 for a nil return, 缺 after the rows of an incomplete log. */
+export function handedMark({ handed, records }: LogMonth): string {
+  switch (handed.state) {
+    case 'absent':
+      return '未交付';
+    case 'nil':
+      return '零';
+    case 'complete':
+      return String(records.length);
+    case 'incomplete':
+      return `${records.length} 缺`;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Registers } from '../core/registers/registers.ts';
+
+/** An entry's Chinese name, or its id when the register does not name it. */
+export function nameOf(registers: Registers, register: string, id: string): string {
+  const name = registers.get(register)?.byId.get(id)?.name;
+  return typeof name === 'string' ? name : id;
+}
+
+/** A service's name; `all` is every service. */
+export const serviceName = (registers: Registers, id: string): string =>
+  id === 'all' ? '全部服务' : nameOf(registers, 'services', id);
+
+/** A location's name; null stands for the whole contract. */
+export const locationName = (registers: Registers, id: string | null): string =>
+  id === null ? '全部网点' : nameOf(registers, 'locations', id);
+
+/** Service ids in the register's order. */
+export const serviceIds = (registers: Registers): string[] => [...(registers.get('services')?.byId.keys() ?? [])];

@@ -1,0 +1,19 @@
+import type { PartResult, Result } from '../core/indicators/assessment.ts';
+import { casesWords, targetWords, valueWords } from './formats.ts';
+
+/** A part's value in words; a dash where there are no data, because a zero would read as a result. */
+export const partValue = (part: PartResult): string =>
+  part.verdict === 'no-data' ? '—' : (valueWords(part.tally, part.target) ?? '—');
+
+/** n/N or the number of cases; a dash where there are no data. */
+export const partCases = (part: PartResult): string => (part.verdict === 'no-data' ? '—' : casesWords(part.tally));
+
+export const partTarget = (part: PartResult): string => (part.target === null ? '—' : targetWords(part.target));
+
+/** The values of all parts of a result, each named when there are several. */
+export function resultCells(result: Result): { readonly target: string; readonly value: string; readonly cases: string } {
+  const several = result.parts.length > 1;
+  const join = (words: (part: PartResult) => string) =>
+    result.parts.map((part) => (several ? `${part.part.name} ${words(part)}` : words(part))).join('；') || '—';
+  return { target: join(partTarget), value: join(partValue), cases: join(partCases) };
+}

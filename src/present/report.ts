@@ -1,0 +1,27 @@
+import type { Verdict } from '../core/indicators/verdict.ts';
+import type { MonthReport } from '../core/reports/month.ts';
+import { urgency } from '../core/reports/month.ts';
+import { verdictWords } from './verdict.ts';
+
+/** 「58 项中 3 项未达标，1 项数据不完整，…」: what happened in a month, most urgent first. */
+export function countsSentence({ counts, results }: Pick<MonthReport, 'counts' | 'results'>): string {
+  const told = urgency
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict: Verdict) => `${counts[verdict]} 项${verdictWords(verdict)}`);
+  return `已计算的 ${results.length} 项指标中，${told.join('，')}。`;
+}
+
+/** How a month's logs came in: how many, and which did not come whole. */
+export function deliverySentence({ deliveries }: Pick<MonthReport, 'deliveries'>): string {
+  const names = (state: 'absent' | 'incomplete') => deliveries.filter(({ handed }) => handed.state === state).map(({ log }) => log.name);
+  const rows = deliveries.reduce((sum, { records }) => sum + records.length, 0);
+  const [absent, incomplete] = [names('absent'), names('incomplete')];
+  const late = deliveries.filter(({ handed }) => handed.state !== 'absent' && handed.late).length;
+  const told = [
+    `应交 ${deliveries.length} 种台账，已交 ${deliveries.length - absent.length} 种、${rows} 行`,
+    ...(absent.length > 0 ? [`未交：${absent.join('、')}`] : []),
+    ...(incomplete.length > 0 ? [`不完整：${incomplete.join('、')}`] : []),
+    ...(late > 0 ? [`迟交 ${late} 种`] : []),
+  ];
+  return `${told.join('；')}。`;
+}

@@ -1,0 +1,29 @@
+import type { Month } from '../core/calendar/date.ts';
+import { asText } from '../core/problem/print.ts';
+import { hasErrors, type Problem } from '../core/problem/problem.ts';
+import type { Project } from '../core/project/project.ts';
+import { loadProject } from '../disk/project.ts';
+import { definitions } from './definitions.ts';
+
+/** What pages may ask for: the project, every problem that did not forbid publishing, and the month shown by default. */
+export interface Library {
+  readonly project: Project;
+  readonly problems: readonly Problem[];
+  readonly latest: Month;
+}
+
+let kept: Library | null = null;
+
+/**
+ * The one door through which pages reach content and data; read once a build. Throws with the whole list of problems when
+ * anything forbids publishing, so that nothing half-built leaves.
+ */
+export function library(): Library {
+  if (kept !== null && import.meta.env.PROD) return kept;
+  const { value, problems } = loadProject(process.cwd(), definitions);
+  const latest = value?.assessment.months.at(-1);
+  if (value === null || latest === undefined || hasErrors(problems))
+    throw new Error(`内容或数据有误，不能发布\n${asText(problems)}`);
+  kept = { project: value, problems, latest };
+  return kept;
+}

@@ -1,0 +1,45 @@
+import type { Month } from '../core/calendar/date.ts';
+
+const base = import.meta.env.BASE_URL.replace(/\/$/u, '');
+const page = (...parts: string[]): string => `${[base, ...parts.map(encodeURIComponent)].join('/')}/`;
+const at = (url: string, anchor: string): string => `${url}#${encodeURIComponent(anchor)}`;
+
+/** The one builder of URLs. They are permanent: a page may move only with a redirect from here. */
+export const links = {
+  home: () => page(),
+  plan: () => page('plan'),
+  section: (section: string) => page('plan', section),
+  clause: (section: string, clause: string) => at(page('plan', section), clause),
+  standards: () => page('standards'),
+  standard: (id: string) => page('standards', id),
+  commitments: () => page('commitments'),
+  commitment: (id: string) => page('commitments', id),
+  indicators: () => page('indicators'),
+  indicator: (id: string) => page('indicators', id),
+  compliance: () => page('compliance'),
+  complianceMonth: (month: Month) => page('compliance', month),
+  evidence: (month: Month, indicator: string) => page('compliance', month, indicator),
+  reports: () => page('reports'),
+  report: (month: Month) => page('reports', month),
+  records: () => page('records'),
+  recordsMonth: (month: Month) => page('records', month),
+  recordsLog: (month: Month, log: string) => page('records', month, log),
+  row: (month: Month, log: string, line: number) => at(page('records', month, log), `L${line}`),
+  procedures: () => page('procedures'),
+  procedure: (id: string) => page('procedures', id),
+  locations: () => page('locations'),
+  location: (id: string) => page('locations', id),
+  improvement: () => page('improvement'),
+  attachments: () => page('attachments'),
+  attachment: (number: string) => page('attachments', number),
+  organisation: () => page('organisation'),
+  recordKinds: () => at(page('organisation'), 'records'),
+  /** 待补充与差异: blanks and contradictions of the plan, each with its id as anchor. */
+  open: () => page('open'),
+  openItem: (id: string) => at(page('open'), id),
+  quality: () => page('quality'),
+  search: () => page('search'),
+  monthApi: (month: Month) => `${base}/api/months/${month}.json`,
+  evidenceApi: (month: Month, indicator: string) => `${base}/api/compliance/${month}/${indicator}.json`,
+  asset: (path: string) => `${base}/${path}`,
+};

@@ -1,0 +1,22 @@
+import { library } from './library.ts';
+
+/** One page for each indicator with a measure and each month. */
+export function evidencePaths() {
+  const { months, indicators } = library().project.assessment;
+  const built = indicators.filter((indicator) => indicator.parts.length > 0);
+  return months.flatMap((month) =>
+    built.map((indicator) => ({ params: { month, id: indicator.id }, props: { month, indicator } })),
+  );
+}
+
+/** One page for each month. */
+export function monthPaths() {
+  return library().project.assessment.months.map((month) => ({ params: { month }, props: { month } }));
+}
+
+/** A month's neighbours among the months of the contract. */
+export function neighbours(month: string): { previous: string | null; next: string | null } {
+  const { months } = library().project.assessment;
+  const index = months.indexOf(month);
+  return { previous: months[index - 1] ?? null, next: months[index + 1] ?? null };
+}

@@ -1,0 +1,44 @@
+import type { TableRecord } from '../core/csv/table.ts';
+import type { Judgement } from '../core/measures/judgement.ts';
+import { rowWords } from '../present/cells.ts';
+import { library } from './library.ts';
+import { links } from './links.ts';
+
+/** The month and log of a record, read from its file's path. */
+function originOf(record: TableRecord): { month: string; log: string } {
+  const [, month = '', name = ''] = record.file.split('/');
+  return { month, log: name.replace(/\.csv$/u, '') };
+}
+
+/** Where a record is shown and how it reads in a list: its day and line, and what it is about. */
+export function rowPlace(record: TableRecord): { href: string; label: string; words: string } {
+  const { month, log: id } = originOf(record);
+  const { logs, registers } = library().project.ledger;
+  const log = logs.find((each) => each.id === id);
+  const date = String(log === undefined ? '' : (record.values[log.date] ?? '')).slice(0, 10);
+  return {
+    href: links.row(month, id, record.line),
+    label: `${date} 第${record.line}行`,
+    words: log === undefined ? '' : rowWords(record, log, registers),
+  };
+}
+
+interface RowGroup {
+  readonly location: string | null;
+  readonly log: string;
+  readonly rows: readonly { readonly href: string; readonly line: number }[];
+}
+
+/** Judged rows by location and file, in the locations' order, each as a link to its line. */
+export function groupRows(judgements: readonly Judgement[]): RowGroup[] {
+  const groups = new Map<string, { location: string | null; log: string; rows: { href: string; line: number }[] }>();
+  for (const { record, location } of judgements) {
+    if (record === null) continue;
+    const { month, log } = originOf(record);
+    const key = `${location ?? ''}\n${record.file}`;
+    const group = groups.get(key) ?? { location, log: `${month}/${log}`, rows: [] };
+    groups.set(key, group);
+    group.rows.push({ href: links.row(month, log, record.line), line: record.line });
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
