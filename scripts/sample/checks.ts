@@ -4,6 +4,7 @@ import { type Occurrence, occurrences } from './due.ts';
 import { at } from './moments.ts';
 import { deal, Random } from './random.ts';
 import { areas, postOf } from './registers.ts';
+import { inSeason } from './season.ts';
 import { checkTroubles, lastMonth, monthIndex, unchecked } from './stories.ts';
 import { findings } from './texts/checks.ts';
 
@@ -55,7 +56,7 @@ function rowsOf(month: Month, subject: string, checks: readonly Occurrence[]): {
     const failure = failures.get(check);
     if (failure === undefined) return { result: '合格' };
     told += 1;
-    return failedCells(check, failure.overnight, deal(findings[subject] ?? [], subject, told));
+    return failedCells(check, failure.overnight, deal(inSeason(findings[subject] ?? [], month), subject, told));
   };
   const left = missed.map(({ area, item, reason }) => {
     const candidates = checks.filter((each) => each.duty.area === area && each.duty.item === item && !failures.has(each));

@@ -2,7 +2,7 @@ import type { Month } from '../../src/core/calendar/date.ts';
 import type { Row } from './csv.ts';
 import { workingDays } from './days.ts';
 import { defectsOf, devicesOn, faultStoriesOf } from './defects.ts';
-import { at, later } from './moments.ts';
+import { at, inHours, later } from './moments.ts';
 import { numbered, sortedBy } from './numbering.ts';
 import { deal, Random } from './random.ts';
 import { postOf } from './registers.ts';
@@ -39,7 +39,7 @@ function fromClients(month: Month): Row[] {
       fault: text.fault,
       reported,
       responded: later(reported, random.int(4, 28)),
-      repaired: later(reported, waits ? random.int(1560, 3600) : random.int(50, 480)),
+      repaired: waits ? inHours(later(reported, random.int(1560, 3600))) : later(reported, random.int(50, 300)),
       diagnosis: '准确',
       cause: text.cause,
       exception: waits ? deal(repairExceptions, 'repair', Math.floor(monthIndex(month) / 3)) : null,

@@ -1,10 +1,11 @@
 import type { Month } from '../../src/core/calendar/date.ts';
 import type { Row } from './csv.ts';
 import { openIn, workingDays } from './days.ts';
-import { at, later } from './moments.ts';
+import { at, inHours, later } from './moments.ts';
 import { numbered, sortedBy } from './numbering.ts';
 import { deal, Random } from './random.ts';
 import { type Service, serviceNames } from './registers.ts';
+import { inSeason } from './season.ts';
 import { faultStories, monthIndex, mosquitoes, unsatisfied } from './stories.ts';
 import { breakerComplaint, type FeedbackKind, type FeedbackText, feedbackTexts, mosquitoComplaints } from './texts/feedback.ts';
 
@@ -21,7 +22,7 @@ interface Voice {
 
 /** One voice, heard early enough to be answered and closed within the month. */
 function row(voice: Voice, month: Month, random: Random): Row {
-  const received = at(random.pick(workingDays(month, 1, 26)), random.int(8 * 60 + 20, 17 * 60));
+  const received = at(random.pick(workingDays(month, 1, 25)), random.int(8 * 60 + 20, 17 * 60));
   const responded = later(received, random.int(8, voice.kind === '投诉' ? 55 : 150));
   const [summary, action] = voice.text;
   return {
@@ -32,7 +33,7 @@ function row(voice: Voice, month: Month, random: Random): Row {
     summary,
     received,
     responded,
-    closed: later(responded, random.int(25, voice.kind === '投诉' ? 1900 : 300)),
+    closed: inHours(later(responded, random.int(25, voice.kind === '投诉' ? 1500 : 300))),
     satisfied: voice.satisfied,
     action,
   };
@@ -44,7 +45,7 @@ function ordinary(service: Service, month: Month): Row[] {
   return Array.from({ length: random.int(2, 4) }, (_, index) => {
     const unhappy = index < dissatisfied;
     const kind = unhappy ? '投诉' : random.pick(kinds);
-    const text = deal(feedbackTexts[service][kind], `feedback ${service} ${kind}`, monthIndex(month) + index);
+    const text = deal(inSeason(feedbackTexts[service][kind], month), `feedback ${service} ${kind}`, monthIndex(month) + index);
     const quiet = kind !== '投诉' && index > 0 && random.chance(0.2);
     const satisfied = unhappy ? '不满意' : quiet ? '未回访' : '满意';
     return row({ service, location: random.pick(openIn(month)).id, kind, text, satisfied }, month, random);

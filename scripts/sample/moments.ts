@@ -14,4 +14,12 @@ export function later(moment: Moment, minutes: number): Moment {
   return at(dateOfDay(Math.floor(minute / 1440)), minute % 1440);
 }
 
+/** A moment at night put off to the next morning, keeping its minute. */
+export function inHours(moment: Moment): Moment {
+  const hour = Number(moment.slice(11, 13));
+  if (hour >= 8 && hour < 19) return moment;
+  const morning = `${dateOf(moment)} 09:${moment.slice(14)}`;
+  return hour < 8 ? morning : later(morning, 1440);
+}
+
 export const dateOf = (moment: Moment): DateText => moment.slice(0, 10);

@@ -1,10 +1,11 @@
 import { type Month, monthOf } from '../../src/core/calendar/date.ts';
 import type { Row } from './csv.ts';
 import { openIn, workingDays } from './days.ts';
-import { at, later } from './moments.ts';
+import { at, inHours, later } from './moments.ts';
 import { numbered, sortedBy } from './numbering.ts';
 import { deal, Random } from './random.ts';
 import { postOf, type Service, serviceNames } from './registers.ts';
+import { inSeason } from './season.ts';
 import { monthIndex, mosquitoes, requestStories } from './stories.ts';
 import { mosquitoSubjects, type Priority, refusals, requestExceptions, subjects } from './texts/requests.ts';
 
@@ -51,7 +52,7 @@ function timed(asked: Asked, month: Month, random: Random, latest = 27) {
 function asked(service: Service, month: Month, index: number, random: Random): Asked {
   const priority: Priority = random.chance(0.16) ? '紧急' : '一般';
   const turn = monthIndex(month) * (priority === '紧急' ? 2 : 8) + index;
-  const subject = deal(subjects[service][priority], `request ${service} ${priority}`, turn);
+  const subject = deal(inSeason(subjects[service][priority], month), `request ${service} ${priority}`, turn);
   return { service, priority, location: random.pick(openIn(month)).id, subject };
 }
 
@@ -83,8 +84,8 @@ function putOff(month: Month): Row[] {
   const random = new Random(`put off ${month}`);
   const service = random.pick(serviceNames);
   const row = timed({ ...asked(service, month, 20, random), priority: '一般' }, month, random, 24);
-  const responded = later(row.reported, random.int(1500, 2700));
-  const exception = deal(requestExceptions, 'exceptions', Math.floor(monthIndex(month) / 2));
+  const responded = inHours(later(row.reported, random.int(1500, 2700)));
+  const exception = deal(inSeason(requestExceptions, month), 'exceptions', Math.floor(monthIndex(month) / 2));
   return [{ ...row, responded, completed: later(responded, random.int(30, 200)), exception }];
 }
 
@@ -93,7 +94,7 @@ function refused(month: Month): Row[] {
   const index = monthIndex(month);
   if (index % 6 !== 4) return [];
   const random = new Random(`refused ${month}`);
-  const subject = deal(refusals, 'refusals', Math.floor(index / 6));
+  const subject = deal(inSeason(refusals, month), 'refusals', Math.floor(index / 6));
   const row = timed({ service: '用电', priority: '一般', location: random.pick(openIn(month)).id, subject }, month, random);
   return [{ ...row, completed: null, outcome: '无法处理' }];
 }

@@ -80,26 +80,27 @@ export const overflows: readonly { date: DateText; location: string; piled: bool
 
 /* Planned tasks ---------------------------------------------------------------------------------------------------- */
 
-export const undoneTasks: readonly { month: Month; location: string; task: string; reason: string }[] = [
-  { month: '2025-02', location: 'W03', task: '地毯深度清洁', reason: '节后地毯机送修未取回，顺延至下月' },
-  { month: '2025-02', location: 'W05', task: '地毯深度清洁', reason: '节后人员返岗不足，当日未安排上' },
-  { month: '2025-04', location: 'W10', task: '修剪', reason: '养护车辆途中故障，当日未到场' },
-  { month: '2025-08', location: 'W04', task: '玻璃清洗', reason: '连续降雨，外窗无法作业' },
-  { month: '2025-12', location: 'W07', task: '玻璃清洗', reason: '气温低于零下十五度，外窗结冰' },
-  { month: '2026-01', location: 'W09', task: '浇水', reason: '室温过低，浇水会冻根，改期' },
-  { month: '2026-02', location: 'W12', task: '玻璃清洗', reason: '春节期间网点停业，门卫未能开门' },
-  { month: '2026-05', location: 'W09', task: '配电箱保养', reason: '配电箱改造施工未移交，不具备停电条件' },
-  { month: '2026-08', location: 'W02', task: '定期消杀', reason: '客户当日有夜间盘点，现场有人不宜用药' },
+/** Tasks left undone: the first of its kind at a location that falls due on or after a date. */
+export const undoneTasks: readonly { since: DateText; location: string; task: string; reason: string }[] = [
+  { since: '2025-02-01', location: 'W03', task: '地毯深度清洁', reason: '节后地毯机送修未取回，顺延至下月' },
+  { since: '2025-02-01', location: 'W05', task: '地毯深度清洁', reason: '节后人员返岗不足，当日未安排上' },
+  { since: '2025-04-01', location: 'W10', task: '修剪', reason: '养护车辆途中故障，当日未到场' },
+  { since: '2025-08-04', location: 'W04', task: '玻璃清洗', reason: '连续降雨，外窗无法作业' },
+  { since: '2025-12-15', location: 'W07', task: '玻璃清洗', reason: '气温低于零下十五度，外窗结冰' },
+  { since: '2026-01-12', location: 'W09', task: '浇水', reason: '室温过低，浇水会冻根，改期' },
+  { since: '2026-02-16', location: 'W12', task: '玻璃清洗', reason: '春节期间网点停业，无人开门' },
+  { since: '2026-05-01', location: 'W09', task: '配电箱保养', reason: '配电箱改造施工未移交，不具备停电条件' },
+  { since: '2026-08-01', location: 'W02', task: '定期消杀', reason: '客户当日有夜间盘点，现场有人不宜用药' },
 ];
 
 /** Tasks done, but after the time planned, by so many minutes. */
-export const delayedTasks: readonly { month: Month; location: string; task: string; minutes: number }[] = [
-  { month: '2025-02', location: 'W01', task: '地毯深度清洁', minutes: 95 },
-  { month: '2025-07', location: 'W02', task: '定期消杀', minutes: 70 },
-  { month: '2025-11', location: 'W04', task: '浇水', minutes: 45 },
-  { month: '2026-03', location: 'W09', task: '配电箱保养', minutes: 130 },
-  { month: '2026-06', location: 'W11', task: '玻璃清洗', minutes: 60 },
-  { month: '2026-10', location: 'W04', task: '地毯深度清洁', minutes: 85 },
+export const delayedTasks: readonly { since: DateText; location: string; task: string; minutes: number }[] = [
+  { since: '2025-02-01', location: 'W01', task: '地毯深度清洁', minutes: 95 },
+  { since: '2025-07-01', location: 'W02', task: '定期消杀', minutes: 70 },
+  { since: '2025-11-10', location: 'W04', task: '浇水', minutes: 45 },
+  { since: '2026-03-01', location: 'W09', task: '配电箱保养', minutes: 130 },
+  { since: '2026-06-22', location: 'W11', task: '玻璃清洗', minutes: 60 },
+  { since: '2026-10-01', location: 'W04', task: '地毯深度清洁', minutes: 85 },
 ];
 
 /* Plants ----------------------------------------------------------------------------------------------------------- */
@@ -149,6 +150,14 @@ export const surveyDips: readonly { month: Month; service: Service; low: number 
 export const unsatisfied: readonly { month: Month; service: Service; count: number }[] = [
   { month: '2025-08', service: '保洁', count: 1 },
   { month: '2026-04', service: '用电', count: 1 },
+];
+
+/** Suggestions that the year's troubles brought. */
+export const suggestionStories: readonly { month: Month; service: Service; summary: string; effect: string }[] = [
+  { month: '2025-09', service: '虫控', summary: '六至八月每月加做一次灭蚊', effect: '写入次年消杀计划' },
+  { month: '2025-10', service: '保洁', summary: '长假期间垃圾桶加倍，每日加收一次', effect: '次月起执行，未再满溢' },
+  { month: '2026-02', service: '绿植', summary: '寒潮预警时加盖无纺布，耐寒差的品种移入内厅', effect: '后续降温未再受冻' },
+  { month: '2026-05', service: '用电', summary: '空调与柜台回路分开，反复故障按设备建卡', effect: '跳闸消除' },
 ];
 
 /** Months in which a service got no valid suggestion. */

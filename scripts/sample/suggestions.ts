@@ -4,7 +4,8 @@ import { workingDays } from './days.ts';
 import { numbered, sortedBy } from './numbering.ts';
 import { deal, Random } from './random.ts';
 import { posts, type Service, serviceNames } from './registers.ts';
-import { lastMonth, monthIndex, noValidSuggestion } from './stories.ts';
+import { inSeason } from './season.ts';
+import { lastMonth, monthIndex, noValidSuggestion, suggestionStories } from './stories.ts';
 import { accepted, pending, rejected } from './texts/suggestions.ts';
 
 /** One or two a month for cleaning; the others at least once a quarter, in its middle month and in the latest one. */
@@ -20,30 +21,42 @@ function proposer(service: Service, random: Random): string | null {
   return random.chance(0.25) ? null : random.pick(own).id;
 }
 
-function of(service: Service, month: Month): Row[] {
+function valid(service: Service, month: Month): Row[] {
   const random = new Random(`suggestions ${month} ${service}`);
   const dates = workingDays(month, 2, 28);
-  const common = () => ({ date: random.pick(dates), service, proposer: proposer(service, random) });
-  return Array.from({ length: validCount(service, month, random) }, (_, index) => {
-    const turn = monthIndex(month) * (service === '保洁' ? 2 : 1) + index;
-    const [summary, effect] = deal(accepted[service], `suggestions ${service}`, turn);
-    return { ...common(), summary, valid: '有效', adopted: '采纳', effect };
-  });
+  const row = (summary: string, effect: string): Row => {
+    const from = { date: random.pick(dates), service, proposer: proposer(service, random) };
+    return { ...from, summary, valid: '有效', adopted: '采纳', effect };
+  };
+  const told = suggestionStories.filter((story) => story.month === month && story.service === service);
+  const ordinary = Math.max(0, validCount(service, month, random) - told.length);
+  return [
+    ...told.map(({ summary, effect }) => row(summary, effect)),
+    ...Array.from({ length: ordinary }, (_, index) => {
+      const turn = monthIndex(month) * (service === '保洁' ? 2 : 1) + index;
+      return row(...deal(inSeason(accepted[service], month), `suggestions ${service}`, turn));
+    }),
+  ];
 }
 
-/** Now and then one that the review turns down or has not yet seen. */
+/** Every other month one that the review turns down, now and then one that it has not yet seen. */
 function others(month: Month): Row[] {
   const random = new Random(`other suggestions ${month}`);
   const dates = workingDays(month, 2, 28);
   const index = monthIndex(month);
-  const forced = noValidSuggestion.find((story) => story.month === month)?.service;
-  const row = (summary: string, valid: string, adopted: string): Row => {
-    const service = forced ?? random.pick(serviceNames);
-    return { date: random.pick(dates), service, summary, valid, adopted, proposer: proposer(service, random) };
-  };
+  const poor = noValidSuggestion.find((story) => story.month === month)?.service;
+  const row = ([service, summary]: readonly [Service, string], outcome: Row): Row => ({
+    ...{ date: random.pick(dates), service, summary, proposer: proposer(service, random) },
+    ...outcome,
+  });
+  const refused = rejected.filter(([service]) => poor === undefined || service === poor);
   return [
-    ...(forced !== undefined || index % 2 === 0 ? [row(deal(rejected, 'rejected', Math.ceil(index / 2)), '无效', '未采纳')] : []),
-    ...(index % 3 === 2 || month === lastMonth ? [row(deal(pending, 'pending', Math.floor(index / 3)), '待评审', '待定')] : []),
+    ...(poor !== undefined || index % 2 === 0
+      ? [row(deal(refused, 'rejected', Math.ceil(index / 2)), { valid: '无效', adopted: '未采纳' })]
+      : []),
+    ...(index % 3 === 2 || month === lastMonth
+      ? [row(deal(pending, 'pending', Math.floor(index / 3)), { valid: '待评审', adopted: '待定' })]
+      : []),
   ];
 }
 
@@ -52,5 +65,5 @@ export const suggestions = (month: Month): Row[] =>
     'suggestions',
     'JY',
     month,
-    sortedBy('date', [...serviceNames.flatMap((service) => of(service, month)), ...others(month)]),
+    sortedBy('date', [...serviceNames.flatMap((service) => valid(service, month)), ...others(month)]),
   );

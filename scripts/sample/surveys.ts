@@ -4,6 +4,7 @@ import { openIn, workingDays } from './days.ts';
 import { numbered, sortedBy } from './numbering.ts';
 import { deal, Random } from './random.ts';
 import { type Service, serviceNames } from './registers.ts';
+import { inSeason } from './season.ts';
 import { monthIndex, surveyDips } from './stories.ts';
 import { praise, reproach, voided } from './texts/surveys.ts';
 
@@ -41,10 +42,10 @@ function answers(topic: Topic, month: Month, people: readonly Respondent[]): Row
     const turn = monthIndex(month) * 8 + index;
     if (person === invalid) return { ...base, score: 3, valid: '无效', comment: deal(voided, 'voided', turn) };
     if (low.has(person)) {
-      const comment = deal(reproach[topic.service], `reproach ${topic.service}`, turn);
+      const comment = deal(inSeason(reproach[topic.service], month), `reproach ${topic.service}`, turn);
       return { ...base, score: random.chance(0.25) ? 2 : 3, valid: '有效', comment };
     }
-    const comment = random.chance(0.22) ? deal(praise[topic.service], `praise ${topic.service}`, turn) : null;
+    const comment = random.chance(0.22) ? deal(inSeason(praise[topic.service], month), `praise ${topic.service}`, turn) : null;
     return { ...base, score: random.chance(0.7) ? 5 : 4, valid: '有效', comment };
   });
 }

@@ -1,4 +1,4 @@
-import type { Month } from '../../src/core/calendar/date.ts';
+import { type DateText, type Month, monthOf } from '../../src/core/calendar/date.ts';
 import type { Row } from './csv.ts';
 import { type Occurrence, occurrences } from './due.ts';
 import { at, later } from './moments.ts';
@@ -19,16 +19,18 @@ const deadlines: Readonly<Record<string, number>> = {
 };
 
 interface Named {
-  readonly month: Month;
+  readonly since: DateText;
   readonly location: string;
   readonly task: string;
 }
 
-/** Which stories concern an occurrence: the first occurrence of their task at their location in their month. */
+/** Which stories concern which occurrence. */
 function assign<S extends Named>(stories: readonly S[], month: Month, due: readonly Occurrence[]): Map<Occurrence, S> {
   const assigned = new Map<Occurrence, S>();
-  for (const story of stories.filter((each) => each.month === month)) {
-    const match = due.find(({ duty }) => duty.location === story.location && duty.item === story.task);
+  for (const story of stories.filter(({ since }) => monthOf(since) === month)) {
+    const match = due.find(
+      ({ duty, date }) => duty.location === story.location && duty.item === story.task && date >= story.since,
+    );
     if (match === undefined) throw new Error(`no ${story.task} at ${story.location} in ${month}`);
     assigned.set(match, story);
   }

@@ -13,7 +13,8 @@ export function countsSentence({ counts, results }: Pick<MonthReport, 'counts' |
 
 /** How a month's logs came in: how many, and which did not come whole. */
 export function deliverySentence({ deliveries }: Pick<MonthReport, 'deliveries'>): string {
-  const names = (state: 'absent' | 'incomplete') => deliveries.filter(({ handed }) => handed.state === state).map(({ log }) => log.name);
+  const names = (state: 'absent' | 'incomplete') =>
+    deliveries.filter(({ handed }) => handed.state === state).map(({ log }) => log.name);
   const rows = deliveries.reduce((sum, { records }) => sum + records.length, 0);
   const [absent, incomplete] = [names('absent'), names('incomplete')];
   const late = deliveries.filter(({ handed }) => handed.state !== 'absent' && handed.late).length;

@@ -40,6 +40,14 @@ const columns = {
     values: { 合格: ['√', '✓', '✔'], 不合格: ['×', '✗', '✘'], 未检: [] },
   },
   finding: { name: '不合格原因', type: 'text', required: false, note: '结果为不合格或未检时必填', example: '西侧入口有积水' },
+  recheck: {
+    name: '当日复查',
+    type: 'choice',
+    required: false,
+    note: '不合格当日整改后复查的结果；没有复查留空',
+    example: '合格',
+    values: { 合格: ['√', '✓', '✔'], 不合格: ['×', '✗', '✘'] },
+  },
   rectified: { name: '整改完成时间', type: 'moment', required: false, note: '不合格已整改时填写', example: '2026-09-01 10:30' },
   checker: { name: '检查岗位', type: 'reference', register: 'posts', required: true, example: 'BJ-01' },
 } as const satisfies Columns;
@@ -55,6 +63,13 @@ export default defineLog({
   columns,
   key: ['date', 'area', 'item'],
   rules: [
+    {
+      columns: ['recheck'],
+      check: (row) =>
+        row.recheck !== null && row.result !== '不合格'
+          ? { message: `结果为“${row.result}”却填了“当日复查”`, hint: '当日复查只在结果为不合格时填写' }
+          : null,
+    },
     {
       columns: ['finding'],
       check: (row) =>

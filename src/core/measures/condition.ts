@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Column, Value } from '../csv/column.ts';
-import type { TableRecord } from '../csv/table.ts';
+import type { Column, Value, Values } from '../csv/column.ts';
+import type { Table, TableRecord } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
 import type { ProblemCode } from '../problem/codes.ts';
 import type { Registers } from '../registers/registers.ts';
@@ -22,6 +22,13 @@ export type Condition = z.infer<typeof conditionSchema>;
 export const conditionsSchema = z.record(z.string(), conditionSchema);
 export type Conditions = z.infer<typeof conditionsSchema>;
 
+/** One set of conditions, or several of which any may hold: passed at once, or at the re-check on the same day. */
+export const alternativesSchema = z.union([conditionsSchema, z.array(conditionsSchema).min(1)]);
+export type Alternatives = z.infer<typeof alternativesSchema>;
+
+export const alternativesOf = (alternatives: Alternatives | undefined): readonly Conditions[] =>
+  Array.isArray(alternatives) ? alternatives : [alternatives ?? {}];
+
 /** A fault in a measure's parameters, at a path inside them. */
 export interface MeasureFault {
   readonly path: readonly (string | number)[];
@@ -30,12 +37,15 @@ export interface MeasureFault {
   readonly hint: string;
 }
 
+/** A log or register, as far as conditions need it. */
+export type Named = Pick<Table, 'columns'> & { readonly name: string };
+
 /** Reads the cell that a condition's key names. */
-export function cellOf(record: TableRecord, key: string, log: Log, registers: Registers): Value {
+export function cellOf(values: Values, key: string, table: Pick<Table, 'columns'>, registers: Registers): Value {
   const [field = '', attribute] = key.split('.');
-  const value = record.values[field] ?? null;
+  const value = values[field] ?? null;
   if (attribute === undefined) return value;
-  const column = log.columns[field];
+  const column = table.columns[field];
   const register = column?.type === 'reference' ? column.register : '';
   return registers.get(register)?.byId.get(String(value))?.[attribute] ?? null;
 }
@@ -53,11 +63,21 @@ export function holds(condition: Condition, value: Value): boolean {
 /** Conditions made into one test of a record. */
 export function compile(conditions: Conditions | undefined, log: Log, registers: Registers): (record: TableRecord) => boolean {
   const tests = Object.entries(conditions ?? {});
-  return (record) => tests.every(([key, condition]) => holds(condition, cellOf(record, key, log, registers)));
+  return (record) => tests.every(([key, condition]) => holds(condition, cellOf(record.values, key, log, registers)));
+}
+
+/** Alternatives made into one test of a record: any set of conditions may hold. */
+export function compileAny(
+  alternatives: Alternatives | undefined,
+  log: Log,
+  registers: Registers,
+): (record: TableRecord) => boolean {
+  const tests = alternativesOf(alternatives).map((conditions) => compile(conditions, log, registers));
+  return (record) => tests.some((test) => test(record));
 }
 
 /** The column that a condition's key names, its own or its register's; null when there is none. */
-export function columnOf(key: string, log: Log, registers: Registers): Column | null {
+export function columnOf(key: string, log: Named, registers: Registers): Column | null {
   const [field = '', attribute] = key.split('.');
   const column = log.columns[field] ?? null;
   if (attribute === undefined || column === null) return column;
@@ -92,7 +112,7 @@ function valueFault(value: string | number, column: Column, registers: Registers
 export function checkConditions(
   conditions: Conditions | undefined,
   path: readonly (string | number)[],
-  log: Log,
+  log: Named,
   registers: Registers,
 ): MeasureFault[] {
   return Object.entries(conditions ?? {}).flatMap(([key, condition]): MeasureFault[] => {
@@ -106,7 +126,18 @@ export function checkConditions(
   });
 }
 
-export function unknownColumn(key: string, path: readonly (string | number)[], log: Log): MeasureFault {
+/** The same for alternatives. */
+export function checkAlternatives(
+  alternatives: Alternatives | undefined,
+  path: readonly (string | number)[],
+  log: Named,
+  registers: Registers,
+): MeasureFault[] {
+  if (!Array.isArray(alternatives)) return checkConditions(alternatives, path, log, registers);
+  return alternatives.flatMap((conditions, index) => checkConditions(conditions, [...path, index], log, registers));
+}
+
+export function unknownColumn(key: string, path: readonly (string | number)[], log: Named): MeasureFault {
   const hint = `可用的列：${Object.keys(log.columns).join('、')}`;
   return { path, code: 'measure/column', message: `${log.name}没有列“${key}”`, hint };
 }
@@ -116,7 +147,7 @@ export function checkColumn(
   key: string,
   types: readonly Column['type'][],
   path: readonly (string | number)[],
-  log: Log,
+  log: Named,
   registers: Registers,
 ): MeasureFault[] {
   const column = columnOf(key, log, registers);

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import type { TableRecord } from '../csv/table.ts';
 import { type Occurrence, occurrencesOf } from '../registers/registers.ts';
-import { checkConditions, compile, conditionsSchema, holds, type MeasureFault, unknownColumn } from './condition.ts';
+import {
+  alternativesSchema,
+  cellOf,
+  checkAlternatives,
+  checkConditions,
+  compileAny,
+  conditionsSchema,
+  holds,
+  type MeasureFault,
+  unknownColumn,
+} from './condition.ts';
 import { type Judgement, type MeasureInput, type MeasureKind, onRow, rowParameters, selectRows } from './judgement.ts';
 import { checkRows, failing, withText } from './rows.ts';
 
@@ -14,7 +24,7 @@ export const coverageSchema = z.strictObject({
   /** Log column by schedule column: a row fulfils an entry when all are equal and its date lies in the slot. */
   match: z.record(z.string(), z.string()),
   /** What a matching row must say to count as done. */
-  done: conditionsSchema.optional(),
+  done: alternativesSchema.optional(),
   because: z.string().optional(),
 });
 type Parameters = z.infer<typeof coverageSchema>;
@@ -28,18 +38,19 @@ const slotWords = ({ slot }: Occurrence) => (slot.from === slot.to ? slot.from :
 /** Occurrences of the log's schedule in the month that a measure asks about. */
 function dueOf(parameters: Parameters, input: MeasureInput): Occurrence[] {
   const conditions = Object.entries(parameters.due ?? {});
+  const schedule = input.registers.get('schedule')?.register ?? { columns: {} };
   return occurrencesOf(input.registers, input.calendar, input.log.id, input.month).filter(({ entry }) =>
-    conditions.every(([key, condition]) => holds(condition, entry[key] ?? null)),
+    conditions.every(([key, condition]) => holds(condition, cellOf(entry, key, schedule, input.registers))),
   );
 }
 
 function judgeOccurrence(
   occurrence: Occurrence,
   rows: readonly TableRecord[],
+  done: (record: TableRecord) => boolean,
   parameters: Parameters,
   input: MeasureInput,
 ): Judgement[] {
-  const done = compile(parameters.done, input.log, input.registers);
   const chosen = rows.find(done) ?? rows[0];
   if (chosen === undefined) {
     const location = typeof occurrence.entry.location === 'string' ? occurrence.entry.location : null;
@@ -49,7 +60,7 @@ function judgeOccurrence(
   const others = rows.filter((row) => row !== chosen);
   const extra = others.map((row) => onRow(row, input, 'excluded', `同一期已由第${chosen.line}行计入`, outside));
   if (done(chosen)) return [{ ...onRow(chosen, input, 'pass', null, met), occurrence }, ...extra];
-  const reason = withText(failing(parameters.done ?? {}, chosen, input.log, input.registers), chosen, parameters.because);
+  const reason = withText(failing(parameters.done, chosen, input.log, input.registers), chosen, parameters.because);
   return [{ ...onRow(chosen, input, 'fail', reason, unmet), occurrence }, ...extra];
 }
 
@@ -66,13 +77,14 @@ export const coverage: MeasureKind<Parameters> = {
       byKey.set(key, [...(byKey.get(key) ?? []), record]);
     }
     const used = new Set<TableRecord>();
+    const done = compileAny(parameters.done, input.log, input.registers);
     const judged = dueOf(parameters, input).flatMap((occurrence) => {
       const rows = (byKey.get(keyOf((_, entryField) => occurrence.entry[entryField])) ?? []).filter((record) => {
         const day = String(record.values[input.log.date] ?? '').slice(0, 10);
         return !used.has(record) && occurrence.slot.from <= day && day <= occurrence.slot.to;
       });
       for (const row of rows) used.add(row);
-      return judgeOccurrence(occurrence, rows, parameters, input);
+      return judgeOccurrence(occurrence, rows, done, parameters, input);
     });
     const unplanned = selected
       .filter(({ record }) => !used.has(record))
@@ -88,16 +100,12 @@ export const coverage: MeasureKind<Parameters> = {
         { path: ['match', field], code: 'measure/column', message: `排期名录没有列“${entryField}”`, hint: '请写排期名录的列' },
       ];
     });
-    const due = Object.keys(parameters.due ?? {}).flatMap((key): MeasureFault[] =>
-      schedule?.columns[key] !== undefined
-        ? []
-        : [{ path: ['due', key], code: 'measure/column', message: `排期名录没有列“${key}”`, hint: '请写排期名录的列' }],
-    );
+    const due = schedule === undefined ? [] : checkConditions(parameters.due, ['due'], schedule, registers);
     return [
       ...checkRows(parameters, log, registers),
       ...match,
       ...due,
-      ...checkConditions(parameters.done, ['done'], log, registers),
+      ...checkAlternatives(parameters.done, ['done'], log, registers),
     ];
   },
 };

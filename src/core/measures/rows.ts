@@ -1,7 +1,16 @@
 import type { TableRecord } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
 import type { Registers } from '../registers/registers.ts';
-import { type Conditions, cellOf, checkColumn, checkConditions, columnOf, holds, type MeasureFault } from './condition.ts';
+import {
+  type Alternatives,
+  alternativesOf,
+  cellOf,
+  checkColumn,
+  checkConditions,
+  columnOf,
+  holds,
+  type MeasureFault,
+} from './condition.ts';
 import type { RowParameters } from './judgement.ts';
 
 /** Faults in what row measures share. */
@@ -13,12 +22,12 @@ export function checkRows(parameters: RowParameters, log: Log, registers: Regist
   return [...checkConditions(parameters.where, ['where'], log, registers), ...exclusions];
 }
 
-/** Which of the conditions a row fails, said with the row's own values: 结果为“不合格”. */
-export function failing(conditions: Conditions, record: TableRecord, log: Log, registers: Registers): string {
-  return Object.entries(conditions)
-    .filter(([key, condition]) => !holds(condition, cellOf(record, key, log, registers)))
+/** Which of the conditions (of the first alternative) a row fails, said with the row's own values: 结果为“不合格”. */
+export function failing(alternatives: Alternatives | undefined, record: TableRecord, log: Log, registers: Registers): string {
+  return Object.entries(alternativesOf(alternatives)[0] ?? {})
+    .filter(([key, condition]) => !holds(condition, cellOf(record.values, key, log, registers)))
     .map(([key]) => {
-      const value = cellOf(record, key, log, registers);
+      const value = cellOf(record.values, key, log, registers);
       return `${columnOf(key, log, registers)?.name ?? key}${value === null ? '为空' : `为“${value}”`}`;
     })
     .join('，');

@@ -53,7 +53,8 @@ function judgeRow(record: TableRecord, limit: number, from: string, parameters: 
   }
   const open = minutesBetween(from, `${lastDay(input.month)}T23:59`) + 1;
   const name = input.log.columns[parameters.to]?.name ?? parameters.to;
-  if (open > limit) return onRow(record, input, 'fail', `月末仍无“${name}”，已超过 ${durationWords(limit)}`, broken);
+  const over = limit === 0 ? '已过计划时间' : `已超过 ${durationWords(limit)}`;
+  if (open > limit) return onRow(record, input, 'fail', `月末仍无“${name}”，${over}`, broken);
   return onRow(record, input, 'excluded', `月末仍无“${name}”，时限未到`, none);
 }
 

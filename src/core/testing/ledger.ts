@@ -127,10 +127,7 @@ export const ledgerOf = (texts: Readonly<Record<string, string>>, overrides: Par
 
 /** What the tiny contract's registers let a cell refer to. */
 export const referents: ReadonlyMap<string, Referents> = new Map(
-  registers.map((register) => [
-    register.id,
-    referentsOf(register, ledgerOf({}).value.registers.get(register.id)?.records ?? []),
-  ]),
+  registers.map((register) => [register.id, referentsOf(register, ledgerOf({}).value.registers.get(register.id)?.records ?? [])]),
 );
 
 /** One CSV text read as a file of September 2026. */

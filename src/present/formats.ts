@@ -1,0 +1,217 @@
+import { type Month, monthNumber, yearOf } from '../core/calendar/date.ts';
+import type { Period } from '../core/calendar/period.ts';
+import type { PartResult, Result } from '../core/indicators/assessment.ts';
+import { satisfies } from '../core/indicators/compare.ts';
+import type { Operator, Target, TargetUnit } from '../core/indicators/indicator.ts';
+import type { Measure } from '../core/measures/measure.ts';
+import type { Tally } from '../core/measures/tally.ts';
+import { decimalText, type Rounded, roundedWhile } from './rounding.ts';
+import { verdictWords } from './verdict.ts';
+
+/** 2026年9月 */
+export const monthWords = (month: Month): string => `${yearOf(month)}年${monthNumber(month)}月`;
+
+/** 2026年9月5日, from a date or from a minute. */
+export const dateWords = (date: string): string => `${monthWords(date)}${Number(date.slice(8, 10))}日`;
+
+const quarterNames = ['一', '二', '三', '四'];
+
+/** The Chinese numeral of the quarter in which a month lies. */
+export const quarterNumeral = (month: Month): string => quarterNames[Math.ceil(monthNumber(month) / 3) - 1] ?? '';
+
+/** 2026年9月, 2026年第三季度, 2026年, 2026年1—9月. */
+export function periodWords(period: Period): string {
+  const [first = '', last = ''] = [period.months[0], period.months.at(-1)];
+  switch (period.kind) {
+    case 'month':
+      return monthWords(first);
+    case 'quarter':
+      return `${yearOf(first)}年第${quarterNumeral(first)}季度`;
+    case 'year':
+      return `${yearOf(first)}年`;
+    case 'ytd':
+      return first === last ? monthWords(first) : `${monthWords(first).slice(0, -1)}—${monthNumber(last)}月`;
+  }
+}
+
+const signs: Record<Operator, string> = { '>=': '≥', '<=': '≤', '==': '=', '>': '>', '<': '<' };
+const unitNames: Record<TargetUnit, string> = {
+  '%': '%',
+  min: '分钟',
+  h: '小时',
+  d: '天',
+  起: '起',
+  次: '次',
+  项: '项',
+  份: '份',
+  分: '分',
+};
+const every: Record<Target['period'], string> = { month: '每月', quarter: '每季度', year: '每年' };
+const counted: ReadonlySet<TargetUnit> = new Set(['起', '次', '项', '份']);
+
+/** A target's unit as readers see it. */
+export const unitWords = (unit: TargetUnit): string => unitNames[unit];
+
+/**
+ * ≥95%, ≤24小时, ≤0起, 每月≥1项, 每季度≥1项. The period is named where the reader needs it: for a number of things to be
+ * reached, and for whatever is not judged monthly.
+ */
+export function targetWords({ operator, value, unit, period }: Target): string {
+  const reached = counted.has(unit) && (operator === '>=' || operator === '>');
+  const prefix = reached || period !== 'month' ? every[period] : '';
+  return `${prefix}${signs[operator]}${value}${unitNames[unit]}`;
+}
+
+/** Whether a rounded value would get the same verdict as the value itself. */
+function sameVerdict(tally: Tally, rounded: Tally, target: Target | null): boolean {
+  return target === null || satisfies(tally, target) === satisfies(rounded, target);
+}
+
+/** 98.7%; 100% and 0% only when they are exact. */
+function percentWords(tally: Extract<Tally, { kind: 'ratio' }>, target: Target | null): string {
+  const { numerator, denominator } = tally;
+  if (numerator === 0 || numerator === denominator) return numerator === 0 ? '0%' : '100%';
+  const { units, places } = roundedWhile(numerator * 100, denominator, 1, (each) => {
+    const whole = 100 * 10 ** each.places;
+    const rounded = { kind: 'ratio', numerator: each.units, denominator: whole } as const;
+    return each.units !== 0 && each.units !== whole && sameVerdict(tally, rounded, target);
+  });
+  return `${decimalText(units, places)}%`;
+}
+
+const minutesIn = { d: 1440, h: 60, min: 60 } as const;
+
+/** 3小时12分钟; days only beside a target in days, so that value and target can be compared at sight. */
+function durationText({ units, places }: Rounded, unit: keyof typeof minutesIn): string {
+  if (units < 0) return `提前${durationText({ units: -units, places }, unit)}`;
+  const scale = 10 ** places;
+  const minutes = Math.floor(units / scale);
+  const days = unit === 'd' ? Math.floor(minutes / minutesIn.d) : 0;
+  const hours = Math.floor((minutes - days * minutesIn.d) / 60);
+  const rest = decimalText((minutes % 60) * scale + (units % scale), places);
+  const parts = [days > 0 ? `${days}天` : '', hours > 0 ? `${hours}小时` : '', /[1-9]/u.test(rest) ? `${rest}分钟` : ''].join('');
+  return parts === '' ? '0分钟' : parts;
+}
+
+/** A mean in the target's unit: a duration in words, anything else with two places. */
+function meanWords(tally: Extract<Tally, { kind: 'mean' }>, target: Target | null): string {
+  const unit = target?.unit;
+  const duration = unit === 'min' || unit === 'h' || unit === 'd';
+  const rounded = roundedWhile(tally.sum, tally.count, duration ? 0 : 2, (each) =>
+    sameVerdict(tally, { kind: 'mean', sum: each.units, count: 10 ** each.places }, target),
+  );
+  if (duration) return durationText(rounded, unit);
+  return `${decimalText(rounded.units, rounded.places)}${unit === undefined ? '' : unitNames[unit]}`;
+}
+
+/**
+ * The value with as many digits as it takes to see on which side of the target it lies (94.96% beside ≥95%), or null where
+ * there is nothing to divide by.
+ */
+export function valueWords(tally: Tally, target: Target | null): string | null {
+  switch (tally.kind) {
+    case 'ratio':
+      return tally.denominator === 0 ? null : percentWords(tally, target);
+    case 'mean':
+      return tally.count === 0 ? null : meanWords(tally, target);
+    case 'count':
+      return `${tally.events}${target === null ? '' : unitNames[target.unit]}`;
+  }
+}
+
+/** 312/316 for a ratio, 16单 for a mean; a number of events rests on no cases and shows a dash. */
+export function casesWords(tally: Tally): string {
+  switch (tally.kind) {
+    case 'ratio':
+      return `${tally.numerator}/${tally.denominator}`;
+    case 'mean':
+      return `${tally.count}单`;
+    case 'count':
+      return '—';
+  }
+}
+
+/** 样本少，仅6例，1例相当于16.7个百分点: what a small sample does to its ratio; null where the sample is not small. */
+export function smallWords({ small, tally }: Pick<PartResult, 'small' | 'tally'>): string | null {
+  if (!small || tally.kind === 'count') return null;
+  const cases = tally.kind === 'ratio' ? tally.denominator : tally.count;
+  const few = `样本少，仅${cases}例`;
+  if (tally.kind === 'mean') return few;
+  const { units, places } = roundedWhile(100, cases, 1, () => true);
+  return `${few}，1例相当于${decimalText(units, places)}个百分点`;
+}
+
+/** A reason from the assessment with its months, quarters and dates written out: 2026-09 checks → 2026年9月 checks. */
+export function reasonWords(reason: string): string {
+  return reason
+    .replace(/(?<![\d-])(\d{4}-\d{2})-\d{2}(?![\d-])/gu, (date) => dateWords(date))
+    .replace(/(?<![\d-])(\d{4})-Q([1-4])\s?/gu, (_, year: string, quarter: string) => {
+      return `${year}年第${quarterNames[Number(quarter) - 1] ?? ''}季度`;
+    })
+    .replace(/(?<![\d-])(\d{4}-(?:0[1-9]|1[0-2]))(?![\d-])\s?/gu, (_, month: string) => monthWords(month));
+}
+
+const nouns: Record<Measure['kind'], string> = {
+  share: '合格率',
+  within: '按时率',
+  coverage: '完成率',
+  'sum-share': '比率',
+  count: '',
+  mean: '平均值',
+};
+const saysWhatItIs = /[率度量数比分值]$|时间$|时长$|用时$/u;
+
+/** The name with the noun of its number, where the name alone does not say what the number is. */
+const subjectWords = (name: string, { part }: PartResult): string =>
+  saysWhatItIs.test(name) ? name : `${name}${nouns[part.measure.kind]}`;
+
+const shortOf: Record<Operator, string> = { '>=': '低于', '<=': '超过', '==': '不等于', '>': '未超过', '<': '未低于' };
+const monthsOf: Record<Target['period'], number> = { month: 1, quarter: 3, year: 12 };
+
+/** 低于目标 ≥95%, 符合目标 ≤24小时, or for events over several of the target's periods 各期均符合目标 每月≥1项. */
+function againstTarget({ verdict, target, tally, judged }: PartResult): string {
+  if (target === null) return '没有目标';
+  const words = `目标 ${targetWords(target)}`;
+  const several = tally.kind === 'count' && judged.months.length > monthsOf[target.period];
+  if (several) return verdict === 'met' ? `各期均符合${words}` : words;
+  return `${verdict === 'met' ? '符合' : shortOf[target.operator]}${words}`;
+}
+
+/** What one part says: its value, n/N, target and verdict, or why there is none; without a full stop. */
+function partWords(result: PartResult, subject: string): string {
+  const { verdict, tally, target } = result;
+  const value = verdict === 'no-data' ? null : valueWords(tally, target);
+  const cases = tally.kind === 'count' ? '' : `（${casesWords(tally)}）`;
+  const reasons = result.reasons.map(reasonWords).join('；');
+  const goal = target === null ? '' : `目标 ${targetWords(target)}`;
+  const because = [reasons, smallWords(result) ?? ''].filter((each) => each !== '').join('；');
+  switch (verdict) {
+    case 'met':
+    case 'missed':
+      return `${subject} ${value ?? '—'}${cases}，${againstTarget(result)}，${verdictWords(verdict)}${because === '' ? '' : `（${because}）`}`;
+    case 'incomplete':
+      return `${subject}${value === null ? '' : `暂为 ${value}${cases}，${goal}；`}数据不完整，不作结论：${reasons}`;
+    case 'no-data':
+      return `${subject}无数据：${reasons}${goal === '' ? '' : `（${goal}）`}`;
+    case 'not-applicable': {
+      const empty = value === null || (tally.kind === 'count' && tally.events === 0);
+      return `${subject}不适用：${reasons}${empty ? '' : `，目前 ${value}${cases}`}`;
+    }
+  }
+}
+
+/**
+ * One sentence that answers “so what?”: 2026年9月公共区域地面清洁合格率 98.7%（312/316），低于目标 ≥100%，未达标。
+ * `place` names the location when the result is that of one location.
+ */
+export function resultSentence(result: Result, place = ''): string {
+  const { indicator, parts, period, verdict } = result;
+  const [only] = parts;
+  if (only === undefined) return `${periodWords(period)}${place}${indicator.name}尚未建立计算口径，不作结论。`;
+  if (parts.length === 1) return `${periodWords(only.judged)}${place}${partWords(only, subjectWords(indicator.name, only))}。`;
+  const told = parts.map((part) => {
+    const when = part.judged.id === period.id ? '' : periodWords(part.judged);
+    return partWords(part, `${when}${subjectWords(part.part.name, part)}`);
+  });
+  return `${periodWords(period)}${place}${indicator.name}${verdictWords(verdict)}：${told.join('；')}。`;
+}

@@ -1,0 +1,21 @@
+import type { Verdict } from '../core/indicators/verdict.ts';
+
+/** How a verdict is shown: always a word with a shape, so that greyscale copies and screen readers lose nothing. */
+export interface VerdictLook {
+  readonly word: string;
+  /** One character whose outline alone tells the verdict. */
+  readonly shape: string;
+  readonly className: string;
+}
+
+/** The look of each verdict; the one place where words, shapes and class names of verdicts are written. */
+export const verdictLooks: Readonly<Record<Verdict, VerdictLook>> = {
+  met: { word: '达标', shape: '●', className: 'is-met' },
+  missed: { word: '未达标', shape: '▲', className: 'is-missed' },
+  incomplete: { word: '数据不完整', shape: '◐', className: 'is-incomplete' },
+  'no-data': { word: '无数据', shape: '○', className: 'is-no-data' },
+  'not-applicable': { word: '不适用', shape: '–', className: 'is-not-applicable' },
+};
+
+/** The verdict's word alone. */
+export const verdictWords = (verdict: Verdict): string => verdictLooks[verdict].word;
