@@ -49,8 +49,7 @@ function timed(asked: Asked, month: Month, random: Random, latest = 27) {
   };
 }
 
-function asked(service: Service, month: Month, index: number, random: Random): Asked {
-  const priority: Priority = random.chance(0.16) ? '紧急' : '一般';
+function asked(service: Service, priority: Priority, month: Month, index: number, random: Random): Asked {
   const turn = monthIndex(month) * (priority === '紧急' ? 2 : 8) + index;
   const subject = deal(inSeason(subjects[service][priority], month), `request ${service} ${priority}`, turn);
   return { service, priority, location: random.pick(openIn(month)).id, subject };
@@ -61,7 +60,7 @@ function ordinary(month: Month): Row[] {
     const random = new Random(`requests ${month} ${service}`);
     const [least, most] = volumes[service];
     return Array.from({ length: random.int(least, most) }, (_, index) =>
-      timed(asked(service, month, index, random), month, random),
+      timed(asked(service, random.chance(0.16) ? '紧急' : '一般', month, index, random), month, random),
     );
   });
 }
@@ -83,7 +82,7 @@ function putOff(month: Month): Row[] {
   if (monthIndex(month) % 2 === 0) return [];
   const random = new Random(`put off ${month}`);
   const service = random.pick(serviceNames);
-  const row = timed({ ...asked(service, month, 20, random), priority: '一般' }, month, random, 24);
+  const row = timed(asked(service, '一般', month, 20, random), month, random, 24);
   const responded = inHours(later(row.reported, random.int(1500, 2700)));
   const exception = deal(inSeason(requestExceptions, month), 'exceptions', Math.floor(monthIndex(month) / 2));
   return [{ ...row, responded, completed: later(responded, random.int(30, 200)), exception }];

@@ -178,6 +178,26 @@ export interface RequestStory {
 
 export const requestStories: readonly RequestStory[] = [
   {
+    service: '绿植',
+    priority: '一般',
+    location: 'W05',
+    subject: '夜间停暖，大厅散尾葵受冻发黑，请更换',
+    reported: '2026-01-16 08:35',
+    responded: '2026-01-16 10:10',
+    completed: '2026-01-16 15:30',
+    outcome: '已完成',
+  },
+  {
+    service: '绿植',
+    priority: '一般',
+    location: 'W03',
+    subject: '窗边绿萝和袖珍椰子冻伤，请处理',
+    reported: '2026-01-19 09:05',
+    responded: '2026-01-19 11:20',
+    completed: '2026-01-19 16:40',
+    outcome: '已完成',
+  },
+  {
     service: '保洁',
     priority: '紧急',
     location: 'W04',

@@ -5,16 +5,38 @@ import { numbered, sortedBy } from './numbering.ts';
 import { deal, Random } from './random.ts';
 import { posts, type Service, serviceNames } from './registers.ts';
 import { inSeason } from './season.ts';
-import { lastMonth, monthIndex, noValidSuggestion, suggestionStories } from './stories.ts';
-import { accepted, pending, rejected } from './texts/suggestions.ts';
+import { lastMonth, monthIndex, months, noValidSuggestion, suggestionStories } from './stories.ts';
+import { accepted, pending, rejected, type SuggestionText } from './texts/suggestions.ts';
+
+const toldOf = (service: Service, month: Month) =>
+  suggestionStories.filter((story) => story.month === month && story.service === service);
 
 /** One or two a month for cleaning; the others at least once a quarter, in its middle month and in the latest one. */
-function validCount(service: Service, month: Month, random: Random): number {
+function ordinaryCount(service: Service, month: Month): number {
   if (noValidSuggestion.some((story) => story.month === month && story.service === service)) return 0;
-  if (service === '保洁') return random.int(1, 2);
-  const wanted = monthNumber(month) % 3 === 2 || month === lastMonth;
-  return wanted || random.chance(0.5) ? 1 : 0;
+  const random = new Random(`suggestions ${month} ${service} count`);
+  const wanted = monthNumber(month) % 3 === 2 || month === lastMonth || random.chance(0.5);
+  const count = service === '保洁' ? random.int(1, 2) : wanted ? 1 : 0;
+  return Math.max(0, count - toldOf(service, month).length);
 }
+
+/** The valid suggestions of every month; nothing is proposed again before what fits the season has been used up. */
+function plannedFor(service: Service): Map<Month, SuggestionText[]> {
+  const texts = new Random(`suggestions ${service}`).shuffle(accepted[service]);
+  const lastUse = new Map<SuggestionText, number>();
+  let draws = 0;
+  const draw = (month: Month): SuggestionText[] => {
+    const age = (text: SuggestionText) => lastUse.get(text) ?? -1;
+    const [oldest] = inSeason(texts, month).sort((a, b) => age(a) - age(b));
+    if (oldest === undefined) return [];
+    draws += 1;
+    lastUse.set(oldest, draws);
+    return [oldest];
+  };
+  return new Map(months.map((month) => [month, Array.from({ length: ordinaryCount(service, month) }, () => draw(month)).flat()]));
+}
+
+const planned = new Map(serviceNames.map((service) => [service, plannedFor(service)]));
 
 function proposer(service: Service, random: Random): string | null {
   const own = posts.filter((post) => post.service === service || post.id.startsWith('ZJ'));
@@ -28,14 +50,9 @@ function valid(service: Service, month: Month): Row[] {
     const from = { date: random.pick(dates), service, proposer: proposer(service, random) };
     return { ...from, summary, valid: '有效', adopted: '采纳', effect };
   };
-  const told = suggestionStories.filter((story) => story.month === month && story.service === service);
-  const ordinary = Math.max(0, validCount(service, month, random) - told.length);
   return [
-    ...told.map(({ summary, effect }) => row(summary, effect)),
-    ...Array.from({ length: ordinary }, (_, index) => {
-      const turn = monthIndex(month) * (service === '保洁' ? 2 : 1) + index;
-      return row(...deal(inSeason(accepted[service], month), `suggestions ${service}`, turn));
-    }),
+    ...toldOf(service, month).map(({ summary, effect }) => row(summary, effect)),
+    ...(planned.get(service)?.get(month) ?? []).map((text) => row(...text)),
   ];
 }
 

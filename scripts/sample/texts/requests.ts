@@ -131,11 +131,11 @@ export const requestExceptions: readonly string[] = [
   '客户要求改期',
   '客户要求下班后进场',
   '现场加密封闭，次日方可进入',
-  '客户要求与装修一并处理',
+  '客户场地占用，约定次日',
   '台风红色预警，停止室外作业',
   '客户联系人外出，约定次日',
   '道路封闭无法到达，已电话说明',
-  '客户要求待验收后再做',
+  '客户当日有检查，要求次日再来',
 ];
 
 /** What lies outside the contract is said so and passed on. */

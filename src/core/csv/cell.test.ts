@@ -75,6 +75,9 @@ describe('dates', () => {
     '2026/1/5 8:05',
     '2026/1/1 10:00',
     '2026/1/100:00',
+    '2026/1/1 0',
+    '2026-01-0\n5',
+    '2026 0105',
     '2026-01',
     '2026-01-05-06',
     '2026-01-05 至 2026-01-06',
@@ -187,6 +190,10 @@ describe('numbers', () => {
     'Infinity',
     '+5',
     '5-6',
+    '3 5',
+    '12\n34',
+    '1 234',
+    '1,234 567',
   ])('refuses %j', (raw) => {
     expect(outcome(integer, raw)).toBe('cell/number');
   });
@@ -203,7 +210,7 @@ describe('numbers', () => {
   });
 
   it('reads minus nothing as nothing', () => {
-    expect(outcome(free, '-0')).toEqual(repaired(0));
+    expect(outcome(free, '-0')).toBe(0);
   });
 
   it('refuses whole numbers too large to be kept exactly', () => {
@@ -254,7 +261,10 @@ describe('references', () => {
 
   it('refuses what is not in the register and names the nearest', () => {
     expect(outcome(location, 'W03')).toBe('reference/unknown');
-    expect(reader(location)('兴隆分行')).toMatchObject({ message: '“兴隆分行”不在网点名录中', hint: expect.stringContaining('最接近“兴隆支行”') });
+    expect(reader(location)('兴隆分行')).toMatchObject({
+      message: '“兴隆分行”不在网点名录中',
+      hint: expect.stringContaining('最接近“兴隆支行”'),
+    });
     expect(reader(location)('沈阳中心金库')).toMatchObject({ hint: '请按网点名录填写，或先在名录中新增' });
     expect(outcome(location, 'toString')).toBe('reference/unknown');
   });
@@ -327,7 +337,9 @@ describe('laws of cells', () => {
     { ...base, type: 'reference', register: 'locations' },
     { ...base, type: 'reference', register: 'nowhere' },
   ];
-  const odd = fc.string({ unit: fc.constantFrom('0', '1', '2', '6', '-', '/', ':', '.', ',', '年', '月', '日', ' ', 'T', '#', 'W', '√', 'Ｅ') });
+  const odd = fc.string({
+    unit: fc.constantFrom('0', '1', '2', '6', '-', '/', ':', '.', ',', '年', '月', '日', ' ', 'T', '#', 'W', '√', 'Ｅ'),
+  });
 
   it('reading never throws on any text', () => {
     fc.assert(
@@ -352,7 +364,11 @@ describe('laws of cells', () => {
   });
 
   it('a date never changes its digits: year, month and day of the text are those of the value', () => {
-    const parts = fc.tuple(fc.integer({ min: 1000, max: 9999 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }));
+    const parts = fc.tuple(
+      fc.integer({ min: 1000, max: 9999 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1, max: 28 }),
+    );
     const ending = fc.constantFrom('', ' 0:00', ' 00:00', ' 0:00:00', ' 00:00:00');
     const joint = fc.constantFrom('-', '/', '.');
     fc.assert(

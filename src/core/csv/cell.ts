@@ -43,21 +43,31 @@ export interface ReadingContext {
 /** NFKC without spaces and invisible characters: for headers, dates, numbers, choices and ids; never for free text. */
 export const normalise = (raw: string): string => raw.normalize('NFKC').replace(/[\s\u200b-\u200d\u2060\ufeff]+/gu, '');
 
+/** Digits with a space or line break between them: one number or two, nobody can tell. */
+const parted = /\d\s+\d/u;
+
 const excelError = /^(#{3,}|#(REF|VALUE|N\/A|DIV\/0|NAME|NUM|NULL)[!?]?)/u;
 const exportFault = (raw: string) =>
   new Fault('cell/text', `“${raw}”是表格软件的导出错误，内容没有写进文件`, '请拉宽列或修正公式后重新导出，并核对这一格');
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/u;
 const dateForms = [
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:00:00(?::00)?)?$/u,
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u,
   /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u,
   /^(\d{4})(\d{2})(\d{2})$/u,
 ];
 const dateHint = '请写成 2026-01-05 这样的日期';
+/** What a spreadsheet adds to a date that it formats as date and time. */
+const midnight = /[\sT]+0?0:00(?::00)?$/u;
 
 function readDate(raw: string): Value | Repaired | Fault {
-  const text = isoDate.test(raw) ? raw : normalise(raw);
-  const parts = dateForms.map((form) => form.exec(text)).find((match) => match !== null);
+  return isoDate.test(raw) ? readDay(raw, raw) : readDay(raw.normalize('NFKC').trim().replace(midnight, ''), raw);
+}
+
+/** The date that a text without a time names; `raw` is the cell as a message quotes it. */
+function readDay(written: string, raw: string): Value | Repaired | Fault {
+  const text = isoDate.test(written) ? written : normalise(written);
+  const parts = parted.test(written) ? undefined : dateForms.map((form) => form.exec(text)).find((match) => match !== null);
   if (parts === undefined || parts === null) return new Fault('cell/date', `日期“${raw}”不能唯一确定`, dateHint);
   const [year = 0, month = 0, day = 0] = parts.slice(1, 4).map(Number);
   const date = civilDate(year, month, day);
@@ -74,7 +84,7 @@ function readMoment(raw: string): Value | Repaired | Fault {
   const parts = momentForm.exec(text);
   if (parts === null) return new Fault('cell/date', `时间“${raw}”不能唯一确定`, momentHint);
   const [, dateText = '', hourText = '', minuteText = ''] = parts;
-  const date = readDate(dateText);
+  const date = readDay(dateText, dateText);
   if (date instanceof Fault) return new Fault('cell/date', `时间“${raw}”中的${date.message}`, momentHint);
   if (Number(hourText) > 23 || Number(minuteText) > 59) {
     return new Fault('cell/date', `时间“${raw}”不存在`, Number(hourText) === 24 ? '24:00 请写为次日 00:00' : momentHint);
@@ -92,11 +102,15 @@ function readNumber(raw: string, column: NumberColumn): Value | Repaired | Fault
   const hint =
     places === 0 ? `请填整数，单位${column.unit}，不带单位和文字` : `请填数字（至多 ${places} 位小数），单位${column.unit}`;
   const compact = plainNumber.test(raw) ? raw : normalise(raw);
-  const bare = column.unit !== '' && compact.endsWith(column.unit) ? compact.slice(0, -column.unit.length) : compact;
+  const unit = normalise(column.unit);
+  const bare = unit !== '' && compact.endsWith(unit) ? compact.slice(0, -unit.length) : compact;
   const text = grouped.test(bare) ? bare.replaceAll(',', '') : bare;
-  if (!plainNumber.test(text)) return new Fault('cell/number', `“${raw}”不是确定的数字`, hint);
+  if (!plainNumber.test(text) || parted.test(raw.normalize('NFKC'))) return new Fault('cell/number', `“${raw}”不是确定的数字`, hint);
   if ((text.split('.')[1]?.length ?? 0) > places) return new Fault('cell/number', `“${raw}”小数位过多`, hint);
-  const value = Number(text);
+  const value = Number(text) + 0;
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER / 10 ** places) {
+    return new Fault('cell/range', `“${raw}”数字过大，无法准确保存`, '请核对后填写实际数');
+  }
   if ((column.min !== undefined && value < column.min) || (column.max !== undefined && value > column.max)) {
     const range = `${column.min ?? '不限'} 至 ${column.max ?? '不限'}`;
     return new Fault('cell/range', `“${raw}”超出范围（${range}${column.unit}）`, '请核对后填写实际数');

@@ -71,7 +71,7 @@ describe('decode', () => {
     for (const page of ['<html><table>', '\ufeff<!DOCTYPE html>', '\r\n  <TABLE border=1>', '<?xml version="1.0"?>']) {
       expect(placed(decode(bytesOf(page), 'a.csv').problems)).toEqual([['file/encoding', null, null]]);
     }
-    expect(decode(bytesOf('备注\n<html> 是标签'), 'a.csv').value?.encoding).toBe('UTF-8');
+    expect(decode(bytesOf('日期,备注\n2026-09-01,<html> 是标签'), 'a.csv').value?.encoding).toBe('UTF-8');
   });
 });
 

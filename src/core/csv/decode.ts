@@ -60,7 +60,8 @@ function decodeText(bytes: Uint8Array): Decoded | null {
   if (startsWith(bytes, [0xff, 0xfe])) return wrap(strict('utf-16le', bytes), 'UTF-16');
   if (startsWith(bytes, [0xfe, 0xff])) return wrap(strict('utf-16be', bytes), 'UTF-16');
   if (bytes.includes(0)) return null;
-  return wrap(strict('utf-8', bytes), 'UTF-8') ?? wrap(strict('gb18030', bytes), 'GB18030');
+  const utf8 = strict('utf-8', bytes);
+  return utf8 === null ? wrap(strict('gb18030', bytes), 'GB18030') : wrap(utf8, 'UTF-8');
 }
 
 function wrap(text: string | null, encoding: Encoding): Decoded | null {

@@ -14,7 +14,12 @@ describe('parse', () => {
       [2, '1', '2'],
       [3, '3', '4'],
     ];
-    for (const text of ['日期,备注\n1,2\n3,4\n', '日期,备注\r\n1,2\r\n3,4\r\n', '日期,备注\r1,2\r3,4', '日期,备注\r\n1,2\n3,4\r']) {
+    for (const text of [
+      '日期,备注\n1,2\n3,4\n',
+      '日期,备注\r\n1,2\r\n3,4\r\n',
+      '日期,备注\r1,2\r3,4',
+      '日期,备注\r\n1,2\n3,4\r',
+    ]) {
       expect(rows(text)).toEqual(expected);
       expect(read(text).problems).toEqual([]);
     }
@@ -61,7 +66,8 @@ describe('parse', () => {
   });
 
   it('reads nothing from an empty file', () => {
-    for (const text of ['', '\n', '\r\n\r\n', ',,\n,,\n', '  \n\u3000\n']) expect(read(text)).toEqual({ value: [], problems: [] });
+    for (const text of ['', '\n', '\r\n\r\n', ',,\n,,\n', '  \n\u3000\n'])
+      expect(read(text)).toEqual({ value: [], problems: [] });
   });
 
   it('drops empty lines at the end and reports those inside', () => {
@@ -86,8 +92,8 @@ describe('parse', () => {
   });
 
   it('counts the sep= line in problems too', () => {
-    expect(placed(read('sep=,\n日期,备注\n\n1,"2\n').problems)).toEqual([
-      ['file/quote', 4, null],
+    expect(placed(read('sep=,\n日期,备注\n\n1,2\n1,"2\n').problems)).toEqual([
+      ['file/quote', 5, null],
       ['row/blank', 3, null],
     ]);
   });
@@ -101,7 +107,9 @@ describe('parse', () => {
 });
 
 describe('laws of parse', () => {
-  const odd = fc.string({ unit: fc.constantFrom('"', ',', '\t', ';', '\n', '\r', '\ufeff', '\u3000', 'a', '日', '=', '\0', '😀') });
+  const odd = fc.string({
+    unit: fc.constantFrom('"', ',', '\t', ';', '\n', '\r', '\ufeff', '\u3000', 'a', '日', '=', '\0', '😀'),
+  });
 
   it('never throws, and lines only rise', () => {
     fc.assert(
@@ -115,7 +123,9 @@ describe('laws of parse', () => {
 
   it('gives back the cells of any table that was written with every cell quoted, at their own lines', () => {
     const cell = fc.string({ unit: fc.constantFrom('"', ',', '\t', ';', '\n', 'a', '日', ' ') }).map((text) => `x${text}`);
-    const table = fc.integer({ min: 1, max: 4 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width })));
+    const table = fc
+      .integer({ min: 1, max: 4 })
+      .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width })));
     fc.assert(
       fc.property(table, fc.constantFrom('\n', '\r\n'), (body, end) => {
         const all = [['日期', '备注'], ...body];
@@ -124,7 +134,8 @@ describe('laws of parse', () => {
         expect(problems).toEqual([]);
         expect(value.map(({ cells }) => cells)).toEqual(all);
         const split = text.split('\n');
-        for (const { line, cells } of value) expect(split[line - 1]).toContain(`"${(cells[0] ?? '').split('\n')[0]?.replaceAll('"', '""')}`);
+        for (const { line, cells } of value)
+          expect(split[line - 1]).toContain(`"${(cells[0] ?? '').split('\n')[0]?.replaceAll('"', '""')}`);
       }),
     );
   });

@@ -1,0 +1,122 @@
+import type { Column, Columns } from '../csv/column.ts';
+import type { Log } from '../logs/log.ts';
+import { problemCodes, type Severity } from '../problem/codes.ts';
+import type { Register } from '../registers/register.ts';
+import { deliveryColumns } from './delivery.ts';
+
+function typeWords(column: Column, registers: readonly Register[]): string {
+  switch (column.type) {
+    case 'date':
+      return '日期，如 2026-01-05';
+    case 'moment':
+      return '日期和时间（24 小时制），如 2026-01-05 08:05';
+    case 'integer':
+    case 'decimal': {
+      const unit = column.unit === '' ? '' : `，单位${column.unit}`;
+      const low = column.min === undefined ? '' : `，不小于 ${column.min}`;
+      const high = column.max === undefined ? '' : `，不大于 ${column.max}`;
+      return `${column.type === 'integer' ? '整数' : `数字，至多 ${column.places} 位小数`}${unit}${low}${high}`;
+    }
+    case 'choice': {
+      const aliases = Object.entries(column.values).flatMap(([word, others]) => others.map((other) => `${other}＝${word}`));
+      return `${Object.keys(column.values).join('、')}${aliases.length > 0 ? `（也认：${aliases.join('、')}）` : ''}`;
+    }
+    case 'text':
+      return '文字';
+    case 'id':
+      return `编号，如 ${column.shape}`;
+    case 'reference': {
+      const register = registers.find((each) => each.id === column.register);
+      const fields = register?.spellings.map((field) => register.columns[field]?.name ?? field).join('或') ?? '代码或名称';
+      return `${register?.name ?? '台账'}的${fields}`;
+    }
+  }
+}
+
+const cell = (text: string) => text.replaceAll('|', '\\|');
+
+function columnsTable(columns: Columns, registers: readonly Register[]): string[] {
+  const rows = Object.entries(columns).map(([field, column]) =>
+    [
+      '',
+      `${column.name}`,
+      `\`${field}\``,
+      column.required ? '必填' : '',
+      cell(typeWords(column, registers)),
+      cell(column.note ?? ''),
+      cell(column.example),
+      '',
+    ]
+      .join(' | ')
+      .trim(),
+  );
+  return ['| 列名 | 英文别名 | 必填 | 内容 | 说明 | 示例 |', '| --- | --- | --- | --- | --- | --- |', ...rows];
+}
+
+const severityWords: Record<Severity, string> = { error: '错误，不能发布', warning: '警告', info: '信息' };
+
+const introduction = [
+  '# 数据目录说明',
+  '',
+  '<!-- 由 npm run dictionary 从代码中的定义生成，请勿手改；npm test 会核对它是否最新。 -->',
+  '',
+  '每月一个文件夹 `data/<年-月>/`，每种台账一个 CSV，加一份交付清单 `delivery.csv`；名录在 `data/registers/`。',
+  '文件用 UTF-8（含 BOM）或 GB18030 保存，第一行为表头；列名用中文，也认英文别名；列的顺序不限。',
+  '交上来之前可运行 `npm run check`，一次列出全部问题及其文件、行、列和改法。',
+  '',
+  '- 没有文件也没有清单行：该台账当月**无数据**。清单写 0 行：**零报告**，表示没有发生。',
+  '- 清单行数与文件行数不符，或流水号有缺：**数据不完整**，相关指标不作达标结论。',
+  '- 空白不等于 0，也不等于合格；未检要写“未检”。',
+  '- 只写岗位代码，不写姓名、电话和证件号码。',
+];
+
+/** The data dictionary: every file, column, vocabulary and problem code, from the definitions themselves. */
+export function dictionary(logs: readonly Log[], registers: readonly Register[]): string {
+  const inOrder = <T extends { readonly order: number }>(items: readonly T[]) => [...items].sort((a, b) => a.order - b.order);
+  const ordered = inOrder(registers);
+  const lines = [
+    ...introduction,
+    '',
+    '## 交付清单 `delivery.csv`',
+    '',
+    ...columnsTable(deliveryColumns, ordered),
+    '',
+    '## 台账',
+    ...inOrder(logs).flatMap((log) => [
+      '',
+      `### ${log.name} \`${log.id}.csv\``,
+      '',
+      log.about,
+      `同一行由${log.key.map((field) => log.columns[field]?.name ?? field).join('、')}唯一确定；按${log.columns[log.date]?.name ?? log.date}归入月份。`,
+      '',
+      ...columnsTable(log.columns, ordered),
+    ]),
+    '',
+    '## 名录',
+    ...ordered.flatMap((register) => [
+      '',
+      `### ${register.name} \`registers/${register.id}.csv\``,
+      '',
+      register.about,
+      '',
+      ...columnsTable(register.columns, ordered),
+    ]),
+    '',
+    '## 应做次数怎么推算',
+    '',
+    '- 每日：当月每一天。每工作日：周一至周五，按工作日历扣除节假日、加上调休上班日。',
+    '- 每周：一周从周一到周日，算在它的周四所在的月份，并只取该月之内的日子。',
+    '- 每月：整月一次。每季度：排在季末月，整月一次。',
+    '- 排期条目在该期最后一天仍有效才算应做。',
+    '',
+    '## 问题代码',
+    '',
+    '| 代码 | 级别 | 含义 |',
+    '| --- | --- | --- |',
+    ...Object.entries(problemCodes).map(
+      ([code, { severity, meaning }]) => `| \`${code}\` | ${severityWords[severity]} | ${meaning} |`,
+    ),
+    '',
+  ];
+  return lines.join('\n');
+}

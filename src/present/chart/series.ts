@@ -1,0 +1,106 @@
+import { type Month, monthNumber, yearOf } from '../../core/calendar/date.ts';
+import type { PartResult, Result } from '../../core/indicators/assessment.ts';
+import type { Target } from '../../core/indicators/indicator.ts';
+import type { Verdict } from '../../core/indicators/verdict.ts';
+import { inMinutes } from '../../core/measures/duration.ts';
+import type { Tally } from '../../core/measures/tally.ts';
+import { casesWords, monthWords, quarterNumeral, targetWords, unitWords, valueWords } from '../formats.ts';
+import { verdictWords } from '../verdict.ts';
+import { axisFor, type ChartPoint, type ChartSpec } from './spec.ts';
+
+/** Enough for drawing; what is printed comes from the formats. */
+const forDrawing = (value: number): number => Math.round(value * 1e4) / 1e4;
+
+/** A tally's number in the target's unit, or null where there is nothing to draw. */
+function numberOf(tally: Tally, target: Target | null): number | null {
+  switch (tally.kind) {
+    case 'ratio':
+      return tally.denominator === 0 ? null : forDrawing((tally.numerator * 100) / tally.denominator);
+    case 'count':
+      return tally.events;
+    case 'mean': {
+      const unit = target?.unit;
+      const scale = unit === 'min' || unit === 'h' || unit === 'd' ? inMinutes(1, unit) : 1;
+      return tally.count === 0 ? null : forDrawing(tally.sum / tally.count / scale);
+    }
+  }
+}
+
+/** Verdicts that stand on a value; the others leave a gap. */
+const drawn: ReadonlySet<Verdict> = new Set(['met', 'missed', 'incomplete']);
+
+function labelOf({ judged }: PartResult, month: Month): string {
+  if (judged.kind === 'quarter') return `${quarterNumeral(month)}季度`;
+  return judged.kind === 'year' ? '全年' : `${monthNumber(month)}月`;
+}
+
+function pointOf(part: PartResult, month: Month, href: (month: Month) => string): ChartPoint {
+  const { tally, target, verdict } = part;
+  const value = drawn.has(verdict) ? numberOf(tally, target) : null;
+  return {
+    id: month,
+    label: labelOf(part, month),
+    year: `${yearOf(month)}年`,
+    value,
+    verdict,
+    words: value === null ? '—' : (valueWords(tally, target) ?? '—'),
+    cases: verdict === 'no-data' ? '—' : casesWords(tally),
+    target: target?.value ?? null,
+    targetWords: target === null ? '—' : targetWords(target),
+    href: href(month),
+  };
+}
+
+/** A month that only waits for the end of its quarter or year has no point of its own. */
+const waits = ({ verdict, target, judged }: PartResult): boolean =>
+  verdict === 'not-applicable' && target !== null && target.period !== 'month' && judged.kind === 'month';
+
+const told: readonly Verdict[] = ['missed', 'incomplete', 'no-data', 'met', 'not-applicable'];
+
+/** 2024年11月至2026年10月共24个月：2个月未达标，22个月达标；最近一次未达标为2026年9月（98.7%，目标 ≥100%）。 */
+function summaryOf(points: readonly ChartPoint[], noun: string): string {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return '目前没有可以评价的时期。';
+  const span = first === last ? monthWords(first.id) : `${monthWords(first.id)}至${monthWords(last.id)}`;
+  const counts = told
+    .map((verdict) => ({ verdict, count: points.filter((point) => point.verdict === verdict).length }))
+    .filter(({ count }) => count > 0);
+  const [only] = counts;
+  const found =
+    counts.length === 1 && only !== undefined && points.length > 1
+      ? `全部${verdictWords(only.verdict)}`
+      : counts.map(({ verdict, count }) => `${count}${noun}${verdictWords(verdict)}`).join('，');
+  const miss = [...points].reverse().find((point) => point.verdict === 'missed');
+  const recent = miss === undefined ? '' : `；最近一次未达标为${monthWords(miss.id)}（${miss.words}，目标 ${miss.targetWords}）`;
+  return `${span}共${points.length}${noun}：${found}${recent}。`;
+}
+
+function chartOf(results: readonly Result[], index: number, href: (month: Month) => string): ChartSpec | null {
+  const [first] = results;
+  const parts = results.flatMap((result) => {
+    const part = result.parts[index];
+    const month = result.period.months.at(-1);
+    return part === undefined || month === undefined || waits(part) ? [] : [{ part, month }];
+  });
+  const last = parts.at(-1)?.part ?? first?.parts[index];
+  if (first === undefined || last === undefined) return null;
+  const points = parts.map(({ part, month }) => pointOf(part, month, href));
+  const unit = last.target === null ? '' : unitWords(last.target.unit);
+  const noun = parts.every(({ part }) => part.judged.kind === 'month') ? '个月' : '期';
+  const numbers = points.flatMap(({ value, target }) => [value, target].filter((each) => each !== null));
+  const { id, name } = first.indicator;
+  return {
+    id: `chart-${id}-${index + 1}`,
+    title: first.parts.length > 1 ? `${name}：${last.part.name}` : name,
+    summary: summaryOf(points, noun),
+    kind: last.tally.kind === 'count' ? 'bar' : 'line',
+    unit,
+    axis: axisFor(numbers, unit, last.tally.kind === 'count'),
+    points,
+  };
+}
+
+/** The series of an indicator's months, oldest first: one chart for each of its parts. */
+export function seriesCharts(results: readonly Result[], href: (month: Month) => string): ChartSpec[] {
+  return (results[0]?.parts ?? []).flatMap((_, index) => chartOf(results, index, href) ?? []);
+}

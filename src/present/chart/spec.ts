@@ -1,0 +1,75 @@
+import type { Verdict } from '../../core/indicators/verdict.ts';
+
+/** One judged period on a chart. */
+export interface ChartPoint {
+  /** The month whose page the point leads to. */
+  readonly id: string;
+  /** What stands below the axis: 9月, 三季度. */
+  readonly label: string;
+  /** The group to which neighbouring labels belong: 2026年. */
+  readonly year: string;
+  /** In the axis's unit; null where there is no value to draw, which is never zero. */
+  readonly value: number | null;
+  readonly verdict: Verdict;
+  /** The value as it is printed: 98.7%. */
+  readonly words: string;
+  /** n/N or the number of cases. */
+  readonly cases: string;
+  /** The target in force at that point, in the axis's unit. */
+  readonly target: number | null;
+  readonly targetWords: string;
+  readonly href: string;
+}
+
+/** The value axis; `ticks` run from its lower to its upper end. */
+export interface ChartAxis {
+  readonly min: number;
+  readonly max: number;
+  readonly ticks: readonly number[];
+}
+
+/** A monthly series as both the vector picture and Chart.js draw it: plain values that survive JSON. */
+export interface ChartSpec {
+  /** Unique within its page. */
+  readonly id: string;
+  readonly title: string;
+  /** The finding, as the caption's sentence. */
+  readonly summary: string;
+  /** Events stand as bars from zero, everything else as a line. */
+  readonly kind: 'line' | 'bar';
+  /** The unit of the axis in words: %, 小时, 起. */
+  readonly unit: string;
+  readonly axis: ChartAxis;
+  readonly points: readonly ChartPoint[];
+}
+
+/** The numbers at which an axis may end; every axis has few and round ticks. */
+const wholePercent = [0, 50, 80, 90] as const;
+const percentStep: Record<(typeof wholePercent)[number], number> = { 0: 20, 50: 10, 80: 5, 90: 2 };
+
+function axisOf(min: number, max: number, step: number): ChartAxis {
+  const count = Math.round((max - min) / step);
+  return { min, max, ticks: Array.from({ length: count + 1 }, (_, index) => Math.round((min + index * step) * 1000) / 1000) };
+}
+
+/** The smallest step of the series 1, 2, 5, 10, … that reaches `top` in at most five steps. */
+function roundStep(top: number, whole: boolean): number {
+  let power = 10 ** Math.floor(Math.log10(top / 5));
+  if (whole && power < 1) power = 1;
+  return [1, 2, 5, 10].map((each) => each * power).find((each) => each * 5 >= top) ?? top;
+}
+
+/**
+ * An axis that does not mislead. Counts and durations begin at zero. Percentages end at 100 and begin at 0, 50, 80 or 90,
+ * whichever is the highest below every value and target (the picture says so when it is not zero); percentages that all
+ * stay low, such as losses, begin at zero.
+ */
+export function axisFor(numbers: readonly number[], unit: string, whole: boolean): ChartAxis {
+  const [lowest, highest] = [Math.min(...numbers, Number.POSITIVE_INFINITY), Math.max(...numbers, 0)];
+  if (unit !== '%' || (numbers.length > 0 && highest <= 40)) {
+    const step = roundStep(Math.max(highest * 1.05, whole ? 4 : 1), whole);
+    return axisOf(0, step * Math.max(1, Math.ceil((highest * 1.02) / step)), step);
+  }
+  const min = [...wholePercent].reverse().find((each) => each <= lowest - (each === 0 ? 0 : 1)) ?? 0;
+  return axisOf(min, 100, percentStep[min]);
+}

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Which rooms a room may import from, itself aside. `core` is divided further; the arrows are those of the design, with
+ * the rooms `ledger` (between logs and measures) and `project` (the top of core) added.
+ */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  'core/problem': [],
+  'core/calendar': ['core/problem'],
+  'core/csv': ['core/problem', 'core/calendar'],
+  'core/logs': ['core/problem', 'core/calendar', 'core/csv'],
+  'core/registers': ['core/problem', 'core/calendar', 'core/csv'],
+  'core/ledger': ['core/problem', 'core/calendar', 'core/csv', 'core/logs', 'core/registers'],
+  'core/measures': ['core/problem', 'core/calendar', 'core/csv', 'core/logs', 'core/registers', 'core/ledger'],
+  'core/documents': ['core/problem', 'core/calendar', 'core/indicators'],
+  'core/indicators': [
+    'core/problem',
+    'core/calendar',
+    'core/csv',
+    'core/logs',
+    'core/registers',
+    'core/ledger',
+    'core/measures',
+    'core/documents',
+  ],
+  'core/reports': [
+    'core/problem',
+    'core/calendar',
+    'core/csv',
+    'core/logs',
+    'core/registers',
+    'core/ledger',
+    'core/measures',
+    'core/indicators',
+    'core/documents',
+  ],
+  'core/project': ['core'],
+  'core/testing': ['core'],
+  disk: ['core'],
+  present: ['core'],
+  site: ['core', 'disk', 'present'],
+  client: ['core', 'present'],
+  components: ['core', 'present', 'site', 'client'],
+  layouts: ['core', 'present', 'site', 'components', 'styles', 'client'],
+  pages: ['core', 'present', 'site', 'components', 'layouts', 'client'],
+  styles: [],
+  'content.config.ts': ['site'],
+};
+
+/** Packages by room; what is not named here may not be imported outside the design's packages. */
+const purePackages = ['zod', 'yaml', 'papaparse', '@mdx-js/mdx'];
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.(ts|astro)$/u.test(entry.name) ? [path] : [];
+  });
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  const found = text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"\s,]+)['"]/gu);
+  return [...found].map((match) => ({ file: relative('src', file), from: match[1] ?? '' }));
+}
+
+const roomOf = (path: string): string => {
+  const [first = '', second = ''] = path.split('/');
+  return first === 'core' ? `core/${second}` : first;
+};
+
+const all = sources('src').flatMap(importsOf);
+const target = ({ file, from }: Import) => join(dirname(file), from);
+const isTest = (file: string) => file.endsWith('.test.ts') || file.startsWith('core/testing/');
+
+describe('import arrows', () => {
+  it('reads enough imports to mean something', () => {
+    expect(all.length).toBeGreaterThan(300);
+  });
+
+  it('points only where the design allows', () => {
+    const wrong = all.filter((each) => {
+      if (!each.from.startsWith('.') || isTest(each.file)) return false;
+      const [from, to] = [roomOf(each.file), roomOf(target(each))];
+      const allowed = arrows[from];
+      return allowed === undefined || !(from === to || allowed.some((room) => to === room || to.startsWith(`${room}/`)));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps core pure: no Astro, no Node, only pure packages', () => {
+    const wrong = all.filter(
+      ({ file, from }) => file.startsWith('core/') && !isTest(file) && !from.startsWith('.') && !purePackages.includes(from),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps node out of everything that runs in a browser or draws pages, but for disk and the loader', () => {
+    const wrong = all.filter(
+      ({ file, from }) => from.startsWith('node:') && !isTest(file) && !file.startsWith('disk/') && file !== 'site/loader.ts',
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no clock in core or present', () => {
+    const clocks = sources('src')
+      .filter((file) => /src\/(core|present)\//u.test(file) && !file.endsWith('.test.ts'))
+      .filter((file) => /Date\.now|new Date\(|performance\.now|console\./u.test(readFileSync(file, 'utf8')));
+    expect(clocks).toEqual([]);
+  });
+
+  it('has no drawers', () => {
+    const drawers = sources('src').filter((file) => /(^|\/)(utils?|helpers?|common|shared|lib|misc)(\/|\.)/iu.test(file));
+    expect(drawers).toEqual([]);
+  });
+});
