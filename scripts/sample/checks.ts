@@ -24,16 +24,16 @@ const methods: Readonly<Record<string, string>> = {
 const kindOf = new Map(areas.map((area) => [area.id, area.kind]));
 const subjectOf = ({ duty }: Occurrence) => `${kindOf.get(duty.area ?? '') ?? ''} ${duty.item}`;
 
-/** The checks that fail, each with whether the fault is put right only the day after. */
+/** The checks that fail, each with whether the fault is put right only the day after; otherwise the day's recheck passes. */
 type Failures = ReadonlyMap<Occurrence, { readonly overnight: boolean }>;
 
-/** Now and then one or two in a hundred of a subject's checks fail. A story goes before; the latest month has only its story. */
+/** Up to two in a hundred of a subject's checks fail. A story goes before; the latest month has only its story. */
 function failuresOf(month: Month, subject: string, checks: readonly Occurrence[]): Failures {
   const random = new Random(`checks ${month} ${subject}`);
   const trouble = checkTroubles.find((story) => story.month === month && `${story.kind} ${story.item}` === subject);
   if (trouble === undefined) {
-    const usual = month !== lastMonth && random.chance(0.15) ? Math.min(random.int(1, 2), Math.floor(checks.length / 50)) : 0;
-    return new Map(random.sample(checks, usual).map((check) => [check, { overnight: random.chance(0.05) }]));
+    const usual = month === lastMonth ? 0 : random.int(0, Math.floor(checks.length / 50));
+    return new Map(random.sample(checks, usual).map((check) => [check, { overnight: random.chance(0.1) }]));
   }
   const concerned = checks.filter(({ duty }) => trouble.locations.includes(duty.location));
   return new Map(
@@ -45,7 +45,8 @@ function failedCells(check: Occurrence, overnight: boolean, finding: string): Ro
   const random = new Random(`rectified ${check.duty.id} ${check.date}`);
   const date = overnight ? dateOfDay(dayOf(check.date) + 1) : check.date;
   const minute = overnight ? random.int(8 * 60, 11 * 60) : random.int(9 * 60 + 20, 16 * 60 + 40);
-  return { result: '不合格', finding, rectified: at(date, minute) };
+  const recheck = overnight ? random.pick(['不合格', null]) : '合格';
+  return { result: '不合格', finding, recheck, rectified: at(date, minute) };
 }
 
 function rowsOf(month: Month, subject: string, checks: readonly Occurrence[]): { check: Occurrence; row: Row }[] {

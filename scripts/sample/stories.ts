@@ -45,13 +45,13 @@ export const checkTroubles: readonly {
   fails: number;
   overnight: number;
 }[] = [
-  { month: '2025-02', kind: '公共区域', item: '地面', locations: ['W02', 'W03', 'W05'], fails: 4, overnight: 0 },
-  { month: '2025-08', kind: '公共区域', item: '地面', locations: ['W01', 'W02', 'W04'], fails: 5, overnight: 1 },
-  { month: '2025-08', kind: '卫生间', item: '地面和墙面', locations: ['W02', 'W04'], fails: 5, overnight: 1 },
+  { month: '2025-02', kind: '公共区域', item: '地面', locations: ['W02', 'W03', 'W05'], fails: 5, overnight: 2 },
+  { month: '2025-08', kind: '公共区域', item: '地面', locations: ['W01', 'W02', 'W04'], fails: 6, overnight: 2 },
+  { month: '2025-08', kind: '卫生间', item: '地面和墙面', locations: ['W02', 'W04'], fails: 5, overnight: 2 },
   { month: '2025-12', kind: '绿植区', item: '枯枝黄叶', locations: ['W05'], fails: 1, overnight: 0 },
   { month: '2026-01', kind: '绿植区', item: '枯枝黄叶', locations: ['W05', 'W09'], fails: 2, overnight: 1 },
-  { month: '2026-02', kind: '公共区域', item: '地面', locations: ['W01', 'W03', 'W06'], fails: 5, overnight: 1 },
-  { month: '2026-06', kind: '办公室', item: '设备', locations: ['W02', 'W06'], fails: 4, overnight: 0 },
+  { month: '2026-02', kind: '公共区域', item: '地面', locations: ['W01', 'W03', 'W06'], fails: 6, overnight: 3 },
+  { month: '2026-06', kind: '办公室', item: '设备', locations: ['W02', 'W06'], fails: 4, overnight: 1 },
   { month: '2026-10', kind: '卫生间', item: '洁具', locations: ['W03'], fails: 5, overnight: 2 },
 ];
 

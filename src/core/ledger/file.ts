@@ -17,6 +17,7 @@ export function readFile(bytes: Uint8Array, table: Table, file: string, context:
     const hint = '请在 Excel 或 WPS 中打开，选“另存为 → CSV UTF-8（逗号分隔）”后重新提交';
     return { value: [], problems: [problem('file/encoding', { file }, '表头无法识别，疑似乱码或编码不对', hint)] };
   }
+  if (rows.value.length === 0 && rows.problems.length > 0) return { value: [], problems: rows.problems };
   const records = readTable(rows.value, table, file, context);
   return { value: records.value, problems: [...decoded.problems, ...rows.problems, ...records.problems] };
 }

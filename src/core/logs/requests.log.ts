@@ -43,5 +43,9 @@ export default defineLog({
   sequence: 'id',
   columns,
   key: ['id'],
-  rules: [notBefore(columns, 'reported', 'responded'), notBefore(columns, 'responded', 'completed')],
+  rules: [
+    notBefore(columns, 'reported', 'responded'),
+    notBefore(columns, 'reported', 'completed'),
+    notBefore(columns, 'responded', 'completed'),
+  ],
 });

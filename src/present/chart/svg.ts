@@ -157,7 +157,7 @@ const halves = (text: string): number => [...text].reduce((sum, each) => sum + (
 function valueLabels(scale: Scale): string {
   const { points } = scale.spec;
   const room = new Room(scale);
-  const labels = points.map((point, index) => {
+  const labels = points.map((_, index) => {
     const back = points.length - 1 - index;
     const each = points[back];
     if (each === undefined || each.value === null || (index > 0 && each.verdict !== 'missed')) return '';

@@ -1,0 +1,165 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  type ChartConfiguration,
+  type ChartDataset,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from 'chart.js';
+import type { Verdict } from '../core/indicators/verdict.ts';
+import type { ChartPoint, ChartSpec } from '../present/chart/spec.ts';
+import { verdictWords } from '../present/verdict.ts';
+
+Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip);
+
+/** The page's colours as they are now, light or dark. */
+function palette(element: Element) {
+  const style = getComputedStyle(element);
+  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    ink: colour('ink'),
+    paper: colour('paper'),
+    muted: colour('muted'),
+    rule: colour('rule'),
+    accent: colour('accent'),
+    met: colour('met'),
+    missed: colour('missed'),
+    unknown: colour('unknown'),
+    font: style.fontFamily,
+  };
+}
+type Palette = ReturnType<typeof palette>;
+
+const colourOf = (verdict: Verdict, colours: Palette): string =>
+  verdict === 'met' ? colours.met : verdict === 'missed' ? colours.missed : colours.unknown;
+
+/** The half disc, which Chart.js does not have. */
+function halfDisc(colours: Palette): HTMLCanvasElement | 'rectRot' {
+  const canvas = document.createElement('canvas');
+  canvas.width = 12;
+  canvas.height = 12;
+  const context = canvas.getContext('2d');
+  if (context === null) return 'rectRot';
+  context.fillStyle = colours.paper;
+  context.strokeStyle = colours.unknown;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.arc(6, 6, 5, 0, Math.PI * 2);
+  context.fill();
+  context.stroke();
+  context.fillStyle = colours.unknown;
+  context.beginPath();
+  context.arc(6, 6, 5, Math.PI / 2, Math.PI * 1.5);
+  context.fill();
+  return canvas;
+}
+
+function values({ kind, points, title }: ChartSpec, colours: Palette): ChartDataset<'line' | 'bar', (number | null)[]> {
+  const data = points.map(({ value }) => value);
+  const fills = points.map(({ verdict }) => colourOf(verdict, colours));
+  if (kind === 'bar') return { type: 'bar', label: title, data, backgroundColor: fills, maxBarThickness: 40, minBarLength: 2 };
+  const half = halfDisc(colours);
+  return {
+    type: 'line',
+    label: title,
+    data,
+    borderColor: colours.ink,
+    borderWidth: 1.5,
+    pointBackgroundColor: fills,
+    pointBorderColor: colours.paper,
+    pointRadius: points.map(({ verdict }) => (verdict === 'missed' ? 7 : 5)),
+    pointHoverRadius: 8,
+    pointStyle: points.map(({ verdict }) => (verdict === 'missed' ? 'triangle' : verdict === 'incomplete' ? half : 'circle')),
+    spanGaps: false,
+  };
+}
+
+function targets({ points }: ChartSpec, colours: Palette): ChartDataset<'line', (number | null)[]> {
+  return {
+    type: 'line',
+    label: '目标',
+    data: points.map(({ target }) => target),
+    borderColor: colours.accent,
+    borderWidth: 1.5,
+    borderDash: [6, 4],
+    stepped: 'middle',
+    pointRadius: 0,
+    pointHitRadius: 0,
+  };
+}
+
+/** 98.7%（312/316），目标 ≥100%，未达标 */
+function tip({ words, cases, targetWords, verdict }: ChartPoint): string[] {
+  const value = cases === '—' ? words : `${words}（${cases}）`;
+  return [value, `目标 ${targetWords}`, verdictWords(verdict), '点击查看依据'];
+}
+
+function configuration(spec: ChartSpec, colours: Palette): ChartConfiguration<'line' | 'bar', (number | null)[], string> {
+  const { axis, points } = spec;
+  const ticks = { color: colours.muted, font: { size: 14, family: colours.font } };
+  return {
+    type: spec.kind,
+    data: {
+      labels: points.map(({ year, label }) => `${year}${label}`),
+      datasets: [values(spec, colours), targets(spec, colours)],
+    },
+    options: {
+      animation: false,
+      maintainAspectRatio: false,
+      interaction: { mode: 'index', intersect: false },
+      onClick: (_, [element]) => {
+        const point = element === undefined ? undefined : points[element.index];
+        if (point !== undefined) window.location.assign(point.href);
+      },
+      scales: {
+        x: { grid: { display: false }, ticks: { ...ticks, maxRotation: 0, autoSkipPadding: 12 } },
+        y: {
+          min: axis.min,
+          max: axis.max,
+          grid: { color: colours.rule },
+          ticks: { ...ticks, callback: (value) => `${value}${spec.unit}` },
+          afterBuildTicks: (scale) => {
+            scale.ticks = axis.ticks.map((value) => ({ value }));
+          },
+        },
+      },
+      plugins: {
+        legend: { labels: { color: colours.ink, font: ticks.font, boxHeight: 0, boxWidth: 24 } },
+        tooltip: {
+          displayColors: false,
+          titleFont: ticks.font,
+          bodyFont: ticks.font,
+          filter: ({ datasetIndex }) => datasetIndex === 0,
+          callbacks: {
+            label: ({ dataIndex }) => {
+              const point = points[dataIndex];
+              return point === undefined ? '' : tip(point);
+            },
+          },
+        },
+      },
+    },
+  };
+}
+
+/** Lays a canvas exactly over the vector picture, which stays in the page for printing. */
+export function draw(figure: HTMLElement, box: HTMLElement, spec: ChartSpec): void {
+  const frame = document.createElement('div');
+  const canvas = document.createElement('canvas');
+  frame.className = 'chart-live';
+  frame.setAttribute('aria-hidden', 'true');
+  frame.append(canvas);
+  box.append(frame);
+  let chart = new Chart(canvas, configuration(spec, palette(figure)));
+  figure.classList.add('is-live');
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    chart.destroy();
+    chart = new Chart(canvas, configuration(spec, palette(figure)));
+  });
+}

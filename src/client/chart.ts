@@ -1,0 +1,43 @@
+/*
+ * Makes the vector charts interactive, on demand: nothing is fetched until a chart is near the screen and the reader
+ * points at it, focuses it or touches it. Whatever fails, the vector picture stays.
+ */
+
+const wakeUp = ['pointerenter', 'focusin', 'touchstart'] as const;
+
+async function enliven(figure: HTMLElement): Promise<void> {
+  const data = figure.querySelector('script[type="application/json"]');
+  const box = figure.querySelector<HTMLElement>('.chart-box');
+  if (data === null || box === null) return;
+  try {
+    const { draw } = await import('./canvas.ts');
+    draw(figure, box, JSON.parse(data.textContent ?? ''));
+  } catch (error) {
+    console.warn('chart stays a picture', error);
+  }
+}
+
+/** Waits for the first sign of interest in a chart that is near. */
+function listen(figure: HTMLElement): void {
+  const awake = () => {
+    for (const name of wakeUp) figure.removeEventListener(name, awake);
+    void enliven(figure);
+  };
+  for (const name of wakeUp) figure.addEventListener(name, awake, { passive: true });
+}
+
+function watch(figures: readonly HTMLElement[]): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting || !(target instanceof HTMLElement)) continue;
+        observer.unobserve(target);
+        listen(target);
+      }
+    },
+    { rootMargin: '200px' },
+  );
+  for (const figure of figures) observer.observe(figure);
+}
+
+if ('IntersectionObserver' in window) watch(Array.from(document.querySelectorAll<HTMLElement>('figure[data-chart]')));

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { Copy } from '../copy.ts';
+
+const log = `import type { Columns } from '../csv/column.ts';
+import { defineLog } from './log.ts';
+
+const columns = {
+  date: { name: '日期', type: 'date', required: true, example: '2026-10-01' },
+  location: { name: '网点编号', type: 'reference', register: 'locations', required: true, example: 'W01' },
+  litres: { name: '用水量', type: 'integer', required: true, min: 0, unit: '升', example: '40' },
+} as const satisfies Columns;
+
+export default defineLog({
+  id: 'water',
+  name: '清洁用水',
+  order: 500,
+  about: '每日清洁用水量。',
+  date: 'date',
+  location: 'location',
+  sequence: null,
+  columns,
+  key: ['date', 'location'],
+  rules: [],
+});
+`;
+
+it('takes a new log from one file and a new indicator from one file', () => {
+  const copy = new Copy();
+  copy.write('src/core/logs/water.log.ts', log);
+  copy.write('data/2026-10/water.csv', '日期,网点编号,用水量\r\n2026-10-05,W01,40\r\n2026-10-06,W01,60\r\n');
+  copy.write(
+    'data/2026-10/delivery.csv',
+    `${copy.read('data/2026-10/delivery.csv').trimEnd()}\r\n清洁用水,2,2026-11-03,GL-01,\r\n`,
+  );
+  const model = copy.read('content/indicators/cleaning.overall.satisfaction.mdx');
+  const front = model
+    .slice(0, model.indexOf('measure:'))
+    .replace('id: cleaning.overall.satisfaction', 'id: cleaning.overall.water')
+    .replace(/^order: 1$/mu, 'order: 99');
+  const measure = [
+    'measure: { kind: share, log: water, pass: { litres: { atMost: 50 } } }',
+    'targets:',
+    '  - { from: "2024-11-01", operator: ">=", value: 50, unit: "%", basis: proposed }',
+    'updated: "2026-11-01"',
+    '---',
+    '',
+  ];
+  copy.write('content/indicators/cleaning.overall.water.mdx', front + measure.join('\n'));
+  const built = copy.build();
+  expect(built.output).toContain('检索索引');
+  expect(built.code).toBe(0);
+
+  const twin: { verdict: string; value: number; rows: { line: number; counted: string }[] } = JSON.parse(
+    readFileSync(copy.path('dist/api/compliance/2026-10/cleaning.overall.water.json'), 'utf8'),
+  );
+  expect(twin).toMatchObject({ verdict: 'met', value: 50 });
+  expect(twin.rows.map(({ line, counted }) => [line, counted])).toEqual([
+    [2, 'pass'],
+    [3, 'fail'],
+  ]);
+  expect(existsSync(copy.path('dist/indicators/cleaning.overall.water/index.html'))).toBe(true);
+  expect(readFileSync(copy.path('dist/records/2026-10/water/index.html'), 'utf8')).toContain('id="L3"');
+  expect(copy.run('node', ['scripts/dictionary.ts']).code).toBe(0);
+  expect(copy.read('data/README.md')).toContain('### 清洁用水 `water.csv`');
+});

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Copy } from '../copy.ts';
+
+/** The first data line of a CSV and its cells, to spoil one of them. */
+function firstRow(copy: Copy, file: string): { line: string; cells: string[] } {
+  const line = copy.read(file).split('\r\n')[1] ?? '';
+  return { line, cells: line.split(',') };
+}
+
+function spoil(copy: Copy, file: string, cell: number, value: string) {
+  const { line, cells } = firstRow(copy, file);
+  cells[cell] = value;
+  copy.replace(file, line, cells.join(','));
+}
+
+const month = 'data/2026-09';
+
+describe('bad input', () => {
+  it('stops the build with all faults of three files, each with its line and column', () => {
+    const copy = new Copy();
+    spoil(copy, `${month}/waste.csv`, 0, '2026-02-31');
+    spoil(copy, `${month}/electrical-inspections.csv`, 3, 'W99-P9');
+    copy.replace('content/indicators/cleaning.overall.satisfaction.mdx', 'operator: ">="', 'operator: "=>"');
+    const { code, output } = copy.build();
+    expect(code).toBe(1);
+    expect(output).toContain(`${month}/waste.csv:2:1  错误  cell/date`);
+    expect(output).toContain('2月没有31日');
+    expect(output).toContain(`${month}/electrical-inspections.csv:2:4  错误  reference/unknown`);
+    expect(output).toMatch(/content\/indicators\/cleaning\.overall\.satisfaction\.mdx:\d+:\d+ {2}错误 {2}document\/field/u);
+    expect(existsSync(copy.path('dist'))).toBe(false);
+  });
+
+  it('stops astro itself, when somebody builds without the check', () => {
+    const copy = new Copy();
+    spoil(copy, `${month}/waste.csv`, 0, '31/12');
+    const { code, output } = copy.run('astro', ['build']);
+    expect(code).not.toBe(0);
+    expect(output).toContain(`${month}/waste.csv:2:1`);
+    expect(output).toContain('没有构建任何页面');
+    expect(existsSync(copy.path('dist/index.html'))).toBe(false);
+  });
+
+  it('prints annotations and JSON for machines', () => {
+    const copy = new Copy();
+    spoil(copy, `${month}/waste.csv`, 0, '2026-02-31');
+    const github = copy.run('node', ['scripts/check.ts', '--format', 'github']);
+    expect(github.code).toBe(1);
+    expect(github.output).toContain(`::error file=${month}/waste.csv,line=2,col=1,title=cell/date::`);
+    const json = copy.run('node', ['scripts/check.ts', '--format', 'json']);
+    expect(json.code).toBe(1);
+    const {
+      schema,
+      problems,
+    }: { schema: string; problems: { code: string; line?: number; column?: number; severity: string }[] } = JSON.parse(
+      json.output,
+    );
+    expect(schema).toBe('problems/1');
+    expect(problems.filter(({ severity }) => severity === 'error')).toMatchObject([{ code: 'cell/date', line: 2, column: 1 }]);
+  });
+});

@@ -1,0 +1,77 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+export interface Finished {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** A copy of the project's files in a folder of its own, to be changed at will; it shares node_modules and is removed after the test. */
+export class Copy {
+  readonly root: string;
+
+  constructor() {
+    this.root = mkdtempSync(join(tmpdir(), 'ledger-'));
+    const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { maxBuffer: 1 << 26 });
+    for (const file of listed.toString().split('\0')) {
+      if (file === '' || file.startsWith('tests/')) continue;
+      mkdirSync(dirname(join(this.root, file)), { recursive: true });
+      cpSync(file, join(this.root, file));
+    }
+    symlinkSync(join(process.cwd(), 'node_modules'), join(this.root, 'node_modules'), 'dir');
+    onTestFinished(() => rmSync(this.root, { recursive: true, force: true }));
+  }
+
+  path(file: string): string {
+    return join(this.root, file);
+  }
+
+  read(file: string): string {
+    return readFileSync(this.path(file), 'utf8');
+  }
+
+  write(file: string, text: string): void {
+    mkdirSync(dirname(this.path(file)), { recursive: true });
+    writeFileSync(this.path(file), text);
+  }
+
+  /** Replaces the first occurrence of a text, which must be there. */
+  replace(file: string, from: string, to: string): void {
+    const text = this.read(file);
+    if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
+    this.write(
+      file,
+      text.replace(from, () => to),
+    );
+  }
+
+  remove(file: string): void {
+    rmSync(this.path(file));
+  }
+
+  /** Runs a command of the project, such as `node scripts/check.ts`, in the copy. */
+  run(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Finished {
+    const { status, stdout, stderr } = spawnSync(join('node_modules', '.bin', command), args, {
+      cwd: this.root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        ASTRO_TELEMETRY_DISABLED: '1',
+        GITHUB_ACTIONS: '',
+        NODE_ENV: 'production',
+        VITEST: '',
+        ...env,
+      },
+    });
+    return { code: status, output: `${stdout}${stderr}` };
+  }
+
+  build(env: Readonly<Record<string, string>> = {}): Finished {
+    return this.run('node', ['scripts/build.ts'], env);
+  }
+}
