@@ -60,24 +60,29 @@ function halfDisc(colours: Palette): HTMLCanvasElement | 'rectRot' {
   return canvas;
 }
 
-function values({ kind, points, title }: ChartSpec, colours: Palette): ChartDataset<'line' | 'bar', (number | null)[]> {
-  const data = points.map(({ value }) => value);
-  const fills = points.map(({ verdict }) => colourOf(verdict, colours));
-  if (kind === 'bar') return { type: 'bar', label: title, data, backgroundColor: fills, maxBarThickness: 40, minBarLength: 2 };
+/** The points with the shapes of their verdicts, joined by a line unless bars stand behind them. */
+function shapes({ kind, points, title }: ChartSpec, colours: Palette): ChartDataset<'line', (number | null)[]> {
   const half = halfDisc(colours);
   return {
     type: 'line',
     label: title,
-    data,
+    data: points.map(({ value }) => value),
+    showLine: kind === 'line',
     borderColor: colours.ink,
     borderWidth: 1.5,
-    pointBackgroundColor: fills,
+    pointBackgroundColor: points.map(({ verdict }) => colourOf(verdict, colours)),
     pointBorderColor: colours.paper,
     pointRadius: points.map(({ verdict }) => (verdict === 'missed' ? 7 : 5)),
     pointHoverRadius: 8,
     pointStyle: points.map(({ verdict }) => (verdict === 'missed' ? 'triangle' : verdict === 'incomplete' ? half : 'circle')),
     spanGaps: false,
   };
+}
+
+function bars({ kind, points }: ChartSpec, colours: Palette): ChartDataset<'bar', (number | null)[]>[] {
+  if (kind === 'line') return [];
+  const data = points.map(({ value }) => value);
+  return [{ type: 'bar', label: '数量', data, backgroundColor: colours.rule, maxBarThickness: 40 }];
 }
 
 function targets({ points }: ChartSpec, colours: Palette): ChartDataset<'line', (number | null)[]> {
@@ -107,7 +112,7 @@ function configuration(spec: ChartSpec, colours: Palette): ChartConfiguration<'l
     type: spec.kind,
     data: {
       labels: points.map(({ year, label }) => `${year}${label}`),
-      datasets: [values(spec, colours), targets(spec, colours)],
+      datasets: [shapes(spec, colours), targets(spec, colours), ...bars(spec, colours)],
     },
     options: {
       animation: false,
@@ -130,7 +135,7 @@ function configuration(spec: ChartSpec, colours: Palette): ChartConfiguration<'l
         },
       },
       plugins: {
-        legend: { labels: { color: colours.ink, font: ticks.font, boxHeight: 0, boxWidth: 24 } },
+        legend: { display: false },
         tooltip: {
           displayColors: false,
           titleFont: ticks.font,

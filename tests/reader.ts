@@ -1,0 +1,66 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { ensureBrowser } from '../scripts/browser.ts';
+import { Served } from './served.ts';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A page together with what went wrong on it: console errors and requests to other hosts. */
+export interface Visit {
+  readonly page: Page;
+  readonly errors: string[];
+  readonly foreign: string[];
+}
+
+/** A reader of the built site: starts a server and a browser before a file's tests and stops both after them. */
+export class Reader {
+  private served: Served | null = null;
+  private browser: Browser | null = null;
+
+  constructor(folder = 'dist') {
+    beforeAll(async () => {
+      this.served = await Served.start(folder);
+      this.browser = await chromium.launch({ executablePath: ensureBrowser(), args: flags });
+    });
+    afterAll(async () => {
+      await this.browser?.close();
+      this.served?.stop();
+    });
+  }
+
+  get origin(): string {
+    return this.served?.origin ?? '';
+  }
+
+  context(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    if (this.browser === null) throw new Error('the browser has not started');
+    return this.browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, ...options });
+  }
+
+  /** Opens a path of the site and waits for it to settle. */
+  async open(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+    const context = await this.context(options);
+    const page = await context.newPage();
+    const visit: Visit = { page, errors: [], foreign: [] };
+    page.on('console', (message) => {
+      if (message.type() === 'error') visit.errors.push(message.text());
+    });
+    page.on('pageerror', (error) => visit.errors.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(this.origin) && !/^(data|blob):/u.test(request.url())) visit.foreign.push(request.url());
+    });
+    await page.goto(this.origin + path, { waitUntil: 'load' });
+    return visit;
+  }
+}
+
+export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+export const withoutScript = { javaScriptEnabled: false };

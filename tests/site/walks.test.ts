@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { phone, Reader, withoutScript } from '../reader.ts';
+
+const reader = new Reader();
+
+describe('a reviewer', () => {
+  it('walks from a missed indicator on the home page to a row and its line in the file in two clicks, and back', async () => {
+    const { page } = await reader.open('/', withoutScript);
+    await page.locator('.findings a', { hasText: '洁具清洁' }).click();
+    expect(page.url()).toContain('/compliance/2026-10/cleaning.specific.toilet-fixture/');
+    await page.locator('main table a[href*="/records/2026-10/checks/#L"]').first().click();
+    const line = new URL(page.url()).hash;
+    expect(line).toMatch(/^#L\d+$/u);
+    const row = page.locator(`[id="${line.slice(1)}"]`);
+    expect(await row.innerText()).toContain('不合格');
+    await row.locator('a', { hasText: '洁具清洁' }).click();
+    expect(page.url()).toContain('/compliance/2026-10/cleaning.specific.toilet-fixture/');
+    await page.context().close();
+  });
+
+  it('walks from a clause to its indicator, its formula, a month and its rows', async () => {
+    const { page } = await reader.open('/plan/cleaning-indicators/#5.1-2-2-2', withoutScript);
+    await page
+      .locator(
+        '[id="5.1-2-2-2"] a[href*="/indicators/cleaning.specific.toilet-fixture/"], [id="5.1-2-2-2"] a[href*="/compliance/"]',
+      )
+      .first()
+      .click();
+    expect(page.url()).toContain('cleaning.specific.toilet-fixture');
+    await page.context().close();
+  });
+
+  it('sees the same numbers on the page and in its JSON twin', async () => {
+    const { page } = await reader.open('/compliance/2026-10/greenery.specific.pest-incidence/');
+    const twin: { verdict: string; numerator: number; denominator: number; rows: { counted: string }[] } = await page.evaluate(
+      async () => (await fetch('/api/compliance/2026-10/greenery.specific.pest-incidence.json')).json(),
+    );
+    expect(twin.verdict).toBe('missed');
+    expect(await page.locator('main').innerText()).toContain(`${twin.numerator}/${twin.denominator}`);
+    await page.context().close();
+  });
+});
+
+describe('a chart', () => {
+  it('is a picture with a table, and becomes interactive without moving the page', async () => {
+    const { page, errors } = await reader.open('/indicators/greenery.overall.survival/');
+    const figure = page.locator('figure').first();
+    expect(await figure.locator('svg').count()).toBeGreaterThan(0);
+    expect(await figure.locator('table').count()).toBe(1);
+    await figure.scrollIntoViewIfNeeded();
+    const before = await figure.boundingBox();
+    await figure.locator('svg').first().hover();
+    await figure.locator('canvas').waitFor({ state: 'visible' });
+    const after = await figure.boundingBox();
+    expect(after?.height).toBe(before?.height);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('staff', () => {
+  it('find a procedure on a phone', async () => {
+    const { page, errors } = await reader.open('/search/', phone);
+    await page.locator('input[type=search]').fill('卫生间');
+    const result = page.locator('main a', { hasText: '卫生间清洁与补给' }).first();
+    await result.waitFor();
+    await result.click();
+    expect(page.url()).toContain('/procedures/sop.toilet-cleaning/');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('are told when nothing is found', async () => {
+    const { page } = await reader.open('/search/?q=%E9%BE%98%E9%BE%98');
+    await page.locator('[aria-live]', { hasText: '没有找到' }).waitFor();
+    await page.context().close();
+  });
+});
