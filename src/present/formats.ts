@@ -151,19 +151,25 @@ export function reasonWords(reason: string): string {
     .replace(/(?<![\d-])(\d{4}-(?:0[1-9]|1[0-2]))(?![\d-])\s?/gu, (_, month: string) => monthWords(month));
 }
 
-const nouns: Record<Measure['kind'], string> = {
-  share: '合格率',
-  within: '按时率',
-  coverage: '完成率',
-  'sum-share': '比率',
-  count: '',
-  mean: '平均值',
-};
-const saysWhatItIs = /[率度量数比分值]$|时间$|时长$|用时$/u;
+const saysWhatItIs = /[率度量数比分值]$|时间$|时长$|用时$|平均$/u;
 
-/** The name with the noun of its number, where the name alone does not say what the number is. */
-const subjectWords = (name: string, { part }: PartResult): string =>
-  saysWhatItIs.test(name) ? name : `${name}${nouns[part.measure.kind]}`;
+/** The word that every passing row carries, where it is a single Chinese word: 合格, 完成, 正常. */
+function passingWord(measure: Measure): string | null {
+  if (measure.kind !== 'share' && measure.kind !== 'coverage') return null;
+  const passing = (measure.kind === 'share' ? measure.pass : measure.done) ?? [];
+  const alternatives = Array.isArray(passing) ? passing : [passing];
+  const [word, ...others] = new Set(alternatives.flatMap((each) => Object.values(each)));
+  return others.length === 0 && typeof word === 'string' && /^\p{Script=Han}{2,4}$/u.test(word) ? word : null;
+}
+
+/** The name with the noun of its number, where the name alone does not say what the number is: 地面清洁 becomes 地面清洁合格率. */
+function subjectWords(name: string, { part: { measure } }: PartResult): string {
+  if (measure.kind === 'mean') return name.endsWith('平均') ? name : `${name}平均`;
+  if (saysWhatItIs.test(name) || measure.kind === 'count' || measure.kind === 'sum-share') return name;
+  const word = measure.kind === 'within' ? '按时' : passingWord(measure);
+  if (word === null) return name;
+  return name.endsWith(word) ? `${name}率` : `${name}${word}率`;
+}
 
 const shortOf: Record<Operator, string> = { '>=': '低于', '<=': '超过', '==': '不等于', '>': '未超过', '<': '未低于' };
 const monthsOf: Record<Target['period'], number> = { month: 1, quarter: 3, year: 12 };

@@ -16,3 +16,9 @@ export const locationName = (registers: Registers, id: string | null): string =>
 
 /** Service ids in the register's order. */
 export const serviceIds = (registers: Registers): string[] => [...(registers.get('services')?.byId.keys() ?? [])];
+
+/** A service's short name for narrow columns. */
+export function serviceShort(registers: Registers, id: string): string {
+  const short = registers.get('services')?.byId.get(id)?.short;
+  return typeof short === 'string' ? short : serviceName(registers, id);
+}

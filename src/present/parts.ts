@@ -10,6 +10,9 @@ export const partCases = (part: PartResult): string => (part.verdict === 'no-dat
 
 export const partTarget = (part: PartResult): string => (part.target === null ? '—' : targetWords(part.target));
 
+/** What a reader must know beside the number: why there is no plain verdict, and whether the sample is small. */
+export const partNotes = (part: PartResult): string => [...part.reasons, ...(part.small ? ['样本少'] : [])].join('；');
+
 /** The values of all parts of a result, each named when there are several. */
 export function resultCells(result: Result): { readonly target: string; readonly value: string; readonly cases: string } {
   const several = result.parts.length > 1;

@@ -51,11 +51,7 @@ const exportFault = (raw: string) =>
   new Fault('cell/text', `“${raw}”是表格软件的导出错误，内容没有写进文件`, '请拉宽列或修正公式后重新导出，并核对这一格');
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/u;
-const dateForms = [
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u,
-  /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u,
-  /^(\d{4})(\d{2})(\d{2})$/u,
-];
+const dateForms = [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u, /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u, /^(\d{4})(\d{2})(\d{2})$/u];
 const dateHint = '请写成 2026-01-05 这样的日期';
 /** What a spreadsheet adds to a date that it formats as date and time. */
 const midnight = /[\sT]+0?0:00(?::00)?$/u;
@@ -105,7 +101,8 @@ function readNumber(raw: string, column: NumberColumn): Value | Repaired | Fault
   const unit = normalise(column.unit);
   const bare = unit !== '' && compact.endsWith(unit) ? compact.slice(0, -unit.length) : compact;
   const text = grouped.test(bare) ? bare.replaceAll(',', '') : bare;
-  if (!plainNumber.test(text) || parted.test(raw.normalize('NFKC'))) return new Fault('cell/number', `“${raw}”不是确定的数字`, hint);
+  if (!plainNumber.test(text) || parted.test(raw.normalize('NFKC')))
+    return new Fault('cell/number', `“${raw}”不是确定的数字`, hint);
   if ((text.split('.')[1]?.length ?? 0) > places) return new Fault('cell/number', `“${raw}”小数位过多`, hint);
   const value = Number(text) + 0;
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER / 10 ** places) {
@@ -133,16 +130,17 @@ function choiceReader(column: Extract<Column, { type: 'choice' }>): CellReader {
   };
 }
 
+/** A register that could not be read is reported once, by itself; what refers to it is then taken as it is written. */
 function referenceReader(column: Extract<Column, { type: 'reference' }>, context: ReadingContext): CellReader {
   const referents = context.referents.get(column.register);
-  const byText = referents?.byText ?? new Map<string, string>();
+  if (referents === undefined) return normalise;
+  const { name: register, byText } = referents;
   return (raw) => {
     const id = byText.get(raw);
     if (id !== undefined) return id;
     const loose = byText.get(normalise(raw));
     if (loose !== undefined) return new Repaired(loose, '空格与全角');
     const near = nearest(normalise(raw), [...byText.keys()]);
-    const register = referents?.name ?? column.register;
     return new Fault(
       'reference/unknown',
       `“${raw}”不在${register}名录中`,

@@ -100,7 +100,10 @@ describe('rows', () => {
     expect(problems).toEqual([]);
     expect(value.map(({ line, values }) => [line, values])).toEqual([
       [2, { date: '2026-09-02', location: 'W01', item: '大堂', checked: 10, passed: 10, result: '合格', note: null }],
-      [3, { date: '2026-09-03', location: 'W02', item: '大堂\n侧门', checked: 8, passed: 7, result: '不合格', note: '地面,有水' }],
+      [
+        3,
+        { date: '2026-09-03', location: 'W02', item: '大堂\n侧门', checked: 8, passed: 7, result: '不合格', note: '地面,有水' },
+      ],
     ]);
   });
 
@@ -185,7 +188,11 @@ describe('rows', () => {
   });
 
   it('counts repairs by column and kind, placed on the first', () => {
-    const { value, problems } = body('2026/9/2,W01,大堂,１０,10处,√,', '2026年9月3日,W01,大堂,10,10,✔,', '2026-9-4,W01,大堂,10,10,√,');
+    const { value, problems } = body(
+      '2026/9/2,W01,大堂,１０,10处,√,',
+      '2026年9月3日,W01,大堂,10,10,✔,',
+      '2026-9-4,W01,大堂,10,10,√,',
+    );
     expect(value.map(({ line }) => line)).toEqual([2, 4]);
     expect(placed(problems)).toEqual([
       ['cell/vocabulary', 3, 6],
@@ -244,7 +251,21 @@ describe('laws of readTable', () => {
         [roundsHeader.split(','), ...lines.map(text)].map((cells, index) => ({ line: index + 1, cells })),
         plain,
         'a.csv',
-        { month: null, referents: new Map([['locations', { name: '网点', byText: new Map([['W01', 'W01'], ['W02', 'W02']]) }]]) },
+        {
+          month: null,
+          referents: new Map([
+            [
+              'locations',
+              {
+                name: '网点',
+                byText: new Map([
+                  ['W01', 'W01'],
+                  ['W02', 'W02'],
+                ]),
+              },
+            ],
+          ]),
+        },
       ).value.map((record) => record.values);
     fc.assert(
       fc.property(fc.array(line), fc.array(line), (first, second) => {

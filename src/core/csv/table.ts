@@ -47,6 +47,12 @@ export const headerScore =
   (cells: readonly string[]): number =>
     cells.filter((cell) => fieldOf(cell, columns) !== null).length;
 
+/** Where each column stands in a header row, counted from 1. */
+export function positionsIn(cells: readonly string[], columns: Columns): ReadonlyMap<string, number> {
+  const fields = cells.map((cell) => fieldOf(cell, columns));
+  return new Map(fields.flatMap((field, index) => (field === null ? [] : [[field, index + 1] as const])));
+}
+
 interface Header {
   readonly line: number;
   /** Field id by position; null for a column that is ignored. */

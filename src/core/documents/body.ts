@@ -12,10 +12,10 @@ export interface Component {
 
 interface Node {
   readonly type: string;
-  readonly name?: string | null;
+  readonly name?: string | null | undefined;
   readonly value?: unknown;
-  readonly attributes?: readonly { readonly type: string; readonly name?: string; readonly value?: unknown }[];
-  readonly children?: readonly Node[];
+  readonly attributes?: unknown;
+  readonly children?: readonly Node[] | undefined;
   readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
 }
 
@@ -30,9 +30,20 @@ function attributeText(value: unknown): string {
   return typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : '';
 }
 
+/** The plain attributes of a component; spreads and anything else are left out. */
+function attributesOf(node: Node): Record<string, string> {
+  const listed: readonly unknown[] = Array.isArray(node.attributes) ? node.attributes : [];
+  return Object.fromEntries(
+    listed.flatMap((each) => {
+      if (typeof each !== 'object' || each === null || !('name' in each) || typeof each.name !== 'string') return [];
+      return [[each.name, attributeText('value' in each ? each.value : null)]];
+    }),
+  );
+}
+
 function collect(node: Node, file: string, bodyLine: number, found: Component[]) {
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-    const attributes = Object.fromEntries((node.attributes ?? []).map((each) => [each.name ?? '', attributeText(each.value)]));
+    const attributes = attributesOf(node);
     const start = node.position?.start;
     const place = start === undefined ? { file } : { file, line: start.line + bodyLine - 1, column: start.column };
     found.push({ name: node.name ?? '', attributes, place, text: textOf(node) });

@@ -90,7 +90,22 @@ describe('laws of readFile', () => {
 
   it('never throws on any text below any header', () => {
     const odd = fc.string({
-      unit: fc.constantFrom('"', ',', '\t', '\r', '\n', '2026-09-01', ' 08:00', 'W01', '合格', '1', '大', '\ufeff', '同上', 'QQ-202609-001'),
+      unit: fc.constantFrom(
+        '"',
+        ',',
+        '\t',
+        '\r',
+        '\n',
+        '2026-09-01',
+        ' 08:00',
+        'W01',
+        '合格',
+        '1',
+        '大',
+        '\ufeff',
+        '同上',
+        'QQ-202609-001',
+      ),
     });
     fc.assert(
       fc.property(fc.constantFrom(...tables), fc.constantFrom(...headers), fc.oneof(odd, fc.string()), (table, header, any) => {

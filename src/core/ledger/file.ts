@@ -1,7 +1,7 @@
 import type { ReadingContext } from '../csv/cell.ts';
 import { decode } from '../csv/decode.ts';
 import { parse } from '../csv/sheet.ts';
-import { headerScore, readTable, type Table, type TableRecord } from '../csv/table.ts';
+import { headerScore, positionsIn, readTable, type Table, type TableRecord } from '../csv/table.ts';
 import { type Outcome, problem } from '../problem/problem.ts';
 
 /** The files of a project's data folder: path from the project's root (`data/2026-09/checks.csv`) to bytes. */
@@ -20,4 +20,10 @@ export function readFile(bytes: Uint8Array, table: Table, file: string, context:
   if (rows.value.length === 0 && rows.problems.length > 0) return { value: [], problems: rows.problems };
   const records = readTable(rows.value, table, file, context);
   return { value: records.value, problems: [...decoded.problems, ...rows.problems, ...records.problems] };
+}
+
+/** Where the columns of a table stand in a file, for problems that are found after its rows were read. */
+export function columnsIn(bytes: Uint8Array, table: Table, file: string): ReadonlyMap<string, number> {
+  const text = decode(bytes, file).value?.text ?? '';
+  return positionsIn(parse(text, file, headerScore(table.columns)).value[0]?.cells ?? [], table.columns);
 }

@@ -2,7 +2,7 @@ import { isMonth } from '../calendar/date.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { Referents } from '../csv/cell.ts';
 import type { Log } from '../logs/log.ts';
-import { type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { type Register, referentsOf } from '../registers/register.ts';
 import { type Registers, registerTable, workCalendarOf } from '../registers/registers.ts';
 import { type DataFiles, readFile } from './file.ts';
@@ -44,7 +44,8 @@ function readRegisters(
     const read = bytes === undefined ? { value: [], problems: [] } : readFile(bytes, register, file, { month: null, referents });
     problems.push(...read.problems);
     tables.set(register.id, registerTable(register, read.value));
-    referents.set(register.id, referentsOf(register, read.value));
+    const unreadable = bytes === undefined || (read.value.length === 0 && hasErrors(read.problems));
+    if (!unreadable) referents.set(register.id, referentsOf(register, read.value));
   }
   return { value: { registers: tables, referents }, problems };
 }

@@ -2,9 +2,9 @@ import { addMonths, type Month } from '../calendar/date.ts';
 import { inMonth, type Referents } from '../csv/cell.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { type Handed, type Log, type LogMonth, runningNumber } from '../logs/log.ts';
-import { type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { deliveryFile, deliveryTable } from './delivery.ts';
-import { type DataFiles, readFile } from './file.ts';
+import { columnsIn, type DataFiles, readFile } from './file.ts';
 
 /** One month as handed in. */
 export interface LedgerMonth {
@@ -19,12 +19,17 @@ interface SlipLine {
   readonly line: number;
 }
 
-function readSlip(files: DataFiles, month: Month, referents: ReadonlyMap<string, Referents>): Outcome<Map<string, SlipLine>> {
+/** The slip's lines by log; null when there is no slip that could be read. */
+function readSlip(
+  files: DataFiles,
+  month: Month,
+  referents: ReadonlyMap<string, Referents>,
+): Outcome<Map<string, SlipLine> | null> {
   const file = `data/${month}/${deliveryFile}`;
   const bytes = files.get(file);
   if (bytes === undefined) {
     return {
-      value: new Map(),
+      value: null,
       problems: [
         problem('file/missing', { file }, `${month} 没有交付清单`, '请补上 delivery.csv：台账、行数、交付日期、交付岗位'),
       ],
@@ -35,28 +40,47 @@ function readSlip(files: DataFiles, month: Month, referents: ReadonlyMap<string,
     String(values.log),
     { rows: Number(values.rows), on: String(values.on), line },
   ]);
-  return { value: new Map(lines), problems };
+  return { value: lines.length === 0 && hasErrors(problems) ? null : new Map(lines), problems };
+}
+
+/** Why a row does not belong to the file's month, by the column that says so. */
+function foreign(record: TableRecord, log: Log, month: Month): { field: string; message: string; hint: string }[] {
+  const date = record.values[log.date];
+  const misdated =
+    typeof date !== 'string' || inMonth(date, month)
+      ? []
+      : [
+          {
+            field: log.date,
+            message: `${log.columns[log.date]?.name ?? log.date} ${date.slice(0, 10)} 不属于 ${month}`,
+            hint: '请移到对应月份的文件，或改正日期',
+          },
+        ];
+  if (log.sequence === null) return misdated;
+  const number = record.values[log.sequence];
+  const [, , year, monthText] = runningNumber.exec(String(number ?? '')) ?? [];
+  if (`${year}-${monthText}` === month) return misdated;
+  const message = `编号“${number}”不是 ${month} 的流水号`;
+  return [...misdated, { field: log.sequence, message, hint: '编号中的年月要与文件月份一致' }];
 }
 
 /** Rows dated outside the file's month, or numbered for another month, are refused. */
-function keepMonth(records: readonly TableRecord[], log: Log, month: Month, file: string): Outcome<TableRecord[]> {
-  const column = Object.keys(log.columns).indexOf(log.date) + 1;
-  const problems: Problem[] = [];
-  const value = records.filter((record) => {
-    const date = record.values[log.date];
-    if (typeof date !== 'string' || inMonth(date, month)) return true;
-    const name = log.columns[log.date]?.name ?? log.date;
-    problems.push(
-      problem(
-        'row/month',
-        { file, line: record.line, column },
-        `${name} ${date.slice(0, 10)} 不属于 ${month}`,
-        '请移到对应月份的文件，或改正日期',
-      ),
-    );
-    return false;
-  });
-  return { value, problems };
+function keepMonth(
+  records: readonly TableRecord[],
+  log: Log,
+  month: Month,
+  file: string,
+  bytes: Uint8Array,
+): Outcome<TableRecord[]> {
+  const faults = records.map((record) => ({ record, found: foreign(record, log, month) }));
+  if (faults.every(({ found }) => found.length === 0)) return { value: [...records], problems: [] };
+  const columns = columnsIn(bytes, log, file);
+  const problems = faults.flatMap(({ record, found }) =>
+    found.map(({ field, message, hint }) =>
+      problem('row/month', { file, line: record.line, column: columns.get(field) ?? 1 }, message, hint),
+    ),
+  );
+  return { value: faults.filter(({ found }) => found.length === 0).map(({ record }) => record), problems };
 }
 
 /** Missing running numbers of a month's series, from 1 to the highest present; a sentence for each series with a gap. */
@@ -73,24 +97,6 @@ function gaps(records: readonly TableRecord[], log: Log, month: Month): string[]
     const missing = Array.from({ length: highest }, (_, index) => index + 1).filter((number) => !present.has(number));
     const list = missing.slice(0, 5).map((number) => `${name}-${month.replace('-', '')}-${String(number).padStart(3, '0')}`);
     return missing.length === 0 ? [] : [`流水号缺 ${list.join('、')}${missing.length > 5 ? ` 等 ${missing.length} 个` : ''}`];
-  });
-}
-
-function foreignNumbers(records: readonly TableRecord[], log: Log, month: Month, file: string): Problem[] {
-  const field = log.sequence;
-  if (field === null) return [];
-  const column = Object.keys(log.columns).indexOf(field) + 1;
-  return records.flatMap(({ values, line }) => {
-    const [, , year, monthText] = runningNumber.exec(String(values[field] ?? '')) ?? [];
-    if (`${year}-${monthText}` === month) return [];
-    return [
-      problem(
-        'row/month',
-        { file, line, column },
-        `编号“${values[field]}”不是 ${month} 的流水号`,
-        '编号中的年月要与文件月份一致',
-      ),
-    ];
   });
 }
 
@@ -140,6 +146,7 @@ function readLog(
   month: Month,
   log: Log,
   slip: SlipLine | undefined,
+  hasSlip: boolean,
   referents: ReadonlyMap<string, Referents>,
   deliveryDay: number,
 ): Outcome<LogMonth> {
@@ -160,17 +167,18 @@ function readLog(
     return { value: { ...absent, handed: handed.value }, problems: handed.problems };
   }
   const read = readFile(bytes, log, file, { month, referents });
-  const kept = keepMonth(read.value, log, month, file);
-  const problems = [...read.problems, ...kept.problems, ...foreignNumbers(kept.value, log, month, file)];
+  const kept = keepMonth(read.value, log, month, file, bytes);
+  const problems = [...read.problems, ...kept.problems];
   if (slip === undefined) {
-    problems.push(
-      problem(
-        'delivery/unlisted',
-        { file },
-        `${log.name}没有列入 ${month} 的交付清单`,
-        `请在 ${slipFile} 加一行：${log.name}、行数、交付日期、交付岗位`,
-      ),
-    );
+    if (hasSlip)
+      problems.push(
+        problem(
+          'delivery/unlisted',
+          { file },
+          `${log.name}没有列入 ${month} 的交付清单`,
+          `请在 ${slipFile} 加一行：${log.name}、行数、交付日期、交付岗位`,
+        ),
+      );
     return { value: { ...absent, records: kept.value }, problems };
   }
   const handed = handedState(log, month, slip, kept.value, deliveryDay);
@@ -188,7 +196,7 @@ export function readMonth(
   const slip = readSlip(files, month, referents);
   const problems: Problem[] = [...slip.problems];
   const read = logs.map((log): [string, LogMonth] => {
-    const outcome = readLog(files, month, log, slip.value.get(log.id), referents, deliveryDay);
+    const outcome = readLog(files, month, log, slip.value?.get(log.id), slip.value !== null, referents, deliveryDay);
     problems.push(...outcome.problems);
     return [log.id, outcome.value];
   });

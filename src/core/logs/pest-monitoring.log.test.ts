@@ -27,6 +27,8 @@ describe('pest monitoring', () => {
 
   it('refuses a catch out of range and a point of another shape', () => {
     expect(read('501,1,是,一致,加布毒饵站')).toEqual([['cell/range', 2, 6]]);
-    expect(placed(readCsv(pest, `${header}\n2026-09-03,W01,1号,蜚蠊,粘捕,0,1,否,一致,,BJ-01\n`).problems)).toEqual([['cell/id', 2, 3]]);
+    expect(placed(readCsv(pest, `${header}\n2026-09-03,W01,1号,蜚蠊,粘捕,0,1,否,一致,,BJ-01\n`).problems)).toEqual([
+      ['cell/id', 2, 3],
+    ]);
   });
 });

@@ -15,7 +15,8 @@ describe('referentsOf', () => {
   });
 
   it('resolves a text that two entries share to neither', () => {
-    const csv = '网点编号,网点名称,类型,启用日期,停用日期,序号\nW01,兴隆支行,支行,2024-11-01,,1\nW02,兴隆支行,支行,2024-11-01,,2\n';
+    const csv =
+      '网点编号,网点名称,类型,启用日期,停用日期,序号\nW01,兴隆支行,支行,2024-11-01,,1\nW02,兴隆支行,支行,2024-11-01,,2\n';
     const { byText } = referentsOf(locations, readCsv(locations, csv).value);
     expect([...byText.keys()]).toEqual(['W01', 'W02']);
   });

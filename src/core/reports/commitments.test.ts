@@ -63,7 +63,9 @@ function monthFiles(month: string, round: boolean | null, request: boolean | nul
 }
 
 const assess = (months: readonly (readonly [string, boolean | null, boolean | null])[]) => {
-  const files = Object.assign({}, ...months.map(([month, round, request]) => monthFiles(month, round, request)));
+  const files = Object.fromEntries(
+    months.flatMap(([month, round, request]) => Object.entries(monthFiles(month, round, request))),
+  );
   const { value } = ledgerOf(files);
   return new Assessment(value, [rounds, requests, unbuilt], { start: `${months[0]?.[0] ?? ''}-01`, smallSample: 1 });
 };

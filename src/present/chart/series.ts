@@ -1,10 +1,11 @@
 import { type Month, monthNumber, yearOf } from '../../core/calendar/date.ts';
+import type { Period } from '../../core/calendar/period.ts';
 import type { PartResult, Result } from '../../core/indicators/assessment.ts';
 import type { Target } from '../../core/indicators/indicator.ts';
 import type { Verdict } from '../../core/indicators/verdict.ts';
 import { inMinutes } from '../../core/measures/duration.ts';
 import type { Tally } from '../../core/measures/tally.ts';
-import { casesWords, monthWords, quarterNumeral, targetWords, unitWords, valueWords } from '../formats.ts';
+import { casesWords, quarterNumeral, targetWords, unitWords, valueWords } from '../formats.ts';
 import { verdictWords } from '../verdict.ts';
 import { axisFor, type ChartPoint, type ChartSpec } from './spec.ts';
 
@@ -55,13 +56,16 @@ function pointOf(part: PartResult, month: Month, href: (month: Month) => string)
 const waits = ({ verdict, target, judged }: PartResult): boolean =>
   verdict === 'not-applicable' && target !== null && target.period !== 'month' && judged.kind === 'month';
 
+const periodNouns: Partial<Record<Period['kind'], string>> = { month: '个月', quarter: '个季度', year: '年' };
+
 const told: readonly Verdict[] = ['missed', 'incomplete', 'no-data', 'met', 'not-applicable'];
 
 /** 2024年11月至2026年10月共24个月：2个月未达标，22个月达标；最近一次未达标为2026年9月（98.7%，目标 ≥100%）。 */
 function summaryOf(points: readonly ChartPoint[], noun: string): string {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return '目前没有可以评价的时期。';
-  const span = first === last ? monthWords(first.id) : `${monthWords(first.id)}至${monthWords(last.id)}`;
+  const name = ({ year, label }: ChartPoint) => `${year}${label}`;
+  const span = first === last ? name(first) : `${name(first)}至${name(last)}`;
   const counts = told
     .map((verdict) => ({ verdict, count: points.filter((point) => point.verdict === verdict).length }))
     .filter(({ count }) => count > 0);
@@ -71,7 +75,7 @@ function summaryOf(points: readonly ChartPoint[], noun: string): string {
       ? `全部${verdictWords(only.verdict)}`
       : counts.map(({ verdict, count }) => `${count}${noun}${verdictWords(verdict)}`).join('，');
   const miss = [...points].reverse().find((point) => point.verdict === 'missed');
-  const recent = miss === undefined ? '' : `；最近一次未达标为${monthWords(miss.id)}（${miss.words}，目标 ${miss.targetWords}）`;
+  const recent = miss === undefined ? '' : `；最近一次未达标为${name(miss)}（${miss.words}，目标 ${miss.targetWords}）`;
   return `${span}共${points.length}${noun}：${found}${recent}。`;
 }
 
@@ -86,7 +90,8 @@ function chartOf(results: readonly Result[], index: number, href: (month: Month)
   if (first === undefined || last === undefined) return null;
   const points = parts.map(({ part, month }) => pointOf(part, month, href));
   const unit = last.target === null ? '' : unitWords(last.target.unit);
-  const noun = parts.every(({ part }) => part.judged.kind === 'month') ? '个月' : '期';
+  const kinds = new Set(parts.map(({ part }) => part.judged.kind));
+  const noun = kinds.size > 1 ? '期' : (periodNouns[last.judged.kind] ?? '期');
   const numbers = points.flatMap(({ value, target }) => [value, target].filter((each) => each !== null));
   const { id, name } = first.indicator;
   return {

@@ -74,7 +74,7 @@ function heading(scale: Scale): string {
   const from = axis.min === 0 ? '' : `，纵轴从${axis.min}起`;
   const target = points.at(-1)?.targetWords ?? '—';
   const goal = target === '—' ? '' : `<text class="goal" x="100%" y="16">┄ 目标 ${escapeText(target)}</text>`;
-  return `<text x="-32" y="16">${unit === '' ? '' : `单位：${escapeText(unit)}`}${from}</text>${goal}`;
+  return `<text x="-36" y="16">${unit === '' ? '' : `单位：${escapeText(unit)}`}${from}</text>${goal}`;
 }
 
 /** Runs of neighbouring points that agree in something, as [first, after last]. */
@@ -153,19 +153,29 @@ class Room {
 /** Width of a text in half-characters. */
 const halves = (text: string): number => [...text].reduce((sum, each) => sum + (each > '\u00ff' ? 3 : 2), 0) / 2;
 
+/** Where a label stands clear of the curve: below a valley, above everything else. */
+function labelY(scale: Scale, index: number, value: number): number {
+  const { kind, points } = scale.spec;
+  const beside = [points[index - 1]?.value, points[index + 1]?.value].filter((each) => typeof each === 'number');
+  const y = scale.y(value);
+  const valley = kind === 'line' && beside.length > 0 && beside.every((each) => each > value);
+  return valley && y + 24 < plot.bottom ? y + 20 : y - 11;
+}
+
 /** Values written at the last point and at misses, newest first, as far as there is room. */
 function valueLabels(scale: Scale): string {
   const { points } = scale.spec;
   const room = new Room(scale);
-  const labels = points.map((_, index) => {
-    const back = points.length - 1 - index;
-    const each = points[back];
-    if (each === undefined || each.value === null || (index > 0 && each.verdict !== 'missed')) return '';
-    const place = room.take(back, halves(each.words));
+  const last = points.length - 1;
+  const labels = points.map((_, back) => {
+    const index = last - back;
+    const point = points[index];
+    if (point === undefined || point.value === null || (index < last && point.verdict !== 'missed')) return '';
+    const place = room.take(index, halves(point.words));
     if (place === null) return '';
-    const y = scale.y(each.value);
-    const end = back === points.length - 1 && points.length > 6 ? ' dx="10" text-anchor="end"' : '';
-    return `<text${place} x="${scale.x(back)}" y="${y < plot.top + 4 && scale.spec.kind === 'line' ? y + 22 : y - 11}"${end}>${escapeText(each.words)}</text>`;
+    const end = index === last && points.length > 6;
+    const at = end ? 'class="end" x="100%" dx="8"' : `${place} x="${scale.x(index)}"`;
+    return `<text ${at} y="${labelY(scale, index, point.value)}">${escapeText(point.words)}</text>`;
   });
   return `<g class="values">${labels.join('')}</g>`;
 }

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { Assessment } from '../indicators/assessment.ts';
+import checks from '../logs/checks.log.ts';
+import faults from '../logs/faults.log.ts';
+import feedback from '../logs/feedback.log.ts';
+import suggestions from '../logs/suggestions.log.ts';
+import { ledgerOf, slipHeader } from '../testing/ledger.ts';
+import { improvementReport } from './improvement.ts';
+
+const logs = [checks, faults, feedback, suggestions];
+const header = (log: (typeof logs)[number]) => Object.values(log.columns).map(({ name }) => name);
+
+/** A row of a log from the cells that matter; the others are left empty. */
+const row = (log: (typeof logs)[number], cells: Readonly<Record<string, string>>) =>
+  Object.keys(log.columns)
+    .map((field) => cells[field] ?? '')
+    .join(',');
+
+/** A month's files: its rows by log, and a slip that lists what is handed in. */
+function monthFiles(month: string, rows: ReadonlyMap<(typeof logs)[number], readonly string[]>): [string, string][] {
+  const slip = [slipHeader, ...[...rows].map(([log, own]) => `${log.name},${own.length},${month}-28,GL-01`), ''].join('\n');
+  const files = [...rows].map(([log, own]): [string, string] => [
+    `data/${month}/${log.id}.csv`,
+    [header(log).join(','), ...own, ''].join('\n'),
+  ]);
+  return [[`data/${month}/delivery.csv`, slip], ...files];
+}
+
+const check = (date: string, rectified: string) =>
+  row(checks, {
+    date,
+    service: '保洁',
+    area: 'W01-A1',
+    item: '地面',
+    method: '目视',
+    result: '不合格',
+    finding: '积水',
+    rectified,
+    checker: 'BJ-01',
+  });
+const passed = row(checks, {
+  date: '2026-09-02',
+  service: '保洁',
+  area: 'W01-A1',
+  item: '墙面',
+  method: '目视',
+  result: '合格',
+  checker: 'BJ-01',
+});
+const fault = (number: string, reported: string, repaired: string) =>
+  row(faults, {
+    id: `BX-${reported.slice(0, 7).replace('-', '')}-${number}`,
+    location: 'W01',
+    device: 'W01-P1',
+    fault: '跳闸',
+    reported,
+    repaired,
+    diagnosis: '准确',
+    staff: 'BJ-01',
+  });
+const message = (number: string, kind: string, received: string, closed: string) =>
+  row(feedback, {
+    id: `FK-202609-${number}`,
+    service: '保洁',
+    location: 'W02',
+    kind,
+    channel: '热线',
+    summary: '异味',
+    received,
+    closed,
+    satisfied: '满意',
+  });
+const suggestion = (number: string, valid: string, adopted: string) =>
+  row(suggestions, { id: `JY-202609-${number}`, date: '2026-09-10', service: '保洁', summary: '加铺吸水垫', valid, adopted });
+
+const files = [
+  ...monthFiles(
+    '2026-06',
+    new Map([[faults, [fault('001', '2026-06-30 08:00', ''), fault('002', '2026-06-30 09:00', '2026-07-01 09:00')]]]),
+  ),
+  ...monthFiles('2026-08', new Map([[faults, []]])),
+  ...monthFiles(
+    '2026-09',
+    new Map([
+      [checks, [passed, check('2026-09-10', '2026-09-10 17:00'), check('2026-09-20', '')]],
+      [faults, [fault('001', '2026-09-28 23:00', '2026-09-30 01:00')]],
+      [feedback, [message('001', '表扬', '2026-09-01 10:00', ''), message('002', '投诉', '2026-09-05 10:00', '')]],
+      [
+        suggestions,
+        [
+          suggestion('001', '有效', '采纳'),
+          suggestion('002', '有效', '未采纳'),
+          suggestion('003', '有效', '待定'),
+          suggestion('004', '无效', '未采纳'),
+          suggestion('005', '待评审', '待定'),
+        ],
+      ],
+    ]),
+  ),
+];
+const { value: ledger, problems } = ledgerOf(Object.fromEntries(files), { logs });
+const report = improvementReport(new Assessment(ledger, [], { start: '2026-06-01', smallSample: 10 }), '2026-09');
+
+describe('improvementReport', () => {
+  it('rests on sound files', () => {
+    expect(problems).toEqual([]);
+  });
+
+  it('looks at the latest three months, folders or not', () => {
+    expect(report.months).toEqual(['2026-07', '2026-08', '2026-09']);
+  });
+
+  it('lists what is open first, oldest first, then what was closed, latest first', () => {
+    expect(report.findings.map(({ kind, opened, closed, days }) => [kind, opened, closed, days])).toEqual([
+      ['complaint', '2026-09-05T10:00', null, 25],
+      ['failed-check', '2026-09-20', null, 10],
+      ['fault', '2026-09-28T23:00', '2026-09-30T01:00', 2],
+      ['failed-check', '2026-09-10', '2026-09-10T17:00', 0],
+    ]);
+  });
+
+  it('names the location through the register that the log refers to', () => {
+    expect(report.findings.map(({ location }) => location)).toEqual(['W02', 'W01', 'W01', 'W01']);
+  });
+
+  it('keeps an older finding in sight until it is closed', () => {
+    expect(report.lingering.map(({ opened, days }) => [opened, days])).toEqual([['2026-06-30T08:00', 92]]);
+  });
+
+  it('says which logs are missing, a whole month too', () => {
+    expect(report.gaps.map(({ month, log }) => [month, log.id])).toEqual([
+      ['2026-07', 'checks'],
+      ['2026-07', 'feedback'],
+      ['2026-07', 'suggestions'],
+      ['2026-07', 'faults'],
+      ['2026-08', 'checks'],
+      ['2026-08', 'feedback'],
+      ['2026-08', 'suggestions'],
+    ]);
+  });
+
+  it('rates suggestions on those that were decided, and counts those that wait', () => {
+    expect(report.suggestions[0]).toEqual({
+      service: 'cleaning',
+      received: 5,
+      valid: { kind: 'ratio', numerator: 3, denominator: 4 },
+      adopted: { kind: 'ratio', numerator: 1, denominator: 2 },
+      waiting: 2,
+    });
+    expect(report.suggestions[1]).toMatchObject({ service: 'electrical', received: 0 });
+  });
+});

@@ -1,0 +1,175 @@
+import { dayOf, lastDay, type Month } from '../calendar/date.ts';
+import type { TableRecord } from '../csv/table.ts';
+import type { Assessment } from '../indicators/assessment.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Log, LogMonth } from '../logs/log.ts';
+import { type Conditions, compile } from '../measures/condition.ts';
+import { locationOf } from '../measures/judgement.ts';
+import type { Tally } from '../measures/tally.ts';
+import { deliveriesOf } from './deliveries.ts';
+
+/** What a finding is, from what weighs most: an accident, a complaint, a fault, a defect seen on a round, a failed check. */
+export const findingKinds = ['incident', 'complaint', 'fault', 'defect', 'failed-check'] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+/** Where findings of a kind are written down, and which columns tell of them. */
+interface Source {
+  readonly log: string;
+  readonly where: Conditions;
+  readonly opened: string;
+  readonly closed: string;
+  /** Columns that say what was found, and what was done. */
+  readonly about: readonly string[];
+  readonly action: readonly string[];
+}
+
+const sources: Readonly<Record<FindingKind, Source>> = {
+  incident: {
+    log: 'incidents',
+    where: {},
+    opened: 'occurred',
+    closed: 'closed',
+    about: ['kind', 'severity', 'cause'],
+    action: ['action'],
+  },
+  complaint: {
+    log: 'feedback',
+    where: { kind: '投诉' },
+    opened: 'received',
+    closed: 'closed',
+    about: ['service', 'summary'],
+    action: ['action'],
+  },
+  fault: {
+    log: 'faults',
+    where: {},
+    opened: 'reported',
+    closed: 'repaired',
+    about: ['device', 'fault'],
+    action: ['cause', 'exception'],
+  },
+  defect: {
+    log: 'electrical-inspections',
+    where: { status: '异常' },
+    opened: 'date',
+    closed: 'rectified',
+    about: ['device', 'defect'],
+    action: [],
+  },
+  'failed-check': {
+    log: 'checks',
+    where: { result: '不合格' },
+    opened: 'date',
+    closed: 'rectified',
+    about: ['area', 'item', 'finding'],
+    action: ['recheck'],
+  },
+};
+
+/** One thing that was not as it should be, and what became of it. */
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly log: Log;
+  readonly record: TableRecord;
+  readonly location: string | null;
+  readonly opened: string;
+  readonly closed: string | null;
+  /** Whole days until it was closed; for an open one, until the last day of the month that the report looks back from. */
+  readonly days: number;
+  readonly about: readonly string[];
+  readonly action: readonly string[];
+}
+
+/** How many suggestions about a service came in and what became of them. */
+export interface SuggestionCounts {
+  /** Service id. */
+  readonly service: string;
+  readonly received: number;
+  /** Valid ones of those that were reviewed. */
+  readonly valid: Tally;
+  /** Adopted ones of those valid ones on which a decision was taken. */
+  readonly adopted: Tally;
+  /** Not reviewed, or valid and not decided. */
+  readonly waiting: number;
+}
+
+/** What went wrong in the latest months and what was done about it. */
+export interface Improvement {
+  /** The months looked at, in order. */
+  readonly months: readonly Month[];
+  /** Found in these months: open ones first and the oldest of them first, then the closed ones, the latest first. */
+  readonly findings: readonly Finding[];
+  /** Found before these months and still open. */
+  readonly lingering: readonly Finding[];
+  /** Logs of findings that were not handed in, or not whole: what they would have told is missing here. */
+  readonly gaps: readonly LogMonth[];
+  readonly suggestions: readonly SuggestionCounts[];
+}
+
+const textOf = (record: TableRecord, field: string): string | null => {
+  const value = record.values[field] ?? null;
+  return value === null ? null : String(value);
+};
+
+/** Some logs of several months, in the months' order. */
+const logMonths = (ledger: Ledger, months: readonly Month[], ids: readonly string[]): LogMonth[] =>
+  months.flatMap((month) => deliveriesOf(ledger, month).filter(({ log }) => ids.includes(log.id)));
+
+/** The findings of a kind in one log of one month, as they stand on a day. */
+function findingsIn(kind: FindingKind, { log, records }: LogMonth, ledger: Ledger, today: string): Finding[] {
+  const { where, opened, closed, about, action } = sources[kind];
+  return records.filter(compile(where, log, ledger.registers)).map((record) => {
+    const [from, to] = [textOf(record, opened) ?? today, textOf(record, closed)];
+    const location = locationOf(record, log, ledger.registers);
+    const days = Math.max(0, dayOf(to ?? today) - dayOf(from));
+    return { kind, log, record, location, opened: from, closed: to, days, about, action };
+  });
+}
+
+function bySettlement(a: Finding, b: Finding): number {
+  if ((a.closed === null) !== (b.closed === null)) return a.closed === null ? -1 : 1;
+  const earlier = a.opened < b.opened ? -1 : a.opened > b.opened ? 1 : a.record.line - b.record.line;
+  return a.closed === null ? earlier : -earlier;
+}
+
+function suggestionCounts(ledger: Ledger, months: readonly Month[]): SuggestionCounts[] {
+  const records = logMonths(ledger, months, ['suggestions']).flatMap((each) => each.records);
+  const services = [...(ledger.registers.get('services')?.byId.keys() ?? [])];
+  return services.map((service) => {
+    const own = records.filter(({ values }) => values.service === service).map(({ values }) => values);
+    const count = (test: (values: TableRecord['values']) => boolean) => own.filter(test).length;
+    const valid = count(({ valid: each }) => each === '有效');
+    const invalid = count(({ valid: each }) => each === '无效');
+    const adopted = count(({ valid: each, adopted: decision }) => each === '有效' && decision === '采纳');
+    const refused = count(({ valid: each, adopted: decision }) => each === '有效' && decision === '未采纳');
+    return {
+      service,
+      received: own.length,
+      valid: { kind: 'ratio', numerator: valid, denominator: valid + invalid },
+      adopted: { kind: 'ratio', numerator: adopted, denominator: adopted + refused },
+      waiting: own.length - invalid - adopted - refused,
+    };
+  });
+}
+
+/** Findings, their settlement and the suggestions of the `count` months up to a month. The month's last day is today. */
+export function improvementReport(assessment: Assessment, month: Month, count = 3): Improvement {
+  const { ledger } = assessment;
+  const known = assessment.months.filter((each) => each <= month);
+  const months = known.slice(-count);
+  const today = lastDay(month);
+  const findings = (over: readonly Month[]) =>
+    findingKinds.flatMap((kind) =>
+      logMonths(ledger, over, [sources[kind].log]).flatMap((logMonth) => findingsIn(kind, logMonth, ledger, today)),
+    );
+  const logs = [...findingKinds.map((kind) => sources[kind].log), 'suggestions'];
+  return {
+    months,
+    findings: findings(months).sort(bySettlement),
+    lingering: findings(known.slice(0, -count))
+      .filter(({ closed }) => closed === null)
+      .sort(bySettlement),
+    gaps: logMonths(ledger, months, logs).filter(({ handed }) => handed.state === 'absent' || handed.state === 'incomplete'),
+    suggestions: suggestionCounts(ledger, months),
+  };
+}

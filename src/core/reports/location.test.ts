@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { Assessment } from '../indicators/assessment.ts';
+import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
+import suggestions from '../logs/suggestions.log.ts';
+import { ledgerOf, registerTexts, roundsHeader, slipHeader, terms } from '../testing/ledger.ts';
+import { locationReport } from './location.ts';
+
+const indicator = (id: string, measure: object, target: object): Indicator =>
+  indicatorOf(
+    indicatorSchema.parse({
+      id,
+      name: id,
+      service: 'cleaning',
+      group: '总体',
+      subgroup: null,
+      order: 1,
+      clause: '5.1-1',
+      meaning: '含义',
+      criterion: '要求',
+      quantitative: true,
+      method: '方法',
+      frequency: null,
+      formula: '口径',
+      sourceLine: 1,
+      updated: '2026-11-01',
+      measure,
+      targets: [{ from: '2026-01-01', basis: 'plan', ...target }],
+    }),
+  );
+
+const hall = indicator(
+  'cleaning.rounds.hall',
+  { kind: 'share', log: 'rounds', where: { item: '大堂' }, pass: { result: '合格' } },
+  { operator: '>=', value: 100, unit: '%' },
+);
+const cellar = indicator(
+  'cleaning.rounds.cellar',
+  { kind: 'share', log: 'rounds', where: { item: '地库' }, pass: { result: '合格' } },
+  { operator: '>=', value: 100, unit: '%' },
+);
+const failures = indicator(
+  'cleaning.rounds.failures',
+  { kind: 'count', log: 'rounds', where: { result: '不合格' }, events: 'unwanted' },
+  { operator: '<=', value: 0, unit: '次' },
+);
+const ideas = indicator(
+  'cleaning.ideas.valid',
+  { kind: 'count', log: 'suggestions', where: { valid: '有效' }, events: 'wanted' },
+  { operator: '>=', value: 1, unit: '项' },
+);
+
+const month = (id: string, rows: readonly string[]): [string, string][] => [
+  [`data/${id}/delivery.csv`, `${slipHeader}\n巡查,${rows.length},${id}-28,GL-01\n`],
+  [`data/${id}/rounds.csv`, `${[roundsHeader, ...rows].join('\n')}\n`],
+];
+const { value: ledger } = ledgerOf(
+  {
+    ...Object.fromEntries([
+      ...month('2026-08', ['2026-08-02,W02,大堂,10,9,不合格,积水']),
+      ...month('2026-09', ['2026-09-02,W01,大堂,10,10,合格,']),
+    ]),
+    'data/registers/locations.csv': `${registerTexts['data/registers/locations.csv']?.replace('W02,兴隆支行,支行,2024-11-01,', 'W02,兴隆支行,支行,2024-11-01,2026-08-31')}W03,新站支行,支行,2026-11-01,,3\n`,
+  },
+  { logs: [...terms.logs, suggestions] },
+);
+const assessment = new Assessment(ledger, [hall, cellar, failures, ideas], { start: '2026-08-01', smallSample: 1 });
+
+describe('locationReport', () => {
+  it('judges a location on its own rows, against the contract’s targets', () => {
+    const { results, served, month: shown } = locationReport(assessment, 'W01', '2026-09');
+    expect([shown, served]).toEqual(['2026-09', true]);
+    expect(results.map(({ indicator: { id }, verdict }) => [id, verdict])).toEqual([
+      ['cleaning.rounds.hall', 'met'],
+      ['cleaning.rounds.failures', 'met'],
+    ]);
+  });
+
+  it('lists an indicator with nothing to judge here apart, and leaves out what knows no locations', () => {
+    expect(locationReport(assessment, 'W01', '2026-09').untouched).toEqual([cellar]);
+  });
+
+  it('shows the last month in which a location was served, missed first', () => {
+    const { results, served, month: shown } = locationReport(assessment, 'W02', '2026-09');
+    expect([shown, served]).toEqual(['2026-08', false]);
+    expect(results.map(({ indicator: { id }, verdict }) => [id, verdict])).toEqual([
+      ['cleaning.rounds.hall', 'missed'],
+      ['cleaning.rounds.failures', 'missed'],
+    ]);
+  });
+
+  it('has nothing to say of a location before its first month', () => {
+    expect(locationReport(assessment, 'W03', '2026-09')).toEqual({ month: null, served: false, results: [], untouched: [] });
+  });
+});

@@ -1,0 +1,59 @@
+import type { Month } from '../calendar/date.ts';
+import type { Assessment } from '../indicators/assessment.ts';
+import type { Indicator } from '../indicators/indicator.ts';
+import type { Handed, LogMonth } from '../logs/log.ts';
+import { type Problem, sortProblems } from '../problem/problem.ts';
+import { deliveriesOf } from './deliveries.ts';
+
+/** What came in for one month, and what was found in it. */
+export interface MonthQuality {
+  readonly month: Month;
+  readonly deliveries: readonly LogMonth[];
+  /** Logs by how they came in; they add up to the logs asked for. */
+  readonly counts: Readonly<Record<Handed['state'], number>>;
+  readonly late: number;
+  readonly rows: number;
+  /** Findings in the month's own files, by place. */
+  readonly problems: readonly Problem[];
+}
+
+/** How far the published numbers can be trusted. */
+export interface Quality {
+  /** Latest first. */
+  readonly months: readonly MonthQuality[];
+  /** Findings outside the months' folders: registers and documents. */
+  readonly elsewhere: readonly Problem[];
+  /** Indicators without a measure. */
+  readonly pending: readonly Indicator[];
+}
+
+function monthQuality(assessment: Assessment, month: Month, problems: readonly Problem[]): MonthQuality {
+  const deliveries = deliveriesOf(assessment.ledger, month);
+  const counts: Record<Handed['state'], number> = { absent: 0, nil: 0, complete: 0, incomplete: 0 };
+  for (const { handed: state } of deliveries) counts[state.state] += 1;
+  return {
+    month,
+    deliveries,
+    counts,
+    late: deliveries.filter(({ handed: state }) => state.state !== 'absent' && state.late).length,
+    rows: deliveries.reduce((sum, { records }) => sum + records.length, 0),
+    problems,
+  };
+}
+
+/** Deliveries and findings of every month, and what is not computed at all. */
+export function qualityReport(assessment: Assessment, problems: readonly Problem[]): Quality {
+  const sorted = sortProblems(problems);
+  const inMonth = ({ file }: Problem, month: Month) => file.startsWith(`data/${month}/`);
+  return {
+    months: [...assessment.months].reverse().map((month) =>
+      monthQuality(
+        assessment,
+        month,
+        sorted.filter((each) => inMonth(each, month)),
+      ),
+    ),
+    elsewhere: sorted.filter((each) => !assessment.months.some((month) => inMonth(each, month))),
+    pending: assessment.indicators.filter(({ parts }) => parts.length === 0),
+  };
+}
