@@ -5,7 +5,6 @@ import {
   Chart,
   type ChartConfiguration,
   type ChartDataset,
-  Legend,
   LinearScale,
   LineController,
   LineElement,
@@ -72,7 +71,7 @@ function shapes({ kind, points, title }: ChartSpec, colours: Palette): ChartData
     borderWidth: 1.5,
     pointBackgroundColor: points.map(({ verdict }) => colourOf(verdict, colours)),
     pointBorderColor: colours.paper,
-    pointRadius: points.map(({ verdict }) => (verdict === 'missed' ? 7 : 5)),
+    pointRadius: points.map(({ verdict }) => (verdict === 'missed' ? 7 : 4.5)),
     pointHoverRadius: 8,
     pointStyle: points.map(({ verdict }) => (verdict === 'missed' ? 'triangle' : verdict === 'incomplete' ? half : 'circle')),
     spanGaps: false,
@@ -96,6 +95,7 @@ function targets({ points }: ChartSpec, colours: Palette): ChartDataset<'line', 
     stepped: 'middle',
     pointRadius: 0,
     pointHitRadius: 0,
+    pointHoverRadius: 0,
   };
 }
 
@@ -105,9 +105,12 @@ function tip({ words, cases, targetWords, verdict }: ChartPoint): string[] {
   return [value, `目标 ${targetWords}`, verdictWords(verdict), '点击查看依据'];
 }
 
+/** The plot of the vector picture inside its box (present/chart/svg.ts, styles/chart.css), so that nothing moves. */
+const frame = { top: 40, right: 12, bottom: 50, left: 36 };
+
 function configuration(spec: ChartSpec, colours: Palette): ChartConfiguration<'line' | 'bar', (number | null)[], string> {
   const { axis, points } = spec;
-  const ticks = { color: colours.muted, font: { size: 14, family: colours.font } };
+  const font = { size: 14, family: colours.font };
   return {
     type: spec.kind,
     data: {
@@ -117,29 +120,26 @@ function configuration(spec: ChartSpec, colours: Palette): ChartConfiguration<'l
     options: {
       animation: false,
       maintainAspectRatio: false,
+      clip: 12,
+      layout: { padding: frame, autoPadding: false },
       interaction: { mode: 'index', intersect: false },
       onClick: (_, [element]) => {
         const point = element === undefined ? undefined : points[element.index];
         if (point !== undefined) window.location.assign(point.href);
       },
       scales: {
-        x: { grid: { display: false }, ticks: { ...ticks, maxRotation: 0, autoSkipPadding: 12 } },
-        y: {
-          min: axis.min,
-          max: axis.max,
-          grid: { color: colours.rule },
-          ticks: { ...ticks, callback: (value) => `${value}${spec.unit}` },
-          afterBuildTicks: (scale) => {
-            scale.ticks = axis.ticks.map((value) => ({ value }));
-          },
-        },
+        x: { display: false, offset: true },
+        y: { display: false, min: axis.min, max: axis.max },
       },
       plugins: {
-        legend: { display: false },
         tooltip: {
+          backgroundColor: colours.ink,
+          titleColor: colours.paper,
+          bodyColor: colours.paper,
+          cornerRadius: 2,
           displayColors: false,
-          titleFont: ticks.font,
-          bodyFont: ticks.font,
+          titleFont: font,
+          bodyFont: font,
           filter: ({ datasetIndex }) => datasetIndex === 0,
           callbacks: {
             label: ({ dataIndex }) => {
@@ -153,14 +153,14 @@ function configuration(spec: ChartSpec, colours: Palette): ChartConfiguration<'l
   };
 }
 
-/** Lays a canvas exactly over the vector picture, which stays in the page for printing. */
+/** Lays a canvas over the vector picture and takes over its curve; axes, labels and gaps stay the picture's own. */
 export function draw(figure: HTMLElement, box: HTMLElement, spec: ChartSpec): void {
-  const frame = document.createElement('div');
+  const cover = document.createElement('div');
   const canvas = document.createElement('canvas');
-  frame.className = 'chart-live';
-  frame.setAttribute('aria-hidden', 'true');
-  frame.append(canvas);
-  box.append(frame);
+  cover.className = 'chart-live';
+  cover.setAttribute('aria-hidden', 'true');
+  cover.append(canvas);
+  box.append(cover);
   let chart = new Chart(canvas, configuration(spec, palette(figure)));
   figure.classList.add('is-live');
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {

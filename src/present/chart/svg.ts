@@ -180,12 +180,18 @@ function valueLabels(scale: Scale): string {
   return `<g class="values">${labels.join('')}</g>`;
 }
 
-/** Shapes of all points. A point without a value stands on the base line, and one word names each run of them. */
+/** Shapes of all points that have a value. */
 function marks(scale: Scale): string {
-  const { points } = scale.spec;
-  const shapes = points.map(({ value, verdict }, index) =>
-    marker(verdict, scale.x(index), value === null ? plot.bottom : scale.y(value)),
+  const shapes = scale.spec.points.map(({ value, verdict }, index) =>
+    value === null ? '' : marker(verdict, scale.x(index), scale.y(value)),
   );
+  return `<g class="marks">${shapes.join('')}</g>`;
+}
+
+/** Points without a value: their shapes stand on the base line, and one word names each run of them. */
+function gaps(scale: Scale): string {
+  const { points } = scale.spec;
+  const shapes = points.map(({ value, verdict }, index) => (value === null ? marker(verdict, scale.x(index), plot.bottom) : ''));
   const room = new Room(scale);
   const words = runs(points, ({ value, verdict }) => (value === null ? verdict : null)).map(({ from, to, value }) => {
     if (value === null) return '';
@@ -193,7 +199,7 @@ function marks(scale: Scale): string {
     const place = room.take(middle, halves(verdictWords(value)));
     return place === null ? '' : `<text${place} x="${scale.x(middle)}" y="${plot.bottom - 10}">${verdictWords(value)}</text>`;
   });
-  return `<g class="marks">${shapes.join('')}</g><g class="gaps">${words.join('')}</g>`;
+  return `<g class="gaps">${shapes.join('')}${words.join('')}</g>`;
 }
 
 /** Labels below the axis, counted back from the newest; years beneath where there is room for their name. */
@@ -222,19 +228,9 @@ function timeAxis(scale: Scale): string {
 export function svg(spec: ChartSpec): string {
   const { id, title, summary, kind, points } = spec;
   const scale = new Scale(spec);
+  const layers = kind === 'bar' ? [grid, bars, targetSteps] : [grid, targetSteps, curve];
+  const drawn = [heading, ...layers, gaps, marks, valueLabels, timeAxis].map((layer) => layer(scale)).join('');
+  const body = points.length === 0 ? `<text x="0" y="${plot.top}">没有可画的数据</text>` : drawn;
   const words = `<title id="${id}-t">${escapeText(title)}</title><desc id="${id}-d">${escapeText(summary)}</desc>`;
-  const body =
-    points.length === 0
-      ? `<text x="0" y="${plot.top}">没有可画的数据</text>`
-      : [
-          heading(scale),
-          grid(scale),
-          kind === 'bar' ? bars(scale) : '',
-          targetSteps(scale),
-          kind === 'line' ? curve(scale) : '',
-          marks(scale),
-          valueLabels(scale),
-          timeAxis(scale),
-        ].join('');
   return `<svg class="chart" role="img" aria-labelledby="${id}-t ${id}-d" width="100%" height="${height}">${words}${body}</svg>`;
 }

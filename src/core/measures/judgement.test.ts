@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import checks from '../logs/checks.log.ts';
+import suggestions from '../logs/suggestions.log.ts';
+import { checksHeader, inputOf, ledgerOf, present, readCsv, rounds, september } from '../testing/ledger.ts';
+import { locationOf, selectRows } from './judgement.ts';
+
+const { value: ledger } = ledgerOf(september);
+const input = inputOf(ledger, 'rounds', '2026-09');
+
+describe('locationOf', () => {
+  it('is the location a row names', () => {
+    expect(input.records.map((record) => locationOf(record, rounds, ledger.registers))).toEqual([
+      'W01',
+      'W02',
+      'W01',
+      'W01',
+      'W01',
+      'W01',
+    ]);
+  });
+
+  it('is the location of the area that a row names', () => {
+    const csv = `${checksHeader}\n2026-09-01,保洁,W02-A1,地面,目视,合格,,,BJ-01\n`;
+    const record = present(readCsv(checks, csv).value[0]);
+    expect(locationOf(record, checks, ledger.registers)).toBe('W02');
+    expect(locationOf(record, checks, new Map())).toBeNull();
+  });
+
+  it('is none for a log of the whole contract', () => {
+    const csv = '建议编号,日期,服务,建议内容,是否有效,是否采纳\nJY-202609-001,2026-09-10,保洁,铺吸水垫,有效,采纳\n';
+    expect(locationOf(present(readCsv(suggestions, csv).value[0]), suggestions, ledger.registers)).toBeNull();
+  });
+});
+
+describe('selectRows', () => {
+  it('looks at the rows that hold and excludes by the first reason that fits, with the case’s own words', () => {
+    const selected = selectRows(
+      {
+        log: 'rounds',
+        where: { location: 'W01' },
+        exclude: [
+          { where: { result: '不合格' }, reason: '另行处理', because: 'note' },
+          { where: { item: '地库' }, reason: '地库不计', because: 'note' },
+          { where: { location: 'W01', result: '不合格' }, reason: '不会用到' },
+        ],
+      },
+      input,
+    );
+    expect(selected.map(({ record, excluded }) => [record.line, excluded])).toEqual([
+      [2, null],
+      [4, '另行处理：地面有水'],
+      [5, null],
+      [6, null],
+      [7, '地库不计'],
+    ]);
+  });
+});

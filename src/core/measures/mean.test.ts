@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import requests from '../logs/requests.log.ts';
+import { inputOf, ledgerOf, rounds, september } from '../testing/ledger.ts';
+import { mean, meanSchema } from './mean.ts';
+import { tallyOf } from './measure.ts';
+
+const { value: ledger } = ledgerOf(september);
+const requestsInput = inputOf(ledger, 'requests', '2026-09');
+const measureOf = (parameters: object) => meanSchema.parse({ kind: 'mean', log: 'requests', ...parameters });
+const tally = (parameters: object, input = requestsInput) =>
+  tallyOf(measureOf(parameters), mean.judge(measureOf(parameters), input));
+
+describe('mean', () => {
+  it('sums minutes between two moments: 20, 30 and 60', () => {
+    expect(tally({ of: { from: 'reported', to: 'responded' } })).toEqual({ kind: 'mean', sum: 110, count: 3 });
+  });
+
+  it('leaves out what has no end yet, and says so', () => {
+    const of = { from: 'reported', to: 'completed' };
+    expect(tally({ of })).toEqual({ kind: 'mean', sum: 130, count: 2 });
+    expect(mean.judge(measureOf({ of }), requestsInput)[2]).toMatchObject({
+      counted: 'excluded',
+      reason: '月末尚未填写，无法计算',
+    });
+  });
+
+  it('sums a number column', () => {
+    expect(tally({ log: 'rounds', of: 'checked' }, inputOf(ledger, 'rounds', '2026-09'))).toEqual({
+      kind: 'mean',
+      sum: 52,
+      count: 6,
+    });
+  });
+
+  it('leaves out what is excluded, with the reason', () => {
+    const exclude = [{ where: { priority: '紧急' }, reason: '紧急另计' }];
+    expect(tally({ of: { from: 'reported', to: 'responded' }, exclude })).toEqual({ kind: 'mean', sum: 80, count: 2 });
+  });
+
+  it('finds columns that are neither whole numbers nor moments', () => {
+    const paths = (parameters: object) =>
+      mean.check(measureOf(parameters), requests, ledger.registers).map(({ path, code }) => [path.join('/'), code]);
+    expect(paths({ of: 'subject' })).toEqual([['of', 'measure/column']]);
+    expect(paths({ of: { from: 'reported', to: 'priority' } })).toEqual([['of/to', 'measure/column']]);
+    expect(mean.check(measureOf({ log: 'rounds', of: 'checked' }), rounds, ledger.registers)).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { add, casesOf, type Tally, zero } from './tally.ts';
+
+const whole = fc.integer({ min: 0, max: 1_000_000 });
+const anyTallies = fc.oneof(
+  fc.array(fc.record({ kind: fc.constant('ratio'), numerator: whole, denominator: whole })),
+  fc.array(fc.record({ kind: fc.constant('count'), events: whole })),
+  fc.array(fc.record({ kind: fc.constant('mean'), sum: fc.integer({ min: -1_000_000, max: 1_000_000 }), count: whole })),
+);
+const kindOf = (tallies: readonly Tally[]) => tallies[0]?.kind ?? 'ratio';
+const total = (tallies: readonly Tally[], kind: Tally['kind']) => tallies.reduce(add, zero(kind));
+
+describe('tally', () => {
+  it('adds part to part', () => {
+    expect(add({ kind: 'ratio', numerator: 31, denominator: 31 }, { kind: 'ratio', numerator: 20, denominator: 28 })).toEqual({
+      kind: 'ratio',
+      numerator: 51,
+      denominator: 59,
+    });
+    expect(add({ kind: 'count', events: 2 }, { kind: 'count', events: 3 })).toEqual({ kind: 'count', events: 5 });
+    expect(add({ kind: 'mean', sum: -5, count: 1 }, { kind: 'mean', sum: 25, count: 3 })).toEqual({
+      kind: 'mean',
+      sum: 20,
+      count: 4,
+    });
+  });
+
+  it('counts the cases it rests on', () => {
+    expect(casesOf({ kind: 'ratio', numerator: 3, denominator: 7 })).toBe(7);
+    expect(casesOf({ kind: 'mean', sum: 90, count: 4 })).toBe(4);
+    expect(casesOf({ kind: 'count', events: 0 })).toBeNull();
+    expect(casesOf(zero('ratio'))).toBe(0);
+  });
+
+  it('never adds different kinds', () => {
+    expect(() => add(zero('ratio'), zero('count'))).toThrow(TypeError);
+    expect(() => add(zero('mean'), zero('ratio'))).toThrow(TypeError);
+  });
+});
+
+describe('laws of tallies', () => {
+  it('zero changes nothing, on either side', () => {
+    fc.assert(
+      fc.property(anyTallies, (tallies) => {
+        for (const each of tallies) {
+          expect(add(each, zero(each.kind))).toEqual(each);
+          expect(add(zero(each.kind), each)).toEqual(each);
+        }
+      }),
+    );
+  });
+
+  it('a sum is the sum of its parts in any split and order', () => {
+    fc.assert(
+      fc.property(anyTallies, fc.func(fc.integer({ min: 0, max: 3 })), (tallies, groupOf) => {
+        const kind = kindOf(tallies);
+        const groups = [0, 1, 2, 3].map((group) =>
+          total(
+            tallies.filter((_, index) => groupOf(index) === group),
+            kind,
+          ),
+        );
+        expect(total(groups, kind)).toEqual(total(tallies, kind));
+        expect(total(groups.toReversed(), kind)).toEqual(total(tallies, kind));
+      }),
+    );
+  });
+});
