@@ -15,7 +15,7 @@ import type { Verdict } from '../core/indicators/verdict.ts';
 import type { ChartPoint, ChartSpec } from '../present/chart/spec.ts';
 import { verdictWords } from '../present/verdict.ts';
 
-Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip);
+Chart.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
 /** The page's colours as they are now, light or dark. */
 function palette(element: Element) {
@@ -72,7 +72,7 @@ function shapes({ kind, points, title }: ChartSpec, colours: Palette): ChartData
     pointBackgroundColor: points.map(({ verdict }) => colourOf(verdict, colours)),
     pointBorderColor: colours.paper,
     pointRadius: points.map(({ verdict }) => (verdict === 'missed' ? 7 : 4.5)),
-    pointHoverRadius: 8,
+    pointHoverRadius: points.map(({ verdict }) => (verdict === 'missed' ? 8 : 6)),
     pointStyle: points.map(({ verdict }) => (verdict === 'missed' ? 'triangle' : verdict === 'incomplete' ? half : 'circle')),
     spanGaps: false,
   };
@@ -161,10 +161,19 @@ export function draw(figure: HTMLElement, box: HTMLElement, spec: ChartSpec): vo
   cover.setAttribute('aria-hidden', 'true');
   cover.append(canvas);
   box.append(cover);
-  let chart = new Chart(canvas, configuration(spec, palette(figure)));
+  let chart: Chart<'line' | 'bar', (number | null)[], string>;
+  const paint = () => {
+    chart = new Chart(canvas, configuration(spec, palette(figure)));
+  };
+  try {
+    paint();
+  } catch (error) {
+    cover.remove();
+    throw error;
+  }
   figure.classList.add('is-live');
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
     chart.destroy();
-    chart = new Chart(canvas, configuration(spec, palette(figure)));
+    paint();
   });
 }

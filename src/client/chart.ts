@@ -40,4 +40,19 @@ function watch(figures: readonly HTMLElement[]): void {
   for (const figure of figures) observer.observe(figure);
 }
 
-if ('IntersectionObserver' in window) watch(Array.from(document.querySelectorAll<HTMLElement>('figure[data-chart]')));
+/** On paper the table beside each picture is open; afterwards it is as the reader had left it. */
+function openForPrint(figures: readonly HTMLElement[]): void {
+  const tables = figures.flatMap((figure) => Array.from(figure.querySelectorAll('details')));
+  let opened: HTMLDetailsElement[] = [];
+  window.addEventListener('beforeprint', () => {
+    opened = tables.filter((each) => !each.open);
+    for (const each of opened) each.open = true;
+  });
+  window.addEventListener('afterprint', () => {
+    for (const each of opened) each.open = false;
+  });
+}
+
+const figures = Array.from(document.querySelectorAll<HTMLElement>('figure[data-chart]'));
+if ('IntersectionObserver' in window) watch(figures);
+openForPrint(figures);

@@ -2,6 +2,8 @@ import type { Month } from '../core/calendar/date.ts';
 import { asText } from '../core/problem/print.ts';
 import { hasErrors, type Problem } from '../core/problem/problem.ts';
 import type { Project } from '../core/project/project.ts';
+import { type Relations, relationsOf } from '../core/project/relations.ts';
+import { type Standing, standings } from '../core/reports/commitments.ts';
 import { loadProject } from '../disk/project.ts';
 import { definitions } from './definitions.ts';
 
@@ -10,6 +12,10 @@ export interface Library {
   readonly project: Project;
   readonly problems: readonly Problem[];
   readonly latest: Month;
+  /** What points at what, read backwards. */
+  readonly relations: Relations;
+  /** How every commitment stands in the latest month, by its id. */
+  readonly standings: ReadonlyMap<string, Standing>;
 }
 
 let kept: Library | null = null;
@@ -24,6 +30,14 @@ export function library(): Library {
   const latest = value?.assessment.months.at(-1);
   if (value === null || latest === undefined || hasErrors(problems))
     throw new Error(`内容或数据有误，不能发布\n${asText(problems)}`);
-  kept = { project: value, problems, latest };
+  const { content, ledger, assessment } = value;
+  const commitments = content.commitments.map(({ data }) => data);
+  kept = {
+    project: value,
+    problems,
+    latest,
+    relations: relationsOf(content, ledger.logs),
+    standings: new Map(standings(assessment, commitments, latest).map((each) => [each.commitment.id, each])),
+  };
   return kept;
 }

@@ -27,12 +27,15 @@ export const links = {
   row: (month: Month, log: string, line: number) => at(page('records', month, log), `L${line}`),
   procedures: () => page('procedures'),
   procedure: (id: string) => page('procedures', id),
+  checklist: (id: string) => page('procedures', id, 'checklist'),
   locations: () => page('locations'),
   location: (id: string) => page('locations', id),
   improvement: () => page('improvement'),
   attachments: () => page('attachments'),
   attachment: (number: string) => page('attachments', number),
   organisation: () => page('organisation'),
+  /** A unit, role, meeting, channel, record or flow by its id. */
+  organisationItem: (id: string) => at(page('organisation'), id),
   recordKinds: () => at(page('organisation'), 'records'),
   /** 待补充与差异: blanks and contradictions of the plan, each with its id as anchor. */
   open: () => page('open'),

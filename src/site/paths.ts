@@ -20,3 +20,8 @@ export function neighbours(month: string): { previous: string | null; next: stri
   const index = months.indexOf(month);
   return { previous: months[index - 1] ?? null, next: months[index + 1] ?? null };
 }
+
+/** One page for each procedure. */
+export function procedurePaths() {
+  return library().project.content.procedures.map((procedure) => ({ params: { id: procedure.id }, props: { procedure } }));
+}

@@ -51,10 +51,15 @@ function collect(node: Node, file: string, bodyLine: number, found: Component[])
   for (const child of node.children ?? []) collect(child, file, bodyLine, found);
 }
 
-/** A position that MDX's parser attaches to its error. */
+/** Positions that MDX's parser writes into its messages; they count from the body's first line. */
+const span = /\((\d+):(\d+)-\d+:\d+\)/u;
+
+/** A position that MDX's parser attaches to its error, or the one of the tag that is still open at the end of the body. */
 function errorPlace(error: unknown, file: string, bodyLine: number): Place {
-  if (typeof error !== 'object' || error === null || !('line' in error) || typeof error.line !== 'number')
-    return { file, line: bodyLine };
+  if (typeof error !== 'object' || error === null || !('line' in error) || typeof error.line !== 'number') {
+    const [, line, column] = span.exec(String(error)) ?? [];
+    return line === undefined ? { file, line: bodyLine } : { file, line: Number(line) + bodyLine - 1, column: Number(column) };
+  }
   const column = 'column' in error && typeof error.column === 'number' ? { column: error.column } : {};
   return { file, line: error.line + bodyLine - 1, ...column };
 }
@@ -66,7 +71,8 @@ export function componentsOf(file: string, body: string, bodyLine: number): Outc
     collect(processor.parse(body), file, bodyLine, found);
     return { value: found, problems: [] };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const text = error instanceof Error ? error.message : String(error);
+    const message = text.replace(span, (_, line) => `（第${Number(line) + bodyLine - 1}行）`);
     return {
       value: [],
       problems: [

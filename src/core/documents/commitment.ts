@@ -24,7 +24,7 @@ export const commitmentSchema = z
     text: words,
     area: z.enum(commitmentAreas),
     service: serviceId,
-    promisedTo: z.enum(['client', 'staff', 'supplier', 'society']),
+    promisedTo: z.enum(['client', 'internal', 'staff', 'supplier', 'society']),
     clauses: z.array(clauseId).min(1),
     indicators: z.array(indicatorId),
     documents: z.array(

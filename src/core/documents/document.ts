@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument as parseYaml, type Document as YamlDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument as parseYaml, visit, type Document as YamlDocument } from 'yaml';
 import type { z } from 'zod';
 import { type Outcome, type Place, type Problem, problem } from '../problem/problem.ts';
 
@@ -35,6 +35,29 @@ function placeOf({ yaml, counter, file }: Frontmatter, path: readonly PropertyKe
   if (offset === null) return { file, line: 2, column: 1 };
   const { line, col } = counter.linePos(offset);
   return { file, line: line + 1, column: col };
+}
+
+/**
+ * The frontmatter as plain values. An alias that points at nothing, such as `*重点*` without quotes, is found only here.
+ */
+function plain(front: Frontmatter): Outcome<unknown> {
+  const { yaml, counter, file } = front;
+  try {
+    return { value: yaml.toJS(), problems: [] };
+  } catch (error) {
+    let place = placeOf(front, []);
+    visit(yaml, {
+      Alias(_, node) {
+        if (node.resolve(yaml) !== undefined || !node.range) return undefined;
+        const { line, col } = counter.linePos(node.range[0]);
+        place = { file, line: line + 1, column: col };
+        return visit.BREAK;
+      },
+    });
+    const message = error instanceof Error ? error.message : String(error);
+    const hint = '以 * 或 & 开头的文字要加引号';
+    return { value: null, problems: [problem('document/syntax', place, `前言的 YAML 有误：${message}`, hint)] };
+  }
 }
 
 /** Zod's findings in Chinese, each at the field concerned. */
@@ -84,7 +107,7 @@ export function parseDocument<S extends z.ZodType>(file: string, text: string, s
     };
   }
   const counter = new LineCounter();
-  const yaml = parseYaml(match[1] ?? '', { lineCounter: counter, prettyErrors: false });
+  const yaml = parseYaml(match[1] ?? '', { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
   const front: Frontmatter = { yaml, counter, file };
   if (yaml.errors.length > 0) {
     const problems = yaml.errors.map((error) => {
@@ -98,7 +121,9 @@ export function parseDocument<S extends z.ZodType>(file: string, text: string, s
     });
     return { value: null, problems };
   }
-  const parsed = schema.safeParse(yaml.toJS(), { reportInput: true });
+  const values = plain(front);
+  if (values.problems.length > 0) return { value: null, problems: values.problems };
+  const parsed = schema.safeParse(values.value, { reportInput: true });
   if (!parsed.success) return { value: null, problems: parsed.error.issues.map((issue) => issueProblem(issue, front)) };
   const bodyLine = match[0].split('\n').length;
   const value = {

@@ -1,15 +1,28 @@
 import { inMinutes } from '../measures/duration.ts';
 import type { Tally } from '../measures/tally.ts';
-import type { Operator, Target, TargetUnit } from './indicator.ts';
+import type { Operator, Target } from './indicator.ts';
 
-const places = (value: number): number => String(value).split('.')[1]?.length ?? 0;
-
-/** Target value in the tally's own unit: a percentage stays, a duration becomes minutes. */
-function inOwnUnit(value: number, unit: TargetUnit): number {
-  return unit === 'min' || unit === 'h' || unit === 'd' ? inMinutes(value, unit) : value;
+/** A number as it is written, whole over a power of ten: 99.5 is 995 over 10. */
+interface Decimal {
+  readonly whole: bigint;
+  readonly scale: bigint;
 }
 
-function compare(left: number, operator: Operator, right: number): boolean {
+function decimal(value: number): Decimal {
+  const [digits = '0', exponent = '0'] = String(value).split('e');
+  const [head = '0', tail = ''] = digits.split('.');
+  const shift = Number(exponent) - tail.length;
+  const whole = BigInt(head + tail);
+  return shift < 0 ? { whole, scale: 10n ** BigInt(-shift) } : { whole: whole * 10n ** BigInt(shift), scale: 1n };
+}
+
+/** Target value in the tally's own unit: a percentage stays, a duration becomes minutes. */
+function goalOf({ value, unit }: Target): Decimal {
+  const { whole, scale } = decimal(value);
+  return { whole: unit === 'min' || unit === 'h' || unit === 'd' ? whole * BigInt(inMinutes(1, unit)) : whole, scale };
+}
+
+function compare(left: bigint, operator: Operator, right: bigint): boolean {
   switch (operator) {
     case '>=':
       return left >= right;
@@ -29,14 +42,18 @@ function compare(left: number, operator: Operator, right: number): boolean {
  * GB/T 8170): n/N against p % is n·100·s against p·s·N. Null when there is nothing to compare (N = 0).
  */
 export function satisfies(tally: Tally, target: Target): boolean | null {
-  const scale = 10 ** places(target.value);
-  const goal = Math.round(inOwnUnit(target.value, target.unit) * scale);
+  const goal = goalOf(target);
+  /** part / whole × factor against the goal, multiplied out. */
+  const against = (part: number, whole: number, factor: bigint) => {
+    const [p, w] = [decimal(part), decimal(whole)];
+    return compare(p.whole * w.scale * factor * goal.scale, target.operator, goal.whole * w.whole * p.scale);
+  };
   switch (tally.kind) {
     case 'ratio':
-      return tally.denominator === 0 ? null : compare(tally.numerator * 100 * scale, target.operator, goal * tally.denominator);
+      return tally.denominator === 0 ? null : against(tally.numerator, tally.denominator, 100n);
     case 'mean':
-      return tally.count === 0 ? null : compare(tally.sum * scale, target.operator, goal * tally.count);
+      return tally.count === 0 ? null : against(tally.sum, tally.count, 1n);
     case 'count':
-      return compare(tally.events * scale, target.operator, goal);
+      return against(tally.events, 1, 1n);
   }
 }

@@ -91,12 +91,19 @@ const valuesOf = (condition: Condition): readonly (string | number)[] => {
   return 'not' in condition ? condition.not : [];
 };
 
+const comparesNumbers = (condition: Condition): boolean =>
+  typeof condition === 'object' && ('atLeast' in condition || 'atMost' in condition);
+
 function valueFault(value: string | number, column: Column, registers: Registers): string | null {
   switch (column.type) {
     case 'choice':
       return Object.keys(column.values).some((word) => word === value) ? null : `可填 ${Object.keys(column.values).join('、')}`;
-    case 'reference':
-      return registers.get(column.register)?.byId.has(String(value)) ? null : `请写名录 ${column.register} 中的编号`;
+    case 'reference': {
+      // An empty register is one that could not be read; that is reported at the register.
+      const entries = registers.get(column.register)?.byId;
+      const known = entries === undefined || entries.size === 0 || entries.has(String(value));
+      return known ? null : `请写名录 ${column.register} 中的编号`;
+    }
     case 'integer':
     case 'decimal':
       return typeof value === 'number' ? null : '请写数字';
@@ -118,6 +125,7 @@ export function checkConditions(
   return Object.entries(conditions ?? {}).flatMap(([key, condition]): MeasureFault[] => {
     const column = columnOf(key, log, registers);
     if (column === null) return [unknownColumn(key, [...path, key], log)];
+    if (comparesNumbers(condition)) return checkColumn(key, ['integer', 'decimal'], [...path, key], log, registers);
     return valuesOf(condition).flatMap((value): MeasureFault[] => {
       const hint = valueFault(value, column, registers);
       if (hint === null) return [];

@@ -5,6 +5,7 @@ import {
   alternativesSchema,
   cellOf,
   checkAlternatives,
+  checkColumn,
   checkConditions,
   compileAny,
   conditionsSchema,
@@ -106,6 +107,9 @@ export const coverage: MeasureKind<Parameters> = {
       ...match,
       ...due,
       ...checkAlternatives(parameters.done, ['done'], log, registers),
+      ...(parameters.because === undefined
+        ? []
+        : checkColumn(parameters.because, ['text', 'choice'], ['because'], log, registers)),
     ];
   },
 };

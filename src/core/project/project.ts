@@ -92,14 +92,24 @@ function numberOf(number: string): number {
 const inOrder = <T extends { readonly id: string }>(entries: readonly T[], order: (entry: T) => number): T[] =>
   [...entries].sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1));
 
+/** Null for anything but a sound declaration; YAML throws on an alias that points at nothing. */
+function parseProvenance(text: string): Provenance | null {
+  const yaml = parseYaml(text, { prettyErrors: false, logLevel: 'error' });
+  if (yaml.errors.length > 0) return null;
+  try {
+    return provenanceSchema.safeParse(yaml.toJS()).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
 function readProvenance(files: DataFiles): Outcome<Provenance | null> {
   const file = 'data/provenance.yaml';
   const bytes = files.get(file);
   if (bytes === undefined)
     return { value: null, problems: [problem('file/missing', { file }, '缺少数据来源声明', '请写明 kind、label、note')] };
-  const yaml = parseYaml(new TextDecoder().decode(bytes), { prettyErrors: false });
-  const parsed = yaml.errors.length > 0 ? null : provenanceSchema.safeParse(yaml.toJS());
-  if (parsed?.success) return { value: parsed.data, problems: [] };
+  const parsed = parseProvenance(new TextDecoder().decode(bytes));
+  if (parsed !== null) return { value: parsed, problems: [] };
   const hint = 'kind 填 sample 或 real，label 与 note 填一句话';
   return { value: null, problems: [problem('provenance/invalid', { file, line: 1 }, '数据来源声明不能读取', hint)] };
 }

@@ -116,7 +116,8 @@ function contentReferences(content: Content): Reference[] {
   ];
 }
 
-function organisationReferences({ roles, units, meetings, records, contradictions, attachmentIndex }: Content): Reference[] {
+function organisationReferences(content: Content): Reference[] {
+  const { roles, units, meetings, channels, records, contradictions, attachmentIndex } = content;
   return [
     ...(units?.data.units ?? []).flatMap(({ parent }, index) =>
       units === null ? [] : field(units, 'role', ['units', index, 'parent'], parent),
@@ -134,6 +135,15 @@ function organisationReferences({ roles, units, meetings, records, contradiction
             ...field(records, 'role', ['records', index, 'role'], role),
             ...field(records, 'service', ['records', index, 'service'], service),
           ],
+    ),
+    ...(channels?.data.channels ?? []).flatMap(({ blank }, index) =>
+      channels === null ? [] : field(channels, 'blank', ['channels', index, 'blank'], blank),
+    ),
+    ...(records?.data.reportTypes ?? []).flatMap(({ records: ids }, index) =>
+      records === null ? [] : field(records, 'record', ['reportTypes', index, 'records'], ids),
+    ),
+    ...(records?.data.flows ?? []).flatMap(({ steps }, flow) =>
+      records === null ? [] : steps.flatMap(({ by }, step) => field(records, 'role', ['flows', flow, 'steps', step, 'by'], by)),
     ),
     ...(contradictions?.data.contradictions ?? []).flatMap(({ indicators, sides }, index) =>
       contradictions === null
@@ -175,12 +185,25 @@ function entriesOf(content: Content): Entry<unknown>[] {
   ];
 }
 
+/** Kinds whose own file could not be read: that is one problem at the file, not one at every reference. */
+function unreadKinds(content: Content, ledger: Ledger): ReadonlySet<Kind> {
+  const unread: readonly (readonly [Kind, boolean])[] = [
+    ['record', content.records === null],
+    ['role', content.roles === null || content.units === null],
+    ['blank', content.blanks === null],
+    ['contradiction', content.contradictions === null],
+    ['service', (ledger.registers.get('services')?.records ?? []).length === 0],
+  ];
+  return new Set(unread.flatMap(([kind, isUnread]) => (isUnread ? [kind] : [])));
+}
+
 /** References to what does not exist, in frontmatter and bodies, each with its place and the nearest id. */
 export function checkReferences(content: Content, ledger: Ledger): Problem[] {
   const targets = targetsOf(content, ledger);
+  const unread = unreadKinds(content, ledger);
   const references = [...contentReferences(content), ...entriesOf(content).flatMap(bodyReferences)];
   return references.flatMap(({ kind, id, place }) => {
-    if (targets[kind].has(id)) return [];
+    if (unread.has(kind) || targets[kind].has(id)) return [];
     const near = nearest(id, [...targets[kind]]);
     const hint = near === null ? `请核对${kindWords[kind]}的编号` : `是否应为“${near}”？`;
     return [problem('reference/unknown', place, `没有${kindWords[kind]}“${id}”`, hint)];

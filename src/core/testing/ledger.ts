@@ -2,6 +2,7 @@ import type { Month } from '../calendar/date.ts';
 import type { ReadingContext, Referents } from '../csv/cell.ts';
 import type { Columns } from '../csv/column.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
+import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import { type DataFiles, readFile } from '../ledger/file.ts';
 import { type Ledger, type LedgerTerms, readLedger } from '../ledger/ledger.ts';
 import checks from '../logs/checks.log.ts';
@@ -154,3 +155,35 @@ export function present<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('the test expected a value here');
   return value;
 }
+
+/** An indicator with the given measure and targets, or parts, and facts that do not matter. */
+export function indicatorWith(measured: object, id = 'cleaning.overall.test'): Indicator {
+  const facts = {
+    id,
+    name: '试验指标',
+    service: 'cleaning',
+    group: '总体',
+    subgroup: null,
+    order: 1,
+    clause: '5.1-1',
+    meaning: '用于试验。',
+    criterion: '不低于目标',
+    quantitative: true,
+    method: '统计',
+    frequency: null,
+    formula: '合格数除以总数',
+    sourceLine: 1,
+    updated: '2026-09-01',
+  };
+  return indicatorOf(indicatorSchema.parse({ ...facts, ...measured }));
+}
+
+/** A target in force from the contract's start, unless told otherwise. */
+export const targetOf = (operator: string, value: number, unit = '%', more: object = {}) => ({
+  from: '2024-11-01',
+  operator,
+  value,
+  unit,
+  basis: 'plan',
+  ...more,
+});

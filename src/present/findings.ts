@@ -1,0 +1,61 @@
+import type { Registers } from '../core/registers/registers.ts';
+import type { Finding, FindingKind, Improvement } from '../core/reports/improvement.ts';
+import { findingKinds } from '../core/reports/improvement.ts';
+import { cellWords } from './cells.ts';
+import { dateWords, monthWords } from './formats.ts';
+
+export const findingKindWords: Readonly<Record<FindingKind, string>> = {
+  incident: '事故',
+  complaint: '投诉',
+  fault: '故障',
+  defect: '巡检隐患',
+  'failed-check': '检查不合格',
+};
+
+/** The cells of some columns in words; empty ones are left out. */
+function cells({ log, record }: Finding, fields: readonly string[], registers: Registers): string {
+  return fields
+    .flatMap((field) => {
+      const column = log.columns[field];
+      const value = record.values[field] ?? null;
+      return column === undefined || value === null ? [] : [cellWords(value, column, registers)];
+    })
+    .join('，');
+}
+
+/** What was found. */
+export const findingWords = (finding: Finding, registers: Registers): string => cells(finding, finding.about, registers);
+
+/** What was done about it, each column with its name; a dash where the log has nothing to say. */
+export function actionWords(finding: Finding, registers: Registers): string {
+  const told = finding.action.flatMap((field) => {
+    const text = cells(finding, [field], registers);
+    return text === '' ? [] : [`${finding.log.columns[field]?.name ?? field}：${text}`];
+  });
+  return told.join('；') || '—';
+}
+
+/** 当日办结, 2天后办结, 已25天未办结: how long a finding was open. */
+export function ageWords({ closed, days }: Pick<Finding, 'closed' | 'days'>): string {
+  if (closed === null) return days === 0 ? '未办结' : `未办结，已${days}天`;
+  return days === 0 ? '当日办结' : `${days}天后办结`;
+}
+
+/** 9月5日 10:20: a day of the year shown in the heading, with the time where there is one. */
+export const momentWords = (moment: string): string =>
+  `${dateWords(moment)}${moment.length > 10 ? ` ${moment.slice(11, 16)}` : ''}`;
+
+/** How many of which kind, and what is still open. */
+export function findingsSentence({ months, findings, lingering }: Improvement): string {
+  const [first, last] = [months[0] ?? '', months.at(-1) ?? ''];
+  const span = first === last ? monthWords(last) : `${monthWords(first)}至${monthWords(last)}`;
+  const counts = findingKinds
+    .map((kind) => ({ kind, count: findings.filter((each) => each.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${findingKindWords[kind]}${count}件`);
+  if (counts.length === 0 && lingering.length === 0) return `${span}没有发现事故、投诉、故障、隐患和不合格。`;
+  const open = findings.filter(({ closed }) => closed === null).length;
+  const settled = open === 0 ? '全部办结' : `其中${open}件尚未办结`;
+  const older = lingering.length === 0 ? '' : `更早的还有${lingering.length}件未办结。`;
+  return `${span}发现${findings.length}件：${counts.join('、')}，${settled}。${older}`;
+}

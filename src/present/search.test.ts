@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { excerptOf, fitOf, grouped, type Hit, marked, phraseOf, searchSentence } from './search.ts';
+
+const hit = (kind: string, title: string, content: string): Hit => ({ url: `/${title}/`, title, kind, about: [], content });
+const words = (pieces: readonly { readonly text: string; readonly marked: boolean }[]) =>
+  pieces.map(({ text, marked: mark }) => (mark ? `[${text}]` : text)).join('');
+
+describe('fitOf', () => {
+  it('tells the very words from separate words and from something like it', () => {
+    expect(fitOf('卫生间地面干燥', phraseOf('卫生间地面'))).toBe('exact');
+    expect(fitOf('地面干燥，卫生间无异味', phraseOf('卫生间　地面'))).toBe('words');
+    expect(fitOf('卫生检查', phraseOf('卫生间'))).toBe('near');
+  });
+
+  it('reads full-width characters and capitals alike', () => {
+    expect(fitOf('合格率９５％（a4纸）', phraseOf(' 95% '))).toBe('exact');
+    expect(fitOf('打印A4纸', phraseOf('ａ４'))).toBe('exact');
+  });
+});
+
+describe('marked', () => {
+  it('marks every occurrence and keeps the text whole', () => {
+    expect(words(marked('地面、墙面、地面', ['地面']))).toBe('[地面]、墙面、[地面]');
+    expect(words(marked('无异味', ['地面']))).toBe('无异味');
+    expect(marked('', ['地面'])).toEqual([]);
+  });
+
+  it('takes the longer of two words that begin at one place', () => {
+    expect(words(marked('卫生间', ['卫生', '卫生间']))).toBe('[卫生间]');
+  });
+});
+
+describe('excerptOf', () => {
+  it('shows the surroundings of the first occurrence', () => {
+    const content = `${'前'.repeat(100)}断路器跳闸${'后'.repeat(100)}`;
+    expect(words(excerptOf(content, '跳闸', 20))).toBe('…前前断路器[跳闸]后后后后后后后后后后后后后…');
+  });
+
+  it('begins at the beginning where nothing is found', () => {
+    expect(words(excerptOf('地面干净', '蟑螂', 3))).toBe('地面干…');
+  });
+});
+
+describe('grouped', () => {
+  const hits = [
+    hit('服务方案', '甲', '卫生检查'),
+    hit('作业规程', '乙', '卫生检查'),
+    hit('作业规程', '丙', '卫生间清洁'),
+    hit('服务方案', '丁', '别处'),
+  ];
+
+  it('puts what fits exactly first, among the kinds and within one', () => {
+    expect(grouped(hits, '卫生间').map(({ kind, hits: own }) => [kind, own.map(({ title }) => title)])).toEqual([
+      ['作业规程', ['丙', '乙']],
+      ['服务方案', ['甲', '丁']],
+    ]);
+  });
+
+  it('counts a title as text', () => {
+    expect(grouped([hit('作业规程', '卫生间清洁', '步骤')], '卫生间')[0]?.hits[0]?.fit).toBe('exact');
+  });
+});
+
+describe('searchSentence', () => {
+  const sentence = (hits: readonly Hit[], query: string, total = hits.length) =>
+    searchSentence(grouped(hits, query), query, total);
+
+  it('says plainly when nothing fits exactly', () => {
+    expect(sentence([hit('甲', '一', '卫生检查')], '卫生间')).toBe('没有找到完全一致的内容，以下是相近结果（1页）。');
+    expect(sentence([], '蟑螂')).toBe('没有找到“蟑螂”。请换个说法，或从下面的目录查找。');
+  });
+
+  it('counts what fits, and says how far it looked', () => {
+    const hits = [hit('甲', '一', '卫生间清洁'), hit('甲', '二', '卫生检查')];
+    expect(sentence(hits, '卫生间')).toBe('1页写有“卫生间”，另有1页相近。');
+    expect(sentence(hits, '卫生间', 90)).toBe('1页写有“卫生间”，另有1页相近，共90页，这里看了最相近的2页。');
+    expect(sentence([hit('甲', '一', '清洁卫生间')], '卫生间 清洁')).toBe(
+      '没有页面连着写有“卫生间 清洁”；1页分别写有其中每一个词。',
+    );
+  });
+});
