@@ -168,3 +168,27 @@ export const plants = [
   '凤尾竹',
   '酒瓶兰',
 ].map((name, index) => ({ id: `P${String(index + 1).padStart(2, '0')}`, name, toxic: '否', order: index + 1 }));
+
+export type Agent = {
+  readonly id: string;
+  readonly name: string;
+  readonly form: '胶饵' | '饵剂' | '悬浮剂' | '水乳剂' | '颗粒剂';
+  readonly licence: '有' | '无';
+  readonly standard: '有' | '无';
+  readonly toxicity: '微毒' | '低毒' | '中等毒' | '高毒';
+  readonly unit: '克' | '毫升';
+  readonly order: number;
+};
+
+const proper = { licence: '有', standard: '有' } as const;
+
+export const agents: readonly Agent[] = (
+  [
+    { name: '灭蟑胶饵', form: '胶饵', ...proper, toxicity: '微毒', unit: '克' },
+    { name: '灭蚊蝇悬浮剂', form: '悬浮剂', ...proper, toxicity: '低毒', unit: '毫升' },
+    { name: '灭蚊水乳剂', form: '水乳剂', ...proper, toxicity: '低毒', unit: '毫升' },
+    { name: '灭幼颗粒剂', form: '颗粒剂', ...proper, toxicity: '微毒', unit: '克' },
+    { name: '灭鼠毒饵', form: '饵剂', ...proper, toxicity: '低毒', unit: '克' },
+    { name: '灭蝇饵剂', form: '饵剂', ...proper, toxicity: '微毒', unit: '克' },
+  ] as const
+).map((agent, index) => ({ id: `Y${String(index + 1).padStart(2, '0')}`, ...agent, order: index + 1 }));

@@ -1,5 +1,6 @@
 import type { DateText } from '../../src/core/calendar/date.ts';
 import type { Frequency } from '../../src/core/registers/registers.ts';
+import { recordDuties } from './duties.ts';
 import { type AreaKind, equipment, type Location, locations, type Service } from './registers.ts';
 
 /** A line of schedule.csv: what has to happen how often, and in which log its doing is written down. */
@@ -7,6 +8,7 @@ export type Duty = {
   readonly id: string;
   readonly log: string;
   readonly service: Service;
+  /** Empty for what is done for the contract as a whole. */
   readonly location: string;
   readonly area: string | null;
   readonly device: string | null;
@@ -76,18 +78,20 @@ const roundsOf = (place: Location): Draft[] => [
 const dutiesBy = (drafts: (place: Location) => Draft[]) =>
   locations.flatMap((place) => drafts(place).map((draft) => ({ draft, place })));
 
-/** The whole of schedule.csv: tasks first, then checks, then the daily and monthly rounds. */
-export const schedule: readonly Duty[] = [...dutiesBy(tasksOf), ...dutiesBy(checksOf), ...dutiesBy(roundsOf)].map(
-  ({ draft, place }, index) => ({
-    id: `JH-${String(index + 1).padStart(3, '0')}`,
-    log: draft.log,
-    service: draft.service,
-    location: place.id,
-    area: draft.area ?? null,
-    device: draft.device ?? null,
-    item: draft.item,
-    frequency: draft.frequency,
-    from: place.from,
-    to: place.to,
-  }),
-);
+const placed = [...dutiesBy(tasksOf), ...dutiesBy(checksOf), ...dutiesBy(roundsOf)].map(({ draft, place }) => ({
+  log: draft.log,
+  service: draft.service,
+  location: place.id,
+  area: draft.area ?? null,
+  device: draft.device ?? null,
+  item: draft.item,
+  frequency: draft.frequency,
+  from: place.from,
+  to: place.to,
+}));
+
+/** The whole of schedule.csv: tasks first, then checks, then the daily and monthly rounds, then what other records rest on. */
+export const schedule: readonly Duty[] = [...placed, ...recordDuties].map((duty, index) => ({
+  id: `JH-${String(index + 1).padStart(3, '0')}`,
+  ...duty,
+}));

@@ -106,7 +106,7 @@ function tip({ words, cases, targetWords, verdict }: ChartPoint): string[] {
 }
 
 /** The plot of the vector picture inside its box (present/chart/svg.ts, styles/chart.css), so that nothing moves. */
-const frame = { top: 40, right: 12, bottom: 50, left: 36 };
+const frame = { top: 48, right: 12, bottom: 50, left: 36 };
 
 function configuration(spec: ChartSpec, colours: Palette): ChartConfiguration<'line' | 'bar', (number | null)[], string> {
   const { axis, points } = spec;

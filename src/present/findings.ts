@@ -2,7 +2,7 @@ import type { Registers } from '../core/registers/registers.ts';
 import type { Finding, FindingKind, Improvement } from '../core/reports/improvement.ts';
 import { findingKinds } from '../core/reports/improvement.ts';
 import { cellWords } from './cells.ts';
-import { dateWords, monthWords } from './formats.ts';
+import { monthWords } from './formats.ts';
 
 export const findingKindWords: Readonly<Record<FindingKind, string>> = {
   incident: '事故',
@@ -41,9 +41,8 @@ export function ageWords({ closed, days }: Pick<Finding, 'closed' | 'days'>): st
   return days === 0 ? '当日办结' : `${days}天后办结`;
 }
 
-/** 9月5日 10:20: a day of the year shown in the heading, with the time where there is one. */
-export const momentWords = (moment: string): string =>
-  `${dateWords(moment)}${moment.length > 10 ? ` ${moment.slice(11, 16)}` : ''}`;
+/** 2026-09-05 10:20, as the log writes it; a date stays a date. */
+export const momentWords = (moment: string): string => moment.replace('T', ' ');
 
 /** How many of which kind, and what is still open. */
 export function findingsSentence({ months, findings, lingering }: Improvement): string {

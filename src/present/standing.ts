@@ -1,8 +1,9 @@
 import { type Month, monthOf } from '../core/calendar/date.ts';
 import { monthsBetween } from '../core/calendar/period.ts';
+import type { Result } from '../core/indicators/assessment.ts';
 import type { Verdict } from '../core/indicators/verdict.ts';
 import type { Proof, Standing } from '../core/reports/commitments.ts';
-import { urgency } from '../core/reports/month.ts';
+import { countVerdicts, urgency } from '../core/reports/month.ts';
 import { monthWords } from './formats.ts';
 import { verdictWords } from './verdict.ts';
 
@@ -55,4 +56,13 @@ export function standingsSentence(standings: readonly Standing[], month: Month):
     .map(({ proof, count }) => `${count}项${proofWords[proof]}`);
   const measured = judged === 0 ? [] : [`${judged}项由指标判定，${monthWords(month)}${told.join('、')}`];
   return `${[...measured, ...proofs].join('；')}。`;
+}
+
+/** 所系24项指标：2项未达标，1项数据不完整，15项达标，6项口径待建。 */
+export function resultsSentence(results: readonly Result[], pending = 0): string {
+  const counts = countVerdicts(results);
+  const told = urgency.filter((verdict) => counts[verdict] > 0).map((verdict) => `${counts[verdict]}项${verdictWords(verdict)}`);
+  const waiting = pending === 0 ? [] : [`${pending}项${proofWords.pending}`];
+  const all = [...told, ...waiting];
+  return all.length === 0 ? '没有涉及的指标。' : `${results.length + pending}项指标：${all.join('，')}。`;
 }

@@ -3,7 +3,7 @@ import { asText } from '../core/problem/print.ts';
 import { hasErrors, type Problem } from '../core/problem/problem.ts';
 import type { Project } from '../core/project/project.ts';
 import { type Relations, relationsOf } from '../core/project/relations.ts';
-import { type Standing, standings } from '../core/reports/commitments.ts';
+import { byNeed, type Standing, standings } from '../core/reports/commitments.ts';
 import { loadProject } from '../disk/project.ts';
 import { definitions } from './definitions.ts';
 
@@ -14,7 +14,7 @@ export interface Library {
   readonly latest: Month;
   /** What points at what, read backwards. */
   readonly relations: Relations;
-  /** How every commitment stands in the latest month, by its id. */
+  /** How every commitment stands in the latest month, by its id; what needs action first. */
   readonly standings: ReadonlyMap<string, Standing>;
 }
 
@@ -32,12 +32,13 @@ export function library(): Library {
     throw new Error(`内容或数据有误，不能发布\n${asText(problems)}`);
   const { content, ledger, assessment } = value;
   const commitments = content.commitments.map(({ data }) => data);
+  const standing = byNeed(standings(assessment, commitments, latest), [...content.clauses.keys()]);
   kept = {
     project: value,
     problems,
     latest,
     relations: relationsOf(content, ledger.logs),
-    standings: new Map(standings(assessment, commitments, latest).map((each) => [each.commitment.id, each])),
+    standings: new Map(standing.map((each) => [each.commitment.id, each])),
   };
   return kept;
 }

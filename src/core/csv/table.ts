@@ -162,8 +162,9 @@ class Reader {
     return this.namelessColumns.has(index);
   }
 
-  private report(code: Problem['code'], line: number, column: number, message: string, hint: string) {
-    this.problems.push(problem(code, { file: this.file, line, column }, message, hint));
+  private report(code: Problem['code'], line: number, column: number | undefined, message: string, hint: string) {
+    const place = { file: this.file, line, ...(column === undefined ? {} : { column }) };
+    this.problems.push(problem(code, place, message, hint));
   }
 
   read(row: Row) {
@@ -197,8 +198,10 @@ class Reader {
     if (this.problems.length === before) this.records.push({ file: this.file, line, values });
   }
 
-  columnOf(field: string | undefined): number {
-    return Math.max(0, this.header.fields.indexOf(field ?? null)) + 1;
+  /** Where a column stands in this file; undefined for an optional column that it leaves out. */
+  private columnOf(field: string | undefined): number | undefined {
+    const at = this.header.fields.indexOf(field ?? '');
+    return at === -1 ? undefined : at + 1;
   }
 
   private noteRepair(field: string, column: Column, line: number, at: number, repair: string) {

@@ -19,6 +19,11 @@ describe('checks', () => {
     expect(read(`2026-09-01,保洁,W01-A1,地面,目视,${result},,,BJ-01`)).toEqual([['row/contradiction', 2, 7]]);
   });
 
+  it('wants a reason in a file that leaves out its column, too, and then points at the row', () => {
+    const csv = '日期,服务,区域编号,检查项目,检查方法,结果,检查岗位\n2026-09-01,保洁,W01-A1,地面,目视,不合格,BJ-01\n';
+    expect(placed(readCsv(checks, csv).problems)).toEqual([['row/contradiction', 2, null]]);
+  });
+
   it('refuses a rectification before the day of the check', () => {
     expect(read('2026-09-02,保洁,W01-A1,地面,目视,不合格,有积水,2026-09-01 23:59,BJ-01')).toEqual([['row/contradiction', 2, 8]]);
   });

@@ -3,7 +3,7 @@ import { type Commitment, commitmentSchema } from '../documents/commitment.ts';
 import { Assessment } from '../indicators/assessment.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import { ledgerOf, present, requestsHeader, roundsHeader, slipHeader } from '../testing/ledger.ts';
-import { standings } from './commitments.ts';
+import { byNeed, standings } from './commitments.ts';
 
 const facts = {
   service: 'cleaning',
@@ -131,5 +131,28 @@ describe('standings', () => {
       proof: 'not-measurable',
       verdict: null,
     });
+  });
+});
+
+describe('byNeed', () => {
+  it('puts a miss before what is unknown, met, pending and proved by documents; the plan’s order within', () => {
+    const assessment = assess([['2026-05', true, false]]);
+    const named = (id: string, clauses: readonly string[], indicators: readonly Indicator[]) =>
+      commitment(indicators, { id, clauses, documents: [{ kind: 'attestation', text: '签字声明' }] });
+    const all = [
+      named('cm.order.documents', ['5.1-1'], []),
+      named('cm.order.pending', ['5.1-1'], [unbuilt]),
+      named('cm.order.met-later', ['5.1-3', '5.1-2'], [rounds]),
+      named('cm.order.met', ['5.1-1'], [rounds]),
+      named('cm.order.missed', ['5.1-3'], [requests]),
+    ];
+    const ordered = byNeed(standings(assessment, all, '2026-05'), ['5.1-1', '5.1-2', '5.1-3']);
+    expect(ordered.map((each) => each.commitment.id)).toEqual([
+      'cm.order.missed',
+      'cm.order.met',
+      'cm.order.met-later',
+      'cm.order.pending',
+      'cm.order.documents',
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import type { Commitment } from '../documents/commitment.ts';
 import type { Assessment, Result } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import { allOf, type Verdict } from '../indicators/verdict.ts';
+import { urgency } from './month.ts';
 
 /** What a promise rests on: computed indicators, indicators whose measure is not built, documents only, or nothing measurable. */
 export type Proof = 'measured' | 'pending' | 'documents' | 'not-measurable';
@@ -71,4 +72,16 @@ export function standings(assessment: Assessment, commitments: readonly Commitme
       pending: own.filter(({ parts }) => parts.length === 0),
     };
   });
+}
+
+/** From what needs action to what needs none; what has no verdict comes last. */
+const needOf = ({ verdict, proof }: Standing): number =>
+  verdict === null ? urgency.length + (proof === 'pending' ? 0 : 1) : urgency.indexOf(verdict);
+
+/** Standings with what needs action first, otherwise in the plan's order of their first clauses. */
+export function byNeed(all: readonly Standing[], clauses: readonly string[]): Standing[] {
+  const place = new Map(clauses.map((clause, index) => [clause, index]));
+  const first = ({ commitment }: Standing) =>
+    Math.min(...commitment.clauses.map((clause) => place.get(clause) ?? clauses.length));
+  return [...all].sort((a, b) => needOf(a) - needOf(b) || first(a) - first(b));
 }

@@ -7,8 +7,8 @@ import type { ChartPoint, ChartSpec } from './spec.ts';
  * text; down, in pixels. All colours come from classes (styles/chart.css), so dark mode and paper need no second picture.
  * The room left of the plot for the axis labels is the padding of its box.
  */
-const height = 250;
-const plot = { top: 40, bottom: 200 };
+const height = 258;
+const plot = { top: 48, bottom: 208 };
 /** Plot widths for which labels are placed: a 340 px phone, and a desk. Class `wide` marks what only the desk has room for. */
 const widths = { phone: 270, desk: 640 };
 
