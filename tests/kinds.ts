@@ -16,7 +16,7 @@ export const kinds: Readonly<Record<string, string>> = {
   '/reports/': '月度报告',
   '/reports/2026-10/': '需要关注',
   '/reports/2025-05/': '无数据',
-  '/compliance/': '图例',
+  '/compliance/': '新的月份在左',
   '/compliance/2026-10/': '未达标',
   '/compliance/2026-10/greenery.specific.pest-incidence/': '病虫害',
   '/compliance/2025-05/cleaning.overall.satisfaction/': '无数据',
@@ -30,7 +30,7 @@ export const kinds: Readonly<Record<string, string>> = {
   '/improvement/': '整改',
   '/attachments/': '附件',
   '/organisation/': '岗位',
-  '/open/': '待双方约定',
+  '/open/': '由双方约定',
   '/quality/': '数据质量',
   '/search/': '搜索',
 };

@@ -19,7 +19,7 @@ interface Stand {
 const sizes = { 机关: [8, 8, 16], 支行: [6, 5, 12], 营业所: [4, 3, 8] } as const;
 
 /** What stands at a location, the same in every month. */
-function stockOf(place: Location): { species: string; total: number }[] {
+export function stockOf(place: Location): { species: string; total: number }[] {
   const random = new Random(`stock ${place.id}`);
   const [kinds, least, most] = sizes[place.kind];
   const chosen = new Set(random.sample(plants, kinds).map((plant) => plant.name));

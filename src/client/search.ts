@@ -1,10 +1,11 @@
 import { monthWords } from '../present/formats.ts';
-import { grouped, type Hit, type HitGroup, type RankedHit, searchSentence } from '../present/search.ts';
+import { grouped, type Hit, type HitGroup, type RankedHit, readable, searchSentence } from '../present/search.ts';
 
 /** The parts of Pagefind's interface that this page uses. */
 interface PagefindPage {
   readonly url: string;
-  readonly content: string;
+  readonly raw_content: string;
+  readonly anchors: readonly { readonly id: string; readonly location: number }[];
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
@@ -19,7 +20,7 @@ interface Pagefind {
 
 const filterNames = ['kind', 'service', 'month'] as const;
 /** Pages read at first, and at most while none of them holds the very words. */
-const [batch, most] = [40, 160];
+const [batch, most] = [80, 160];
 /** Hits of one kind shown before the reader asks for the rest. */
 const shownPerKind = 6;
 const patience = 250;
@@ -65,20 +66,24 @@ function pagefind(base: string): Promise<Pagefind> {
   return loading;
 }
 
-function hitOf({ url, content, meta, filters }: PagefindPage): Hit {
-  const month = filters.month?.[0];
-  const about = [...(filters.service ?? []), ...(month === undefined ? [] : [monthWords(month)])];
-  return { url, title: meta.title ?? url, kind: filters.kind?.[0] ?? '其他', about, content: content.replace(/\u200b/gu, '') };
+/** A month tells pages of one month apart; elsewhere it only says which data stand on the page. */
+function hitOf({ url, raw_content, anchors, meta, filters }: PagefindPage): Hit {
+  const months = (filters.month ?? []).filter((month) => url.indexOf(month) >= 0);
+  const about = [...(filters.service ?? []), ...months.map(monthWords)];
+  return { url, title: meta.title ?? url, kind: filters.kind?.[0] ?? '其他', about, ...readable(raw_content, anchors) };
 }
 
-function hitItem({ url, title, about, fit, excerpt }: RankedHit): HTMLLIElement {
+const clauseId = /^\d+\.\d+(-\w+)*$/u;
+
+function hitItem({ url, title, about, fit, excerpt, anchor }: RankedHit): HTMLLIElement {
   const item = element('li');
   const link = element('a', title);
-  link.href = url;
+  link.href = anchor === null ? url : `${url}#${encodeURIComponent(anchor)}`;
   const text = element('p');
   for (const piece of excerpt) text.append(piece.marked ? element('mark', piece.text) : piece.text);
   item.append(link, text);
-  const notes = [...(fit === 'near' ? ['相近'] : []), ...about];
+  const clause = anchor !== null && clauseId.test(anchor) ? [`条款${anchor}`] : [];
+  const notes = [...(fit === 'near' ? ['相近'] : []), ...clause, ...about];
   if (notes.length > 0) item.append(element('small', notes.join(' · ')));
   return item;
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { excerptOf, fitOf, grouped, type Hit, marked, phraseOf, searchSentence } from './search.ts';
+import { excerptOf, fitOf, grouped, type Hit, marked, phraseOf, readable, searchSentence } from './search.ts';
 
-const hit = (kind: string, title: string, content: string): Hit => ({ url: `/${title}/`, title, kind, about: [], content });
+const hit = (kind: string, title: string, content: string): Hit => ({
+  url: `/${title}/`,
+  title,
+  kind,
+  about: [],
+  content,
+  anchors: [],
+});
 const words = (pieces: readonly { readonly text: string; readonly marked: boolean }[]) =>
   pieces.map(({ text, marked: mark }) => (mark ? `[${text}]` : text)).join('');
 
@@ -61,13 +68,39 @@ describe('grouped', () => {
   });
 });
 
+describe('readable', () => {
+  const raw = '3.2 \u200b服务\u200b标准\u200b. \u200b清洁\u200b频率\u200b。 \u200b每日';
+
+  it('removes the separators of the index and finds each anchor by its word', () => {
+    // Words: 3.2, 服务, 标准, ., 清洁, 频率, 。, 每日
+    expect(
+      readable(raw, [
+        { id: 'a', location: 4 },
+        { id: 'b', location: 7 },
+      ]),
+    ).toEqual({
+      content: '3.2 服务标准. 清洁频率。 每日',
+      anchors: [
+        { id: 'a', at: 10 },
+        { id: 'b', at: 16 },
+      ],
+    });
+  });
+
+  it('leads to the part in which the words stand', () => {
+    const { content, anchors } = readable(raw, [{ id: 'a', location: 4 }]);
+    const anchor = (query: string) => grouped([{ ...hit('甲', '一', content), anchors }], query)[0]?.hits[0]?.anchor;
+    expect([anchor('频率'), anchor('标准'), anchor('每周')]).toEqual(['a', null, null]);
+  });
+});
+
 describe('searchSentence', () => {
   const sentence = (hits: readonly Hit[], query: string, total = hits.length) =>
     searchSentence(grouped(hits, query), query, total);
 
   it('says plainly when nothing fits exactly', () => {
     expect(sentence([hit('甲', '一', '卫生检查')], '卫生间')).toBe('没有找到完全一致的内容，以下是相近结果（1页）。');
-    expect(sentence([], '蟑螂')).toBe('没有找到“蟑螂”。请换个说法，或从下面的目录查找。');
+    expect(sentence([], '蟑螂')).toBe('没有找到“蟑螂”。请少写几个字或换个说法，也可以从下面的目录查找。');
   });
 
   it('counts what fits, and says how far it looked', () => {

@@ -10,11 +10,20 @@ export interface Hit {
   /** What narrows the page down: its service, its month. */
   readonly about: readonly string[];
   readonly content: string;
+  /** Ids inside the page with the character at which each begins, in the page's order. */
+  readonly anchors: readonly Anchor[];
+}
+
+export interface Anchor {
+  readonly id: string;
+  readonly at: number;
 }
 
 export interface RankedHit extends Hit {
   readonly fit: Fit;
   readonly excerpt: readonly Piece[];
+  /** The id of the part of the page in which the very words stand first; null at the page's head, or without them. */
+  readonly anchor: string | null;
 }
 
 /** A piece of an excerpt; marked where it is what was typed. */
@@ -81,21 +90,53 @@ export function excerptOf(content: string, phrase: string, length = 96): Piece[]
   return marked(cut, words);
 }
 
+/** The part of the page in which a phrase stands first. */
+function anchorOf({ content, anchors }: Hit, phrase: string): string | null {
+  const at = folded(content).indexOf(phrase);
+  if (at < 0) return null;
+  return anchors.filter((anchor) => anchor.at <= at).pop()?.id ?? null;
+}
+
+/** Separators that the index puts between words, besides the text's own spaces. */
+const separator = /[\s\u200b]+/gu;
+
+/**
+ * The text of an indexed page without the index's separators, and its anchors by character: the index counts them in words.
+ */
+export function readable(raw: string, anchors: readonly { readonly id: string; readonly location: number }[]) {
+  const starts: number[] = [];
+  let content = '';
+  let from = 0;
+  for (const gap of [...raw.matchAll(separator), { index: raw.length, 0: '' }]) {
+    if (gap.index > from) {
+      starts.push(content.length);
+      content += raw.slice(from, gap.index);
+    }
+    content += gap[0].replace(/\u200b/gu, '');
+    from = gap.index + gap[0].length;
+  }
+  return { content, anchors: anchors.map(({ id, location }): Anchor => ({ id, at: starts[location] ?? content.length })) };
+}
+
 const rank = (fit: Fit): number => fits.indexOf(fit);
 
-/** Hits by kind: kinds with a better fit first, then as the index ranked them; within a kind the same. */
+/** Kinds in the order in which most readers want them; others follow. */
+const kindOrder = ['作业规程', '服务标准', '服务承诺', '服务方案', '服务指标', '组织与联系', '待补充与差异', '附件'];
+
+/** Hits by kind: kinds with a better fit first, then in the readers' order; within a kind better fits first, then as the index ranked them. */
 export function grouped(hits: readonly Hit[], query: string): HitGroup[] {
   const phrase = phraseOf(query);
   const groups = new Map<string, RankedHit[]>();
   for (const hit of hits) {
     const fit = fitOf(`${hit.title} ${hit.content}`, phrase);
-    const ranked = { ...hit, fit, excerpt: excerptOf(hit.content, phrase) };
+    const ranked = { ...hit, fit, excerpt: excerptOf(hit.content, phrase), anchor: anchorOf(hit, phrase) };
     groups.set(hit.kind, [...(groups.get(hit.kind) ?? []), ranked]);
   }
+  const orderOf = ({ kind }: HitGroup): number => (kindOrder.includes(kind) ? kindOrder.indexOf(kind) : kindOrder.length);
   const best = (group: HitGroup): number => Math.min(...group.hits.map(({ fit }) => rank(fit)));
   return [...groups]
     .map(([kind, own]): HitGroup => ({ kind, hits: own.sort((a, b) => rank(a.fit) - rank(b.fit)) }))
-    .sort((a, b) => best(a) - best(b));
+    .sort((a, b) => best(a) - best(b) || orderOf(a) - orderOf(b));
 }
 
 /** What the reader is told about a search: how many pages fit exactly, and plainly when none does. */
@@ -103,7 +144,7 @@ export function searchSentence(groups: readonly HitGroup[], query: string, total
   const hits = groups.flatMap((group) => group.hits);
   const count = (fit: Fit) => hits.filter((hit) => hit.fit === fit).length;
   const quoted = `“${query.trim()}”`;
-  if (hits.length === 0) return `没有找到${quoted}。请换个说法，或从下面的目录查找。`;
+  if (hits.length === 0) return `没有找到${quoted}。请少写几个字或换个说法，也可以从下面的目录查找。`;
   const seen = hits.length < total ? `，共${total}页，这里看了最相近的${hits.length}页` : '';
   if (count('exact') > 0) {
     const rest = hits.length - count('exact');

@@ -304,7 +304,7 @@ describe('text', () => {
     expect(outcome(text, '同上一次')).toBe('同上一次');
   });
 
-  it.each(['########', '#REF!', '#VALUE!', '#N/A', '#DIV/0!', '#NAME?'])('refuses %s in a column of any type', (raw) => {
+  it.each(['########', '#REF!', '#VALUE!', '#N/A', '#DIV/0!', '#NAME?', ' ####'])('refuses %j in a column of any type', (raw) => {
     expect(outcome(text, raw)).toBe('cell/text');
     expect(outcome({ ...base, type: 'date' }, raw)).toBe('cell/text');
     expect(outcome({ ...base, type: 'integer', unit: '' }, raw)).toBe('cell/text');

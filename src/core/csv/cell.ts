@@ -170,7 +170,7 @@ function readText(raw: string): Value | Repaired | Fault {
 /** The reader of a column, compiled once per file. */
 export function cellReader(column: Column, context: ReadingContext): CellReader {
   const typed = typedReader(column, context);
-  return (raw) => (raw.startsWith('#') && excelError.test(raw) ? exportFault(raw) : typed(raw));
+  return (raw) => (excelError.test(raw.trimStart()) ? exportFault(raw) : typed(raw));
 }
 
 function typedReader(column: Column, context: ReadingContext): CellReader {

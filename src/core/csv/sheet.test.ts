@@ -117,7 +117,7 @@ describe('laws of parse', () => {
         const lines = read(text).value.map(({ line }) => line);
         for (const [index, line] of lines.entries()) expect(line).toBeGreaterThan(index === 0 ? 0 : (lines[index - 1] ?? 0));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

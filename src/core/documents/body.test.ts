@@ -109,7 +109,7 @@ describe('laws of componentsOf', () => {
         if (problems.length > 0) expect(value).toEqual([]);
         for (const { place } of value) expect(place.line ?? 0).toBeGreaterThanOrEqual(10);
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 });

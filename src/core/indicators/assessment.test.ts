@@ -23,6 +23,9 @@ const passed = { kind: 'share', log: 'rounds', pass: { result: '合格' } };
 const requested = { kind: 'count', log: 'requests', events: 'unwanted' };
 const ratio = (numerator: number, denominator: number): Tally => ({ kind: 'ratio', numerator, denominator });
 
+/** The files of several months. */
+const joined = (months: readonly Texts[]): Texts => Object.fromEntries(months.flatMap((month) => Object.entries(month)));
+
 /** A month with `good` of `all` rounds passed; the slip says `listed` rows, or as many as there are. */
 function roundsIn(month: string, good: number, all: number, listed = all): Texts {
   const rows = Array.from({ length: all }, (_, index) => {
@@ -259,7 +262,7 @@ describe('a target of a quarter', () => {
 
   it('holds for every quarter of a year by itself', () => {
     const year = { ...texts, ...requestsIn('2026-10', 0), ...requestsIn('2026-11', 0), ...requestsIn('2026-12', 9) };
-    const early = Object.assign({}, ...monthsBetween('2026-01', '2026-06').map((month) => requestsIn(month, 1)));
+    const early = joined(monthsBetween('2026-01', '2026-06').map((month) => requestsIn(month, 1)));
     expect(judged({ ...early, ...year }, suggestions, yearPeriod('2026-12'))).toMatchObject({ verdict: 'met', reasons: [] });
     const lean = { ...early, ...year, ...requestsIn('2026-05', 0) };
     expect(judged(lean, suggestions, yearPeriod('2026-12'))).toMatchObject({
@@ -273,7 +276,7 @@ describe('a target of a quarter', () => {
 describe('a target of a year', () => {
   const perYear = { measure: requested, targets: [targetOf('<=', 3, '起', { period: 'year' })] };
   const through = (last: string) =>
-    Object.assign({}, ...monthsBetween('2026-01', last).map((month) => requestsIn(month, month > '2026-08' ? 1 : 0)));
+    joined(monthsBetween('2026-01', last).map((month) => requestsIn(month, month > '2026-08' ? 1 : 0)));
 
   it('is decided in December', () => {
     expect(judged(through('2026-11'), perYear, monthPeriod('2026-11'))).toMatchObject({
@@ -403,7 +406,7 @@ describe('laws of assessment', () => {
   const counts = fc.tuple(fc.nat({ max: 12 }), fc.nat({ max: 12 })).map(([good, bad]): [number, number] => [good, good + bad]);
   const three = fc.tuple(counts, counts, counts);
   const texts = (all: readonly (readonly [number, number])[]): Texts =>
-    Object.assign({}, ...all.map(([good, total], index) => roundsIn(months[index] ?? '', good, total)));
+    joined(all.map(([good, total], index) => roundsIn(months[index] ?? '', good, total)));
   const sum = (all: readonly (readonly [number, number])[]) =>
     all.reduce(([n, total], [good, each]) => [n + good, total + each], [0, 0]);
 

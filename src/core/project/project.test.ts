@@ -170,7 +170,7 @@ describe('laws of readProject', () => {
         const files = new Map([...contentWith(), [file, text.slice(0, place) + to + text.slice(place + 1)]]);
         for (const each of read(files).problems) expect(each.line ?? 1).toBeGreaterThan(0);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
