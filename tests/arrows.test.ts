@@ -42,9 +42,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   present: ['core'],
   site: ['core', 'disk', 'present'],
   client: ['core', 'present'],
-  components: ['core', 'present', 'site', 'client'],
+  components: ['core', 'present', 'site', 'client', 'styles'],
   layouts: ['core', 'present', 'site', 'components', 'styles', 'client'],
-  pages: ['core', 'present', 'site', 'components', 'layouts', 'client'],
+  pages: ['core', 'present', 'site', 'components', 'layouts', 'client', 'styles'],
   styles: [],
   'content.config.ts': ['site'],
 };

@@ -19,6 +19,8 @@ function windowsOf(duty: Duty, month: Month): DateText[][] {
 
 /** Duties done on one visit share a label and so a date: the pest visit of a location, a location's weekly check. */
 const visitOf = (duty: Duty): string => {
+  if (duty.item === '季节灭蚊') return `灭蚊 ${duty.location}`;
+  if (duty.log === 'electrical-tests') return `tests ${duty.location}`;
   if (duty.service === '虫控') return `虫控 ${duty.location}`;
   return duty.log === 'checks' ? `checks ${duty.service} ${duty.location}` : duty.id;
 };

@@ -8,15 +8,16 @@ import { postOf } from './registers.ts';
 interface Kind {
   readonly instrument: string;
   readonly limit: number;
-  /** Least and most hundredths that a sound device shows. */
+  /** Least and most that a sound device shows, in steps of which so many make a unit. */
   readonly usual: readonly [number, number];
+  readonly steps: number;
 }
 
 /** The limits of the sample's own test scheme: megohms, ohms, milliseconds. */
 const kinds: Readonly<Record<string, Kind>> = {
-  绝缘电阻: { instrument: 'YQ-01', limit: 1, usual: [250, 8000] },
-  接地电阻: { instrument: 'YQ-02', limit: 4, usual: [60, 320] },
-  漏电保护试跳: { instrument: 'YQ-03', limit: 200, usual: [1800, 6500] },
+  绝缘电阻: { instrument: 'YQ-01', limit: 1, usual: [25, 800], steps: 10 },
+  接地电阻: { instrument: 'YQ-02', limit: 4, usual: [60, 320], steps: 100 },
+  漏电保护试跳: { instrument: 'YQ-03', limit: 200, usual: [18, 65], steps: 1 },
 };
 
 /** Every test that was due, but for the omitted ones. A location's tests are made on one visit. */
@@ -33,7 +34,7 @@ export const electricalTests = (month: Month): Row[] =>
         date,
         device,
         kind: item,
-        value: story?.value ?? random.int(...kind.usual) / 100,
+        value: story?.value ?? random.int(...kind.usual) / kind.steps,
         limit: kind.limit,
         result: story === undefined ? '合格' : '不合格',
         defect: story?.defect ?? null,

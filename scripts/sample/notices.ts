@@ -7,6 +7,7 @@ import { sortedBy } from './numbering.ts';
 import { Random } from './random.ts';
 import { extraTreatments, lateNotices, powerCuts } from './record-stories.ts';
 import { tasks } from './tasks.ts';
+import { recheckOf } from './treatments.ts';
 
 interface Work {
   readonly service: '虫控' | '用电';
@@ -24,7 +25,7 @@ function dayBefore(date: string): string {
   return days.find(isWorkingDay) ?? date;
 }
 
-/** The three notices in time: plan and precautions on the working day before, the effect on the morning after. */
+/** The three notices in time: plan and precautions on a working day before, the effect on the morning of the second look. */
 function told(work: Work): Row {
   const random = new Random(`told ${work.subject} ${work.location} ${work.start}`);
   const plan = at(dayBefore(dateOf(work.start)), random.int(9 * 60, 15 * 60 + 30));
@@ -32,7 +33,7 @@ function told(work: Work): Row {
     ...work,
     plan,
     caution: plan,
-    effect: at(dateOfDay(dayOf(work.end) + 1), random.int(9 * 60, 11 * 60)),
+    effect: at(recheckOf(dateOf(work.start)), random.int(9 * 60, 11 * 60)),
     channel: random.pick(channels),
     timely: '是',
     staff: 'KF-01',

@@ -133,12 +133,13 @@ export const shortStock: readonly { month: Month; late: number; open: number }[]
 
 /** Additional treatments of the mosquito summer; `noticed` is false where the client was told only on the day. */
 export const extraTreatments: readonly { date: DateText; location: string; noticed: boolean }[] = [
+  { date: '2025-06-11', location: 'W04', noticed: true },
   { date: '2025-06-26', location: 'W05', noticed: true },
-  { date: '2025-07-10', location: 'W04', noticed: true },
+  { date: '2025-07-16', location: 'W07', noticed: true },
   { date: '2025-07-17', location: 'W06', noticed: false },
-  { date: '2025-07-24', location: 'W10', noticed: true },
-  { date: '2025-08-07', location: 'W06', noticed: true },
-  { date: '2025-08-20', location: 'W12', noticed: true },
+  { date: '2025-08-01', location: 'W04', noticed: true },
+  { date: '2025-08-12', location: 'W12', noticed: true },
+  { date: '2025-08-13', location: 'W07', noticed: true },
 ];
 
 /** Treatments after which the second look found the pest still there. */

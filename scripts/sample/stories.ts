@@ -21,7 +21,10 @@ export const lateMonths: readonly { month: Month; on: DateText; note: string }[]
 ];
 
 /** Logs that never came: neither file nor slip line. */
-export const missingLogs: readonly { month: Month; log: string }[] = [{ month: '2025-05', log: 'surveys' }];
+export const missingLogs: readonly { month: Month; log: string }[] = [
+  { month: '2024-12', log: 'record-audits' },
+  { month: '2025-05', log: 'surveys' },
+];
 
 /** Slips that differ from the file: rows lost off the file's end, or rows the slip counts too many. */
 export const slipFaults: readonly { month: Month; log: string; lost: number; overcounted: number }[] = [

@@ -40,10 +40,10 @@ function meansOf({ area, task }: Treatment, month: Month, random: Random): Means
   return random.chance(0.3) ? physical : { target: '鼠', method: '投放毒饵', agent: '灭鼠毒饵', limit: 90 };
 }
 
-/** The second look after two days, or on the first working day then. */
-function recheckOf(date: string): string {
-  const days = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((count) => dateOfDay(dayOf(date) + count));
-  return days.find(isWorkingDay) ?? date;
+/** The second look within two days, on a working day if one of them is. */
+export function recheckOf(date: string): string {
+  const [next, second] = [dateOfDay(dayOf(date) + 1), dateOfDay(dayOf(date) + 2)];
+  return isWorkingDay(second) ? second : next;
 }
 
 const unitOf = (name: string) => agents.find((agent) => agent.name === name)?.unit;

@@ -1,4 +1,4 @@
-import { monthWords } from '../present/formats.ts';
+import { monthWords } from '../present/dates.ts';
 import { grouped, type Hit, type HitGroup, type RankedHit, readable, searchSentence } from '../present/search.ts';
 
 /** The parts of Pagefind's interface that this page uses. */
@@ -75,7 +75,7 @@ function hitOf({ url, raw_content, anchors, meta, filters }: PagefindPage): Hit 
 
 const clauseId = /^\d+\.\d+(-\w+)*$/u;
 
-function hitItem({ url, title, about, fit, excerpt, anchor }: RankedHit): HTMLLIElement {
+function hitItem({ url, title, kind, about, excerpt, anchor }: RankedHit, group: string): HTMLLIElement {
   const item = element('li');
   const link = element('a', title);
   link.href = anchor === null ? url : `${url}#${encodeURIComponent(anchor)}`;
@@ -83,7 +83,7 @@ function hitItem({ url, title, about, fit, excerpt, anchor }: RankedHit): HTMLLI
   for (const piece of excerpt) text.append(piece.marked ? element('mark', piece.text) : piece.text);
   item.append(link, text);
   const clause = anchor !== null && clauseId.test(anchor) ? [`条款${anchor}`] : [];
-  const notes = [...(fit === 'near' ? ['相近'] : []), ...clause, ...about];
+  const notes = [...(kind === group ? [] : [kind]), ...clause, ...about];
   if (notes.length > 0) item.append(element('small', notes.join(' · ')));
   return item;
 }
@@ -94,14 +94,15 @@ function groupSection({ kind, hits }: HitGroup): HTMLElement {
   const heading = element('h2', kind);
   heading.append(element('small', `${hits.length}页`));
   const list = element('ol', '', 'hits');
-  list.append(...hits.slice(0, shownPerKind).map(hitItem));
+  const itemOf = (hit: RankedHit) => hitItem(hit, kind);
+  list.append(...hits.slice(0, shownPerKind).map(itemOf));
   section.append(heading, list);
   const rest = hits.slice(shownPerKind);
   if (rest.length > 0) {
     const more = element('button', `再看${rest.length}页`);
     more.type = 'button';
     more.addEventListener('click', () => {
-      const items = rest.map(hitItem);
+      const items = rest.map(itemOf);
       list.append(...items);
       more.remove();
       items[0]?.querySelector('a')?.focus();

@@ -9,6 +9,7 @@ export const findingKindWords: Readonly<Record<FindingKind, string>> = {
   complaint: '投诉',
   fault: '故障',
   defect: '巡检隐患',
+  shortcoming: '监督发现的问题',
   'failed-check': '检查不合格',
 };
 

@@ -164,7 +164,7 @@ describe('the sentence of a result', () => {
 
   it('states value, cases, target and verdict', () => {
     expect(resultSentence(result('公共区域地面清洁', [partResult({}, all)]))).toBe(
-      '2026年9月公共区域地面清洁合格率 98.7%（312/316），低于目标 ≥100%，未达标。',
+      '2026年9月公共区域地面清洁合格率 98.7%（312/316），低于目标 100%，未达标。',
     );
     expect(
       resultSentence(
@@ -180,10 +180,10 @@ describe('the sentence of a result', () => {
   it('is honest where there is no verdict', () => {
     const incomplete = partResult({ verdict: 'incomplete', reasons: ['2026-09 检查台账：交付清单写 320 行，实有 316 行'] }, all);
     expect(resultSentence(result('地面清洁', [incomplete]))).toBe(
-      '2026年9月地面清洁合格率暂为 98.7%（312/316），目标 ≥100%；数据不完整，不作结论：2026年9月检查台账：交付清单写 320 行，实有 316 行。',
+      '2026年9月地面清洁合格率暂为 98.7%（312/316），目标 100%；数据不完整，不作结论：2026年9月检查台账：交付清单写 320 行，实有 316 行。',
     );
     const noData = partResult({ verdict: 'no-data', reasons: ['检查台账没有交付'], tally: ratio(0, 0) }, all);
-    expect(resultSentence(result('地面清洁', [noData]))).toBe('2026年9月地面清洁合格率无数据：检查台账没有交付（目标 ≥100%）。');
+    expect(resultSentence(result('地面清洁', [noData]))).toBe('2026年9月地面清洁合格率无数据：检查台账没有交付（目标 100%）。');
     const idle = partResult({ verdict: 'not-applicable', reasons: ['期内没有应计的情况'], tally: ratio(0, 0) }, all);
     expect(resultSentence(result('地面清洁', [idle]))).toBe('2026年9月地面清洁合格率不适用：期内没有应计的情况。');
     expect(resultSentence(result('培训覆盖', []))).toBe('2026年9月培训覆盖尚未建立计算口径，不作结论。');
@@ -207,7 +207,7 @@ describe('the sentence of a result', () => {
       partResult({ tally: count(0), verdict: 'met' }, none, countMeasure, '堆积'),
     ];
     expect(resultSentence(result('垃圾清运', parts))).toBe(
-      '2026年9月垃圾清运未达标：响应合格率 98.7%（312/316），低于目标 ≥100%，未达标；堆积 0起，符合目标 ≤0起，达标。',
+      '2026年9月垃圾清运未达标：响应合格率 98.7%（312/316），低于目标 100%，未达标；堆积 0起，符合目标 ≤0起，达标。',
     );
   });
 });

@@ -1,38 +1,13 @@
-import { type Month, monthNumber, yearOf } from '../core/calendar/date.ts';
-import type { Period } from '../core/calendar/period.ts';
 import type { PartResult, Result } from '../core/indicators/assessment.ts';
 import { satisfies } from '../core/indicators/compare.ts';
 import type { Operator, Target, TargetUnit } from '../core/indicators/indicator.ts';
 import type { Measure } from '../core/measures/measure.ts';
 import type { Tally } from '../core/measures/tally.ts';
+import { dateWords, monthWords, periodWords, quarterNumeral } from './dates.ts';
 import { decimalText, type Rounded, roundedWhile } from './rounding.ts';
 import { verdictWords } from './verdict.ts';
 
-/** 2026年9月 */
-export const monthWords = (month: Month): string => `${yearOf(month)}年${monthNumber(month)}月`;
-
-/** 2026年9月5日, from a date or from a minute. */
-export const dateWords = (date: string): string => `${monthWords(date)}${Number(date.slice(8, 10))}日`;
-
-const quarterNames = ['一', '二', '三', '四'];
-
-/** The Chinese numeral of the quarter in which a month lies. */
-export const quarterNumeral = (month: Month): string => quarterNames[Math.ceil(monthNumber(month) / 3) - 1] ?? '';
-
-/** 2026年9月, 2026年第三季度, 2026年, 2026年1—9月. */
-export function periodWords(period: Period): string {
-  const [first = '', last = ''] = [period.months[0], period.months.at(-1)];
-  switch (period.kind) {
-    case 'month':
-      return monthWords(first);
-    case 'quarter':
-      return `${yearOf(first)}年第${quarterNumeral(first)}季度`;
-    case 'year':
-      return `${yearOf(first)}年`;
-    case 'ytd':
-      return first === last ? monthWords(first) : `${monthWords(first).slice(0, -1)}—${monthNumber(last)}月`;
-  }
-}
+export { dateWords, monthWords, periodWords, quarterNumeral };
 
 const signs: Record<Operator, string> = { '>=': '≥', '<=': '≤', '==': '=', '>': '>', '<': '<' };
 const unitNames: Record<TargetUnit, string> = {
@@ -57,6 +32,9 @@ export const unitWords = (unit: TargetUnit): string => unitNames[unit];
  * reached, and for whatever is not judged monthly.
  */
 export function targetWords({ operator, value, unit, period }: Target): string {
+  // Nothing lies above the whole: ≥100% is said as 100%.
+  if (unit === '%' && value === 100 && operator !== '<=' && operator !== '<')
+    return `${period === 'month' ? '' : every[period]}100%`;
   const reached = counted.has(unit) && (operator === '>=' || operator === '>');
   const prefix = reached || period !== 'month' ? every[period] : '';
   return `${prefix}${signs[operator]}${value}${unitNames[unit]}`;
@@ -146,7 +124,7 @@ export function reasonWords(reason: string): string {
   return reason
     .replace(/(?<![\d-])(\d{4}-\d{2})-\d{2}(?![\d-])/gu, (date) => dateWords(date))
     .replace(/(?<![\d-])(\d{4})-Q([1-4])\s?/gu, (_, year: string, quarter: string) => {
-      return `${year}年第${quarterNames[Number(quarter) - 1] ?? ''}季度`;
+      return `${year}年第${quarterNumeral(`${year}-${String(Number(quarter) * 3).padStart(2, '0')}`)}季度`;
     })
     .replace(/(?<![\d-])(\d{4}-(?:0[1-9]|1[0-2]))(?![\d-])\s?/gu, (_, month: string) => monthWords(month));
 }

@@ -1,5 +1,5 @@
 import type { PartResult, Result } from '../core/indicators/assessment.ts';
-import { casesWords, targetWords, valueWords } from './formats.ts';
+import { casesWords, reasonWords, targetWords, valueWords } from './formats.ts';
 
 /** A part's value in words; a dash where there are no data, because a zero would read as a result. */
 export const partValue = (part: PartResult): string =>
@@ -11,7 +11,8 @@ export const partCases = (part: PartResult): string => (part.verdict === 'no-dat
 export const partTarget = (part: PartResult): string => (part.target === null ? '—' : targetWords(part.target));
 
 /** What a reader must know beside the number: why there is no plain verdict, and whether the sample is small. */
-export const partNotes = (part: PartResult): string => [...part.reasons, ...(part.small ? ['样本少'] : [])].join('；');
+export const partNotes = (part: PartResult): string =>
+  [...part.reasons.map(reasonWords), ...(part.small ? ['样本少'] : [])].join('；');
 
 /** The values of all parts of a result, each named when there are several. */
 export function resultCells(result: Result): { readonly target: string; readonly value: string; readonly cases: string } {

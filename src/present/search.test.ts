@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerptOf, fitOf, grouped, type Hit, marked, phraseOf, readable, searchSentence } from './search.ts';
+import { excerptOf, fitOf, grouped, type Hit, marked, nearKind, phraseOf, readable, searchSentence } from './search.ts';
 
 const hit = (kind: string, title: string, content: string): Hit => ({
   url: `/${title}/`,
@@ -56,9 +56,31 @@ describe('grouped', () => {
     hit('服务方案', '丁', '别处'),
   ];
 
-  it('puts what fits exactly first, among the kinds and within one', () => {
-    expect(grouped(hits, '卫生间').map(({ kind, hits: own }) => [kind, own.map(({ title }) => title)])).toEqual([
-      ['作业规程', ['丙', '乙']],
+  const titles = (found: readonly Hit[], query: string) =>
+    grouped(found, query).map(({ kind, hits: own }) => [kind, own.map(({ title }) => title)]);
+
+  it('sets apart what is only something like it', () => {
+    expect(titles(hits, '卫生间')).toEqual([
+      ['作业规程', ['丙']],
+      [nearKind, ['甲', '乙', '丁']],
+    ]);
+  });
+
+  it('puts the very words before separate words, among the kinds and within one', () => {
+    const mixed = [
+      hit('作业规程', '甲', '清洁每日卫生间'),
+      hit('服务方案', '乙', '清洁每日卫生间'),
+      hit('服务方案', '丙', '卫生间 清洁'),
+    ];
+    expect(titles(mixed, '卫生间 清洁')).toEqual([
+      ['服务方案', ['丙', '乙']],
+      ['作业规程', ['甲']],
+    ]);
+  });
+
+  it('keeps the kinds when nothing fits, procedures first', () => {
+    expect(titles(hits, '蟑螂窝')).toEqual([
+      ['作业规程', ['乙', '丙']],
       ['服务方案', ['甲', '丁']],
     ]);
   });

@@ -123,14 +123,24 @@ const rank = (fit: Fit): number => fits.indexOf(fit);
 /** Kinds in the order in which most readers want them; others follow. */
 const kindOrder = ['作业规程', '服务标准', '服务承诺', '服务方案', '服务指标', '组织与联系', '待补充与差异', '附件'];
 
-/** Hits by kind: kinds with a better fit first, then in the readers' order; within a kind better fits first, then as the index ranked them. */
+/** The group of pages that are only something like what was typed, where others fit better. */
+export const nearKind = '相近结果';
+
+/**
+ * Hits by kind: kinds with a better fit first, then in the readers' order; within a kind better fits first,
+ * then as the index ranked them. Pages that fit badly stand apart at the end when any page fits well.
+ */
 export function grouped(hits: readonly Hit[], query: string): HitGroup[] {
   const phrase = phraseOf(query);
-  const groups = new Map<string, RankedHit[]>();
-  for (const hit of hits) {
+  const ranked = hits.map((hit): RankedHit => {
     const fit = fitOf(`${hit.title} ${hit.content}`, phrase);
-    const ranked = { ...hit, fit, excerpt: excerptOf(hit.content, phrase), anchor: anchorOf(hit, phrase) };
-    groups.set(hit.kind, [...(groups.get(hit.kind) ?? []), ranked]);
+    return { ...hit, fit, excerpt: excerptOf(hit.content, phrase), anchor: anchorOf(hit, phrase) };
+  });
+  const good = ranked.some(({ fit }) => fit !== 'near');
+  const groups = new Map<string, RankedHit[]>();
+  for (const hit of ranked) {
+    const kind = good && hit.fit === 'near' ? nearKind : hit.kind;
+    groups.set(kind, [...(groups.get(kind) ?? []), hit]);
   }
   const orderOf = ({ kind }: HitGroup): number => (kindOrder.includes(kind) ? kindOrder.indexOf(kind) : kindOrder.length);
   const best = (group: HitGroup): number => Math.min(...group.hits.map(({ fit }) => rank(fit)));

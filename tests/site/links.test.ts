@@ -49,7 +49,9 @@ it('says on every page and in every export that the data are samples', () => {
 });
 
 it('uses only what old browsers know', () => {
-  const styles = all.filter((file) => file.endsWith('.css') && !file.startsWith('pagefind/')).map((file) => readFileSync(join('dist', file), 'utf8'));
+  const styles = all
+    .filter((file) => file.endsWith('.css') && !file.startsWith('pagefind/'))
+    .map((file) => readFileSync(join('dist', file), 'utf8'));
   expect(styles.length).toBeGreaterThan(0);
   for (const css of styles) expect(css).not.toMatch(/@layer|:has\(|oklch|color-mix|\(width ?[<>]=|@container/u);
 });

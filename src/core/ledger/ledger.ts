@@ -30,11 +30,11 @@ const byOrder = <T extends { readonly order: number; readonly id: string }>(item
 
 function readRegisters(
   files: DataFiles,
-  registers: readonly Register[],
+  { registers, logs }: Pick<LedgerTerms, 'registers' | 'logs'>,
 ): Outcome<{ registers: Registers; referents: Map<string, Referents> }> {
   const problems: Problem[] = [];
   const tables = new Map<string, ReturnType<typeof registerTable>>();
-  const referents = new Map<string, Referents>();
+  const referents = new Map<string, Referents>([['logs', logReferents(logs)]]);
   for (const register of byOrder(registers)) {
     const file = `data/registers/${register.id}.csv`;
     const bytes = files.get(file);
@@ -74,14 +74,13 @@ function strayFiles(files: DataFiles, terms: LedgerTerms): Problem[] {
 /** The whole data folder to a ledger. All problems of all files are collected; nothing is dropped in silence. */
 export function readLedger(files: DataFiles, terms: LedgerTerms): Outcome<Ledger> {
   const problems: Problem[] = strayFiles(files, terms);
-  const read = readRegisters(files, terms.registers);
+  const read = readRegisters(files, terms);
   problems.push(...read.problems);
   const { registers, referents } = read.value;
   const logs = byOrder(terms.logs);
-  const allReferents = new Map(referents).set('logs', logReferents(logs));
   const names = [...files.keys()].map((file) => file.split('/')[1] ?? '').filter(isMonth);
   const months = [...new Set(names)].sort().map((month) => {
-    const outcome = readMonth(files, month, logs, allReferents, terms.deliveryDay);
+    const outcome = readMonth(files, month, logs, referents, terms.deliveryDay);
     problems.push(...outcome.problems);
     return outcome.value;
   });

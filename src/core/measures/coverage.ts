@@ -16,7 +16,10 @@ import {
 import { type Judgement, type MeasureInput, type MeasureKind, onRow, rowParameters, selectRows } from './judgement.ts';
 import { checkRows, failing, withText } from './rows.ts';
 
-/** Done of due occurrences: what was due comes from the schedule and the calendar, not from the rows received. */
+/**
+ * Done of due occurrences: what was due comes from the schedule and the calendar, not from the rows received. An occurrence
+ * whose only rows are excluded is not due.
+ */
 export const coverageSchema = z.strictObject({
   kind: z.literal('coverage'),
   ...rowParameters,
@@ -72,8 +75,8 @@ export const coverage: MeasureKind<Parameters> = {
       pairs.map(([field, entryField]) => String(value(field, entryField) ?? '')).join('\u001f');
     const selected = selectRows(parameters, input);
     const byKey = new Map<string, TableRecord[]>();
-    for (const { record, excluded } of selected) {
-      if (excluded !== null) continue;
+    const reasons = new Map(selected.map(({ record, excluded }) => [record, excluded]));
+    for (const { record } of selected) {
       const key = keyOf((field) => record.values[field]);
       byKey.set(key, [...(byKey.get(key) ?? []), record]);
     }
@@ -84,8 +87,10 @@ export const coverage: MeasureKind<Parameters> = {
         const day = String(record.values[input.log.date] ?? '').slice(0, 10);
         return !used.has(record) && occurrence.slot.from <= day && day <= occurrence.slot.to;
       });
-      for (const row of rows) used.add(row);
-      return judgeOccurrence(occurrence, rows, done, parameters, input);
+      const counting = rows.filter((row) => reasons.get(row) === null);
+      if (rows.length > 0 && counting.length === 0) return [];
+      for (const row of counting) used.add(row);
+      return judgeOccurrence(occurrence, counting, done, parameters, input);
     });
     const unplanned = selected
       .filter(({ record }) => !used.has(record))

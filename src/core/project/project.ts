@@ -80,7 +80,18 @@ export function readContent(files: ContentFiles) {
     contradictions: all.take(readSingle(files, `${organisation}/contradictions.mdx`, contradictionsSchema)),
   };
   const clauses = all.take(clausesOf(value.sections));
-  return { value: { ...value, clauses }, problems: all.problems };
+  const read = new Set(
+    [...value.sections, ...value.commitments, ...value.indicators, ...value.procedures].map(({ file }) => file),
+  );
+  return { value: { ...value, clauses, unread: unreadFiles(files, read) }, problems: all.problems };
+}
+
+/** Documents that could not be read: their ids exist (they are named after them), but not what they say. */
+function unreadFiles(files: ContentFiles, read: ReadonlySet<string>): readonly string[] {
+  const folders = ['content/plan/', 'content/commitments/', 'content/indicators/', 'content/procedures/'];
+  return [...files.keys()].filter(
+    (file) => folders.some((folder) => file.startsWith(folder)) && file.endsWith('.mdx') && !read.has(file),
+  );
 }
 
 /** 5.10 comes after 5.9. */

@@ -1,5 +1,5 @@
 import { nearest } from '../csv/nearest.ts';
-import type { Entry } from '../documents/library.ts';
+import { type Entry, stemOf } from '../documents/library.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Place, type Problem, problem } from '../problem/problem.ts';
 import type { Content } from './project.ts';
@@ -39,11 +39,13 @@ interface Reference {
 /** Every id that can be pointed at, by kind. */
 function targetsOf(content: Content, ledger: Ledger): Record<Kind, ReadonlySet<string>> {
   const ids = (items: readonly { readonly id: string }[] | undefined) => new Set((items ?? []).map(({ id }) => id));
+  const named = (items: readonly { readonly id: string }[], folder: string) =>
+    new Set([...ids(items), ...content.unread.filter((file) => file.startsWith(folder)).map(stemOf)]);
   return {
     clause: new Set(content.clauses.keys()),
-    indicator: ids(content.indicators),
-    procedure: ids(content.procedures),
-    commitment: ids(content.commitments),
+    indicator: named(content.indicators, 'content/indicators/'),
+    procedure: named(content.procedures, 'content/procedures/'),
+    commitment: named(content.commitments, 'content/commitments/'),
     record: ids(content.records?.data.records),
     role: new Set([...ids(content.roles?.data.roles), ...ids(content.units?.data.units)]),
     blank: ids(content.blanks?.data.blanks),
@@ -188,6 +190,7 @@ function entriesOf(content: Content): Entry<unknown>[] {
 /** Kinds whose own file could not be read: that is one problem at the file, not one at every reference. */
 function unreadKinds(content: Content, ledger: Ledger): ReadonlySet<Kind> {
   const unread: readonly (readonly [Kind, boolean])[] = [
+    ['clause', content.unread.some((file) => file.startsWith('content/plan/'))],
     ['record', content.records === null],
     ['role', content.roles === null || content.units === null],
     ['blank', content.blanks === null],

@@ -3,11 +3,13 @@ import { Assessment } from '../indicators/assessment.ts';
 import checks from '../logs/checks.log.ts';
 import faults from '../logs/faults.log.ts';
 import feedback from '../logs/feedback.log.ts';
+import improvements from '../logs/improvements.log.ts';
 import suggestions from '../logs/suggestions.log.ts';
-import { ledgerOf, slipHeader } from '../testing/ledger.ts';
+import supervision from '../logs/supervision.log.ts';
+import { ledgerOf, registerTexts, slipHeader } from '../testing/ledger.ts';
 import { improvementReport } from './improvement.ts';
 
-const logs = [checks, faults, feedback, suggestions];
+const logs = [checks, faults, feedback, suggestions, improvements, supervision];
 const header = (log: (typeof logs)[number]) => Object.values(log.columns).map(({ name }) => name);
 
 /** A row of a log from the cells that matter; the others are left empty. */
@@ -73,6 +75,32 @@ const message = (number: string, kind: string, received: string, closed: string)
 const suggestion = (number: string, valid: string, adopted: string) =>
   row(suggestions, { id: `JY-202609-${number}`, date: '2026-09-10', service: '保洁', summary: '加铺吸水垫', valid, adopted });
 
+const measure = (number: string, due: string, result: string) =>
+  row(improvements, {
+    id: `GJ-202609-${number}`,
+    service: '保洁',
+    source: '客户反馈',
+    problem: '湿滑',
+    measure: '加铺吸水垫',
+    raised: '2026-08-01',
+    due,
+    done: result === '已实施' ? due : '',
+    result,
+    reason: result === '已实施' ? '' : '等待采购',
+    owner: 'GL-01',
+  });
+const visit = row(supervision, {
+  date: '2026-09-15',
+  service: '保洁',
+  location: 'W01',
+  mode: '日常监督',
+  scope: '大堂',
+  result: '发现问题',
+  finding: '拖布混用',
+  rectified: '2026-09-16 09:00',
+  supervisor: 'BJ-01',
+});
+
 const files = [
   ...monthFiles(
     '2026-06',
@@ -85,6 +113,16 @@ const files = [
       [checks, [passed, check('2026-09-10', '2026-09-10 17:00'), check('2026-09-20', '')]],
       [faults, [fault('001', '2026-09-28 23:00', '2026-09-30 01:00')]],
       [feedback, [message('001', '表扬', '2026-09-01 10:00', ''), message('002', '投诉', '2026-09-05 10:00', '')]],
+      [supervision, [visit]],
+      [
+        improvements,
+        [
+          measure('001', '2026-09-10', '已实施'),
+          measure('002', '2026-09-30', '未实施'),
+          measure('003', '2026-09-05', '已实施'),
+          measure('004', '2026-09-08', '已取消'),
+        ],
+      ],
       [
         suggestions,
         [
@@ -98,7 +136,12 @@ const files = [
     ]),
   ),
 ];
-const { value: ledger, problems } = ledgerOf(Object.fromEntries(files), { logs });
+/** Nothing was due by plan. */
+const noSchedule = `${registerTexts['data/registers/schedule.csv']?.split('\n')[0]}\n`;
+const { value: ledger, problems } = ledgerOf(
+  { ...Object.fromEntries(files), 'data/registers/schedule.csv': noSchedule },
+  { logs },
+);
 const report = improvementReport(new Assessment(ledger, [], { start: '2026-06-01', smallSample: 10 }), '2026-09');
 
 describe('improvementReport', () => {
@@ -115,12 +158,13 @@ describe('improvementReport', () => {
       ['complaint', '2026-09-05T10:00', null, 25],
       ['failed-check', '2026-09-20', null, 10],
       ['fault', '2026-09-28T23:00', '2026-09-30T01:00', 2],
+      ['shortcoming', '2026-09-15', '2026-09-16T09:00', 1],
       ['failed-check', '2026-09-10', '2026-09-10T17:00', 0],
     ]);
   });
 
   it('names the location through the register that the log refers to', () => {
-    expect(report.findings.map(({ location }) => location)).toEqual(['W02', 'W01', 'W01', 'W01']);
+    expect(report.findings.map(({ location }) => location)).toEqual(['W02', 'W01', 'W01', 'W01', 'W01']);
   });
 
   it('keeps an older finding in sight until it is closed', () => {
@@ -128,14 +172,18 @@ describe('improvementReport', () => {
   });
 
   it('says which logs are missing, a whole month too', () => {
-    expect(report.gaps.map(({ month, log }) => [month, log.id])).toEqual([
-      ['2026-07', 'checks'],
-      ['2026-07', 'feedback'],
-      ['2026-07', 'suggestions'],
-      ['2026-07', 'faults'],
-      ['2026-08', 'checks'],
-      ['2026-08', 'feedback'],
-      ['2026-08', 'suggestions'],
+    expect(report.gaps.map(({ month, log }) => `${month} ${log.id}`).sort()).toEqual([
+      '2026-07 checks',
+      '2026-07 faults',
+      '2026-07 feedback',
+      '2026-07 improvements',
+      '2026-07 suggestions',
+      '2026-07 supervision',
+      '2026-08 checks',
+      '2026-08 feedback',
+      '2026-08 improvements',
+      '2026-08 suggestions',
+      '2026-08 supervision',
     ]);
   });
 
@@ -148,5 +196,15 @@ describe('improvementReport', () => {
       waiting: 2,
     });
     expect(report.suggestions[1]).toMatchObject({ service: 'electrical', received: 0 });
+  });
+
+  it('lists due measures, those not done first, and leaves called-off ones out of the rate', () => {
+    expect(report.measures.map(({ record }) => record.values.id)).toEqual([
+      'GJ-202609-002',
+      'GJ-202609-003',
+      'GJ-202609-004',
+      'GJ-202609-001',
+    ]);
+    expect(report.done).toEqual({ kind: 'ratio', numerator: 2, denominator: 3 });
   });
 });

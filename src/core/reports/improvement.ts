@@ -8,8 +8,8 @@ import { locationOf } from '../measures/judgement.ts';
 import type { Tally } from '../measures/tally.ts';
 import { deliveriesOf } from './deliveries.ts';
 
-/** What a finding is, from what weighs most: an accident, a complaint, a fault, a defect seen on a round, a failed check. */
-export const findingKinds = ['incident', 'complaint', 'fault', 'defect', 'failed-check'] as const;
+/** What a finding is, from what weighs most: an accident, a complaint, a fault, a defect seen on a round, a shortcoming seen by a supervisor, a failed check. */
+export const findingKinds = ['incident', 'complaint', 'fault', 'defect', 'shortcoming', 'failed-check'] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 /** Where findings of a kind are written down, and which columns tell of them. */
@@ -56,6 +56,14 @@ const sources: Readonly<Record<FindingKind, Source>> = {
     about: ['device', 'defect'],
     action: [],
   },
+  shortcoming: {
+    log: 'supervision',
+    where: { result: '发现问题' },
+    opened: 'date',
+    closed: 'rectified',
+    about: ['service', 'scope', 'finding'],
+    action: [],
+  },
   'failed-check': {
     log: 'checks',
     where: { result: '不合格' },
@@ -93,6 +101,12 @@ export interface SuggestionCounts {
   readonly waiting: number;
 }
 
+/** A row of a log, with the log that tells how to read it. */
+export interface LogRow {
+  readonly log: Log;
+  readonly record: TableRecord;
+}
+
 /** What went wrong in the latest months and what was done about it. */
 export interface Improvement {
   /** The months looked at, in order. */
@@ -104,6 +118,10 @@ export interface Improvement {
   /** Logs of findings that were not handed in, or not whole: what they would have told is missing here. */
   readonly gaps: readonly LogMonth[];
   readonly suggestions: readonly SuggestionCounts[];
+  /** Improvement measures that fell due, those not done first, then by the day they were due. */
+  readonly measures: readonly LogRow[];
+  /** Measures done of those that were not called off. */
+  readonly done: Tally;
 }
 
 const textOf = (record: TableRecord, field: string): string | null => {
@@ -152,7 +170,24 @@ function suggestionCounts(ledger: Ledger, months: readonly Month[]): SuggestionC
   });
 }
 
-/** Findings, their settlement and the suggestions of the `count` months up to a month. The month's last day is today. */
+const improvementLog = 'improvements';
+
+/** Improvement measures that fell due in some months; not done first. */
+function dueMeasures(ledger: Ledger, months: readonly Month[]): { measures: LogRow[]; done: Tally } {
+  const rows = logMonths(ledger, months, [improvementLog]).flatMap(({ log, records }) =>
+    records.map((record) => ({ log, record })),
+  );
+  const open = ({ record }: LogRow) => (record.values.result === '未实施' ? 0 : 1);
+  const due = ({ record }: LogRow) => textOf(record, 'due') ?? '';
+  const count = (result: string) => rows.filter(({ record }) => record.values.result === result).length;
+  const [done, left] = [count('已实施'), count('未实施')];
+  return {
+    measures: rows.sort((a, b) => open(a) - open(b) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0)),
+    done: { kind: 'ratio', numerator: done, denominator: done + left },
+  };
+}
+
+/** Findings, their settlement, suggestions and measures of the `count` months up to a month. The month's last day is today. */
 export function improvementReport(assessment: Assessment, month: Month, count = 3): Improvement {
   const { ledger } = assessment;
   const known = assessment.months.filter((each) => each <= month);
@@ -162,7 +197,7 @@ export function improvementReport(assessment: Assessment, month: Month, count = 
     findingKinds.flatMap((kind) =>
       logMonths(ledger, over, [sources[kind].log]).flatMap((logMonth) => findingsIn(kind, logMonth, ledger, today)),
     );
-  const logs = [...findingKinds.map((kind) => sources[kind].log), 'suggestions'];
+  const logs = [...findingKinds.map((kind) => sources[kind].log), 'suggestions', improvementLog];
   return {
     months,
     findings: findings(months).sort(bySettlement),
@@ -171,5 +206,6 @@ export function improvementReport(assessment: Assessment, month: Month, count = 
       .sort(bySettlement),
     gaps: logMonths(ledger, months, logs).filter(({ handed }) => handed.state === 'absent' || handed.state === 'incomplete'),
     suggestions: suggestionCounts(ledger, months),
+    ...dueMeasures(ledger, months),
   };
 }
