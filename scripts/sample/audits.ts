@@ -13,6 +13,7 @@ export const audits = (month: Month): Row[] =>
     return {
       ...{ date, service, location, sampled },
       sound: sampled - (story?.unsound ?? 0),
+      hours: 24,
       timely: sampled - (story?.late ?? 0),
       finding: story?.finding ?? null,
       corrected: story === undefined ? null : dateOfDay(dayOf(date) + 1),

@@ -62,6 +62,7 @@ function watered(visit: Visit, month: Month, misjudges: boolean): Row {
   });
   return {
     planned,
+    tolerance: 20,
     amount,
     deviation: misjudges ? (amount > planned ? '偏多' : '偏少') : '正常',
     soil: story?.soil ?? '适中',

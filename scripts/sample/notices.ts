@@ -1,4 +1,4 @@
-import { dateOfDay, dayOf, type Month, monthOf } from '../../src/core/calendar/date.ts';
+import { dateOfDay, dayOf, type Month, minuteOf, monthOf } from '../../src/core/calendar/date.ts';
 import type { Row } from './csv.ts';
 import { occurrences } from './due.ts';
 import { isWorkingDay } from './holidays.ts';
@@ -35,7 +35,6 @@ function told(work: Work): Row {
     caution: plan,
     effect: at(recheckOf(dateOf(work.start)), random.int(9 * 60, 11 * 60)),
     channel: random.pick(channels),
-    timely: '是',
     staff: 'KF-01',
   };
 }
@@ -62,7 +61,7 @@ function regular(month: Month): Row[] {
     const row = told({ service: '虫控', subject, location, start, end });
     if (late === undefined) return row;
     const plan = later(start, -late.minutes);
-    return { ...row, plan, caution: plan, channel: '电话', timely: '否', note: late.note };
+    return { ...row, plan, caution: plan, channel: '电话', note: late.note };
   });
 }
 
@@ -73,7 +72,7 @@ const additional = (month: Month): Row[] =>
       const start = at(date, 17 * 60 + 30);
       const row = told({ service: '虫控', subject: '加强消杀', location, start, end: later(start, 50) });
       const plan = later(start, -190);
-      return noticed ? row : { ...row, plan, caution: plan, timely: '否', note: '临时加做，当日下午才告知' };
+      return noticed ? row : { ...row, plan, caution: plan, note: '临时加做，当日下午才告知' };
     });
 
 const cuts = (month: Month): Row[] =>
@@ -83,5 +82,16 @@ const cuts = (month: Month): Row[] =>
       told({ service: '用电', subject: '停电作业', location, start, end: later(start, minutes) }),
     );
 
+const minutesTo = (from: unknown, to: unknown) => minuteOf(String(to)) - minuteOf(String(from));
+
+/** How many hours before and after the work the client was told, and whether of the precautions before it. */
+const counted = (row: Row): Row => ({
+  ...row,
+  lead: Math.floor(minutesTo(row.plan, row.start) / 60),
+  cautioned: String(row.caution) <= String(row.start) ? '是' : '否',
+  lag: Math.ceil(minutesTo(row.end, row.effect) / 60),
+});
+
 /** What the client was told before and after treatments and power cuts. */
-export const notices = (month: Month): Row[] => sortedBy('start', [...regular(month), ...additional(month), ...cuts(month)]);
+export const notices = (month: Month): Row[] =>
+  sortedBy('start', [...regular(month), ...additional(month), ...cuts(month)]).map(counted);

@@ -1,6 +1,7 @@
 import type { Month } from '../core/calendar/date.ts';
+import type { LogMonth } from '../core/logs/log.ts';
 import type { Quality } from '../core/reports/quality.ts';
-import { monthWords } from './formats.ts';
+import { dateWords, monthWords } from './formats.ts';
 
 /** Whether the latest month came in whole, how many months did not, and how many indicators wait for a measure. */
 export function qualitySentence({ months, pending }: Quality, latest: Month): string {
@@ -14,4 +15,13 @@ export function qualitySentence({ months, pending }: Quality, latest: Month): st
   const history = lacking === 0 ? `${months.length}个月都交齐` : `${months.length}个月中有${lacking}个月没有交齐`;
   const waiting = pending.length === 0 ? '' : `；${pending.length}项指标的计算口径尚未建立`;
   return `${monthWords(latest)}${state}；${history}${waiting}。`;
+}
+
+/** 迟交12种，2025年3月12日交付：现场检查、服务请求…: the late logs of a month, those of one day together. */
+export function lateWords(deliveries: readonly LogMonth[]): string[] {
+  const days = new Map<string, string[]>();
+  for (const { log, handed } of deliveries) {
+    if (handed.state !== 'absent' && handed.late) days.set(handed.on, [...(days.get(handed.on) ?? []), log.name]);
+  }
+  return [...days].sort().map(([day, names]) => `迟交${names.length}种，${dateWords(day)}交付：${names.join('、')}`);
 }

@@ -118,6 +118,10 @@ export function readable(raw: string, anchors: readonly { readonly id: string; r
   return { content, anchors: anchors.map(({ id, location }): Anchor => ({ id, at: starts[location] ?? content.length })) };
 }
 
+/** A page's text after its own title, which the reader sees already. */
+const afterTitle = ({ title, content }: Hit): string =>
+  folded(content).startsWith(folded(title)) ? content.slice(title.length).replace(/^[.\s]+/u, '') : content;
+
 const rank = (fit: Fit): number => fits.indexOf(fit);
 
 /** Kinds in the order in which most readers want them; others follow. */
@@ -134,7 +138,7 @@ export function grouped(hits: readonly Hit[], query: string): HitGroup[] {
   const phrase = phraseOf(query);
   const ranked = hits.map((hit): RankedHit => {
     const fit = fitOf(`${hit.title} ${hit.content}`, phrase);
-    return { ...hit, fit, excerpt: excerptOf(hit.content, phrase), anchor: anchorOf(hit, phrase) };
+    return { ...hit, fit, excerpt: excerptOf(afterTitle(hit), phrase), anchor: anchorOf(hit, phrase) };
   });
   const good = ranked.some(({ fit }) => fit !== 'near');
   const groups = new Map<string, RankedHit[]>();

@@ -21,8 +21,33 @@ const columns = {
     values: { 定期消杀: [], 季节灭蚊: [], 加强消杀: ['补杀'], 停电作业: [] },
   },
   plan: { name: '计划告知时间', type: 'moment', required: false, note: '没有告知留空', example: '2026-09-08 10:00' },
+  lead: {
+    name: '提前小时数',
+    type: 'integer',
+    required: false,
+    unit: '小时',
+    note: '计划告知到作业开始，不足一小时的舍去；没有告知留空',
+    example: '55',
+  },
   caution: { name: '注意事项告知时间', type: 'moment', required: false, note: '没有告知留空', example: '2026-09-08 10:00' },
+  cautioned: {
+    name: '作业前提醒',
+    type: 'choice',
+    required: true,
+    note: '注意事项在作业开始之前告知为是',
+    example: '是',
+    values: { 是: ['√'], 否: ['×'] },
+  },
   effect: { name: '效果告知时间', type: 'moment', required: false, note: '没有告知留空', example: '2026-09-11 09:30' },
+  lag: {
+    name: '事后小时数',
+    type: 'integer',
+    required: false,
+    min: 0,
+    unit: '小时',
+    note: '作业结束到效果告知，不足一小时的进一；没有告知留空',
+    example: '15',
+  },
   channel: {
     name: '方式',
     type: 'choice',
@@ -30,43 +55,26 @@ const columns = {
     example: '书面',
     values: { 书面: [], 电话: [], 现场: ['当面'], 办公系统: [] },
   },
-  timely: {
-    name: '告知齐全及时',
-    type: 'choice',
-    required: true,
-    note: '计划在作业前 24 小时以上、注意事项在作业前、效果在作业后 48 小时内都已告知为是',
-    example: '是',
-    values: { 是: ['√'], 否: ['×'] },
-  },
-  note: { name: '说明', type: 'text', required: false, note: '告知不齐全或不及时时必填', example: '临时加做，当日告知' },
+  note: { name: '说明', type: 'text', required: false, note: '三项告知不全时必填', example: '临时加做，当日告知' },
   staff: { name: '告知岗位', type: 'reference', register: 'posts', required: true, example: 'KF-01' },
 } as const satisfies Columns;
 
-const hour = 60;
+const hours = (from: string, to: string) => (minuteOf(to) - minuteOf(from)) / 60;
 
-/** What is missing or late of the three notices; empty when nothing is. */
-function faultsOf(row: {
-  readonly start: string;
-  readonly end: string;
-  readonly plan: string | null;
-  readonly caution: string | null;
-  readonly effect: string | null;
-}): string[] {
-  const planned = row.plan !== null && minuteOf(row.start) - minuteOf(row.plan) >= 24 * hour;
-  const cautioned = row.caution !== null && row.caution <= row.start;
-  const told = row.effect !== null && minuteOf(row.effect) - minuteOf(row.end) <= 48 * hour;
-  return [
-    ...(planned ? [] : ['计划没有提前 24 小时告知']),
-    ...(cautioned ? [] : ['注意事项没有在作业前告知']),
-    ...(told ? [] : ['效果没有在作业后 48 小时内告知']),
-  ];
+/** A number of hours that must be what two moments make it. */
+function hoursFault(name: string, written: number | null, right: number | null) {
+  if (written === right) return null;
+  return {
+    message: `“${name}”填了${written === null ? '空' : ` ${written}`}，按两个时间应为${right === null ? '空' : ` ${right}`}`,
+    hint: `请核对两个时间和“${name}”`,
+  };
 }
 
 export default defineLog({
   id: 'communications',
   name: '客户沟通',
   order: 240,
-  about: '消杀和停电作业前后向分行的告知，由客户服务岗位一个网点一次作业登记一行。',
+  about: '消杀和停电作业前后向客户的告知，由客户服务岗位一个网点一次作业登记一行。',
   date: 'start',
   location: 'location',
   sequence: null,
@@ -76,19 +84,32 @@ export default defineLog({
     notBefore(columns, 'start', 'end'),
     notBefore(columns, 'end', 'effect'),
     {
-      columns: ['timely'],
-      check: (row) => {
-        const faults = faultsOf(row);
-        if ((row.timely === '是') === (faults.length === 0)) return null;
-        return row.timely === '是'
-          ? { message: `“告知齐全及时”填了“是”，但${faults.join('，')}`, hint: '请核对各个时间，或改填“否”并写明原因' }
-          : { message: '三项告知都齐全及时，“告知齐全及时”却填了“否”', hint: '请核对各个时间，或改填“是”' };
-      },
+      columns: ['lead'],
+      check: (row) => hoursFault('提前小时数', row.lead, row.plan === null ? null : Math.floor(hours(row.plan, row.start))),
+    },
+    {
+      columns: ['lag'],
+      check: (row) =>
+        row.effect !== null && row.effect < row.end
+          ? null
+          : hoursFault('事后小时数', row.lag, row.effect === null ? null : Math.ceil(hours(row.end, row.effect))),
+    },
+    {
+      columns: ['cautioned'],
+      check: (row) =>
+        (row.cautioned === '是') === (row.caution !== null && row.caution <= row.start)
+          ? null
+          : {
+              message: `注意事项告知时间为“${row.caution ?? '空'}”，“作业前提醒”却填了“${row.cautioned}”`,
+              hint: '注意事项在作业开始之前告知填“是”，没有告知或之后才告知填“否”',
+            },
     },
     {
       columns: ['note'],
       check: (row) =>
-        row.timely === '否' && row.note === null ? { message: '告知不齐全或不及时，但没有写“说明”', hint: '请写明原因' } : null,
+        row.note === null && [row.plan, row.caution, row.effect].includes(null)
+          ? { message: '计划、注意事项、效果三项没有都告知，也没有写“说明”', hint: '请写明原因' }
+          : null,
     },
   ],
 });

@@ -20,7 +20,7 @@ const columns = {
     name: '实施情况',
     type: 'choice',
     required: true,
-    note: '委托方同意取消的填已取消',
+    note: '客户同意取消的填已取消',
     example: '已实施',
     values: { 已实施: ['√', '是'], 未实施: ['×', '否'], 已取消: [] },
   },

@@ -15,12 +15,22 @@ const columns = {
     note: '浇水完成时必填；养护表所写的该网点水量',
     example: '30',
   },
+  tolerance: {
+    name: '允许偏差',
+    type: 'integer',
+    required: false,
+    min: 0,
+    max: 100,
+    unit: '%',
+    note: '浇水完成时必填；养护表所写的允许偏差，占计划浇水量的百分数',
+    example: '20',
+  },
   amount: { name: '实际浇水量', type: 'integer', required: false, min: 0, unit: '升', note: '浇水完成时必填', example: '31' },
   deviation: {
     name: '水量判断',
     type: 'choice',
     required: false,
-    note: '浇水完成时必填；与计划相差不超过 20% 为正常',
+    note: '浇水完成时必填；与计划相差不超过允许偏差为正常',
     example: '正常',
     values: { 正常: [], 偏多: [], 偏少: [] },
   },
@@ -46,14 +56,18 @@ const columns = {
   staff: { name: '养护岗位', type: 'reference', register: 'posts', required: true, example: 'LZ-01' },
 } as const satisfies Columns;
 
-const expected = (planned: number, amount: number): string => {
-  if (Math.abs(amount - planned) * 5 <= planned) return '正常';
+const expected = (planned: number, tolerance: number, amount: number): string => {
+  if (Math.abs(amount - planned) * 100 <= planned * tolerance) return '正常';
   return amount > planned ? '偏多' : '偏少';
 };
 
 /** Which columns each kind of work fills in once it is done; they stay blank for the other kinds. */
 const particular = [
-  { kind: '浇水', fields: ['planned', 'amount', 'deviation', 'soil'], names: '计划浇水量、实际浇水量、水量判断、盆土干湿' },
+  {
+    kind: '浇水',
+    fields: ['planned', 'tolerance', 'amount', 'deviation', 'soil'],
+    names: '计划浇水量、允许偏差、实际浇水量、水量判断、盆土干湿',
+  },
   { kind: '施肥', fields: ['fertiliser', 'dose'], names: '肥料、施肥量' },
   { kind: '修剪', fields: ['damage'], names: '修剪损伤' },
 ] as const;
@@ -82,12 +96,13 @@ export default defineLog({
     {
       columns: ['deviation'],
       check: (row) => {
-        if (row.planned === null || row.amount === null || row.deviation === null) return null;
-        const right = expected(row.planned, row.amount);
-        if (row.deviation === right) return null;
+        const { planned, tolerance, amount, deviation } = row;
+        if (planned === null || tolerance === null || amount === null || deviation === null) return null;
+        const right = expected(planned, tolerance, amount);
+        if (deviation === right) return null;
         return {
-          message: `计划浇水量 ${row.planned}、实际浇水量 ${row.amount}，“水量判断”却填了“${row.deviation}”`,
-          hint: `相差不超过 20% 为正常，这里应为“${right}”；请核对水量`,
+          message: `计划浇水量 ${planned}、允许偏差 ${tolerance}%、实际浇水量 ${amount}，“水量判断”却填了“${deviation}”`,
+          hint: `相差不超过允许偏差为正常，这里应为“${right}”；请核对水量`,
         };
       },
     },

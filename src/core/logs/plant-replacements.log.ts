@@ -39,7 +39,7 @@ export default defineLog({
   id: 'plant-replacements',
   name: '绿植更换',
   order: 220,
-  about: '枯死、病态和客户要求更换的绿植，一个网点一个品种一次一行，由分行验收；没有更换的月份填零报告。',
+  about: '枯死、病态和客户要求更换的绿植，一个网点一个品种一次一行，由客户验收；没有更换的月份填零报告。',
   date: 'found',
   location: 'location',
   sequence: 'id',

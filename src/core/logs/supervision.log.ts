@@ -30,7 +30,7 @@ export default defineLog({
   id: 'supervision',
   name: '内部监督',
   order: 150,
-  about: '公司自己的监督：保洁每个工作日一次，绿植和用电每周一次，虫控每次作业到场一次；一次监督一行。',
+  about: '质量检查岗位按排期到现场的内部监督和不定期抽查，一次监督一行，写明到场的网点、结果和整改。',
   date: 'date',
   location: 'location',
   sequence: null,

@@ -13,7 +13,7 @@ export interface MonthQuality {
   readonly counts: Readonly<Record<Handed['state'], number>>;
   readonly late: number;
   readonly rows: number;
-  /** Findings in the month's own files, by place. */
+  /** Findings in the month's own files, by place; late deliveries are told by the deliveries. */
   readonly problems: readonly Problem[];
 }
 
@@ -50,7 +50,7 @@ export function qualityReport(assessment: Assessment, problems: readonly Problem
       monthQuality(
         assessment,
         month,
-        sorted.filter((each) => inMonth(each, month)),
+        sorted.filter((each) => inMonth(each, month) && each.code !== 'delivery/late'),
       ),
     ),
     elsewhere: sorted.filter((each) => !assessment.months.some((month) => inMonth(each, month))),
