@@ -161,6 +161,16 @@ describe('occurrencesOf', () => {
     expect(first.entry).toMatchObject({ id: 'JH-001', location: 'W01', item: '大堂', service: 'cleaning' });
   });
 
+  it('makes due what is done for the contract as a whole, without a location', () => {
+    const { value, problems } = ledgerOf({
+      'data/registers/schedule.csv': `${header}\nJH-001,rounds,保洁,,,,大堂,每月,2024-11-01,\n`,
+    });
+    expect(problems).toEqual([]);
+    expect(occurrencesOf(value.registers, value.calendar, 'rounds', '2026-09').map(({ entry }) => entry.location)).toEqual([
+      null,
+    ]);
+  });
+
   it('begins and ends an entry by the last day of its slots', () => {
     const daily = 'JH-001,rounds,保洁,W01,,,大堂,每日,2026-09-28,2026-10-02';
     expect(due(daily, '2026-09')).toEqual(['JH-001/2026-09-28', 'JH-001/2026-09-29', 'JH-001/2026-09-30']);
