@@ -1,5 +1,5 @@
 import { monthWords } from '../present/dates.ts';
-import { grouped, type Hit, type HitGroup, type RankedHit, readable, searchSentence } from '../present/search.ts';
+import { grouped, type Hit, type HitGroup, type Piece, type RankedHit, readable, searchSentence } from '../present/search.ts';
 
 /** The parts of Pagefind's interface that this page uses. */
 interface PagefindPage {
@@ -75,12 +75,17 @@ function hitOf({ url, raw_content, anchors, meta, filters }: PagefindPage): Hit 
 
 const clauseId = /^\d+\.\d+(-\w+)*$/u;
 
-function hitItem({ url, title, kind, about, excerpt, anchor }: RankedHit, group: string): HTMLLIElement {
+function appendPieces(parent: HTMLElement, pieces: readonly Piece[]) {
+  for (const { text, marked } of pieces) parent.append(marked ? element('mark', text) : text);
+}
+
+function hitItem({ url, heading, kind, about, excerpt, anchor }: RankedHit, group: string): HTMLLIElement {
   const item = element('li');
-  const link = element('a', title);
+  const link = element('a');
+  appendPieces(link, heading);
   link.href = anchor === null ? url : `${url}#${encodeURIComponent(anchor)}`;
   const text = element('p');
-  for (const piece of excerpt) text.append(piece.marked ? element('mark', piece.text) : piece.text);
+  appendPieces(text, excerpt);
   item.append(link, text);
   const clause = anchor !== null && clauseId.test(anchor) ? [`条款${anchor}`] : [];
   const notes = [...(kind === group ? [] : [kind]), ...clause, ...about];

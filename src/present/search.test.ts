@@ -88,6 +88,7 @@ describe('grouped', () => {
   it('does not repeat the title in the excerpt', () => {
     const [group] = grouped([hit('作业规程', '擦地', '擦地. 每日拖净地面')], '地面');
     expect(words(group?.hits[0]?.excerpt ?? [])).toBe('每日拖净[地面]');
+    expect(words(group?.hits[0]?.heading ?? [])).toBe('擦地');
   });
 
   it('counts a title as text', () => {

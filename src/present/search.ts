@@ -21,6 +21,7 @@ export interface Anchor {
 
 export interface RankedHit extends Hit {
   readonly fit: Fit;
+  readonly heading: readonly Piece[];
   readonly excerpt: readonly Piece[];
   /** The id of the part of the page in which the very words stand first; null at the page's head, or without them. */
   readonly anchor: string | null;
@@ -138,7 +139,8 @@ export function grouped(hits: readonly Hit[], query: string): HitGroup[] {
   const phrase = phraseOf(query);
   const ranked = hits.map((hit): RankedHit => {
     const fit = fitOf(`${hit.title} ${hit.content}`, phrase);
-    return { ...hit, fit, excerpt: excerptOf(afterTitle(hit), phrase), anchor: anchorOf(hit, phrase) };
+    const heading = marked(hit.title, found(hit.title, phrase));
+    return { ...hit, fit, heading, excerpt: excerptOf(afterTitle(hit), phrase), anchor: anchorOf(hit, phrase) };
   });
   const good = ranked.some(({ fit }) => fit !== 'near');
   const groups = new Map<string, RankedHit[]>();

@@ -1,6 +1,7 @@
 import { isNode, LineCounter, parseDocument as parseYaml, visit, type Document as YamlDocument } from 'yaml';
 import type { z } from 'zod';
 import { type Outcome, type Place, type Problem, problem } from '../problem/problem.ts';
+import { type Filling, type Token, tokensIn } from './filling.ts';
 
 /** A document whose frontmatter fits its schema, with the means to place a problem. */
 export interface Document<T> {
@@ -10,6 +11,8 @@ export interface Document<T> {
   readonly body: string;
   /** The line of the file on which the body begins. */
   readonly bodyLine: number;
+  /** Blanks named in the frontmatter's strings. */
+  readonly tokens: readonly Token[];
   /** Where a field of the frontmatter stands, by its path. */
   place(path: readonly PropertyKey[]): Place;
 }
@@ -97,7 +100,12 @@ function issueProblem(issue: z.core.$ZodIssue, front: Frontmatter): Problem {
  * Splits an MDX file into frontmatter and body and checks the frontmatter against a schema.
  * Reports `document/syntax` for YAML that does not parse and `document/field` for each field at fault, with line and column.
  */
-export function parseDocument<S extends z.ZodType>(file: string, text: string, schema: S): Outcome<Document<z.infer<S>> | null> {
+export function parseDocument<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+  fill: Filling = (value) => value,
+): Outcome<Document<z.infer<S>> | null> {
   const unified = text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n');
   const match = /^---\n([\s\S]*?)\n---(?:\n|$)/u.exec(unified);
   if (match === null) {
@@ -123,7 +131,7 @@ export function parseDocument<S extends z.ZodType>(file: string, text: string, s
   }
   const values = plain(front);
   if (values.problems.length > 0) return { value: null, problems: values.problems };
-  const parsed = schema.safeParse(values.value, { reportInput: true });
+  const parsed = schema.safeParse(fill(values.value), { reportInput: true });
   if (!parsed.success) return { value: null, problems: parsed.error.issues.map((issue) => issueProblem(issue, front)) };
   const bodyLine = match[0].split('\n').length;
   const value = {
@@ -131,6 +139,7 @@ export function parseDocument<S extends z.ZodType>(file: string, text: string, s
     data: parsed.data,
     body: unified.slice(match[0].length),
     bodyLine,
+    tokens: tokensIn(values.value),
     place: (path: readonly PropertyKey[]) => placeOf(front, path),
   };
   return { value, problems: [] };

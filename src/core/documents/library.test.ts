@@ -6,7 +6,7 @@ import { readEntry, readFolder, readSingle, stemOf } from './library.ts';
 const schema = z.strictObject({ id: z.string() });
 const files = (texts: Readonly<Record<string, string>>) => new Map(Object.entries(texts));
 const folder = (texts: Readonly<Record<string, string>>, skip: readonly string[] = []) =>
-  readFolder(files(texts), 'content/procedures', schema, ({ id }) => id, skip);
+  readFolder(files(texts), 'content/procedures', schema, ({ id }) => id, { skip });
 
 describe('stemOf', () => {
   it('is the name of the file without its ending, dots and Chinese kept', () => {

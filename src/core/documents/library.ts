@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { type Component, componentsOf } from './body.ts';
 import { type Document, parseDocument } from './document.ts';
+import type { Filling } from './filling.ts';
 
 /** Text files of the content folder: path from the project's root to text. */
 export type ContentFiles = ReadonlyMap<string, string>;
@@ -14,14 +15,23 @@ export interface Entry<T> extends Document<T> {
 
 export const stemOf = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.mdx$/u, '');
 
+/** A blank named in a frontmatter string counts like a `<Blank>` in the body. */
+const tokenComponents = ({ tokens, place }: Pick<Document<unknown>, 'tokens' | 'place'>): Component[] =>
+  tokens.map(({ id, path }) => ({ name: 'Blank', attributes: { id }, place: place(path), text: '' }));
+
 /** One file as an entry; null when its frontmatter or MDX is broken. */
-export function readEntry<S extends z.ZodType>(file: string, text: string, schema: S): Outcome<Entry<z.infer<S>> | null> {
-  const parsed = parseDocument(file, text, schema);
+export function readEntry<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+  fill?: Filling,
+): Outcome<Entry<z.infer<S>> | null> {
+  const parsed = parseDocument(file, text, schema, fill);
   if (parsed.value === null) return { value: null, problems: parsed.problems };
   const { body, bodyLine } = parsed.value;
   const components = componentsOf(file, body, bodyLine);
   return {
-    value: { ...parsed.value, id: stemOf(file), components: components.value },
+    value: { ...parsed.value, id: stemOf(file), components: [...tokenComponents(parsed.value), ...components.value] },
     problems: [...parsed.problems, ...components.problems],
   };
 }
@@ -35,7 +45,7 @@ export function readFolder<S extends z.ZodType>(
   folder: string,
   schema: S,
   ownId: (data: z.infer<S>) => string,
-  skip: readonly string[] = [],
+  { skip = [], fill }: { readonly skip?: readonly string[]; readonly fill?: Filling } = {},
 ): Outcome<Entry<z.infer<S>>[]> {
   const problems: Problem[] = [];
   const entries: Entry<z.infer<S>>[] = [];
@@ -45,7 +55,7 @@ export function readFolder<S extends z.ZodType>(
       problems.push(problem('file/unexpected', { file }, '这个文件夹只放 .mdx 文件', '请移走'));
       continue;
     }
-    const read = readEntry(file, files.get(file) ?? '', schema);
+    const read = readEntry(file, files.get(file) ?? '', schema, fill);
     problems.push(...read.problems);
     if (read.value === null) continue;
     const id = ownId(read.value.data);

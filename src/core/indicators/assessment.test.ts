@@ -367,14 +367,14 @@ describe('all of several parts', () => {
     expect(verdictOf(roundsIn('2026-09', 2, 4), both, monthPeriod('2026-09'))).toBe('missed');
   });
 
-  it('is incomplete when a part’s log is not there', () => {
+  it('has no data when a part’s log is not there, and is missed when the other part is', () => {
     const mixed = {
       measure: {
         kind: 'all-of',
         parts: [part('机关', 100, 'W01'), { name: '请求', measure: requested, targets: [targetOf('<=', 9, '起')] }],
       },
     };
-    expect(verdictOf(roundsIn('2026-09', 4, 4), mixed, monthPeriod('2026-09'))).toBe('incomplete');
+    expect(verdictOf(roundsIn('2026-09', 4, 4), mixed, monthPeriod('2026-09'))).toBe('no-data');
     expect(verdictOf(roundsIn('2026-09', 0, 4), mixed, monthPeriod('2026-09'))).toBe('missed');
   });
 

@@ -9,10 +9,10 @@ describe('allOf', () => {
     [['missed', 'no-data'], 'missed'],
     [['missed', 'incomplete'], 'missed'],
     [['met', 'incomplete'], 'incomplete'],
-    [['met', 'no-data'], 'incomplete'],
+    [['met', 'no-data'], 'no-data'],
     [['no-data', 'no-data'], 'no-data'],
-    [['no-data', 'not-applicable'], 'incomplete'],
-    [['incomplete', 'no-data'], 'incomplete'],
+    [['no-data', 'not-applicable'], 'no-data'],
+    [['incomplete', 'no-data'], 'no-data'],
     [['met', 'not-applicable'], 'met'],
     [['not-applicable', 'not-applicable'], 'not-applicable'],
     [[], 'not-applicable'],
@@ -42,10 +42,10 @@ describe('allOf', () => {
     );
   });
 
-  it('never says no data where there are some, nor that it does not apply where something is unknown', () => {
+  it('says no data as soon as a part has none and none is missed, and never that it does not apply where something is unknown', () => {
     fc.assert(
       fc.property(parts, (list) => {
-        expect(allOf(list) === 'no-data').toBe(list.every((each) => each === 'no-data'));
+        expect(allOf(list) === 'no-data').toBe(list.includes('no-data') && !list.includes('missed'));
         expect(allOf(list) === 'not-applicable').toBe(list.every((each) => each === 'not-applicable'));
       }),
     );

@@ -8,10 +8,11 @@ export type Verdict = (typeof verdicts)[number];
  */
 export const merit: Record<Verdict, number> = { met: 2, 'not-applicable': 1, missed: 0, incomplete: 0, 'no-data': 0 };
 
-/** The verdict on a whole from the verdicts on its parts: a miss settles it, then whatever is unknown, then met. */
+/**
+ * The verdict on an indicator from those on its parts: a miss settles it; a part without data leaves the whole without data,
+ * an incomplete one leaves it incomplete; then met.
+ */
 export function allOf(parts: readonly Verdict[]): Verdict {
-  if (parts.includes('missed')) return 'missed';
-  if (parts.length > 0 && parts.every((each) => each === 'no-data')) return 'no-data';
-  if (parts.includes('incomplete') || parts.includes('no-data')) return 'incomplete';
-  return parts.includes('met') ? 'met' : 'not-applicable';
+  const order: readonly Verdict[] = ['missed', 'no-data', 'incomplete', 'met'];
+  return order.find((verdict) => parts.includes(verdict)) ?? 'not-applicable';
 }

@@ -117,8 +117,9 @@ describe('readContent', () => {
     const missing = placedIn(readContent(new Map()).problems).map(([code, file]) => [code, file]);
     expect(missing).toEqual(
       [
+        'organisation/blanks',
         'attachments/index',
-        ...['contract', 'units', 'roles', 'meetings', 'channels', 'records', 'blanks', 'contradictions'].map(
+        ...['contract', 'units', 'roles', 'meetings', 'channels', 'records', 'contradictions'].map(
           (name) => `organisation/${name}`,
         ),
       ].map((name) => ['file/missing', `content/${name}.mdx`]),

@@ -3,6 +3,7 @@ import { attachmentIndexSchema, attachmentSchema } from '../documents/attachment
 import { blanksSchema } from '../documents/blank.ts';
 import { commitmentSchema } from '../documents/commitment.ts';
 import { contradictionsSchema } from '../documents/contradiction.ts';
+import { filling } from '../documents/filling.ts';
 import { type ContentFiles, type Entry, readFolder, readSingle } from '../documents/library.ts';
 import {
   channelsSchema,
@@ -54,20 +55,22 @@ export function readContent(files: ContentFiles) {
   const all = new Gathering();
   const organisation = 'content/organisation';
   const attachmentIndexFile = 'content/attachments/index.mdx';
+  const blanks = all.take(readSingle(files, `${organisation}/blanks.mdx`, blanksSchema));
+  const filled = { fill: filling(blanks?.data.blanks ?? []) };
   const indicators = all.take(readFolder(files, 'content/indicators', indicatorSchema, (data) => data.id));
   const value = {
     sections: inOrder(all.take(readFolder(files, 'content/plan', sectionSchema, (data) => data.id)), ({ data }) =>
       numberOf(data.number),
     ),
     standards: inOrder(
-      all.take(readFolder(files, 'content/standards', standardSchema, (data) => data.id)),
+      all.take(readFolder(files, 'content/standards', standardSchema, (data) => data.id, filled)),
       ({ data }) => data.order,
     ),
-    commitments: all.take(readFolder(files, 'content/commitments', commitmentSchema, (data) => data.id)),
+    commitments: all.take(readFolder(files, 'content/commitments', commitmentSchema, (data) => data.id, filled)),
     indicators: indicators.map((entry): Entry<Indicator> => ({ ...entry, data: indicatorOf(entry.data) })),
-    procedures: all.take(readFolder(files, 'content/procedures', procedureSchema, (data) => data.id)),
+    procedures: all.take(readFolder(files, 'content/procedures', procedureSchema, (data) => data.id, filled)),
     attachments: all.take(
-      readFolder(files, 'content/attachments', attachmentSchema, (data) => data.number, [attachmentIndexFile]),
+      readFolder(files, 'content/attachments', attachmentSchema, (data) => data.number, { skip: [attachmentIndexFile] }),
     ),
     attachmentIndex: all.take(readSingle(files, attachmentIndexFile, attachmentIndexSchema)),
     contract: all.take(readSingle(files, `${organisation}/contract.mdx`, contractSchema)),
@@ -76,7 +79,7 @@ export function readContent(files: ContentFiles) {
     meetings: all.take(readSingle(files, `${organisation}/meetings.mdx`, meetingsSchema)),
     channels: all.take(readSingle(files, `${organisation}/channels.mdx`, channelsSchema)),
     records: all.take(readSingle(files, `${organisation}/records.mdx`, recordsSchema)),
-    blanks: all.take(readSingle(files, `${organisation}/blanks.mdx`, blanksSchema)),
+    blanks,
     contradictions: all.take(readSingle(files, `${organisation}/contradictions.mdx`, contradictionsSchema)),
   };
   const clauses = all.take(clausesOf(value.sections));

@@ -50,6 +50,12 @@ function resultsOnce(assessment: Assessment): (indicator: Indicator, month: Mont
   };
 }
 
+/** A promise on several indicators is 数据不完整, not 无数据, while some of them have data. */
+function onPromise(verdicts: readonly Verdict[]): Verdict {
+  const verdict = allOf(verdicts);
+  return verdict === 'no-data' && verdicts.some((each) => each !== 'no-data') ? 'incomplete' : verdict;
+}
+
 /**
  * The standing of every commitment in a month. A promise is kept when all of its computed indicators are; those without a
  * measure are listed and never counted as kept.
@@ -60,7 +66,7 @@ export function standings(assessment: Assessment, commitments: readonly Commitme
   return commitments.map((commitment): Standing => {
     const own = commitment.indicators.flatMap((id) => indicators.get(id) ?? []);
     const built = own.filter(({ parts }) => parts.length > 0);
-    const verdictIn = (each: Month) => allOf(built.map((indicator) => resultIn(indicator, each).verdict));
+    const verdictIn = (each: Month) => onPromise(built.map((indicator) => resultIn(indicator, each).verdict));
     const verdict = built.length === 0 ? null : verdictIn(month);
     return {
       commitment,
