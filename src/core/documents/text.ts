@@ -5,7 +5,7 @@ export const words = z
   .string()
   .trim()
   .min(1, '不能为空')
-  .refine((text) => !/X{2,}|x{3,}|待填/u.test(text), '含有未填写的占位，请改用 <Blank id="…" />');
+  .refine((text) => !/X{2,}|x{3,}/u.test(text), '含有未填写的占位 XX，请改写成 {待补充编号}');
 
 /** A calendar date as `2026-01-05`. */
 export const dateText = z.iso.date('日期请写成 2026-01-05');
