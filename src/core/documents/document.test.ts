@@ -80,7 +80,7 @@ describe('parseDocument', () => {
     expect(
       faults(`---
 id: 5
-title: 待填
+title: 电话XXX
 order: 0
 kind: 方案
 colour: 蓝
@@ -110,7 +110,7 @@ items:
     expect(messages('---\nid: 5\n---\n')).toEqual(['字段“id”的类型不对，应为 string']);
     expect(messages('---\nid: a\nkind: 方案\n---\n')).toEqual(['字段“kind”的取值不对']);
     expect(read('---\nid: a\nkind: 方案\n---\n').problems[0]?.hint).toBe('可取 plan、record');
-    expect(messages('---\nid: a\ntitle: 不少于XX次\n---\n')[0]).toContain('Blank');
+    expect(messages('---\nid: a\ntitle: 不少于XX次\n---\n')[0]).toContain('待补充编号');
   });
 
   it('names the nearest form when a field may have several', () => {
