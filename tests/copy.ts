@@ -58,15 +58,8 @@ export class Copy {
       cwd: this.root,
       encoding: 'utf8',
       maxBuffer: 1 << 26,
-      env: {
-        ...process.env,
-        NODE_OPTIONS: '',
-        ASTRO_TELEMETRY_DISABLED: '1',
-        GITHUB_ACTIONS: '',
-        NODE_ENV: 'production',
-        VITEST: '',
-        ...env,
-      },
+      // Not this process's environment: Vitest puts MODE, DEV and PROD into it, which a build reads.
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1', ...env },
     });
     return { code: status, output: `${stdout}${stderr}` };
   }

@@ -3,6 +3,7 @@ import type { Log } from '../logs/log.ts';
 import { problemCodes, type Severity } from '../problem/codes.ts';
 import type { Register } from '../registers/register.ts';
 import { deliveryColumns } from './delivery.ts';
+import { rules } from './rules.ts';
 
 function typeWords(column: Column, registers: readonly Register[]): string {
   switch (column.type) {
@@ -102,12 +103,7 @@ export function dictionary(logs: readonly Log[], registers: readonly Register[])
       ...columnsTable(register.columns, ordered),
     ]),
     '',
-    '## 应做次数怎么推算',
-    '',
-    '- 每日：当月每一天。每工作日：周一至周五，按工作日历扣除节假日、加上调休上班日。',
-    '- 每周：一周从周一到周日，算在它的周四所在的月份，并只取该月之内的日子。',
-    '- 每月：整月一次。每季度：排在季末月，整月一次。',
-    '- 排期条目在该期最后一天仍有效才算应做。',
+    ...rules,
     '',
     '## 问题代码',
     '',

@@ -1,0 +1,744 @@
+#!/usr/bin/env python3
+"""Recomputes every verdict of every month and compares it with the published JSON.
+
+    python3 tests/independent/recompute.py <project root> <dist folder> [<folder in place of dist/api/compliance>]
+
+Written from data/README.md (the dictionary and its section 计算规则) alone, with nothing but the standard library, and in
+another language, so that a fault of the site's own code cannot hide in its check. Reads data/, the measures and targets
+in content/indicators/*.mdx, and the JSON twins. Exit code 1 on any difference, or when nothing was compared.
+"""
+
+import calendar
+import csv
+import datetime
+import glob
+import json
+import os
+import re
+import sys
+import unicodedata
+from fractions import Fraction
+
+# ---------------------------------------------------------------------------------------------- YAML of the frontmatter
+
+
+class YamlError(Exception):
+    pass
+
+
+def plain_scalar(text):
+    if text in ("", "~", "null", "Null", "NULL"):
+        return None
+    if text in ("true", "True", "TRUE"):
+        return True
+    if text in ("false", "False", "FALSE"):
+        return False
+    if re.fullmatch(r"[-+]?[0-9]+", text):
+        return int(text)
+    if re.fullmatch(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", text):
+        return float(text)
+    if text[0] in "&*!|>%@`":
+        raise YamlError("not of the subset: " + text)
+    return text
+
+
+def quoted_end(text, start):
+    """Index after the quoted scalar that begins at start."""
+    quote, at = text[start], start + 1
+    while at < len(text):
+        if quote == '"' and text[at] == "\\":
+            at += 2
+        elif text[at] == quote:
+            if quote == "'" and text[at : at + 2] == "''":
+                at += 2
+            else:
+                return at + 1
+        else:
+            at += 1
+    raise YamlError("unclosed quote: " + text)
+
+
+def unquote(text):
+    return json.loads(text) if text[0] == '"' else text[1:-1].replace("''", "'")
+
+
+class Flow:
+    """{ a: 1, b: [x, "y"] } on one line."""
+
+    def __init__(self, text):
+        self.text, self.at = text, 0
+
+    def whole(self):
+        value = self.value()
+        self.blanks()
+        if self.at != len(self.text):
+            raise YamlError("text after a value: " + self.text)
+        return value
+
+    def blanks(self):
+        while self.at < len(self.text) and self.text[self.at] == " ":
+            self.at += 1
+
+    def peek(self):
+        self.blanks()
+        return self.text[self.at : self.at + 1]
+
+    def value(self):
+        first = self.peek()
+        if first == "{":
+            return dict(self.items("}", self.pair))
+        if first == "[":
+            return list(self.items("]", self.value))
+        if first in ('"', "'") and first != "":
+            return unquote(self.quoted())
+        return plain_scalar(self.plain())
+
+    def items(self, closing, read):
+        self.at += 1
+        while self.peek() != closing:
+            yield read()
+            if self.peek() == ",":
+                self.at += 1
+            elif self.peek() != closing:
+                raise YamlError("expected , or " + closing + ": " + self.text)
+        self.at += 1
+
+    def pair(self):
+        key = unquote(self.quoted()) if self.peek() in ('"', "'") else self.plain()
+        if self.peek() != ":":
+            raise YamlError("expected a colon: " + self.text)
+        self.at += 1
+        return key, self.value()
+
+    def quoted(self):
+        start, self.at = self.at, quoted_end(self.text, self.at)
+        return self.text[start : self.at]
+
+    def plain(self):
+        start = self.at
+        while self.at < len(self.text) and self.text[self.at] not in ",{}[]" and not self.colon():
+            self.at += 1
+        return self.text[start : self.at].strip()
+
+    def colon(self):
+        return self.text[self.at] == ":" and self.text[self.at + 1 : self.at + 2] in ("", " ", ",", "}", "]")
+
+
+def without_comment(line):
+    at = 0
+    while at < len(line):
+        if line[at] in "\"'" and (at == 0 or line[at - 1] in " [{,"):
+            at = quoted_end(line, at)
+        elif line[at] == "#" and (at == 0 or line[at - 1] in " \t"):
+            return line[:at]
+        else:
+            at += 1
+    return line
+
+
+class Block:
+    """Block maps and lists by indentation."""
+
+    def __init__(self, text):
+        cut = [without_comment(line).rstrip() for line in text.split("\n")]
+        self.lines = [(len(line) - len(line.lstrip(" ")), line.strip()) for line in cut if line.strip() != ""]
+        self.at = 0
+
+    def whole(self):
+        value = self.value(0)
+        if self.at != len(self.lines):
+            raise YamlError("cannot read: " + self.lines[self.at][1])
+        return value
+
+    def here(self, indent):
+        return self.at < len(self.lines) and self.lines[self.at][0] == indent
+
+    def is_item(self):
+        text = self.lines[self.at][1]
+        return text == "-" or text.startswith("- ")
+
+    def value(self, least):
+        if self.at == len(self.lines) or self.lines[self.at][0] < least:
+            return None
+        indent = self.lines[self.at][0]
+        return self.items(indent) if self.is_item() else self.pairs(indent)
+
+    def items(self, indent):
+        found = []
+        while self.here(indent) and self.is_item():
+            text = self.lines[self.at][1]
+            rest = text[1:].lstrip(" ")
+            if rest == "":
+                self.at += 1
+                found.append(self.value(indent + 1))
+            elif rest[0] not in "{[" and self.split(rest) is not None:
+                inner = indent + len(text) - len(rest)
+                self.lines[self.at] = (inner, rest)
+                found.append(self.pairs(inner))
+            else:
+                self.at += 1
+                found.append(self.scalar(rest))
+        return found
+
+    def pairs(self, indent):
+        found = {}
+        while self.here(indent) and not self.is_item():
+            parts = self.split(self.lines[self.at][1])
+            if parts is None or parts[0] in found:
+                raise YamlError("not a new key: " + self.lines[self.at][1])
+            self.at += 1
+            key, rest = parts
+            if rest != "":
+                found[key] = self.scalar(rest)
+            elif self.here(indent) and self.is_item():
+                found[key] = self.items(indent)
+            else:
+                found[key] = self.value(indent + 1)
+        return found
+
+    @staticmethod
+    def split(text):
+        if text[0] in "\"'":
+            end = quoted_end(text, 0)
+            return (unquote(text[:end]), text[end + 1 :].strip()) if text[end : end + 1] == ":" else None
+        match = re.match(r"([^\s{}\[\],#][^{}\[\]]*?):(?: +(.*))?$", text)
+        return (match.group(1), (match.group(2) or "").strip()) if match else None
+
+    @staticmethod
+    def scalar(text):
+        return Flow(text).whole() if text[0] in "{[\"'" else plain_scalar(text)
+
+
+def frontmatter(path):
+    with open(path, encoding="utf-8-sig", newline=None) as file:
+        lines = file.read().split("\n")
+    if lines[0].rstrip() != "---":
+        raise YamlError(path + ": no frontmatter")
+    end = next(at for at in range(1, len(lines)) if lines[at].rstrip() == "---")
+    try:
+        return Block("\n".join(lines[1:end])).whole()
+    except YamlError as error:
+        raise YamlError(path + ": " + str(error))
+
+
+# ------------------------------------------------------------------------------------- the dictionary in data/README.md
+
+
+class Column:
+    def __init__(self, name, field, required, words):
+        self.name, self.field, self.required, self.words = name, field, required, words
+        self.unit = (re.findall(r"，单位([^，]*)", words) or [""])[0]
+
+
+class Table:
+    """A log, a register, or the delivery slip, as the dictionary describes it."""
+
+    def __init__(self, name, path):
+        self.name, self.path = name, path
+        self.id = os.path.basename(path)[: -len(".csv")]
+        self.columns = {}
+        self.dated = None
+
+    def field(self, name):
+        return next(column.field for column in self.columns.values() if column.name == name)
+
+
+def read_dictionary(path):
+    tables, table = [], None
+    with open(path, encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    for line in lines:
+        heading = re.match(r"#{2,3} (.+?) `(?:registers/)?(.+\.csv)`$", line)
+        if heading:
+            kind = "register" if "`registers/" in line else "log"
+            table = Table(heading.group(1), heading.group(2))
+            tables.append(("slip" if table.id == "delivery" else kind, table))
+        elif line.startswith("#"):
+            table = None
+        elif table is not None and line.startswith("| ") and not line.startswith(("| 列名", "| ---")):
+            cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+            field = cells[1].strip("`")
+            table.columns[field] = Column(cells[0], field, cells[2] == "必填", cells[3])
+        elif table is not None:
+            dated = re.search(r"；按(.+)归入月份", line)
+            if dated:
+                table.dated = table.field(dated.group(1))
+    return tables
+
+
+# -------------------------------------------------------------------------------------------------- reading CSV and cells
+
+
+class Unreadable(Exception):
+    pass
+
+
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+
+
+def tidy(text):
+    return "".join(each for each in unicodedata.normalize("NFKC", text) if not each.isspace() and each not in INVISIBLE)
+
+
+def header_key(text):
+    return re.sub(r"\(.*\)$", "", re.sub(r"\*$", "", tidy(text))).lower()
+
+
+def decode(data):
+    marks = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+    for mark, encoding in marks:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")
+
+
+def sheet(path, table):
+    """Field positions of the header, and (line, cells) of every row that is not blank."""
+    with open(path, "rb") as file:
+        text = decode(file.read()).replace("\r\n", "\n").replace("\r", "\n")
+    skipped = 1 if re.match(r'"?sep=[,;\t]"?\n', text, re.I) else 0
+    lines = [line + "\n" for line in text.split("\n")][skipped:]
+    names = {}
+    for column in table.columns.values():
+        names[header_key(column.name)] = names[header_key(column.field)] = column.field
+
+    def split(delimiter):
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        before = 0
+        for cells in reader:
+            yield before + 1 + skipped, cells
+            before = reader.line_num
+
+    def fields(delimiter):
+        return [names.get(header_key(cell)) for cell in next(split(delimiter))[1]]
+
+    best = max(",\t;", key=lambda delimiter: sum(field is not None for field in fields(delimiter)))
+    rows = [(line, cells) for line, cells in split(best) if any(cell.strip() != "" for cell in cells)]
+    return fields(best), rows[1:]
+
+
+DATE_FORMS = (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", r"(\d{4})年(\d{1,2})月(\d{1,2})日", r"(\d{4})(\d{2})(\d{2})")
+
+
+def read_date(raw):
+    text = re.sub(r"[\sT]+0?0:00(:00)?$", "", unicodedata.normalize("NFKC", raw).strip())
+    for form in DATE_FORMS:
+        match = re.fullmatch(form, tidy(text))
+        if match:
+            return datetime.date(*(int(part) for part in match.groups())).isoformat()
+    raise Unreadable("日期 " + raw)
+
+
+def read_moment(raw):
+    match = re.fullmatch(r"(.+?)[\sT]+(\d{1,2}):(\d{2})(:00)?", unicodedata.normalize("NFKC", raw).strip())
+    if match is None or int(match.group(2)) > 23 or int(match.group(3)) > 59:
+        raise Unreadable("时间 " + raw)
+    return "%sT%02d:%s" % (read_date(match.group(1)), int(match.group(2)), match.group(3))
+
+
+def read_number(raw, unit):
+    text = tidy(raw)
+    if unit != "" and text.endswith(tidy(unit)):
+        text = text[: -len(tidy(unit))]
+    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
+        text = text.replace(",", "")
+    if re.fullmatch(r"-?(0|[1-9]\d*)", text):
+        return int(text)
+    if re.fullmatch(r"-?(0|[1-9]\d*)\.\d+", text):
+        return float(text)
+    raise Unreadable("数字 " + raw)
+
+
+def choice_words(words):
+    match = re.match(r"(.*?)(?:（也认：(.*)）)?$", words)
+    known = {}
+    for word in match.group(1).split("、"):
+        known[word] = known[tidy(word)] = word
+    for pair in (match.group(2) or "").split("、"):
+        if pair != "":
+            alias, word = pair.rsplit("＝", 1)
+            known[tidy(alias)] = word
+    return known
+
+
+class Names:
+    """The texts by which entries of a register may be named."""
+
+    def __init__(self):
+        self.ids, self.doubled = {}, set()
+
+    def add(self, text, entry):
+        key = tidy(text)
+        if self.ids.setdefault(key, entry) != entry:
+            self.doubled.add(key)
+
+    def find(self, raw):
+        key = tidy(raw)
+        if key in self.doubled or key not in self.ids:
+            raise Unreadable("引用 " + raw)
+        return self.ids[key]
+
+
+def register_of(column, registers):
+    """The name of the register to which a column refers, and its columns that name an entry; None for other columns."""
+    match = re.match("(%s)的(.+)$" % "|".join(re.escape(name) for name in registers), column.words)
+    return (match.group(1), match.group(2).split("或")) if match else None
+
+
+def cell_reader(column, names):
+    words = column.words
+    if words.startswith("日期和时间"):
+        return read_moment
+    if words.startswith("日期"):
+        return read_date
+    if words.startswith(("整数", "数字，")):
+        return lambda raw: read_number(raw, column.unit)
+    if words == "文字":
+        return str.strip
+    if words.startswith("编号，"):
+        return lambda raw: re.sub("^'", "", tidy(raw))
+    refers = register_of(column, names)
+    if refers is not None:
+        return names[refers[0]].find
+    known = choice_words(words)
+
+    def read_choice(raw):
+        word = known.get(raw, known.get(tidy(raw)))
+        if word is None:
+            raise Unreadable("取值 " + raw)
+        return word
+
+    return read_choice
+
+
+class Row:
+    def __init__(self, file, line, cells):
+        self.file, self.line, self.cells = file, line, cells
+
+
+def read_rows(root, file, table, names):
+    fields, found = sheet(os.path.join(root, file), table)
+    readers = [None if field is None else cell_reader(table.columns[field], names) for field in fields]
+    rows = []
+    for line, raw in found:
+        cells = dict.fromkeys(table.columns)
+        for field, read, cell in zip(fields, readers, raw):
+            if read is None or cell.strip().strip(INVISIBLE).strip() == "":
+                continue
+            try:
+                cells[field] = read(cell)
+            except (Unreadable, ValueError) as error:
+                raise Unreadable("%s:%d %s：%s" % (file, line, field, error))
+        for column in table.columns.values():
+            if column.required and cells[column.field] is None:
+                raise Unreadable("%s:%d %s为空" % (file, line, column.name))
+        rows.append(Row(file, line, cells))
+    return rows
+
+
+# ------------------------------------------------------------------------------------------------------------- the ledger
+
+
+class Handed:
+    """What came in for one log in one month."""
+
+    def __init__(self, state, rows):
+        self.state, self.rows = state, rows
+
+
+class Ledger:
+    def __init__(self, root):
+        self.root = root
+        tables = read_dictionary(os.path.join(root, "data", "README.md"))
+        self.slip = next(table for kind, table in tables if kind == "slip")
+        self.logs = {table.id: table for kind, table in tables if kind == "log"}
+        self.names = {"台账": Names()}
+        for log in self.logs.values():
+            self.names["台账"].add(log.id, log.id)
+            self.names["台账"].add(log.name, log.id)
+        self.registers = {}
+        registers = [table for kind, table in tables if kind == "register"]
+        self.spelled = self.spellings([table for _, table in tables], registers)
+        for register in registers:
+            self.read_register(register)
+        self.special = {row.cells["date"]: row.cells["kind"] for row in self.entries("calendar")}
+        folders = sorted(each for each in os.listdir(os.path.join(root, "data")) if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", each))
+        self.months = months_between(folders[0], folders[-1])
+        self.handed = {month: self.read_month(month) for month in self.months}
+
+    @staticmethod
+    def spellings(tables, registers):
+        """For each register, the columns by which the dictionary lets its entries be named."""
+        known = {register.name: register for register in registers}
+        spelled = {register.name: [next(iter(register.columns))] for register in registers}
+        for table in tables:
+            for column in table.columns.values():
+                refers = register_of(column, known)
+                if refers is not None:
+                    spelled[refers[0]] = [known[refers[0]].field(name) for name in refers[1]]
+        return spelled
+
+    def read_register(self, register):
+        names = Names()
+        # Registered before its rows are read so that a reference to it is told from a choice; it has no entries yet.
+        self.names[register.name] = names
+        rows = read_rows(self.root, "data/registers/" + register.path, register, self.names)
+        fields = self.spelled[register.name]
+        for row in rows:
+            for field in fields:
+                if row.cells[field] is not None:
+                    names.add(str(row.cells[field]), row.cells[fields[0]])
+        self.registers[register.id] = (register, rows, {row.cells[fields[0]]: row for row in rows})
+
+    def entries(self, register):
+        return self.registers[register][1]
+
+    def read_month(self, month):
+        folder = "data/%s/" % month
+        if not os.path.isdir(os.path.join(self.root, folder)):
+            return {}
+        handed = {}
+        for line in read_rows(self.root, folder + self.slip.path, self.slip, self.names):
+            log = self.logs[line.cells["log"]]
+            exists = os.path.exists(os.path.join(self.root, folder + log.path))
+            rows = read_rows(self.root, folder + log.path, log, self.names) if exists else []
+            sound = len(rows) == line.cells["rows"] and not self.gaps(log, month, rows)
+            handed[log.id] = Handed("complete" if sound else "incomplete", rows)
+        return handed
+
+    @staticmethod
+    def gaps(log, month, rows):
+        for column in log.columns.values():
+            if "每月从 001 起连续" not in column.words:
+                continue
+            series = {}
+            for row in rows:
+                name, stamp, number = row.cells[column.field].split("-")
+                if stamp == month.replace("-", ""):
+                    series.setdefault(name, set()).add(int(number))
+            if any(numbers != set(range(1, max(numbers) + 1)) for numbers in series.values()):
+                return True
+        return False
+
+    def look(self, table, cells, key):
+        """The cell that a condition's key names; area.kind reads the entry to which area refers."""
+        field, _, attribute = key.partition(".")
+        value = cells[field]
+        if attribute == "" or value is None:
+            return value
+        name = register_of(table.columns[field], self.names)[0]
+        _, _, by_id = next(each for each in self.registers.values() if each[0].name == name)
+        return by_id[value].cells[attribute]
+
+    def satisfies(self, table, cells, conditions):
+        return all(holds(condition, self.look(table, cells, key)) for key, condition in (conditions or {}).items())
+
+    def satisfies_any(self, table, cells, alternatives):
+        sets = alternatives if isinstance(alternatives, list) else [alternatives]
+        return any(self.satisfies(table, cells, conditions) for conditions in sets)
+
+
+def same(a, b):
+    return isinstance(a, str) == isinstance(b, str) and a == b
+
+
+def holds(condition, value):
+    if isinstance(condition, list):
+        return any(same(each, value) for each in condition)
+    if not isinstance(condition, dict):
+        return value is not None and same(condition, value)
+    (test, wanted), = condition.items()
+    if test == "is":
+        return (value is None) == (wanted == "empty")
+    if test == "not":
+        return not any(same(each, value) for each in wanted)
+    if value is None or isinstance(value, str):
+        return False
+    return {"atLeast": value >= wanted, "atMost": value <= wanted}[test]
+
+
+# ------------------------------------------------------------------------------------------------------------------- time
+
+
+def months_between(first, last):
+    at, end = [tuple(int(part) for part in month.split("-")) for month in (first, last)]
+    found = []
+    while at <= end:
+        found.append("%04d-%02d" % at)
+        at = (at[0] + at[1] // 12, at[1] % 12 + 1)
+    return found
+
+
+def last_day(month):
+    year, number = (int(part) for part in month.split("-"))
+    return "%s-%02d" % (month, calendar.monthrange(year, number)[1])
+
+
+def minutes(earlier, later):
+    a, b = (datetime.datetime.fromisoformat(each if "T" in each else each + "T00:00") for each in (earlier, later))
+    return (b - a) // datetime.timedelta(minutes=1)
+
+
+MINUTES = {"min": 1, "h": 60, "d": 1440}
+
+
+def slots(frequency, month, special):
+    days = [datetime.date.fromisoformat("%s-%02d" % (month, day + 1)) for day in range(int(last_day(month)[8:]))]
+    whole = (days[0].isoformat(), days[-1].isoformat())
+    if frequency == "每日":
+        return [(day.isoformat(), day.isoformat()) for day in days]
+    if frequency == "每工作日":
+        usual = {"节假日": False, "调休上班": True}
+        texts = [(day.isoformat(), day.weekday() < 5) for day in days]
+        return [(text, text) for text, weekday in texts if usual.get(special.get(text), weekday)]
+    if frequency == "每周":
+        week = datetime.timedelta(days=3)
+        thursdays = [day for day in days if day.isoweekday() == 4]
+        return [(max(day - week, days[0]).isoformat(), min(day + week, days[-1]).isoformat()) for day in thursdays]
+    if frequency == "每月":
+        return [whole]
+    if frequency == "每季度":
+        return [whole] if int(month[5:]) % 3 == 0 else []
+    raise Unreadable("频次 " + frequency)
+
+
+# --------------------------------------------------------------------------------------------------------------- measures
+
+
+class Count:
+    """Numerator and denominator with the rows and the unmet slots behind them."""
+
+    def __init__(self):
+        self.numerator, self.denominator, self.rows, self.due = 0, 0, [], []
+
+    def row(self, row, how, numerator=0, denominator=0):
+        self.rows.append((row.file, row.line, how))
+        self.numerator += numerator
+        self.denominator += denominator
+
+    def add(self, other):
+        self.numerator += other.numerator
+        self.denominator += other.denominator
+        self.rows += other.rows
+        self.due += other.due
+
+
+def number(value):
+    return value if not isinstance(value, str) else None
+
+
+class Measuring:
+    """One measure on one log's rows of one month."""
+
+    def __init__(self, ledger, measure, month):
+        self.ledger, self.measure, self.month = ledger, measure, month
+        self.log = ledger.logs[measure["log"]]
+        self.count = Count()
+
+    def run(self):
+        handed = self.ledger.handed[self.month].get(self.log.id)
+        if handed is None:
+            return self.count
+        chosen = [row for row in handed.rows if self.test(row, self.measure.get("where"))]
+        if self.measure["kind"] == "coverage":
+            self.coverage(chosen)
+            return self.count
+        judge = getattr(self, self.measure["kind"].replace("-", "_"))
+        for row in chosen:
+            if self.excluded(row):
+                self.count.row(row, "excluded")
+            else:
+                judge(row)
+        return self.count
+
+    def test(self, row, conditions):
+        return self.ledger.satisfies(self.log, row.cells, conditions)
+
+    def excluded(self, row):
+        return any(self.test(row, each["where"]) for each in self.measure.get("exclude", []))
+
+    def share(self, row):
+        good = self.ledger.satisfies_any(self.log, row.cells, self.measure["pass"])
+        self.count.row(row, "pass" if good else "fail", int(good), 1)
+
+    def within(self, row):
+        start, end = row.cells[self.measure["from"]], row.cells[self.measure["to"]]
+        limits = [] if start is None else [each for each in self.measure["limits"] if self.in_force(each, row, start)]
+        if limits == []:
+            self.count.row(row, "excluded")
+            return
+        limit = max(limits, key=lambda each: each.get("since", ""))
+        allowed = limit["max"] * MINUTES[limit["unit"]]
+        took = minutes(start, last_day(self.month)) + 1440 if end is None else minutes(start, end)
+        if end is None and took <= allowed:
+            self.count.row(row, "excluded")
+        else:
+            self.count.row(row, "pass" if took <= allowed else "fail", int(took <= allowed), 1)
+
+    def in_force(self, limit, row, start):
+        return limit.get("since", "") <= start and self.test(row, limit.get("where"))
+
+    def sum_share(self, row):
+        part, whole = (number(row.cells[self.measure[each]]) for each in ("numerator", "denominator"))
+        if part is None or whole is None:
+            self.count.row(row, "excluded")
+            return
+        faultless = whole if self.measure["faultless"] == "all" else 0
+        self.count.row(row, "pass" if part == faultless else "fail", part, whole)
+
+    def mean(self, row):
+        of = self.measure["of"]
+        if isinstance(of, str):
+            value = number(row.cells[of])
+        else:
+            ends = (row.cells[of["from"]], row.cells[of["to"]])
+            value = None if None in ends else minutes(*ends)
+        if value is None:
+            self.count.row(row, "excluded")
+        else:
+            self.count.row(row, "pass", value, 1)
+
+    def count_events(self, row):
+        self.count.row(row, {"wanted": "pass", "unwanted": "fail"}[self.measure["events"]], 1)
+
+    def coverage(self, chosen):
+        used = set()
+        for entry, slot in self.due():
+            found = [row for row in chosen if row.line not in used and self.fits(row, entry, slot)]
+            counting = [row for row in found if not self.excluded(row)]
+            if found == []:
+                self.count.denominator += 1
+                self.count.due.append((entry["id"], entry["location"], slot[0], slot[1]))
+            elif counting != []:
+                used.update(row.line for row in counting)
+                self.occurrence(counting)
+        for row in chosen:
+            if row.line not in used:
+                self.count.row(row, "excluded")
+
+    def occurrence(self, rows):
+        done = [row for row in rows if self.ledger.satisfies_any(self.log, row.cells, self.measure.get("done"))]
+        taken = (done or rows)[0]
+        self.count.row(taken, "pass" if done else "fail", int(done != []), 1)
+        for row in rows:
+            if row is not taken:
+                self.count.row(row, "excluded")
+
+    def due(self):
+        schedule = self.ledger.registers["schedule"][0]
+        for row in self.ledger.entries("schedule"):
+            entry = row.cells
+            if entry["log"] == self.log.id and self.ledger.satisfies(schedule, entry, self.measure.get("due")):
+                for slot in slots(entry["frequency"], self.month, self.ledger.special):
+                    if entry["from"] <= slot[1] and (entry["to"] is None or slot[1] <= entry["to"]):
+                        yield entry, slot
+
+    def fits(self, row, entry, slot):
+        pairs = [(row.cells[field], entry[other]) for field, other in self.measure["match"].items()]
+        return slot[0] <= row.cells[self.log.dated][:10] <= slot[1] and all(a == b for a, b in pairs)
+
+
+setattr(Measuring, "count", Measuring.__dict__["count_events"])
