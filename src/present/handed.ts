@@ -24,6 +24,6 @@ export function handedMark({ handed, records }: LogMonth): string {
     case 'complete':
       return String(records.length);
     case 'incomplete':
-      return `${records.length} 缺`;
+      return `${records.length}缺`;
   }
 }

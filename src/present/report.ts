@@ -7,8 +7,8 @@ import { verdictWords } from './verdict.ts';
 export function countsSentence({ counts, results }: Pick<MonthReport, 'counts' | 'results'>): string {
   const told = urgency
     .filter((verdict) => counts[verdict] > 0)
-    .map((verdict: Verdict) => `${counts[verdict]} 项${verdictWords(verdict)}`);
-  return `已计算的 ${results.length} 项指标中，${told.join('，')}。`;
+    .map((verdict: Verdict) => `${counts[verdict]}项${verdictWords(verdict)}`);
+  return `已计算的${results.length}项指标中，${told.join('，')}。`;
 }
 
 /** How a month's logs came in: how many, and which did not come whole. */
@@ -19,10 +19,10 @@ export function deliverySentence({ deliveries }: Pick<MonthReport, 'deliveries'>
   const [absent, incomplete] = [names('absent'), names('incomplete')];
   const late = deliveries.filter(({ handed }) => handed.state !== 'absent' && handed.late).length;
   const told = [
-    `应交 ${deliveries.length} 种台账，已交 ${deliveries.length - absent.length} 种、${rows} 行`,
+    `应交${deliveries.length}种台账，已交${deliveries.length - absent.length}种、${rows}行`,
     ...(absent.length > 0 ? [`未交：${absent.join('、')}`] : []),
     ...(incomplete.length > 0 ? [`不完整：${incomplete.join('、')}`] : []),
-    ...(late > 0 ? [`迟交 ${late} 种`] : []),
+    ...(late > 0 ? [`迟交${late}种`] : []),
   ];
   return `${told.join('；')}。`;
 }

@@ -53,8 +53,9 @@ it('turns exactly the indicators of a log that was not handed in to 无数据, e
 
   const page = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
   const evidence = page(`compliance/${month}/greenery.overall.survival`);
-  expect(evidence).toContain('无数据');
-  expect(evidence).not.toMatch(/绿植存活率[^<]*(100%|0%)/u);
+  const lead = /<p class="lead">([^<]*)/u.exec(evidence)?.[1];
+  expect(lead).toContain('2026年9月绿植存活率无数据');
+  expect(lead).not.toMatch(/\d%（|100%，|0\/0/u);
   const rowOf = (html: string, href: string) => html.split('<tr').find((row) => row.includes(href)) ?? '';
   const link = `/compliance/${month}/greenery.overall.survival/`;
   expect(rowOf(page(`compliance/${month}`), link)).toContain('无数据');

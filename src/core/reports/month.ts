@@ -4,6 +4,7 @@ import type { Assessment, Result } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import type { LogMonth } from '../logs/log.ts';
+import { deliveriesOf } from './deliveries.ts';
 
 /** A verdict that is not what it was in an earlier month. */
 export interface Change {
@@ -66,6 +67,6 @@ export function monthReport(assessment: Assessment, month: Month): MonthReport {
     lastYear,
     sincePrevious: changesSince(assessment, results, previous),
     sinceLastYear: changesSince(assessment, results, lastYear),
-    deliveries: [...(assessment.ledger.months.find((each) => each.month === month)?.logs.values() ?? [])],
+    deliveries: deliveriesOf(assessment.ledger, month),
   };
 }
