@@ -25,6 +25,7 @@ import type { Log } from '../logs/log.ts';
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
 import type { Register } from '../registers/register.ts';
 import { clausesOf } from './clauses.ts';
+import { checkCoherence } from './coherence.ts';
 import { checkMeasures } from './measures.ts';
 import { checkReferences } from './references.ts';
 
@@ -156,7 +157,11 @@ export function readProject(contentFiles: ContentFiles, dataFiles: DataFiles, de
   const csv = new Map([...dataFiles].filter(([file]) => file.endsWith('.csv')));
   const deliveryDay = content.contract?.data.deliveryDay ?? 28;
   const ledger = all.take(readLedger(csv, { ...definitions, deliveryDay }));
-  all.problems.push(...checkMeasures(content.indicators, ledger), ...checkReferences(content, ledger));
+  all.problems.push(
+    ...checkMeasures(content.indicators, ledger),
+    ...checkReferences(content, ledger),
+    ...checkCoherence(content),
+  );
   if (content.contract === null || provenance === null) return { value: null, problems: all.problems };
   const contract = content.contract.data;
   const assessment = new Assessment(
