@@ -2,6 +2,7 @@ import type { Column, Value } from '../core/csv/column.ts';
 import type { TableRecord } from '../core/csv/table.ts';
 import type { Log } from '../core/logs/log.ts';
 import type { Registers } from '../core/registers/registers.ts';
+import type { Correction } from '../core/reports/improvement.ts';
 
 /** A cell as readers see it: a referenced entry with its name, a minute with a space, nothing as a dash. */
 export function cellWords(value: Value, column: Column, registers: Registers): string {
@@ -22,6 +23,14 @@ export function cellWords(value: Value, column: Column, registers: Registers): s
     case 'date':
       return String(value);
   }
+}
+
+/** What was done about a failed row, and when; 未记整改 when its log has columns for it and they are empty; a dash when it has none. */
+export function correctionWords(correction: Correction | null): string {
+  if (correction === null) return '—';
+  const done = correction.action.map(({ column, text }) => `${column}：${text}`);
+  const closed = correction.closed === null ? [] : [`${correction.closed.replace('T', ' ')} 办结`];
+  return [...done, ...closed].join('；') || '未记整改';
 }
 
 /** What a row is about, for lists where the whole row does not fit: its date, its key and its descriptive cells, without location and staff. */

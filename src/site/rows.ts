@@ -1,6 +1,7 @@
 import type { TableRecord } from '../core/csv/table.ts';
 import type { Judgement } from '../core/measures/judgement.ts';
-import { rowWords } from '../present/cells.ts';
+import { correctionOf } from '../core/reports/improvement.ts';
+import { correctionWords, rowWords } from '../present/cells.ts';
 import { library } from './library.ts';
 import { links } from './links.ts';
 
@@ -10,8 +11,8 @@ function originOf(record: TableRecord): { month: string; log: string } {
   return { month, log: name.replace(/\.csv$/u, '') };
 }
 
-/** Where a record is shown and how it reads in a list: its day and line, and what it is about. */
-export function rowPlace(record: TableRecord): { href: string; label: string; words: string } {
+/** Where a record is shown and how it reads in a list: its day and line, what it is about, and what was done about it. */
+export function rowPlace(record: TableRecord): { href: string; label: string; words: string; correction: string } {
   const { month, log: id } = originOf(record);
   const { logs, registers } = library().project.ledger;
   const log = logs.find((each) => each.id === id);
@@ -20,6 +21,7 @@ export function rowPlace(record: TableRecord): { href: string; label: string; wo
     href: links.row(month, id, record.line),
     label: `${date} 第${record.line}行`,
     words: log === undefined ? '' : rowWords(record, log, registers),
+    correction: log === undefined ? '—' : correctionWords(correctionOf({ log, record })),
   };
 }
 

@@ -608,7 +608,7 @@ def slots(frequency, month, special):
 # --------------------------------------------------------------------------------------------------------------- measures
 
 
-class Count:
+class Tally:
     """Numerator and denominator with the rows and the unmet slots behind them."""
 
     def __init__(self):
@@ -636,23 +636,23 @@ class Measuring:
     def __init__(self, ledger, measure, month):
         self.ledger, self.measure, self.month = ledger, measure, month
         self.log = ledger.logs[measure["log"]]
-        self.count = Count()
+        self.total = Tally()
 
     def run(self):
         handed = self.ledger.handed[self.month].get(self.log.id)
         if handed is None:
-            return self.count
+            return self.total
         chosen = [row for row in handed.rows if self.test(row, self.measure.get("where"))]
         if self.measure["kind"] == "coverage":
             self.coverage(chosen)
-            return self.count
+            return self.total
         judge = getattr(self, self.measure["kind"].replace("-", "_"))
         for row in chosen:
             if self.excluded(row):
-                self.count.row(row, "excluded")
+                self.total.row(row, "excluded")
             else:
                 judge(row)
-        return self.count
+        return self.total
 
     def test(self, row, conditions):
         return self.ledger.satisfies(self.log, row.cells, conditions)
@@ -662,21 +662,21 @@ class Measuring:
 
     def share(self, row):
         good = self.ledger.satisfies_any(self.log, row.cells, self.measure["pass"])
-        self.count.row(row, "pass" if good else "fail", int(good), 1)
+        self.total.row(row, "pass" if good else "fail", int(good), 1)
 
     def within(self, row):
         start, end = row.cells[self.measure["from"]], row.cells[self.measure["to"]]
         limits = [] if start is None else [each for each in self.measure["limits"] if self.in_force(each, row, start)]
         if limits == []:
-            self.count.row(row, "excluded")
+            self.total.row(row, "excluded")
             return
         limit = max(limits, key=lambda each: each.get("since", ""))
         allowed = limit["max"] * MINUTES[limit["unit"]]
         took = minutes(start, last_day(self.month)) + 1440 if end is None else minutes(start, end)
         if end is None and took <= allowed:
-            self.count.row(row, "excluded")
+            self.total.row(row, "excluded")
         else:
-            self.count.row(row, "pass" if took <= allowed else "fail", int(took <= allowed), 1)
+            self.total.row(row, "pass" if took <= allowed else "fail", int(took <= allowed), 1)
 
     def in_force(self, limit, row, start):
         return limit.get("since", "") <= start and self.test(row, limit.get("where"))
@@ -684,10 +684,10 @@ class Measuring:
     def sum_share(self, row):
         part, whole = (number(row.cells[self.measure[each]]) for each in ("numerator", "denominator"))
         if part is None or whole is None:
-            self.count.row(row, "excluded")
+            self.total.row(row, "excluded")
             return
         faultless = whole if self.measure["faultless"] == "all" else 0
-        self.count.row(row, "pass" if part == faultless else "fail", part, whole)
+        self.total.row(row, "pass" if part == faultless else "fail", part, whole)
 
     def mean(self, row):
         of = self.measure["of"]
@@ -697,12 +697,12 @@ class Measuring:
             ends = (row.cells[of["from"]], row.cells[of["to"]])
             value = None if None in ends else minutes(*ends)
         if value is None:
-            self.count.row(row, "excluded")
+            self.total.row(row, "excluded")
         else:
-            self.count.row(row, "pass", value, 1)
+            self.total.row(row, "pass", value, 1)
 
-    def count_events(self, row):
-        self.count.row(row, {"wanted": "pass", "unwanted": "fail"}[self.measure["events"]], 1)
+    def count(self, row):
+        self.total.row(row, {"wanted": "pass", "unwanted": "fail"}[self.measure["events"]], 1)
 
     def coverage(self, chosen):
         used = set()
@@ -710,22 +710,22 @@ class Measuring:
             found = [row for row in chosen if row.line not in used and self.fits(row, entry, slot)]
             counting = [row for row in found if not self.excluded(row)]
             if found == []:
-                self.count.denominator += 1
-                self.count.due.append((entry["id"], entry["location"], slot[0], slot[1]))
+                self.total.denominator += 1
+                self.total.due.append((entry["id"], entry["location"], slot[0], slot[1]))
             elif counting != []:
                 used.update(row.line for row in counting)
                 self.occurrence(counting)
         for row in chosen:
             if row.line not in used:
-                self.count.row(row, "excluded")
+                self.total.row(row, "excluded")
 
     def occurrence(self, rows):
         done = [row for row in rows if self.ledger.satisfies_any(self.log, row.cells, self.measure.get("done"))]
         taken = (done or rows)[0]
-        self.count.row(taken, "pass" if done else "fail", int(done != []), 1)
+        self.total.row(taken, "pass" if done else "fail", int(done != []), 1)
         for row in rows:
             if row is not taken:
-                self.count.row(row, "excluded")
+                self.total.row(row, "excluded")
 
     def due(self):
         schedule = self.ledger.registers["schedule"][0]
@@ -738,7 +738,189 @@ class Measuring:
 
     def fits(self, row, entry, slot):
         pairs = [(row.cells[field], entry[other]) for field, other in self.measure["match"].items()]
-        return slot[0] <= row.cells[self.log.dated][:10] <= slot[1] and all(a == b for a, b in pairs)
+        return slot[0] <= row.cells[self.log.dated][:10] <= slot[1] and all((a or "") == (b or "") for a, b in pairs)
 
 
-setattr(Measuring, "count", Measuring.__dict__["count_events"])
+# --------------------------------------------------------------------------------------------------- targets and verdicts
+
+
+def period_of(target, month):
+    """The id and the calendar months of the target's period in which a month lies."""
+    year, at = month[:4], int(month[5:])
+    if target["period"] == "month":
+        return month, [month]
+    if target["period"] == "year":
+        return year, months_between(year + "-01", year + "-12")
+    quarter = (at + 2) // 3
+    first = "%s-%02d" % (year, quarter * 3 - 2)
+    return "%s-Q%d" % (year, quarter), months_between(first, "%s-%02d" % (year, quarter * 3))
+
+
+def target_in(targets, day):
+    valid = [target for target in targets if target["from"] <= day]
+    return dict({"period": "month"}, **max(valid, key=lambda target: target["from"])) if valid else None
+
+
+def exact(number):
+    return Fraction(repr(number))
+
+
+def reached(kind, tally, target):
+    """Whether the unrounded value satisfies the target; None when there is nothing to compare."""
+    goal = exact(target["value"]) * MINUTES.get(target["unit"], 1)
+    if kind == "count":
+        value = exact(tally.numerator)
+    elif tally.denominator == 0:
+        return None
+    else:
+        value = exact(tally.numerator) / exact(tally.denominator) * (1 if kind == "mean" else 100)
+    tests = {">=": value >= goal, "<=": value <= goal, "==": value == goal, ">": value > goal, "<": value < goal}
+    return tests[target["operator"]]
+
+
+class Part:
+    """One part of an indicator, judged in one month."""
+
+    def __init__(self, name, measure, targets, month, ledger):
+        self.name, self.kind = name, measure["kind"]
+        self.target = target_in(targets, last_day(month))
+        self.judged, months = period_of(self.target, month) if self.target else (month, [month])
+        early = months[-1] != month
+        if early:
+            self.judged, months = month, [month]
+        months = [each for each in months if each in ledger.months]
+        self.tally = Tally()
+        for each in months:
+            self.tally.add(Measuring(ledger, measure, each).run())
+        handed = [ledger.handed[each].get(measure["log"]) for each in months]
+        self.absent = all(each is None for each in handed)
+        if self.target is None or early:
+            self.verdict = "not-applicable"
+        elif self.absent:
+            self.verdict = "no-data"
+        elif any(each is None or each.state == "incomplete" for each in handed):
+            self.verdict = "incomplete"
+        else:
+            self.verdict = {None: "not-applicable", True: "met", False: "missed"}[reached(self.kind, self.tally, self.target)]
+
+    def numbers(self):
+        """Value, numerator and denominator; without data there is no number."""
+        numerator, denominator = self.tally.numerator, self.tally.denominator
+        if self.absent:
+            return None, None, None
+        if self.kind == "count":
+            return numerator, numerator, None
+        scaled = numerator if self.kind == "mean" else numerator * 100
+        return (scaled / denominator if denominator else None), numerator, denominator
+
+    def published(self):
+        """The part as the JSON has it, as far as the rules speak of it."""
+        value, numerator, denominator = self.numbers()
+        unit = "" if self.target is None else self.target["unit"]
+        if not self.absent and self.kind != "count":
+            unit = "min" if self.kind == "mean" else "%"
+        fields = ("operator", "value", "unit", "period", "from")
+        return {
+            "name": self.name,
+            "verdict": self.verdict,
+            "value": value,
+            "numerator": numerator,
+            "denominator": denominator,
+            "unit": unit,
+            "target": None if self.target is None else {field: self.target[field] for field in fields},
+            "judged": self.judged,
+            "excluded": sum(how == "excluded" for _, _, how in self.tally.rows),
+        }
+
+
+def joined(verdicts):
+    if "missed" in verdicts:
+        return "missed"
+    if all(each == "no-data" for each in verdicts):
+        return "no-data"
+    if "incomplete" in verdicts or "no-data" in verdicts:
+        return "incomplete"
+    return "met" if "met" in verdicts else "not-applicable"
+
+
+def parts_of(indicator, month, ledger):
+    measure = indicator["measure"]
+    plain = [{"name": indicator["name"], "measure": measure, "targets": indicator.get("targets")}]
+    parts = measure["parts"] if measure["kind"] == "all-of" else plain
+    return [Part(each["name"], each["measure"], each["targets"], month, ledger) for each in parts]
+
+
+# --------------------------------------------------------------------------------------------------------- the comparison
+
+TOP = ("value", "numerator", "denominator", "unit")
+
+
+def expected(indicator, month, ledger):
+    parts = parts_of(indicator, month, ledger)
+    published = [part.published() for part in parts]
+    result = {"id": indicator["id"], "month": month, "verdict": joined([part.verdict for part in parts])}
+    result.update({field: published[0][field] for field in TOP} if len(parts) == 1 else dict.fromkeys(TOP, None), parts=published)
+    if len(parts) > 1:
+        result["unit"] = ""
+    result["rows"] = sorted((at,) + row for at, part in enumerate(parts) for row in part.tally.rows)
+    result["due"] = sorted(((at,) + due for at, part in enumerate(parts) for due in part.tally.due), key=repr)
+    return result
+
+
+def plainly(twin):
+    """The JSON twin in the shape of our own result."""
+    rows = sorted((row["part"], row["file"], row["line"], row["counted"]) for row in twin["rows"])
+    due = [(due["part"], due["schedule"], due["location"], due["from"], due["to"]) for due in twin["due"]]
+    return dict(twin, rows=rows, due=sorted(due, key=repr))
+
+
+def differences(ours, theirs, place):
+    """Every place at which the published result says something else than ours."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        for key in ours:
+            yield from differences(ours[key], theirs.get(key, "(absent)"), place + " " + key)
+    elif place.endswith((" rows", " due")):
+        for missing in [each for each in ours if each not in set(theirs)]:
+            yield "%s: %s is not published" % (place, missing)
+        for extra in [each for each in theirs if each not in set(ours)]:
+            yield "%s: %s is published, not recomputed" % (place, extra)
+        if len(ours) != len(theirs):
+            yield "%s: %d recomputed, %d published" % (place, len(ours), len(theirs))
+    elif isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
+        for at, pair in enumerate(zip(ours, theirs)):
+            yield from differences(pair[0], pair[1], "%s %d" % (place, at))
+    elif ours != theirs:
+        yield "%s: recomputed %s, published %s" % (place, json.dumps(ours, ensure_ascii=False), json.dumps(theirs, ensure_ascii=False))
+
+
+def main(root, api):
+    ledger = Ledger(root)
+    indicators = [frontmatter(path) for path in sorted(glob.glob(os.path.join(root, "content", "indicators", "*.mdx")))]
+    measured = [indicator for indicator in indicators if indicator["measure"] is not None]
+    published = {os.path.relpath(path, api) for path in glob.glob(os.path.join(api, "*", "*.json"))}
+    compared, different = 0, 0
+    for month in ledger.months:
+        for indicator in measured:
+            file = os.path.join(month, indicator["id"] + ".json")
+            place = "%s %s" % (month, indicator["id"])
+            if file in published:
+                published.remove(file)
+                compared += 1
+                with open(os.path.join(api, file), encoding="utf-8") as text:
+                    found = list(differences(expected(indicator, month, ledger), plainly(json.load(text)), place))
+            else:
+                found = [place + ": not published"]
+            different += len(found)
+            for each in found:
+                print(each)
+    for file in sorted(published):
+        different += 1
+        print(file + ": published, not recomputed")
+    print("%d results compared, %d differences" % (compared, different))
+    return 0 if compared > 0 and different == 0 else 1
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (3, 4):
+        sys.exit(__doc__)
+    sys.exit(main(sys.argv[1], sys.argv[3] if len(sys.argv) == 4 else os.path.join(sys.argv[2], "api", "compliance")))

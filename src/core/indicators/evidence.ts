@@ -1,8 +1,10 @@
 import type { Month } from '../calendar/date.ts';
 import { monthPeriod } from '../calendar/period.ts';
 import type { Judgement } from '../measures/judgement.ts';
+import { judge, tallyKind, tallyOf } from '../measures/measure.ts';
+import { add, type Tally, zero } from '../measures/tally.ts';
 import type { Assessment, PartResult, Result } from './assessment.ts';
-import type { Indicator } from './indicator.ts';
+import type { Indicator, Part } from './indicator.ts';
 
 /** The judgements behind one part's number, sorted by how they counted. */
 export interface PartEvidence {
@@ -10,6 +12,8 @@ export interface PartEvidence {
   readonly failed: readonly Judgement[];
   readonly passed: readonly Judgement[];
   readonly excluded: readonly Judgement[];
+  /** What the tally would be had no exception been allowed; null where none was. */
+  readonly unexcused: Tally | null;
 }
 
 /** Everything behind a month's verdict on an indicator: every number of it can be walked to these rows. */
@@ -21,6 +25,20 @@ export interface Evidence {
 const counted = (judgements: readonly Judgement[], state: Judgement['counted']) =>
   judgements.filter((each) => each.counted === state);
 
+/** The tally of a part with every row that its exceptions let out counted like the others. */
+function unexcused({ ledger }: Assessment, part: Part, months: readonly Month[]): Tally {
+  const { registers, calendar } = ledger;
+  const measure = { ...part.measure, exclude: [] };
+  return ledger.months
+    .filter(({ month }) => months.includes(month))
+    .flatMap(({ month, logs }) => {
+      const logMonth = logs.get(measure.log);
+      if (logMonth === undefined || logMonth.handed.state === 'absent') return [];
+      return [tallyOf(measure, judge(measure, { log: logMonth.log, month, records: logMonth.records, registers, calendar }))];
+    })
+    .reduce(add, zero(tallyKind(measure)));
+}
+
 /** The evidence of an indicator in a month; where the target is judged over a quarter or year, the rows of that whole period. */
 export function evidenceOf(assessment: Assessment, indicator: Indicator, month: Month): Evidence {
   const result = assessment.result(indicator, monthPeriod(month));
@@ -28,11 +46,13 @@ export function evidenceOf(assessment: Assessment, indicator: Indicator, month: 
     const judgements = part.judged.months
       .filter((each) => assessment.months.includes(each))
       .flatMap((each) => assessment.judgements(part.part, each));
+    const excuses = part.part.measure.exclude.length > 0 && part.excluded > 0;
     return {
       result: part,
       failed: counted(judgements, 'fail'),
       passed: counted(judgements, 'pass'),
       excluded: counted(judgements, 'excluded'),
+      unexcused: excuses ? unexcused(assessment, part.part, part.judged.months) : null,
     };
   });
   return { result, parts };

@@ -124,6 +124,23 @@ export interface Improvement {
   readonly done: Tally;
 }
 
+/** What became of a failed row: the columns that say what was done, and when it was closed. */
+export interface Correction {
+  readonly action: readonly { readonly column: string; readonly text: string }[];
+  readonly closed: string | null;
+}
+
+/** The correction that a row itself records; null for rows of logs that do not record any. */
+export function correctionOf({ log, record }: LogRow): Correction | null {
+  const source = Object.values(sources).find((each) => each.log === log.id);
+  if (source === undefined) return null;
+  const action = source.action.flatMap((field) => {
+    const text = textOf(record, field);
+    return text === null ? [] : [{ column: log.columns[field]?.name ?? field, text }];
+  });
+  return { action, closed: textOf(record, source.closed) };
+}
+
 const textOf = (record: TableRecord, field: string): string | null => {
   const value = record.values[field] ?? null;
   return value === null ? null : String(value);
