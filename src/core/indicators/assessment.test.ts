@@ -425,6 +425,7 @@ describe('laws of assessment', () => {
         const expected = total === 0 ? 'not-applicable' : n * 100 >= total * 95 ? 'met' : 'missed';
         expect(assessment.result(indicator, quarterPeriod('2026-09')).verdict).toBe(expected);
       }),
+      { numRuns: 1000 },
     );
   });
 
@@ -438,7 +439,7 @@ describe('laws of assessment', () => {
           expect(add(tally('W01'), tally('W02'))).toEqual(tally(null));
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 1000 },
     );
   });
 
@@ -458,6 +459,7 @@ describe('laws of assessment', () => {
           expect(present(now.parts[0]).target).toEqual(present(old.parts[0]).target);
         }
       }),
+      { numRuns: 1000 },
     );
   });
 });
@@ -595,7 +597,7 @@ describe('removing rows', () => {
         const [before, after] = [verdictsOn(texts), verdictsOn(removed)];
         for (const [index, value] of after.entries()) expect(value).toBeLessThanOrEqual(before[index] ?? -1);
       }),
-      { numRuns: 150 },
+      { numRuns: 1000 },
     );
 
   it('starts from a ledger that is sound', () => {

@@ -64,6 +64,7 @@ describe('laws of measures', () => {
           expect([0, 1, 2].map(part).reduce(add, zero(tallyKind(measure)))).toEqual(tallyOf(measure, judge(measure, input)));
         },
       ),
+      { numRuns: 1000 },
     );
   });
 
