@@ -7,7 +7,7 @@ import improvements from '../logs/improvements.log.ts';
 import suggestions from '../logs/suggestions.log.ts';
 import supervision from '../logs/supervision.log.ts';
 import { ledgerOf, registerTexts, slipHeader } from '../testing/ledger.ts';
-import { improvementReport } from './improvement.ts';
+import { correctionOf, improvementReport } from './improvement.ts';
 
 const logs = [checks, faults, feedback, suggestions, improvements, supervision];
 const header = (log: (typeof logs)[number]) => Object.values(log.columns).map(({ name }) => name);
@@ -206,5 +206,25 @@ describe('improvementReport', () => {
       'GJ-202609-001',
     ]);
     expect(report.done).toEqual({ kind: 'ratio', numerator: 2, denominator: 3 });
+  });
+});
+
+describe('correctionOf', () => {
+  const rowOf = (id: string, values: Readonly<Record<string, string | null>>) => {
+    const log = ledger.logs.find((each) => each.id === id);
+    if (log === undefined) throw new Error(`no log ${id}`);
+    return { log, record: { file: `data/2026-09/${id}.csv`, line: 2, values } };
+  };
+
+  it('reads what was done and when from the row itself', () => {
+    expect(correctionOf(rowOf('checks', { recheck: '合格', rectified: '2026-09-01T10:30' }))).toEqual({
+      action: [{ column: '当日复查', text: '合格' }],
+      closed: '2026-09-01T10:30',
+    });
+    expect(correctionOf(rowOf('checks', { recheck: null, rectified: null }))).toEqual({ action: [], closed: null });
+  });
+
+  it('has nothing to say of a log without such columns', () => {
+    expect(correctionOf(rowOf('suggestions', { valid: '有效' }))).toBeNull();
   });
 });
