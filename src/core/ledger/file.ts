@@ -1,7 +1,8 @@
 import type { ReadingContext } from '../csv/cell.ts';
 import { decode } from '../csv/decode.ts';
+import { headerScore, positionsIn } from '../csv/header.ts';
 import { parse } from '../csv/sheet.ts';
-import { headerScore, positionsIn, readTable, type Table, type TableRecord } from '../csv/table.ts';
+import { readTable, type Table, type TableRecord } from '../csv/table.ts';
 import { type Outcome, problem } from '../problem/problem.ts';
 
 /** The files of a project's data folder: path from the project's root (`data/2026-09/checks.csv`) to bytes. */
