@@ -25,6 +25,7 @@ export const links = {
   recordsMonth: (month: Month) => page('records', month),
   recordsLog: (month: Month, log: string) => page('records', month, log),
   row: (month: Month, log: string, line: number) => at(page('records', month, log), `L${line}`),
+  template: (log: string) => `${base}/templates/${log}.csv`,
   procedures: () => page('procedures'),
   procedure: (id: string) => page('procedures', id),
   checklist: (id: string) => page('procedures', id, 'checklist'),
