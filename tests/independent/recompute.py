@@ -237,7 +237,11 @@ class Table:
         self.name, self.path = name, path
         self.id = os.path.basename(path)[: -len(".csv")]
         self.columns = {}
-        self.dated = None
+        self.dated_by = None
+
+    @property
+    def dated(self):
+        return self.field(self.dated_by)
 
     def field(self, name):
         return next(column.field for column in self.columns.values() if column.name == name)
@@ -262,7 +266,7 @@ def read_dictionary(path):
         elif table is not None:
             dated = re.search(r"；按(.+)归入月份", line)
             if dated:
-                table.dated = table.field(dated.group(1))
+                table.dated_by = dated.group(1)
     return tables
 
 
