@@ -838,13 +838,10 @@ class Part:
 
 
 def joined(verdicts):
-    if "missed" in verdicts:
-        return "missed"
-    if all(each == "no-data" for each in verdicts):
-        return "no-data"
-    if "incomplete" in verdicts or "no-data" in verdicts:
-        return "incomplete"
-    return "met" if "met" in verdicts else "not-applicable"
+    for verdict in ("missed", "no-data", "incomplete", "met"):
+        if verdict in verdicts:
+            return verdict
+    return "not-applicable"
 
 
 def parts_of(indicator, month, ledger):
