@@ -1,5 +1,9 @@
+import type { Month } from '../calendar/date.ts';
+import type { ReadingContext } from '../csv/cell.ts';
 import type { Columns } from '../csv/column.ts';
 import type { Table } from '../csv/table.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { readFile } from './file.ts';
 
 /** The delivery slip of a month (交付清单): one line for each log handed in, with its row count; 0 rows is a nil return. */
 export const deliveryColumns = {
@@ -21,3 +25,74 @@ export const deliveryColumns = {
 export const deliveryTable: Table = { columns: deliveryColumns, key: ['log'], rules: [] };
 
 export const deliveryFile = 'delivery.csv';
+
+/** The slip with nothing required: reads the lines on which only the log stands, as a month begins. */
+const startedTable: Table = {
+  columns: Object.fromEntries(Object.entries(deliveryColumns).map(([field, column]) => [field, { ...column, required: false }])),
+  key: [],
+  rules: [],
+};
+
+export interface SlipLine {
+  readonly rows: number;
+  readonly on: string;
+  readonly line: number;
+}
+
+/** A month's slip: the lines that were filled, by log, and the logs whose line waits to be filled. */
+export interface Slip {
+  readonly lines: ReadonlyMap<string, SlipLine>;
+  readonly unfilled: ReadonlySet<string>;
+}
+
+/** Lines that name a log and nothing else, with the log. */
+function unfilledLines(bytes: Uint8Array, file: string, context: ReadingContext): ReadonlyMap<number, string> {
+  const { value } = readFile(bytes, startedTable, file, context);
+  const waiting = value.filter(
+    ({ values: { log, rows, on, post } }) => log !== null && rows === null && on === null && post === null,
+  );
+  return new Map(waiting.map(({ line, values }) => [line, String(values.log)]));
+}
+
+const fillHint = '请填行数、交付日期、交付岗位；本月没有发生的填 0 行（零报告）；不交的删去这一行，按无数据处理';
+
+/** One problem for a slip on which nothing is filled yet, otherwise one for each line that waits. */
+function unfilledProblems(
+  waiting: ReadonlyMap<number, string>,
+  filled: boolean,
+  month: Month,
+  file: string,
+  nameOf: (log: string) => string,
+): Problem[] {
+  if (!filled && waiting.size > 1)
+    return [problem('delivery/unfilled', { file }, `${month} 的交付清单还没有填写（列有 ${waiting.size} 种台账）`, fillHint)];
+  return [...waiting].map(([line, log]) =>
+    problem('delivery/unfilled', { file, line, column: 2 }, `${nameOf(log)}的行数、交付日期、交付岗位还没有填写`, fillHint),
+  );
+}
+
+/**
+ * A month's slip from its bytes; null when none of it could be read. A line on which only the log stands is never read as
+ * 0 rows: it is `delivery/unfilled`. Otherwise reports what readFile reports.
+ */
+export function readSlip(
+  bytes: Uint8Array,
+  month: Month,
+  file: string,
+  context: ReadingContext,
+  nameOf: (log: string) => string,
+): Outcome<Slip | null> {
+  const { value, problems } = readFile(bytes, deliveryTable, file, context);
+  const lines = new Map(
+    value.map(({ values, line }): [string, SlipLine] => [
+      String(values.log),
+      { rows: Number(values.rows), on: String(values.on), line },
+    ]),
+  );
+  const blank = ({ code }: Problem) => code === 'cell/required';
+  const waiting = problems.some(blank) ? unfilledLines(bytes, file, context) : new Map<number, string>();
+  const told = problems.filter((each) => !(blank(each) && waiting.has(each.line ?? 0)));
+  const all = [...told, ...unfilledProblems(waiting, lines.size > 0 || hasErrors(told), month, file, nameOf)];
+  const unread = lines.size === 0 && hasErrors(all);
+  return { value: unread ? null : { lines, unfilled: new Set(waiting.values()) }, problems: all };
+}

@@ -2,8 +2,8 @@ import { addMonths, type Month } from '../calendar/date.ts';
 import { inMonth, type Referents } from '../csv/cell.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { type Handed, type Log, type LogMonth, runningNumber } from '../logs/log.ts';
-import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
-import { deliveryFile, deliveryTable } from './delivery.ts';
+import { type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { deliveryFile, readSlip, type Slip, type SlipLine } from './delivery.ts';
 import { columnsIn, type DataFiles, readFile } from './file.ts';
 
 /** One month as handed in. */
@@ -13,18 +13,13 @@ export interface LedgerMonth {
   readonly logs: ReadonlyMap<string, LogMonth>;
 }
 
-interface SlipLine {
-  readonly rows: number;
-  readonly on: string;
-  readonly line: number;
-}
-
-/** The slip's lines by log; null when there is no slip that could be read. */
-function readSlip(
+/** The month's slip; null when there is none that could be read. */
+function slipOf(
   files: DataFiles,
   month: Month,
+  logs: readonly Log[],
   referents: ReadonlyMap<string, Referents>,
-): Outcome<Map<string, SlipLine> | null> {
+): Outcome<Slip | null> {
   const file = `data/${month}/${deliveryFile}`;
   const bytes = files.get(file);
   if (bytes === undefined) {
@@ -35,12 +30,8 @@ function readSlip(
       ],
     };
   }
-  const { value, problems } = readFile(bytes, deliveryTable, file, { month: null, referents });
-  const lines = value.map(({ values, line }): [string, SlipLine] => [
-    String(values.log),
-    { rows: Number(values.rows), on: String(values.on), line },
-  ]);
-  return { value: lines.length === 0 && hasErrors(problems) ? null : new Map(lines), problems };
+  const nameOf = (id: string) => logs.find((log) => log.id === id)?.name ?? id;
+  return readSlip(bytes, month, file, { month: null, referents }, nameOf);
 }
 
 /** Why a row does not belong to the file's month, by the column that says so. */
@@ -146,7 +137,8 @@ function readLog(
   month: Month,
   log: Log,
   slip: SlipLine | undefined,
-  hasSlip: boolean,
+  /** Whether a log without a line on the slip is missing from it: not when the slip is unread or the line waits to be filled. */
+  mustBeListed: boolean,
   referents: ReadonlyMap<string, Referents>,
   deliveryDay: number,
 ): Outcome<LogMonth> {
@@ -170,7 +162,7 @@ function readLog(
   const kept = keepMonth(read.value, log, month, file, bytes);
   const problems = [...read.problems, ...kept.problems];
   if (slip === undefined) {
-    if (hasSlip)
+    if (mustBeListed)
       problems.push(
         problem(
           'delivery/unlisted',
@@ -193,10 +185,11 @@ export function readMonth(
   referents: ReadonlyMap<string, Referents>,
   deliveryDay: number,
 ): Outcome<LedgerMonth> {
-  const slip = readSlip(files, month, referents);
+  const slip = slipOf(files, month, logs, referents);
   const problems: Problem[] = [...slip.problems];
   const read = logs.map((log): [string, LogMonth] => {
-    const outcome = readLog(files, month, log, slip.value?.get(log.id), slip.value !== null, referents, deliveryDay);
+    const mustBeListed = slip.value !== null && !slip.value.unfilled.has(log.id);
+    const outcome = readLog(files, month, log, slip.value?.lines.get(log.id), mustBeListed, referents, deliveryDay);
     problems.push(...outcome.problems);
     return [log.id, outcome.value];
   });

@@ -1,0 +1,45 @@
+import Papa from 'papaparse';
+import type { Month } from '../calendar/date.ts';
+import type { Log } from '../logs/log.ts';
+import { occurrencesOf } from '../registers/registers.ts';
+import { deliveryColumns, deliveryFile } from './delivery.ts';
+import type { Ledger } from './ledger.ts';
+import { template } from './template.ts';
+
+/** What a month that begins is made from. */
+type Terms = Pick<Ledger, 'logs' | 'registers' | 'calendar'>;
+
+/** What the schedule says of a log in a month: due so many times, unplanned (may occur at any time), or not due this month. */
+export type Expectation =
+  | { readonly kind: 'due'; readonly times: number }
+  | { readonly kind: 'unplanned' }
+  | { readonly kind: 'not-due' };
+
+/** A log with running numbers or without any entry in the schedule is unplanned. */
+export function expectationOf(log: Log, month: Month, { registers, calendar }: Terms): Expectation {
+  const times = occurrencesOf(registers, calendar, log.id, month).length;
+  if (times > 0) return { kind: 'due', times };
+  const planned = (registers.get('schedule')?.records ?? []).some(({ values }) => values.log === log.id);
+  return planned && log.sequence === null ? { kind: 'not-due' } : { kind: 'unplanned' };
+}
+
+/** The slip to fill: a line for every log, so that a log without anything to report is a nil return and not forgotten. */
+function slipToFill(logs: readonly Log[]): string {
+  const blank = Object.keys(deliveryColumns)
+    .slice(1)
+    .map(() => '');
+  const lines = logs.map(({ name }) => [name, ...blank]);
+  return `${template(deliveryColumns)}${Papa.unparse(lines, { newline: '\r\n' })}\r\n`;
+}
+
+/**
+ * The files with which a month begins, by path from the project's root: an empty template for each log that is due or may
+ * occur, and the delivery slip to fill. Until the slip is filled, reading the month reports `delivery/unfilled`.
+ */
+export function startedMonth(month: Month, terms: Terms): ReadonlyMap<string, string> {
+  const wanted = terms.logs.filter((log) => expectationOf(log, month, terms).kind !== 'not-due');
+  return new Map([
+    ...wanted.map((log): [string, string] => [`data/${month}/${log.id}.csv`, template(log.columns)]),
+    [`data/${month}/${deliveryFile}`, slipToFill(terms.logs)],
+  ]);
+}

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { isMonth } from '../src/core/calendar/date.ts';
+import { Copy } from './copy.ts';
+
+it('npm run month writes a folder that cannot be published unfilled, and never overwrites', () => {
+  const copy = new Copy();
+  for (const month of readdirSync(copy.path('data')).filter((name) => isMonth(name) && name < '2026-10'))
+    rmSync(copy.path(`data/${month}`), { recursive: true });
+  const start = (...args: string[]) => copy.run('node', ['scripts/month.ts', ...args]);
+
+  expect(start('2026-13')).toMatchObject({ code: 1, output: expect.stringContaining('写明一个月份') });
+  expect(start('2024-10')).toMatchObject({ code: 1, output: expect.stringContaining('合同从 2024-11-01 开始') });
+  expect(existsSync(copy.path('data/2024-10'))).toBe(false);
+
+  const begun = start('2026-11');
+  expect(begun).toMatchObject({ code: 0, output: expect.stringContaining('npm run check') });
+  expect(readdirSync(copy.path('data/2026-11')).length).toBeGreaterThan(25);
+  const slip = copy.read('data/2026-11/delivery.csv');
+
+  const checked = copy.run('node', ['scripts/check.ts']);
+  expect(checked.code).toBe(1);
+  expect(checked.output).toContain('data/2026-11/delivery.csv  错误  delivery/unfilled  2026-11 的交付清单还没有填写');
+  expect(checked.output).toContain('错误 1 处');
+
+  copy.write('data/2026-11/checks.csv', '填了一半');
+  copy.remove('data/2026-11/requests.csv');
+  expect(start('2026-11')).toMatchObject({ code: 1, output: expect.stringContaining('以免覆盖') });
+  expect(copy.read('data/2026-11/checks.csv')).toBe('填了一半');
+  expect(copy.read('data/2026-11/delivery.csv')).toBe(slip);
+  expect(existsSync(copy.path('data/2026-11/requests.csv'))).toBe(false);
+});
