@@ -20,7 +20,8 @@ export const links = {
   complianceMonth: (month: Month) => page('compliance', month),
   evidence: (month: Month, indicator: string) => page('compliance', month, indicator),
   reports: () => page('reports'),
-  report: (month: Month) => page('reports', month),
+  /** The report of a month, quarter, year, year to date or week, or a special report. */
+  report: (id: string) => page('reports', id),
   records: () => page('records'),
   recordsMonth: (month: Month) => page('records', month),
   recordsLog: (month: Month, log: string) => page('records', month, log),
@@ -42,6 +43,7 @@ export const links = {
   open: () => page('open'),
   openItem: (id: string) => at(page('open'), id),
   quality: () => page('quality'),
+  qualityMonth: (month: Month) => at(page('quality'), month),
   search: () => page('search'),
   monthApi: (month: Month) => `${base}/api/months/${month}.json`,
   evidenceApi: (month: Month, indicator: string) => `${base}/api/compliance/${month}/${indicator}.json`,

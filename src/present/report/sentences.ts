@@ -1,7 +1,7 @@
-import type { Verdict } from '../core/indicators/verdict.ts';
-import type { MonthReport } from '../core/reports/month.ts';
-import { urgency } from '../core/reports/month.ts';
-import { verdictWords } from './verdict.ts';
+import type { Verdict } from '../../core/indicators/verdict.ts';
+import type { MonthReport } from '../../core/reports/month.ts';
+import { urgency } from '../../core/reports/month.ts';
+import { verdictWords } from '../verdict.ts';
 
 /** 「58 项中 3 项未达标，1 项数据不完整，…」: what happened in a month, most urgent first. */
 export function countsSentence({ counts, results }: Pick<MonthReport, 'counts' | 'results'>): string {

@@ -1,0 +1,25 @@
+import type { Target } from '../indicators/indicator.ts';
+import type { Tally } from '../measures/tally.ts';
+import type { Destination } from './destination.ts';
+
+/** What a printed number is a number of. */
+export type Quantity =
+  /** The value of an indicator's part, beside the target it is measured against. */
+  | { readonly kind: 'tally'; readonly tally: Tally; readonly target: Target | null }
+  /** n/N, or the number of cases of a mean. */
+  | { readonly kind: 'cases'; readonly tally: Tally }
+  | { readonly kind: 'target'; readonly target: Target }
+  /** How much a value differs from an earlier one, in the target's unit (percentage points for ratios). */
+  | { readonly kind: 'difference'; readonly before: Tally; readonly after: Tally; readonly target: Target | null }
+  /** A number of things; the unit is the Chinese counter word. */
+  | { readonly kind: 'count'; readonly count: number; readonly unit: string };
+
+/**
+ * A number that reports may print. Its id `<period>/<subject>/<field>` is permanent, such as
+ * `2026-09/cleaning.overall.completion/value` or `2026-09/counts/missed`; `to` is where a reader sees what it rests on.
+ */
+export interface ReportValue {
+  readonly id: string;
+  readonly quantity: Quantity;
+  readonly to: Destination;
+}

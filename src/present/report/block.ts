@@ -1,0 +1,84 @@
+import type { Verdict } from '../../core/indicators/verdict.ts';
+import type { Destination } from '../../core/reports/destination.ts';
+import type { ChartSpec } from '../chart/spec.ts';
+import { verdictWords } from '../verdict.ts';
+
+/**
+ * A run of words. Our own sentences are `text` and hold no digit: every numeral of a report is a `value` bound to an id of
+ * the report's machine twin, a `time` (a date or period), or part of a `quote`: words that stand in content or in a row.
+ */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string; readonly to?: Destination }
+  | { readonly kind: 'quote'; readonly text: string; readonly to?: Destination }
+  | { readonly kind: 'time'; readonly text: string; readonly to?: Destination }
+  | { readonly kind: 'value'; readonly text: string; readonly id: string; readonly to?: Destination }
+  | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly compact: boolean; readonly to?: Destination };
+
+export type Pieces = readonly Piece[];
+
+export interface Column {
+  readonly label: string;
+  /** Numbers stand at the end, so that digits line up. */
+  readonly align: 'start' | 'end';
+  /** Share of the width on paper, relative to the table's other columns: about the number of characters in a usual cell. */
+  readonly weight: number;
+}
+
+export interface Row {
+  /** One for each column; the first names the row. */
+  readonly cells: readonly Pieces[];
+  /** `missed` and `unknown` need the reader's eye; `part` belongs to the row above; `total` closes the table. */
+  readonly look?: 'missed' | 'unknown' | 'part' | 'total';
+  /** An anchor, for rows that something points at. */
+  readonly id?: string;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly caption: Pieces;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Short tables that say nothing when cut: never split over two sheets. */
+  readonly keepTogether: boolean;
+}
+
+/** One place to sign: who, and whether a seal belongs there. */
+export interface Signature {
+  readonly label: string;
+  readonly seal: boolean;
+  /** What is known beforehand, such as the post that prepared the report. */
+  readonly filled?: Pieces;
+}
+
+/**
+ * What a report is made of, as plain data: the page, the A4 sheets and the machine twin all come from the same list, so
+ * that none of them can say something else.
+ */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly id: string; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly pieces: Pieces }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Pieces[] }
+  /** How many of each verdict, large. */
+  | { readonly kind: 'counts'; readonly items: readonly { readonly verdict: Verdict; readonly count: Piece }[] }
+  | Table
+  | { readonly kind: 'chart'; readonly spec: ChartSpec }
+  /** A remark on how to read what stands above: a rule, a reservation. */
+  | { readonly kind: 'note'; readonly pieces: Pieces }
+  /** Never alone on a sheet: it carries the conclusion that is signed. */
+  | { readonly kind: 'signoff'; readonly conclusion: Pieces; readonly signatures: readonly Signature[] };
+
+/** A whole report. */
+export interface ReportPaper {
+  /** `2026-09`, `2026-Q3`, `2026`, `2026-09-ytd`, `2026-W40`, or the name of a special report. */
+  readonly id: string;
+  readonly title: string;
+  /** 2026年9月, 2026年第三季度, 2026年9月28日至10月4日. */
+  readonly period: string;
+  /** The one sentence that answers “so what?”. */
+  readonly lead: Pieces;
+  readonly blocks: readonly Block[];
+}
+
+/** Pieces as plain text, for captions read aloud, descriptions and machine twins. */
+export const plainText = (pieces: Pieces): string =>
+  pieces.map((piece) => (piece.kind === 'verdict' ? verdictWords(piece.verdict) : piece.text)).join('');

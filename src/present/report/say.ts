@@ -1,0 +1,41 @@
+import type { Verdict } from '../../core/indicators/verdict.ts';
+import type { ValueBook } from '../../core/reports/book.ts';
+import type { Destination } from '../../core/reports/destination.ts';
+import type { Piece, Pieces } from './block.ts';
+import { quantityWords } from './quantity.ts';
+
+const destined = (to: Destination | undefined) => (to === undefined ? {} : { to });
+
+/** Words of our own; they hold no digit. */
+export const text = (words: string, to?: Destination): Piece => ({ kind: 'text', text: words, ...destined(to) });
+/** Words that stand in content or in a row. */
+export const quote = (words: string, to?: Destination): Piece => ({ kind: 'quote', text: words, ...destined(to) });
+/** A date or a period. */
+export const time = (words: string, to?: Destination): Piece => ({ kind: 'time', text: words, ...destined(to) });
+export const mark = (verdict: Verdict, to?: Destination): Piece => ({
+  kind: 'verdict',
+  verdict,
+  compact: false,
+  ...destined(to),
+});
+
+/** The value of an id as it is printed, leading to what it rests on. Asking for an id that the book does not have is our bug. */
+export function value(book: ValueBook, id: string): Piece {
+  const found = book.get(id);
+  if (found === null) throw new TypeError(`no value ${id}`);
+  return { kind: 'value', id, text: quantityWords(found.quantity), to: found.to };
+}
+
+/** A sentence template: the words between are ours, what is filled in is pieces. */
+export function say(words: TemplateStringsArray, ...filled: readonly (Piece | Pieces)[]): Pieces {
+  return words.flatMap((own, index) => {
+    const next = filled[index];
+    const between = own === '' ? [] : [text(own)];
+    if (next === undefined) return between;
+    return 'kind' in next ? [...between, next] : [...between, ...next];
+  });
+}
+
+/** Several runs of pieces with words between them. */
+export const joined = (runs: readonly Pieces[], between: string): Pieces =>
+  runs.flatMap((pieces, index) => (index === 0 ? pieces : [text(between), ...pieces]));
