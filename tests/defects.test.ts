@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readLedger } from '../src/core/ledger/ledger.ts';
+import { type Problem, sortProblems } from '../src/core/problem/problem.ts';
+import { definitionsOn } from '../src/disk/definitions.ts';
+import { dataFiles } from '../src/disk/files.ts';
+import { type Defect, type Encoding, type Expected, encodings } from './defects/defect.ts';
+import { encode } from './defects/encode.ts';
+import { defectSuite, soundFolders } from './defects/suite.ts';
+
+const root = join(import.meta.dirname, '..');
+const { logs, registers } = await definitionsOn(root);
+const sample = dataFiles(root);
+const registerFiles = [...sample].filter(([file]) => file.startsWith('data/registers/'));
+const suite = defectSuite(sample, logs);
+
+const key = ([code, file, line, column]: Expected) => `${code} ${file}:${line ?? ''}:${column ?? ''}`;
+
+/** What GB18030 adds to what is expected: one notice for each of the texts that can be read at all. */
+function expectedIn(encoding: Encoding, { files, expected }: Defect): string[] {
+  const unread = new Set(expected.filter(([code]) => code === 'file/encoding').map(([, file]) => file));
+  const unknown = new Set(expected.filter(([code]) => code === 'file/unexpected').map(([, file]) => file));
+  const texts = Object.entries(files).filter(
+    ([file, text]) => typeof text === 'string' && !unread.has(file) && !unknown.has(file),
+  );
+  const notices = texts.map(([file]): Expected => ['file/decoded', file, null, null]);
+  return [...expected, ...(encoding === 'GB18030' ? notices : [])].map(key).sort();
+}
+
+function found(encoding: Encoding, { files }: Defect): readonly Problem[] {
+  const bytes = Object.entries(files).map(
+    ([file, text]) => [file, typeof text === 'string' ? encode(text, encoding) : text] as const,
+  );
+  return sortProblems(readLedger(new Map([...registerFiles, ...bytes]), { logs, registers, deliveryDay: 10 }).problems);
+}
+
+const places = (problems: readonly Problem[]) =>
+  problems.map(({ code, file, line, column }) => key([code, file, line ?? null, column ?? null])).sort();
+
+describe('the suite of defects', () => {
+  it('has at least 250 defects with names of their own, some for every log and every kind of fault', () => {
+    expect(suite.length).toBeGreaterThanOrEqual(250);
+    expect(new Set(suite.map(({ name }) => name)).size).toBe(suite.length);
+    for (const { id } of logs) expect(suite.filter(({ name }) => name.startsWith(`${id} `)).length).toBeGreaterThan(20);
+  });
+
+  it.each(encodings)('finds nothing in the sound rows in %s', (encoding) => {
+    for (const folder of soundFolders(sample, logs))
+      expect(places(found(encoding, folder))).toEqual(expectedIn(encoding, folder));
+  });
+});
