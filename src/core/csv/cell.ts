@@ -71,11 +71,23 @@ function readDay(written: string, raw: string): Value | Repaired | Fault {
   return date === raw ? date : new Repaired(date, '日期写法');
 }
 
-const isoMoment = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/u;
+const isoMoment = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})$/u;
 const momentForm = /^(.+?)[\sT]+(\d{1,2})[:：](\d{2})(?:[:：]00)?$/u;
 const momentHint = '请写成 2026-01-05 08:05（24 小时制）';
 
+/** The minute of a cell written as the template has it, null for any other writing. */
+function plainMoment(raw: string): string | null {
+  const parts = isoMoment.exec(raw);
+  if (parts === null) return null;
+  const [, year, month, day, hour, minute] = parts;
+  if (Number(hour) > 23 || Number(minute) > 59) return null;
+  const date = civilDate(Number(year), Number(month), Number(day));
+  return date === null ? null : `${date}T${hour}:${minute}`;
+}
+
 function readMoment(raw: string): Value | Repaired | Fault {
+  const plain = plainMoment(raw);
+  if (plain !== null) return plain;
   const text = raw.normalize('NFKC').trim();
   const parts = momentForm.exec(text);
   if (parts === null) return new Fault('cell/date', `时间“${raw}”不能唯一确定`, momentHint);
@@ -167,10 +179,26 @@ function readText(raw: string): Value | Repaired | Fault {
   return text;
 }
 
+/** How many different cells of a column are remembered; columns of dates, words and references repeat a few. */
+const remembered = 4096;
+
+/** Reads each different cell once: most of a log's columns say the same few things again and again. */
+function once(read: CellReader): CellReader {
+  const known = new Map<string, ReturnType<CellReader>>();
+  return (raw) => {
+    const answer = known.get(raw);
+    if (answer !== undefined) return answer;
+    const made = read(raw);
+    if (known.size < remembered) known.set(raw, made);
+    return made;
+  };
+}
+
 /** The reader of a column, compiled once per file. */
 export function cellReader(column: Column, context: ReadingContext): CellReader {
   const typed = typedReader(column, context);
-  return (raw) => (excelError.test(raw.trimStart()) ? exportFault(raw) : typed(raw));
+  const read: CellReader = (raw) => (raw.includes('#') && excelError.test(raw.trimStart()) ? exportFault(raw) : typed(raw));
+  return column.type === 'id' || column.type === 'moment' ? read : once(read);
 }
 
 function typedReader(column: Column, context: ReadingContext): CellReader {

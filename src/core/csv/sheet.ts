@@ -21,14 +21,18 @@ function split(text: string, delimiter: Delimiter, preview = 0): { rows: Row[]; 
   const quote = errors.find((each) => each.type === 'Quotes');
   const sound = quote?.row === undefined ? data.length : quote.row;
   const rows: Row[] = [];
+  const quoted = text.includes('"');
   let line = 1;
   for (const cells of data) {
     rows.push({ line, cells });
     line += 1;
-    for (const cell of cells) if (cell.includes('\n')) line += newlines(cell);
+    if (quoted) for (const cell of cells) if (cell.includes('\n')) line += newlines(cell);
   }
   return { rows: rows.slice(0, sound), broken: rows[sound] ?? null };
 }
+
+/** How many characters are looked at to tell the delimiter: far more than any header has, far fewer than a file may have. */
+const headSize = 20_000;
 
 const isBlank = (row: Row) => row.cells.every((cell) => cell.trim() === '');
 
@@ -38,10 +42,11 @@ const isBlank = (row: Row) => row.cells.every((cell) => cell.trim() === '');
  * are read. Reports `file/quote` once (the rows after it cannot be told apart) and `row/blank` for empty lines inside.
  */
 export function parse(text: string, file: string, headerScore: (cells: readonly string[]) => number): Outcome<Row[]> {
-  const unified = text.replace(/\r\n?/gu, '\n');
+  const unified = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
   const sep = /^"?sep=[,;\t]"?\n/iu.exec(unified)?.[0] ?? '';
   const body = unified.slice(sep.length);
-  const score = (delimiter: Delimiter) => headerScore(split(body, delimiter, 1).rows[0]?.cells ?? []);
+  const head = body.slice(0, headSize);
+  const score = (delimiter: Delimiter) => headerScore(split(head, delimiter, 1).rows[0]?.cells ?? []);
   const delimiter = ([',', '\t', ';'] as const).reduce((best, each) => (score(each) > score(best) ? each : best));
   const { rows, broken } = split(body, delimiter);
   const offset = sep === '' ? 0 : 1;

@@ -26,7 +26,12 @@ export interface Table {
   readonly rules: readonly RowRule[];
 }
 
-const cellText = (raw: string): string => (/^[\s\u200b-\u200d\u2060\ufeff]*$/u.test(raw) ? '' : raw);
+const blankCell = /^[\s\u200b-\u200d\u2060\ufeff]*$/u;
+/** A cell without anything to read. A first character that is printable ASCII settles it without the pattern. */
+const isBlankCell = (raw: string): boolean => {
+  const first = raw.charCodeAt(0);
+  return raw === '' || (!(first > 0x20 && first < 0x7f) && blankCell.test(raw));
+};
 
 /** Reads rows below a header into records; every fault of every row is reported, repairs are counted by column. */
 class Reader {
@@ -37,11 +42,14 @@ class Reader {
   private readonly file: string;
   private readonly table: Table;
   private readonly header: Header;
+  /** Every column of the table, empty: the shape that all records of a file share. */
+  private readonly blank: Readonly<Record<string, Value>>;
 
   constructor(table: Table, header: Header, file: string, context: ReadingContext) {
     this.file = file;
     this.table = table;
     this.header = header;
+    this.blank = Object.fromEntries(Object.keys(table.columns).map((field) => [field, null]));
     this.readers = header.fields.flatMap((field, at) => {
       const column = field === null ? undefined : table.columns[field];
       return field === null || column === undefined ? [] : [{ field, column, at, read: cellReader(column, context) }];
@@ -51,6 +59,7 @@ class Reader {
   /** True when the row has as many cells as the header; blank cells beyond it do not count. */
   private fits(row: Row): boolean {
     const { width, fields } = this.header;
+    if (row.cells.length === width && this.namelessColumns.size === 0) return true;
     const extra = row.cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
     if (extra !== -1) {
       this.report(
@@ -104,22 +113,22 @@ class Reader {
   read(row: Row) {
     if (!this.fits(row)) return;
     const before = this.problems.length;
-    const values: Record<string, Value> = {};
+    const values: Record<string, Value> = { ...this.blank };
     for (const { field, column, at, read } of this.readers) {
-      const raw = cellText(row.cells[at] ?? '');
-      if (raw === '') {
-        values[field] = null;
+      const raw = row.cells[at] ?? '';
+      if (isBlankCell(raw)) {
         if (column.required) this.report('cell/required', row.line, at + 1, `“${column.name}”为空`, requiredHint(column));
         continue;
       }
       const result = read(raw);
-      if (result instanceof Fault) this.report(result.code, row.line, at + 1, `“${column.name}”：${result.message}`, result.hint);
+      if (typeof result !== 'object') values[field] = result;
+      else if (result instanceof Fault)
+        this.report(result.code, row.line, at + 1, `“${column.name}”：${result.message}`, result.hint);
       else if (result instanceof Repaired) {
         values[field] = result.value;
         this.noteRepair(field, column, row.line, at + 1, result.repair);
       } else values[field] = result;
     }
-    for (const field of Object.keys(this.table.columns)) values[field] ??= null;
     if (this.problems.length === before) this.keep(row.line, values);
   }
 
@@ -145,21 +154,27 @@ class Reader {
     else seen.count += 1;
   }
 
+  /** Groups of two or more rows whose key columns say the same. */
+  private sameKey(key: readonly string[]): Iterable<readonly TableRecord[]> {
+    const first = new Map<string, TableRecord>();
+    const groups = new Map<string, TableRecord[]>();
+    for (const record of this.records) {
+      let id = '';
+      for (const field of key) id += `${record.values[field] ?? ''}\u001f`;
+      const earlier = first.get(id);
+      if (earlier === undefined) first.set(id, record);
+      else groups.set(id, [...(groups.get(id) ?? [earlier]), record]);
+    }
+    return groups.values();
+  }
+
   /** Rows with the same key are all refused, each naming the other's line. */
   refuseDuplicates(): TableRecord[] {
     const { key } = this.table;
     if (key.length === 0) return this.records;
-    const groups = new Map<string, TableRecord[]>();
-    for (const record of this.records) {
-      const id = key.map((field) => String(record.values[field] ?? '')).join('\u001f');
-      const group = groups.get(id);
-      if (group === undefined) groups.set(id, [record]);
-      else group.push(record);
-    }
     const doubled = new Set<TableRecord>();
     const names = key.map((field) => this.table.columns[field]?.name ?? field).join('、');
-    for (const group of groups.values()) {
-      if (group.length < 2) continue;
+    for (const group of this.sameKey(key)) {
       for (const record of group) {
         doubled.add(record);
         const others = group.filter((each) => each !== record).map((each) => each.line);

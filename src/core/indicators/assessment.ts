@@ -2,9 +2,10 @@ import { lastDay, type Month, monthOf } from '../calendar/date.ts';
 import { monthPeriod, monthsBetween, type Period, quarterPeriod, yearPeriod } from '../calendar/period.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Handed } from '../logs/log.ts';
-import type { Judgement } from '../measures/judgement.ts';
-import { judge, tallyKind } from '../measures/measure.ts';
-import { add, casesOf, type Tally, zero } from '../measures/tally.ts';
+import type { Judgement, MeasureInput } from '../measures/judgement.ts';
+import { judge, tallyKind, totals } from '../measures/measure.ts';
+import { addTotals, nothing, type Total } from '../measures/sinks.ts';
+import { casesOf, type Tally } from '../measures/tally.ts';
 import { satisfies } from './compare.ts';
 import { type Indicator, type Part, type Target, targetOn } from './indicator.ts';
 import { allOf, type Verdict } from './verdict.ts';
@@ -61,9 +62,11 @@ function targetPeriod(target: Target, month: Month): Period {
   }
 }
 
+type LocationTotals = ReadonlyMap<string | null, Total>;
+
 /**
- * Judges indicators on a ledger. Judgements of a part and month are made once and kept, so that a value, its evidence and
- * its sums over periods can never differ.
+ * Judges indicators on a ledger. The totals of a part and month are made once and kept; judgements, which say the same row
+ * by row, are made by the same measure when they are asked for. So a value, its evidence and its sums over periods never differ.
  */
 export class Assessment {
   readonly ledger: Ledger;
@@ -72,6 +75,7 @@ export class Assessment {
   readonly months: readonly Month[];
   private readonly terms: AssessmentTerms;
   private readonly kept = new Map<Part, Map<Month, readonly Judgement[]>>();
+  private readonly added = new Map<Month, ReadonlyMap<Part, LocationTotals>>();
 
   constructor(ledger: Ledger, indicators: readonly Indicator[], terms: AssessmentTerms) {
     this.ledger = ledger;
@@ -87,14 +91,33 @@ export class Assessment {
     this.kept.set(part, months);
     const kept = months.get(month);
     if (kept !== undefined) return kept;
-    const logMonth = this.ledger.months.find((each) => each.month === month)?.logs.get(part.measure.log);
-    const { registers, calendar } = this.ledger;
-    const judged =
-      logMonth === undefined || logMonth.handed.state === 'absent'
-        ? []
-        : judge(part.measure, { log: logMonth.log, month, records: logMonth.records, registers, calendar });
+    const input = this.input(part.measure.log, month);
+    const judged = input === null ? [] : judge(part.measure, input);
     months.set(month, judged);
     return judged;
+  }
+
+  /** What a measure sees of a log in a month; null when the log was not handed in. */
+  private input(log: string, month: Month): MeasureInput | null {
+    const logMonth = this.ledger.months.find((each) => each.month === month)?.logs.get(log);
+    if (logMonth === undefined || logMonth.handed.state === 'absent') return null;
+    const { registers, calendar } = this.ledger;
+    return { log: logMonth.log, month, records: logMonth.records, registers, calendar };
+  }
+
+  /** The totals of all parts in a month, made log by log while its rows and what was due are at hand. */
+  private totals(month: Month): ReadonlyMap<Part, LocationTotals> {
+    const known = this.added.get(month);
+    if (known !== undefined) return known;
+    const parts = this.indicators.flatMap((indicator) => indicator.parts);
+    const made = new Map<Part, LocationTotals>();
+    for (const log of new Set(parts.map(({ measure }) => measure.log))) {
+      const input = this.input(log, month);
+      if (input === null) continue;
+      for (const part of parts) if (part.measure.log === log) made.set(part, totals(part.measure, input));
+    }
+    this.added.set(month, made);
+    return made;
   }
 
   /** The verdict on an indicator over a period, of the whole contract or of one location. */
@@ -120,17 +143,13 @@ export class Assessment {
     });
   }
 
-  private sum(part: Part, months: readonly Month[], location: string | null): { tally: Tally; excluded: number } {
-    let tally = zero(tallyKind(part.measure));
-    let excluded = 0;
-    for (const month of months) {
-      for (const each of this.judgements(part, month)) {
-        if (location !== null && each.location !== location) continue;
-        tally = add(tally, each.contribution);
-        if (each.counted === 'excluded') excluded += 1;
-      }
-    }
-    return { tally, excluded };
+  private sum(part: Part, months: readonly Month[], location: string | null): Total {
+    return months
+      .flatMap((month) => {
+        const byLocation = this.totals(month).get(part) ?? new Map<string | null, Total>();
+        return location === null ? [...byLocation.values()] : (byLocation.get(location) ?? []);
+      })
+      .reduce(addTotals, nothing(tallyKind(part.measure)));
   }
 
   private partResult(part: Part, period: Period, location: string | null): PartResult {

@@ -60,10 +60,31 @@ export function holds(condition: Condition, value: Value): boolean {
   return typeof value === 'number' && value <= condition.atMost;
 }
 
+/** One condition made into a test of a record. A register's attribute is looked up once for each entry, not for each row. */
+function compileOne(key: string, condition: Condition, log: Log, registers: Registers): (record: TableRecord) => boolean {
+  const [field = '', attribute] = key.split('.');
+  if (attribute === undefined) {
+    if (typeof condition !== 'object') return ({ values }) => values[field] === condition;
+    return ({ values }) => holds(condition, values[field] ?? null);
+  }
+  const answers = new Map<Value, boolean>();
+  return ({ values }) => {
+    const value = values[field] ?? null;
+    const known = answers.get(value);
+    if (known !== undefined) return known;
+    const answer = holds(condition, cellOf(values, key, log, registers));
+    answers.set(value, answer);
+    return answer;
+  };
+}
+
 /** Conditions made into one test of a record. */
 export function compile(conditions: Conditions | undefined, log: Log, registers: Registers): (record: TableRecord) => boolean {
-  const tests = Object.entries(conditions ?? {});
-  return (record) => tests.every(([key, condition]) => holds(condition, cellOf(record.values, key, log, registers)));
+  const tests = Object.entries(conditions ?? {}).map(([key, condition]) => compileOne(key, condition, log, registers));
+  return (record) => {
+    for (const test of tests) if (!test(record)) return false;
+    return true;
+  };
 }
 
 /** Alternatives made into one test of a record: any set of conditions may hold. */

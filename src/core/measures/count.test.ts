@@ -2,22 +2,20 @@ import { describe, expect, it } from 'vitest';
 import requests from '../logs/requests.log.ts';
 import { inputOf, ledgerOf, september } from '../testing/ledger.ts';
 import { count, countSchema } from './count.ts';
-import { tallyOf } from './measure.ts';
+import { judge as judgeMeasure, tallyOf } from './measure.ts';
 
 const { value: ledger } = ledgerOf(september);
 const input = inputOf(ledger, 'requests', '2026-09');
 const measureOf = (parameters: object) =>
   countSchema.parse({ kind: 'count', log: 'requests', events: 'unwanted', ...parameters });
 const judge = (parameters: object) =>
-  count
-    .judge(measureOf(parameters), input)
-    .map(({ record, location, counted, reason, contribution }) => [
-      record?.line,
-      location,
-      counted,
-      reason,
-      contribution.kind === 'count' ? contribution.events : null,
-    ]);
+  judgeMeasure(measureOf(parameters), input).map(({ record, location, counted, reason, contribution }) => [
+    record?.line,
+    location,
+    counted,
+    reason,
+    contribution.kind === 'count' ? contribution.events : null,
+  ]);
 
 describe('count', () => {
   it('counts events to avoid as failures, described by a column', () => {
@@ -36,12 +34,12 @@ describe('count', () => {
     const exclude = [{ where: { exception: { is: 'filled' } }, reason: '特殊情况' }];
     expect(judge({ exclude })[2]).toEqual([4, 'W02', 'excluded', '特殊情况', 0]);
     const measure = measureOf({ exclude });
-    expect(tallyOf(measure, count.judge(measure, input))).toEqual({ kind: 'count', events: 2 });
+    expect(tallyOf(measure, judgeMeasure(measure, input))).toEqual({ kind: 'count', events: 2 });
   });
 
   it('counts no rows as no events', () => {
     const measure = measureOf({});
-    expect(tallyOf(measure, count.judge(measure, { ...input, records: [] }))).toEqual({ kind: 'count', events: 0 });
+    expect(tallyOf(measure, judgeMeasure(measure, { ...input, records: [] }))).toEqual({ kind: 'count', events: 0 });
   });
 
   it('finds parameters that the log does not have', () => {

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { checkColumn } from './condition.ts';
-import { type MeasureKind, onRow, rowParameters, selectRows } from './judgement.ts';
+import { type MeasureKind, rowParameters, selector } from './judgement.ts';
 import { checkRows } from './rows.ts';
+import type { Tally } from './tally.ts';
+
+const one: Tally = { kind: 'count', events: 1 };
+const none: Tally = { kind: 'count', events: 0 };
 
 /** Events against a limit, in a month, quarter or year (the target's period). */
 export const countSchema = z.strictObject({
@@ -14,13 +18,16 @@ export const countSchema = z.strictObject({
 });
 
 export const count: MeasureKind<z.infer<typeof countSchema>> = {
-  judge(parameters, input) {
-    return selectRows(parameters, input).map(({ record, excluded }) => {
-      if (excluded !== null) return onRow(record, input, 'excluded', excluded, { kind: 'count', events: 0 });
+  judge(parameters, input, sink) {
+    const select = selector(parameters, input);
+    const counted = parameters.events === 'wanted' ? 'pass' : 'fail';
+    for (const record of input.records) {
+      const excluded = select(record);
+      if (excluded === undefined) continue;
       const text = parameters.because === undefined ? null : record.values[parameters.because];
-      const reason = text === null || text === undefined ? null : String(text);
-      return onRow(record, input, parameters.events === 'wanted' ? 'pass' : 'fail', reason, { kind: 'count', events: 1 });
-    });
+      if (excluded !== null) sink.row(record, 'excluded', none, excluded);
+      else sink.row(record, counted, one, text === null || text === undefined ? null : String(text));
+    }
   },
   check(parameters, log, registers) {
     return [

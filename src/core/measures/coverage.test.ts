@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inputOf, ledgerOf, registerTexts, rounds, roundsHeader, september, slipHeader } from '../testing/ledger.ts';
 import { coverage, coverageSchema } from './coverage.ts';
-import { tallyOf } from './measure.ts';
+import { judge, tallyOf } from './measure.ts';
 
 const measureOf = (parameters: object = {}) =>
   coverageSchema.parse({ kind: 'coverage', log: 'rounds', match: { location: 'location', item: 'item' }, ...parameters });
@@ -22,17 +22,14 @@ function inputWith(rows?: readonly string[], schedule = '') {
   return inputOf(value, 'rounds', '2026-09');
 }
 const judged = (parameters: object, input = inputWith()) =>
-  coverage
-    .judge(measureOf(parameters), input)
-    .map(({ record, occurrence, location, counted, reason }) => [
-      occurrence?.id ?? null,
-      record?.line ?? null,
-      location,
-      counted,
-      reason,
-    ]);
-const tally = (parameters: object, input = inputWith()) =>
-  tallyOf(measureOf(parameters), coverage.judge(measureOf(parameters), input));
+  judge(measureOf(parameters), input).map(({ record, occurrence, location, counted, reason }) => [
+    occurrence?.id ?? null,
+    record?.line ?? null,
+    location,
+    counted,
+    reason,
+  ]);
+const tally = (parameters: object, input = inputWith()) => tallyOf(measureOf(parameters), judge(measureOf(parameters), input));
 const ratio = (numerator: number, denominator: number) => ({ kind: 'ratio', numerator, denominator });
 
 describe('coverage', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Values } from '../csv/column.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { type Occurrence, occurrencesOf } from '../registers/registers.ts';
 import {
@@ -13,8 +14,9 @@ import {
   type MeasureFault,
   unknownColumn,
 } from './condition.ts';
-import { type Judgement, type MeasureInput, type MeasureKind, onRow, rowParameters, selectRows } from './judgement.ts';
+import { type MeasureInput, type MeasureKind, rowParameters, type Sink, selector } from './judgement.ts';
 import { checkRows, failing, withText } from './rows.ts';
+import { failed, leftOut, passed } from './tally.ts';
 
 /**
  * Done of due occurrences: what was due comes from the schedule and the calendar, not from the rows received. An occurrence
@@ -33,20 +35,56 @@ export const coverageSchema = z.strictObject({
 });
 type Parameters = z.infer<typeof coverageSchema>;
 
-const met = { kind: 'ratio', numerator: 1, denominator: 1 } as const;
-const unmet = { kind: 'ratio', numerator: 0, denominator: 1 } as const;
-const outside = { kind: 'ratio', numerator: 0, denominator: 0 } as const;
-
 const slotWords = ({ slot }: Occurrence) => (slot.from === slot.to ? slot.from : `${slot.from} 至 ${slot.to}`);
 
 /** Occurrences of the log's schedule in the month that a measure asks about. */
 function dueOf(parameters: Parameters, input: MeasureInput): Occurrence[] {
   const conditions = Object.entries(parameters.due ?? {});
   const schedule = input.registers.get('schedule')?.register ?? { columns: {} };
-  return occurrencesOf(input.registers, input.calendar, input.log.id, input.month).filter(({ entry }) =>
-    conditions.every(([key, condition]) => holds(condition, cellOf(entry, key, schedule, input.registers))),
-  );
+  const asked = new Map<Values, boolean>();
+  const isAsked = (entry: Values): boolean => {
+    const known = asked.get(entry);
+    if (known !== undefined) return known;
+    const holding = conditions.every(([key, condition]) => holds(condition, cellOf(entry, key, schedule, input.registers)));
+    asked.set(entry, holding);
+    return holding;
+  };
+  return occurrencesOf(input.registers, input.calendar, input.log.id, input.month).filter(({ entry }) => isAsked(entry));
 }
+
+/** A row that may fulfil what was due, with the day on which it says that it was done. */
+interface Candidate {
+  readonly record: TableRecord;
+  readonly day: string;
+  readonly counts: boolean;
+  used: boolean;
+}
+
+/** The rows a measure looks at by what they match, with those that it excludes listed in the sink at the end. */
+function candidatesOf(
+  parameters: Parameters,
+  input: MeasureInput,
+): { all: readonly (Candidate & { readonly excluded: string | null })[]; byKey: ReadonlyMap<string, readonly Candidate[]> } {
+  const select = selector(parameters, input);
+  const fields = Object.keys(parameters.match);
+  const all: (Candidate & { readonly excluded: string | null })[] = [];
+  const byKey = new Map<string, Candidate[]>();
+  for (const record of input.records) {
+    const excluded = select(record);
+    if (excluded === undefined) continue;
+    const day = String(record.values[input.log.date] ?? '').slice(0, 10);
+    const candidate = { record, day, counts: excluded === null, used: false, excluded };
+    all.push(candidate);
+    const key = keyOf(record.values, fields);
+    const group = byKey.get(key);
+    if (group === undefined) byKey.set(key, [candidate]);
+    else group.push(candidate);
+  }
+  return { all, byKey };
+}
+
+const keyOf = (values: Values, fields: readonly string[]): string =>
+  fields.length === 1 ? String(values[fields[0] ?? ''] ?? '') : fields.map((field) => String(values[field] ?? '')).join('\u001f');
 
 function judgeOccurrence(
   occurrence: Occurrence,
@@ -54,48 +92,50 @@ function judgeOccurrence(
   done: (record: TableRecord) => boolean,
   parameters: Parameters,
   input: MeasureInput,
-): Judgement[] {
+  sink: Sink,
+): void {
   const chosen = rows.find(done) ?? rows[0];
   if (chosen === undefined) {
-    const location = typeof occurrence.entry.location === 'string' ? occurrence.entry.location : null;
-    const reason = `应在 ${slotWords(occurrence)} 完成“${occurrence.entry.item}”，没有记录`;
-    return [{ record: null, occurrence, location, counted: 'fail', reason, contribution: unmet }];
+    sink.missing(occurrence, failed, () => `应在 ${slotWords(occurrence)} 完成“${occurrence.entry.item}”，没有记录`);
+    return;
   }
-  const others = rows.filter((row) => row !== chosen);
-  const extra = others.map((row) => onRow(row, input, 'excluded', `同一期已由第${chosen.line}行计入`, outside));
-  if (done(chosen)) return [{ ...onRow(chosen, input, 'pass', null, met), occurrence }, ...extra];
-  const reason = withText(failing(parameters.done, chosen, input.log, input.registers), chosen, parameters.because);
-  return [{ ...onRow(chosen, input, 'fail', reason, unmet), occurrence }, ...extra];
+  if (done(chosen)) sink.row(chosen, 'pass', passed, null, occurrence);
+  else {
+    const why = () => withText(failing(parameters.done, chosen, input.log, input.registers), chosen, parameters.because);
+    sink.row(chosen, 'fail', failed, why, occurrence);
+  }
+  for (const row of rows) if (row !== chosen) sink.row(row, 'excluded', leftOut, `同一期已由第${chosen.line}行计入`);
 }
 
 export const coverage: MeasureKind<Parameters> = {
-  judge(parameters, input) {
-    const pairs = Object.entries(parameters.match);
-    const keyOf = (value: (field: string, entryField: string) => unknown) =>
-      pairs.map(([field, entryField]) => String(value(field, entryField) ?? '')).join('\u001f');
-    const selected = selectRows(parameters, input);
-    const byKey = new Map<string, TableRecord[]>();
-    const reasons = new Map(selected.map(({ record, excluded }) => [record, excluded]));
-    for (const { record } of selected) {
-      const key = keyOf((field) => record.values[field]);
-      byKey.set(key, [...(byKey.get(key) ?? []), record]);
-    }
-    const used = new Set<TableRecord>();
+  judge(parameters, input, sink) {
+    const { all, byKey } = candidatesOf(parameters, input);
+    const entryFields = Object.values(parameters.match);
+    const keys = new Map<Values, readonly Candidate[]>();
+    const candidatesFor = (entry: Values): readonly Candidate[] => {
+      const known = keys.get(entry) ?? byKey.get(keyOf(entry, entryFields)) ?? [];
+      keys.set(entry, known);
+      return known;
+    };
     const done = compileAny(parameters.done, input.log, input.registers);
-    const judged = dueOf(parameters, input).flatMap((occurrence) => {
-      const rows = (byKey.get(keyOf((_, entryField) => occurrence.entry[entryField])) ?? []).filter((record) => {
-        const day = String(record.values[input.log.date] ?? '').slice(0, 10);
-        return !used.has(record) && occurrence.slot.from <= day && day <= occurrence.slot.to;
-      });
-      const counting = rows.filter((row) => reasons.get(row) === null);
-      if (rows.length > 0 && counting.length === 0) return [];
-      for (const row of counting) used.add(row);
-      return judgeOccurrence(occurrence, counting, done, parameters, input);
-    });
-    const unplanned = selected
-      .filter(({ record }) => !used.has(record))
-      .map(({ record, excluded }) => onRow(record, input, 'excluded', excluded ?? '排期之外的作业，不计入', outside));
-    return [...judged, ...unplanned];
+    for (const occurrence of dueOf(parameters, input)) {
+      const { from, to } = occurrence.slot;
+      const rows = candidatesFor(occurrence.entry).filter(({ day, used }) => !used && from <= day && day <= to);
+      const counting = rows.filter(({ counts }) => counts);
+      if (rows.length > 0 && counting.length === 0) continue;
+      for (const row of counting) row.used = true;
+      judgeOccurrence(
+        occurrence,
+        counting.map(({ record }) => record),
+        done,
+        parameters,
+        input,
+        sink,
+      );
+    }
+    for (const { record, used, excluded } of all) {
+      if (!used) sink.row(record, 'excluded', leftOut, excluded ?? '排期之外的作业，不计入');
+    }
   },
   check(parameters, log, registers) {
     const schedule = registers.get('schedule')?.register;

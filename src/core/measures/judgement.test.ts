@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import checks from '../logs/checks.log.ts';
 import suggestions from '../logs/suggestions.log.ts';
 import { checksHeader, inputOf, ledgerOf, present, readCsv, rounds, september } from '../testing/ledger.ts';
-import { locationOf, selectRows } from './judgement.ts';
+import { locationOf, selector } from './judgement.ts';
 
 const { value: ledger } = ledgerOf(september);
 const input = inputOf(ledger, 'rounds', '2026-09');
@@ -32,9 +32,9 @@ describe('locationOf', () => {
   });
 });
 
-describe('selectRows', () => {
+describe('the selection of rows', () => {
   it('looks at the rows that hold and excludes by the first reason that fits, with the case’s own words', () => {
-    const selected = selectRows(
+    const select = selector(
       {
         log: 'rounds',
         where: { location: 'W01' },
@@ -46,7 +46,8 @@ describe('selectRows', () => {
       },
       input,
     );
-    expect(selected.map(({ record, excluded }) => [record.line, excluded])).toEqual([
+    const selected = input.records.map((record) => [record.line, select(record)]);
+    expect(selected.filter(([, reason]) => reason !== undefined)).toEqual([
       [2, null],
       [4, '另行处理：地面有水'],
       [5, null],

@@ -49,47 +49,56 @@ export const rowParameters = {
 
 export type RowParameters = z.infer<z.ZodObject<typeof rowParameters>>;
 
-/** The location id of a row, through the register when the log names an area or device instead. */
-export function locationOf(record: TableRecord, log: Log, registers: Registers): string | null {
-  if (log.location === null) return null;
-  const value = record.values[log.location];
-  const column = log.columns[log.location];
-  if (typeof value !== 'string' || column?.type !== 'reference') return null;
-  if (column.register === 'locations') return value;
-  const location = registers.get(column.register)?.byId.get(value)?.location;
-  return typeof location === 'string' ? location : null;
+/** Finds the location id of a log's rows, through the register when the log names an area or device instead. */
+export function locator(log: Log, registers: Registers): (record: TableRecord) => string | null {
+  const field = log.location;
+  const column = field === null ? undefined : log.columns[field];
+  if (field === null || column?.type !== 'reference') return () => null;
+  const entries = column.register === 'locations' ? null : registers.get(column.register)?.byId;
+  return ({ values }) => {
+    const value = values[field];
+    if (typeof value !== 'string') return null;
+    if (entries === null) return value;
+    const location = entries?.get(value)?.location;
+    return typeof location === 'string' ? location : null;
+  };
 }
 
-/** The rows a measure looks at, each with the reason for which it is excluded, or null. */
-export function selectRows(parameters: RowParameters, input: MeasureInput): { record: TableRecord; excluded: string | null }[] {
-  const { log, registers } = input;
+/** The location id of a row. */
+export const locationOf = (record: TableRecord, log: Log, registers: Registers): string | null => locator(log, registers)(record);
+
+/** What a measure makes of a row: undefined for one it does not look at, null for one that counts, otherwise why it is excluded. */
+export type Selection = string | null | undefined;
+
+/** The rows a measure looks at, and the reason for which one of these is excluded. */
+export function selector(parameters: RowParameters, { log, registers }: MeasureInput): (record: TableRecord) => Selection {
   const included = compile(parameters.where, log, registers);
   const exclusions = parameters.exclude.map(({ where, reason, because }) => ({
     test: compile(where, log, registers),
     reason,
     because,
   }));
-  return input.records.filter(included).map((record) => {
+  return (record) => {
+    if (!included(record)) return undefined;
     const exclusion = exclusions.find(({ test }) => test(record));
-    if (exclusion === undefined) return { record, excluded: null };
+    if (exclusion === undefined) return null;
     const detail = exclusion.because === undefined ? null : record.values[exclusion.because];
-    return { record, excluded: detail === null || detail === undefined ? exclusion.reason : `${exclusion.reason}：${detail}` };
-  });
+    return detail === null || detail === undefined ? exclusion.reason : `${exclusion.reason}：${detail}`;
+  };
 }
 
-/** A judgement on one row. */
-export function onRow(
-  record: TableRecord,
-  input: MeasureInput,
-  counted: Judgement['counted'],
-  reason: string | null,
-  contribution: Tally,
-): Judgement {
-  return { record, occurrence: null, location: locationOf(record, input.log, input.registers), counted, reason, contribution };
+/** Why a row failed or was excluded. A sentence that takes work to make is made only for who shows it. */
+export type Reason = string | null | (() => string);
+
+/** Receives how every row, and everything due without a row, entered a measure: to list it, or only to add it up. */
+export interface Sink {
+  row(record: TableRecord, counted: Judgement['counted'], contribution: Tally, reason: Reason, occurrence?: Occurrence): void;
+  /** Something was due and no row says that it was done. */
+  missing(occurrence: Occurrence, contribution: Tally, reason: () => string): void;
 }
 
 /** What each measure kind brings: a judgement of every row concerned, and a check of its parameters. */
 export interface MeasureKind<Parameters> {
-  judge(parameters: Parameters, input: MeasureInput): Judgement[];
+  judge(parameters: Parameters, input: MeasureInput, sink: Sink): void;
   check(parameters: Parameters, log: Log, registers: Registers): MeasureFault[];
 }

@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import requests from '../logs/requests.log.ts';
 import { inputOf, ledgerOf, rounds, september } from '../testing/ledger.ts';
 import { mean, meanSchema } from './mean.ts';
-import { tallyOf } from './measure.ts';
+import { judge, tallyOf } from './measure.ts';
 
 const { value: ledger } = ledgerOf(september);
 const requestsInput = inputOf(ledger, 'requests', '2026-09');
 const measureOf = (parameters: object) => meanSchema.parse({ kind: 'mean', log: 'requests', ...parameters });
-const tally = (parameters: object, input = requestsInput) =>
-  tallyOf(measureOf(parameters), mean.judge(measureOf(parameters), input));
+const tally = (parameters: object, input = requestsInput) => tallyOf(measureOf(parameters), judge(measureOf(parameters), input));
 
 describe('mean', () => {
   it('sums minutes between two moments: 20, 30 and 60', () => {
@@ -18,7 +17,7 @@ describe('mean', () => {
   it('leaves out what has no end yet, and says so', () => {
     const of = { from: 'reported', to: 'completed' };
     expect(tally({ of })).toEqual({ kind: 'mean', sum: 130, count: 2 });
-    expect(mean.judge(measureOf({ of }), requestsInput)[2]).toMatchObject({
+    expect(judge(measureOf({ of }), requestsInput)[2]).toMatchObject({
       counted: 'excluded',
       reason: '月末尚未填写，无法计算',
     });

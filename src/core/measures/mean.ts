@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { TableRecord } from '../csv/table.ts';
 import { checkColumn } from './condition.ts';
 import { minutesBetween } from './duration.ts';
-import { type MeasureKind, onRow, rowParameters, selectRows } from './judgement.ts';
+import { type MeasureKind, rowParameters, selector } from './judgement.ts';
 import { checkRows } from './rows.ts';
+import type { Tally } from './tally.ts';
 
 /** The mean of a number column, or of the minutes between two moments. */
 export const meanSchema = z.strictObject({
@@ -23,14 +24,18 @@ function amountOf(record: TableRecord, of: Parameters['of']): number | null {
   return typeof from === 'string' && typeof to === 'string' ? minutesBetween(from, to) : null;
 }
 
+const none: Tally = { kind: 'mean', sum: 0, count: 0 };
+
 export const mean: MeasureKind<Parameters> = {
-  judge(parameters, input) {
-    return selectRows(parameters, input).map(({ record, excluded }) => {
+  judge(parameters, input, sink) {
+    const select = selector(parameters, input);
+    for (const record of input.records) {
+      const excluded = select(record);
+      if (excluded === undefined) continue;
       const amount = excluded === null ? amountOf(record, parameters.of) : null;
-      if (amount === null)
-        return onRow(record, input, 'excluded', excluded ?? '月末尚未填写，无法计算', { kind: 'mean', sum: 0, count: 0 });
-      return onRow(record, input, 'pass', null, { kind: 'mean', sum: amount, count: 1 });
-    });
+      if (amount === null) sink.row(record, 'excluded', none, excluded ?? '月末尚未填写，无法计算');
+      else sink.row(record, 'pass', { kind: 'mean', sum: amount, count: 1 }, null);
+    }
   },
   check(parameters, log, registers) {
     const { of } = parameters;

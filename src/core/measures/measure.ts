@@ -4,9 +4,10 @@ import type { Registers } from '../registers/registers.ts';
 import type { MeasureFault } from './condition.ts';
 import { count, countSchema } from './count.ts';
 import { coverage, coverageSchema } from './coverage.ts';
-import type { Judgement, MeasureInput } from './judgement.ts';
+import type { Judgement, MeasureInput, Sink } from './judgement.ts';
 import { mean, meanSchema } from './mean.ts';
 import { share, shareSchema } from './share.ts';
+import { Evidences, type Total, Totals } from './sinks.ts';
 import { sumShare, sumShareSchema } from './sum-share.ts';
 import { add, type Tally, type TallyKind, zero } from './tally.ts';
 import { within, withinSchema } from './within.ts';
@@ -22,22 +23,42 @@ export const measureSchema = z.discriminatedUnion('kind', [
 ]);
 export type Measure = z.infer<typeof measureSchema>;
 
-/** How every row, and every due occurrence without one, enters the measure in a month. */
-export function judge(measure: Measure, input: MeasureInput): Judgement[] {
+/** Tells a sink how every row, and every due occurrence without one, enters the measure in a month. */
+function visit(measure: Measure, input: MeasureInput, sink: Sink): void {
   switch (measure.kind) {
     case 'share':
-      return share.judge(measure, input);
+      share.judge(measure, input, sink);
+      break;
     case 'within':
-      return within.judge(measure, input);
+      within.judge(measure, input, sink);
+      break;
     case 'coverage':
-      return coverage.judge(measure, input);
+      coverage.judge(measure, input, sink);
+      break;
     case 'count':
-      return count.judge(measure, input);
+      count.judge(measure, input, sink);
+      break;
     case 'sum-share':
-      return sumShare.judge(measure, input);
+      sumShare.judge(measure, input, sink);
+      break;
     case 'mean':
-      return mean.judge(measure, input);
+      mean.judge(measure, input, sink);
+      break;
   }
+}
+
+/** How every row, and every due occurrence without one, enters the measure in a month, with the reasons. */
+export function judge(measure: Measure, input: MeasureInput): Judgement[] {
+  const sink = new Evidences(input);
+  visit(measure, input, sink);
+  return sink.judgements;
+}
+
+/** The same, added up by location; null holds what belongs to none. */
+export function totals(measure: Measure, input: MeasureInput): ReadonlyMap<string | null, Total> {
+  const sink = new Totals(tallyKind(measure), input);
+  visit(measure, input, sink);
+  return sink.byLocation();
 }
 
 /** Parameters that do not fit the log's schema, each at its path inside the measure. */

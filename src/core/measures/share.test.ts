@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { inputOf, ledgerOf, rounds, september } from '../testing/ledger.ts';
-import { tallyOf } from './measure.ts';
+import { judge as judgeMeasure, tallyOf } from './measure.ts';
 import { share, shareSchema } from './share.ts';
 
 const { value: ledger } = ledgerOf(september);
 const input = inputOf(ledger, 'rounds', '2026-09');
 const measureOf = (parameters: object) =>
   shareSchema.parse({ kind: 'share', log: 'rounds', pass: { result: '合格' }, ...parameters });
-const judge = (parameters: object) => share.judge(measureOf(parameters), input);
+const judge = (parameters: object) => judgeMeasure(measureOf(parameters), input);
 const tally = (parameters: object) => tallyOf(measureOf(parameters), judge(parameters));
 
 describe('share', () => {
@@ -51,7 +51,7 @@ describe('share', () => {
   });
 
   it('judges no rows as nothing of nothing', () => {
-    expect(share.judge(measureOf({}), { ...input, records: [] })).toEqual([]);
+    expect(judgeMeasure(measureOf({}), { ...input, records: [] })).toEqual([]);
   });
 
   it('finds parameters that the log does not have', () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { alternativesSchema, checkAlternatives, checkColumn, compileAny } from './condition.ts';
-import { type MeasureKind, onRow, rowParameters, selectRows } from './judgement.ts';
+import { type MeasureKind, rowParameters, selector } from './judgement.ts';
 import { checkRows, failing, withText } from './rows.ts';
+import { failed, leftOut, passed } from './tally.ts';
 
 /** Passing of eligible rows. */
 export const shareSchema = z.strictObject({
@@ -13,14 +14,20 @@ export const shareSchema = z.strictObject({
 });
 
 export const share: MeasureKind<z.infer<typeof shareSchema>> = {
-  judge(parameters, input) {
-    const passes = compileAny(parameters.pass, input.log, input.registers);
-    return selectRows(parameters, input).map(({ record, excluded }) => {
-      if (excluded !== null) return onRow(record, input, 'excluded', excluded, { kind: 'ratio', numerator: 0, denominator: 0 });
-      if (passes(record)) return onRow(record, input, 'pass', null, { kind: 'ratio', numerator: 1, denominator: 1 });
-      const reason = withText(failing(parameters.pass, record, input.log, input.registers), record, parameters.because);
-      return onRow(record, input, 'fail', reason, { kind: 'ratio', numerator: 0, denominator: 1 });
-    });
+  judge(parameters, input, sink) {
+    const { log, registers } = input;
+    const select = selector(parameters, input);
+    const passes = compileAny(parameters.pass, log, registers);
+    for (const record of input.records) {
+      const excluded = select(record);
+      if (excluded === undefined) continue;
+      if (excluded !== null) sink.row(record, 'excluded', leftOut, excluded);
+      else if (passes(record)) sink.row(record, 'pass', passed, null);
+      else
+        sink.row(record, 'fail', failed, () =>
+          withText(failing(parameters.pass, record, log, registers), record, parameters.because),
+        );
+    }
   },
   check(parameters, log, registers) {
     return [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import waste from '../logs/waste.log.ts';
 import { inputOf, ledgerOf, readCsv, rounds, september } from '../testing/ledger.ts';
-import { tallyOf } from './measure.ts';
+import { judge, tallyOf } from './measure.ts';
 import { sumShare, sumShareSchema } from './sum-share.ts';
 
 const { value: ledger } = ledgerOf(september);
@@ -19,11 +19,11 @@ const measureOf = (parameters: object) =>
 describe('sum-share', () => {
   it('is Σa of Σb: 51 of 52', () => {
     const measure = measureOf({});
-    expect(tallyOf(measure, sumShare.judge(measure, input))).toEqual({ kind: 'ratio', numerator: 51, denominator: 52 });
+    expect(tallyOf(measure, judge(measure, input))).toEqual({ kind: 'ratio', numerator: 51, denominator: 52 });
   });
 
   it('marks the rows that are not faultless, with both numbers', () => {
-    const judged = sumShare.judge(measureOf({}), input);
+    const judged = judge(measureOf({}), input);
     expect(judged.map(({ counted, reason }) => [counted, reason])).toEqual([
       ['pass', null],
       ['pass', null],
@@ -35,7 +35,7 @@ describe('sum-share', () => {
   });
 
   it('takes none of the denominator as faultless where the numerator is bad', () => {
-    const judged = sumShare.judge(measureOf({ faultless: 'none' }), input);
+    const judged = judge(measureOf({ faultless: 'none' }), input);
     expect(judged.every(({ counted }) => counted === 'fail')).toBe(true);
   });
 
@@ -46,7 +46,7 @@ describe('sum-share', () => {
 2026-09-02,W01,分类抽查,否,否,30,30,BJ-01
 `;
     const measure = measureOf({ log: 'waste', numerator: 'correct', denominator: 'sampled' });
-    const judged = sumShare.judge(measure, { ...input, log: waste, records: readCsv(waste, csv).value });
+    const judged = judge(measure, { ...input, log: waste, records: readCsv(waste, csv).value });
     expect(judged.map(({ counted, reason }) => [counted, reason])).toEqual([
       ['excluded', '没有填写数量'],
       ['fail', '分类正确件数 19，抽查件数 20'],

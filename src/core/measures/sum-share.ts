@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { checkColumn } from './condition.ts';
-import { type MeasureKind, onRow, rowParameters, selectRows } from './judgement.ts';
+import { type MeasureKind, rowParameters, selector } from './judgement.ts';
 import { checkRows } from './rows.ts';
+import { leftOut, type Tally } from './tally.ts';
 
 /** Σa / Σb over rows that count things: alive of all plants, correctly sorted of sampled items. */
 export const sumShareSchema = z.strictObject({
@@ -14,23 +15,22 @@ export const sumShareSchema = z.strictObject({
 });
 
 export const sumShare: MeasureKind<z.infer<typeof sumShareSchema>> = {
-  judge(parameters, input) {
+  judge(parameters, input, sink) {
+    const { numerator, denominator, faultless } = parameters;
     const name = (field: string) => input.log.columns[field]?.name ?? field;
-    return selectRows(parameters, input).map(({ record, excluded }) => {
-      const [part, whole] = [record.values[parameters.numerator], record.values[parameters.denominator]];
+    const select = selector(parameters, input);
+    for (const record of input.records) {
+      const excluded = select(record);
+      if (excluded === undefined) continue;
+      const [part, whole] = [record.values[numerator], record.values[denominator]];
       if (excluded !== null || typeof part !== 'number' || typeof whole !== 'number') {
-        return onRow(record, input, 'excluded', excluded ?? '没有填写数量', { kind: 'ratio', numerator: 0, denominator: 0 });
+        sink.row(record, 'excluded', leftOut, excluded ?? '没有填写数量');
+        continue;
       }
-      const contribution = { kind: 'ratio', numerator: part, denominator: whole } as const;
-      if (part === (parameters.faultless === 'all' ? whole : 0)) return onRow(record, input, 'pass', null, contribution);
-      return onRow(
-        record,
-        input,
-        'fail',
-        `${name(parameters.numerator)} ${part}，${name(parameters.denominator)} ${whole}`,
-        contribution,
-      );
-    });
+      const contribution: Tally = { kind: 'ratio', numerator: part, denominator: whole };
+      if (part === (faultless === 'all' ? whole : 0)) sink.row(record, 'pass', contribution, null);
+      else sink.row(record, 'fail', contribution, () => `${name(numerator)} ${part}，${name(denominator)} ${whole}`);
+    }
   },
   check(parameters, log, registers) {
     return [

@@ -9,6 +9,11 @@ export type Tally =
 
 export type TallyKind = Tally['kind'];
 
+/** What one case adds to a ratio: it passed, it failed, or it does not count. */
+export const passed: Tally = { kind: 'ratio', numerator: 1, denominator: 1 };
+export const failed: Tally = { kind: 'ratio', numerator: 0, denominator: 1 };
+export const leftOut: Tally = { kind: 'ratio', numerator: 0, denominator: 0 };
+
 /** The identity of addition. */
 export function zero(kind: TallyKind): Tally {
   switch (kind) {

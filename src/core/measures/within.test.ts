@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import requests from '../logs/requests.log.ts';
 import { inputOf, ledgerOf, requestsHeader, september } from '../testing/ledger.ts';
-import { tallyOf } from './measure.ts';
+import { judge as judgeMeasure, tallyOf } from './measure.ts';
 import { within, withinSchema } from './within.ts';
 
 const { value: ledger } = ledgerOf(september);
@@ -9,7 +9,7 @@ const input = inputOf(ledger, 'requests', '2026-09');
 const measureOf = (parameters: object) =>
   withinSchema.parse({ kind: 'within', log: 'requests', from: 'reported', to: 'responded', ...parameters });
 const judge = (parameters: object, rows = input) =>
-  within.judge(measureOf(parameters), rows).map(({ counted, reason }) => [counted, reason]);
+  judgeMeasure(measureOf(parameters), rows).map(({ counted, reason }) => [counted, reason]);
 const ratio = (numerator: number, denominator: number) => ({ kind: 'ratio', numerator, denominator });
 
 describe('within', () => {
@@ -27,7 +27,7 @@ describe('within', () => {
       ['pass', null],
     ]);
     const measure = measureOf(byPriority);
-    expect(tallyOf(measure, within.judge(measure, input))).toEqual(ratio(2, 3));
+    expect(tallyOf(measure, judgeMeasure(measure, input))).toEqual(ratio(2, 3));
   });
 
   it('counts over midnight', () => {

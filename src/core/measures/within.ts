@@ -3,8 +3,9 @@ import { lastDay } from '../calendar/date.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { checkColumn, checkConditions, compile, conditionsSchema } from './condition.ts';
 import { durationUnit, durationWords, inMinutes, minutesBetween } from './duration.ts';
-import { type Judgement, type MeasureInput, type MeasureKind, onRow, rowParameters, selectRows } from './judgement.ts';
+import { type MeasureInput, type MeasureKind, rowParameters, type Sink, selector } from './judgement.ts';
 import { checkRows } from './rows.ts';
+import { failed, leftOut, passed } from './tally.ts';
 
 /** Rows whose duration keeps a limit, by priority. */
 export const withinSchema = z.strictObject({
@@ -26,10 +27,6 @@ export const withinSchema = z.strictObject({
 });
 type Parameters = z.infer<typeof withinSchema>;
 
-const none = { kind: 'ratio', numerator: 0, denominator: 0 } as const;
-const kept = { kind: 'ratio', numerator: 1, denominator: 1 } as const;
-const broken = { kind: 'ratio', numerator: 0, denominator: 1 } as const;
-
 interface Limit {
   readonly test: (record: TableRecord) => boolean;
   readonly minutes: number;
@@ -43,35 +40,47 @@ function limitFor(record: TableRecord, from: string, limits: readonly Limit[]): 
   return latest?.minutes ?? null;
 }
 
-function judgeRow(record: TableRecord, limit: number, from: string, parameters: Parameters, input: MeasureInput): Judgement {
+function judgeRow(
+  record: TableRecord,
+  limit: number,
+  from: string,
+  parameters: Parameters,
+  input: MeasureInput,
+  sink: Sink,
+): void {
   const to = record.values[parameters.to];
   if (typeof to === 'string') {
     const took = minutesBetween(from, to);
-    if (took <= limit) return onRow(record, input, 'pass', null, kept);
-    const reason = limit === 0 ? `晚于计划 ${durationWords(took)}` : `用时 ${durationWords(took)}，超过 ${durationWords(limit)}`;
-    return onRow(record, input, 'fail', reason, broken);
+    const late = () =>
+      limit === 0 ? `晚于计划 ${durationWords(took)}` : `用时 ${durationWords(took)}，超过 ${durationWords(limit)}`;
+    if (took <= limit) sink.row(record, 'pass', passed, null);
+    else sink.row(record, 'fail', failed, late);
+    return;
   }
   const open = minutesBetween(from, `${lastDay(input.month)}T23:59`) + 1;
   const name = input.log.columns[parameters.to]?.name ?? parameters.to;
   const over = limit === 0 ? '已过计划时间' : `已超过 ${durationWords(limit)}`;
-  if (open > limit) return onRow(record, input, 'fail', `月末仍无“${name}”，${over}`, broken);
-  return onRow(record, input, 'excluded', `月末仍无“${name}”，时限未到`, none);
+  if (open > limit) sink.row(record, 'fail', failed, `月末仍无“${name}”，${over}`);
+  else sink.row(record, 'excluded', leftOut, `月末仍无“${name}”，时限未到`);
 }
 
 export const within: MeasureKind<Parameters> = {
-  judge(parameters, input) {
+  judge(parameters, input, sink) {
+    const select = selector(parameters, input);
     const limits = parameters.limits.map(({ where, max, unit, since }) => ({
       test: compile(where, input.log, input.registers),
       minutes: inMinutes(max, unit),
       since: since ?? '',
     }));
-    return selectRows(parameters, input).map(({ record, excluded }) => {
-      if (excluded !== null) return onRow(record, input, 'excluded', excluded, none);
+    for (const record of input.records) {
+      const excluded = select(record);
+      if (excluded === undefined) continue;
       const from = record.values[parameters.from];
       const limit = typeof from === 'string' ? limitFor(record, from, limits) : null;
-      if (typeof from !== 'string' || limit === null) return onRow(record, input, 'excluded', '没有适用的时限', none);
-      return judgeRow(record, limit, from, parameters, input);
-    });
+      if (excluded !== null) sink.row(record, 'excluded', leftOut, excluded);
+      else if (typeof from !== 'string' || limit === null) sink.row(record, 'excluded', leftOut, '没有适用的时限');
+      else judgeRow(record, limit, from, parameters, input, sink);
+    }
   },
   check(parameters, log, registers) {
     return [

@@ -85,13 +85,25 @@ export interface Occurrence {
 
 const isFrequency = (text: unknown): text is Frequency => frequencies.some((each) => each === text);
 
-/** What the schedule makes due for a log in a month, in the schedule's order. An entry counts when it is valid on the slot's last day. */
-export function occurrencesOf(registers: Registers, calendar: WorkCalendar, log: string, month: Month): Occurrence[] {
+function expand(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Occurrence[] {
   const entries = registers.get('schedule')?.records ?? [];
+  const slots = new Map(frequencies.map((frequency) => [frequency, slotsOf(frequency, month, calendar)]));
   return entries.flatMap(({ values: entry }) => {
     if (entry.log !== log || !isFrequency(entry.frequency)) return [];
-    return slotsOf(entry.frequency, month, calendar)
+    return (slots.get(entry.frequency) ?? [])
       .filter((slot) => String(entry.from) <= slot.to && (entry.to === null || slot.to <= String(entry.to)))
       .map((slot) => ({ id: `${entry.id}/${slot.from}`, entry, slot }));
   });
+}
+
+/** The latest answer for each ledger's registers: many measures ask for the same log and month one after another. */
+const latest = new WeakMap<Registers, { calendar: WorkCalendar; log: string; month: Month; due: readonly Occurrence[] }>();
+
+/** What the schedule makes due for a log in a month, in the schedule's order. An entry counts when it is valid on the slot's last day. */
+export function occurrencesOf(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Occurrence[] {
+  const kept = latest.get(registers);
+  if (kept?.log === log && kept.month === month && kept.calendar === calendar) return kept.due;
+  const due = expand(registers, calendar, log, month);
+  latest.set(registers, { calendar, log, month, due });
+  return due;
 }

@@ -8,7 +8,7 @@ export default defineRegister({
   key: ['id'],
   spellings: ['id'],
   columns: {
-    id: { name: '计划编号', type: 'id', required: true, pattern: /^JH-\d{3}$/u, shape: 'JH-001', example: 'JH-001' },
+    id: { name: '计划编号', type: 'id', required: true, pattern: /^JH-\d{3,4}$/u, shape: 'JH-001', example: 'JH-001' },
     log: { name: '台账', type: 'reference', register: 'logs', required: true, note: '完成后记入的台账', example: 'tasks' },
     service: { name: '服务', type: 'reference', register: 'services', required: true, example: '保洁' },
     location: {
