@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { definitionsOn } from '../src/disk/definitions.ts';
+import { dataFiles } from '../src/disk/files.ts';
+import { enlarged } from './bench/enlarged.ts';
+import { type Job, type JobName, jobNames, runJob } from './bench/jobs.ts';
+
+// Prints rows per second and peak memory of check + tally over an enlarged sample, beside PapaParse alone and a plain read
+// of the bytes, each in a process of its own and all in one run: the ratios count, not the seconds of one machine.
+const root = process.cwd();
+const times = 6;
+const rounds = 3;
+const labels: Readonly<Record<JobName, string>> = {
+  bytes: '只读字节',
+  papaparse: '只用 PapaParse 分列',
+  check: '校验全部单元格并计算全部指标',
+};
+
+interface Measured extends Job {
+  readonly megabytes: number;
+}
+
+function measure(name: JobName, folder: string): Measured {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [import.meta.filename, name, folder], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+function writeLarge(folder: string, files: ReadonlyMap<string, Uint8Array>) {
+  for (const [file, bytes] of files) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), bytes);
+  }
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+async function compare() {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    writeLarge(folder, enlarged(dataFiles(root), (await definitionsOn(root)).logs, times));
+    const runs = Array.from({ length: rounds }, () => jobNames.map((name) => ({ name, ...measure(name, folder) })));
+    const of = (name: JobName) => runs.flat().filter((each) => each.name === name);
+    const alone = median(of('papaparse').map(({ seconds }) => seconds));
+    const rows = of('check')[0]?.rows ?? 0;
+    console.log(`示例数据放大 ${times} 倍：24 个月共 ${rows} 行，每月约 ${Math.round(rows / 24)} 行；${rounds} 轮取中位数`);
+    for (const name of jobNames) {
+      const seconds = median(of(name).map((each) => each.seconds));
+      const peak = Math.max(...of(name).map(({ megabytes }) => megabytes));
+      const speed = name === 'bytes' ? '' : `，每秒 ${Math.round(rows / seconds)} 行`;
+      console.log(
+        `${labels[name]}：${seconds.toFixed(2)} 秒${speed}，为 PapaParse 的 ${(seconds / alone).toFixed(2)} 倍，内存峰值 ${Math.round(peak)} MB`,
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const [job, folder] = process.argv.slice(2);
+const known = jobNames.find((name) => name === job);
+if (known === undefined || folder === undefined) await compare();
+else console.log(JSON.stringify({ ...(await runJob(known, root, folder)), megabytes: process.resourceUsage().maxRSS / 1024 }));
