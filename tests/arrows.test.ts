@@ -36,6 +36,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'core/indicators',
     'core/documents',
   ],
+  'core/release': ['core/problem', 'core/calendar'],
   'core/project': ['core'],
   'core/testing': ['core'],
   disk: ['core'],

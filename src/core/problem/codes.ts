@@ -65,6 +65,12 @@ export const problemCodes = {
   'clause/unused': { severity: 'info', meaning: '没有承诺、指标、规程或标准依据这一条' },
   'measure/column': { severity: 'error', meaning: '计算口径引用了台账没有的列，或列的类型不符' },
   'measure/value': { severity: 'error', meaning: '计算口径中的取值不在该列允许范围内' },
+  'site/link': { severity: 'error', meaning: '将要发布的页面链接到不存在的页面、文件或锚点' },
+  'site/lost-page': { severity: 'error', meaning: '上一版本有的页面不再存在，也没有改指' },
+  'site/asset': { severity: 'error', meaning: '按内容命名的文件换了内容没有换名' },
+  'site/twin': { severity: 'error', meaning: 'JSON 与它写明的 schema 不符' },
+  'site/size': { severity: 'error', meaning: '将要发布的文件为空、过大，或全站缩减过半' },
+  'site/manifest': { severity: 'error', meaning: '已发布的文件与该版本清单不符' },
   'provenance/invalid': { severity: 'error', meaning: '数据来源声明 provenance.yaml 有误' },
 } as const satisfies Record<string, CodeMeaning>;
 

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { verdicts } from '../indicators/verdict.ts';
+import { type Problem, problem } from '../problem/problem.ts';
+
+const number = z.number().nullable();
+const value = { value: number, numerator: number, denominator: number, unit: z.string() };
+const target = z
+  .object({
+    operator: z.string(),
+    value: z.number(),
+    unit: z.string(),
+    period: z.string(),
+    from: z.iso.date(),
+    basis: z.string(),
+  })
+  .nullable();
+const verdict = z.enum(verdicts);
+const part = z.object({
+  name: z.string(),
+  verdict,
+  ...value,
+  target,
+  judged: z.string(),
+  excluded: z.int().nonnegative(),
+  small: z.boolean(),
+  reasons: z.array(z.string()),
+});
+const indicator = { id: z.string(), name: z.string(), service: z.string(), verdict, ...value, target, parts: z.array(part) };
+const month = z.string().regex(/^\d{4}-\d{2}$/u);
+const index = z.int().nonnegative();
+
+/** The JSON twins whose form is promised to machines, by their `schema`. A twin may say more than its schema, never less. */
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  'service-ledger/month/1': z.object({
+    month,
+    provenance: z.object({ kind: z.enum(['sample', 'real']), label: z.string(), note: z.string() }),
+    counts: z.record(z.enum(verdicts), index),
+    pending: z.array(z.string()),
+    logs: z.array(z.object({ id: z.string(), name: z.string(), state: z.string(), rows: index })),
+    indicators: z.array(z.object(indicator)).min(1),
+  }),
+  'service-ledger/evidence/1': z.object({
+    month,
+    provenance: z.object({ kind: z.enum(['sample', 'real']), label: z.string(), note: z.string() }),
+    ...indicator,
+    rows: z.array(
+      z.object({
+        part: index,
+        file: z.string().startsWith('data/'),
+        line: z.int().positive(),
+        counted: z.enum(['pass', 'fail', 'excluded']),
+        reason: z.string().optional(),
+      }),
+    ),
+    due: z.array(
+      z.object({ part: index, schedule: z.string(), location: z.string().nullable(), from: z.string(), to: z.string() }),
+    ),
+  }),
+};
+
+const named = z.object({ schema: z.string() });
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Checks a JSON twin, by the schema that it names, before it is published. */
+export function checkTwin(file: string, text: string): Problem[] {
+  const json = parsed(text);
+  const { data } = named.safeParse(json);
+  if (data === undefined) return [problem('site/twin', { file }, '不是 JSON，或没有写明 schema')];
+  const schema = schemas[data.schema];
+  if (schema === undefined) return [];
+  const { error } = schema.safeParse(json);
+  return (error?.issues ?? []).map(({ path, message }) =>
+    problem('site/twin', { file }, `${path.join('.')} 不符合 ${data.schema}：${message}`),
+  );
+}
