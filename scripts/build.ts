@@ -3,6 +3,7 @@ import { asGithub, asText } from '../src/core/problem/print.ts';
 import { hasErrors } from '../src/core/problem/problem.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { loadProject } from '../src/disk/project.ts';
+import { commitOf } from './commit.ts';
 import { run } from './run.ts';
 import { indexSite } from './search-index.ts';
 
@@ -15,5 +16,5 @@ if (hasErrors(problems)) {
   process.exit(1);
 }
 rmSync('dist', { recursive: true, force: true });
-run('astro', ['build']);
+run('astro', ['build'], { SITE_COMMIT: commitOf(root) });
 await indexSite('dist');

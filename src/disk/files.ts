@@ -4,7 +4,7 @@ import type { ContentFiles } from '../core/documents/library.ts';
 import type { DataFiles } from '../core/ledger/file.ts';
 
 /** Paths of all files below a folder of the project, relative to its root and with `/`, in code-point order; hidden files are left out. */
-function filesBelow(root: string, folder: string): string[] {
+export function filesBelow(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .filter((entry) => !entry.name.startsWith('.'))
     .flatMap((entry) => {

@@ -47,5 +47,7 @@ export const links = {
   search: () => page('search'),
   monthApi: (month: Month) => `${base}/api/months/${month}.json`,
   evidenceApi: (month: Month, indicator: string) => `${base}/api/compliance/${month}/${indicator}.json`,
+  /** What the site was built from, for machines. */
+  release: () => `${base}/release.json`,
   asset: (path: string) => `${base}/${path}`,
 };
