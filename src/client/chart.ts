@@ -7,11 +7,11 @@ const wakeUp = ['pointerenter', 'focusin', 'touchstart'] as const;
 
 async function enliven(figure: HTMLElement): Promise<void> {
   const data = figure.querySelector('script[type="application/json"]');
-  const box = figure.querySelector<HTMLElement>('.chart-box');
-  if (data === null || box === null) return;
+  const boxes = Array.from(figure.querySelectorAll<HTMLElement>('.chart-box'));
+  if (data === null || boxes.length === 0) return;
   try {
     const { draw } = await import('./canvas.ts');
-    draw(figure, box, JSON.parse(data.textContent ?? ''));
+    draw(figure, boxes, JSON.parse(data.textContent ?? ''));
   } catch (error) {
     console.warn('chart stays a picture', error);
   }

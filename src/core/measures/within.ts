@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { lastDay } from '../calendar/date.ts';
 import type { TableRecord } from '../csv/table.ts';
+import type { Log } from '../logs/log.ts';
+import type { Registers } from '../registers/registers.ts';
 import { checkColumn, checkConditions, compile, conditionsSchema } from './condition.ts';
 import { durationUnit, durationWords, inMinutes, minutesBetween } from './duration.ts';
 import { type MeasureInput, type MeasureKind, rowParameters, type Sink, selector } from './judgement.ts';
@@ -27,17 +29,31 @@ export const withinSchema = z.strictObject({
 });
 type Parameters = z.infer<typeof withinSchema>;
 
-interface Limit {
+/** One limit of a measure, ready to be asked. */
+export interface Limit {
   readonly test: (record: TableRecord) => boolean;
   readonly minutes: number;
   readonly since: string;
+  /** The values for which it holds: 紧急; none where it holds for every row. */
+  readonly values: readonly string[];
 }
 
-/** The limit that applies to a row: of those whose conditions hold, the one that came into force last before the row began. */
-function limitFor(record: TableRecord, from: string, limits: readonly Limit[]): number | null {
+/** A measure's limits in their order. */
+export function limitsOf({ limits }: Parameters, log: Log, registers: Registers): Limit[] {
+  return limits.map(({ where, max, unit, since }) => ({
+    test: compile(where, log, registers),
+    minutes: inMinutes(max, unit),
+    since: since ?? '',
+    values: Object.values(where ?? {}).flatMap((condition) =>
+      typeof condition !== 'object' ? [String(condition)] : Array.isArray(condition) ? condition.map(String) : [],
+    ),
+  }));
+}
+
+/** The limit that applies to a row that began at `from`: of those whose conditions hold, the one that came into force last before. */
+export function limitFor(record: TableRecord, from: string, limits: readonly Limit[]): Limit | null {
   const inForce = limits.filter(({ test, since }) => since <= from && test(record));
-  const latest = inForce.reduce<Limit | null>((best, each) => (best === null || each.since > best.since ? each : best), null);
-  return latest?.minutes ?? null;
+  return inForce.reduce<Limit | null>((best, each) => (best === null || each.since > best.since ? each : best), null);
 }
 
 function judgeRow(
@@ -67,16 +83,12 @@ function judgeRow(
 export const within: MeasureKind<Parameters> = {
   judge(parameters, input, sink) {
     const select = selector(parameters, input);
-    const limits = parameters.limits.map(({ where, max, unit, since }) => ({
-      test: compile(where, input.log, input.registers),
-      minutes: inMinutes(max, unit),
-      since: since ?? '',
-    }));
+    const limits = limitsOf(parameters, input.log, input.registers);
     for (const record of input.records) {
       const excluded = select(record);
       if (excluded === undefined) continue;
       const from = record.values[parameters.from];
-      const limit = typeof from === 'string' ? limitFor(record, from, limits) : null;
+      const limit = typeof from === 'string' ? (limitFor(record, from, limits)?.minutes ?? null) : null;
       if (excluded !== null) sink.row(record, 'excluded', leftOut, excluded);
       else if (typeof from !== 'string' || limit === null) sink.row(record, 'excluded', leftOut, '没有适用的时限');
       else judgeRow(record, limit, from, parameters, input, sink);

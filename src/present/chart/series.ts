@@ -7,7 +7,8 @@ import { inMinutes } from '../../core/measures/duration.ts';
 import type { Tally } from '../../core/measures/tally.ts';
 import { casesWords, quarterNumeral, targetWords, unitWords, valueWords } from '../formats.ts';
 import { verdictWords } from '../verdict.ts';
-import { axisFor, type ChartPoint, type ChartSpec } from './spec.ts';
+import { axisFor } from './axis.ts';
+import type { ChartPoint, ChartTime, ChartValue, SeriesChart } from './spec.ts';
 
 /** Enough for drawing; what is printed comes from the formats. */
 const forDrawing = (value: number): number => Math.round(value * 1e4) / 1e4;
@@ -35,25 +36,31 @@ function labelOf({ judged }: PartResult, month: Month): string {
   return judged.kind === 'year' ? '全年' : `${monthNumber(month)}月`;
 }
 
-function pointOf(part: PartResult, month: Month, href: (month: Month) => string): ChartPoint {
-  const { tally, target, verdict } = part;
+/** What a part says of a period, ready to be drawn. */
+export function chartValue({ tally, target, verdict }: PartResult): ChartValue {
   const value = drawn.has(verdict) ? numberOf(tally, target) : null;
   return {
-    id: month,
-    label: labelOf(part, month),
-    year: `${yearOf(month)}年`,
     value,
     verdict,
     words: value === null ? '—' : (valueWords(tally, target) ?? '—'),
     cases: verdict === 'no-data' ? '—' : casesWords(tally),
+  };
+}
+
+/** Where a part judged in a month stands on the time axis. */
+export function chartTime(part: PartResult, month: Month): ChartTime {
+  const { target } = part;
+  return {
+    id: month,
+    label: labelOf(part, month),
+    year: `${yearOf(month)}年`,
     target: target?.value ?? null,
     targetWords: target === null ? '—' : targetWords(target),
-    href: href(month),
   };
 }
 
 /** A month that only waits for the end of its quarter or year has no point of its own. */
-const waits = ({ verdict, target, judged }: PartResult): boolean =>
+export const waits = ({ verdict, target, judged }: PartResult): boolean =>
   verdict === 'not-applicable' && target !== null && target.period !== 'month' && judged.kind === 'month';
 
 const periodNouns: Partial<Record<Period['kind'], string>> = { month: '个月', quarter: '个季度', year: '年' };
@@ -79,7 +86,7 @@ function summaryOf(points: readonly ChartPoint[], noun: string): string {
   return `${span}共${points.length}${noun}：${found}${recent}。`;
 }
 
-function chartOf(results: readonly Result[], index: number, href: (month: Month) => string): ChartSpec | null {
+function chartOf(results: readonly Result[], index: number, href: (month: Month) => string): SeriesChart | null {
   const [first] = results;
   const parts = results.flatMap((result) => {
     const part = result.parts[index];
@@ -88,13 +95,14 @@ function chartOf(results: readonly Result[], index: number, href: (month: Month)
   });
   const last = parts.at(-1)?.part ?? first?.parts[index];
   if (first === undefined || last === undefined) return null;
-  const points = parts.map(({ part, month }) => pointOf(part, month, href));
+  const points = parts.map(({ part, month }) => ({ ...chartTime(part, month), ...chartValue(part), href: href(month) }));
   const unit = last.target === null ? '' : unitWords(last.target.unit);
   const kinds = new Set(parts.map(({ part }) => part.judged.kind));
   const noun = kinds.size > 1 ? '期' : (periodNouns[last.judged.kind] ?? '期');
   const numbers = points.flatMap(({ value, target }) => [value, target].filter((each) => each !== null));
   const { id, name } = first.indicator;
   return {
+    form: 'series',
     id: `chart-${id}-${index + 1}`,
     title: first.parts.length > 1 ? `${name}：${last.part.name}` : name,
     summary: summaryOf(points, noun),
@@ -106,6 +114,6 @@ function chartOf(results: readonly Result[], index: number, href: (month: Month)
 }
 
 /** The series of an indicator's months, oldest first: one chart for each of its parts. */
-export function seriesCharts(results: readonly Result[], href: (month: Month) => string): ChartSpec[] {
+export function seriesCharts(results: readonly Result[], href: (month: Month) => string): SeriesChart[] {
   return (results[0]?.parts ?? []).flatMap((_, index) => chartOf(results, index, href) ?? []);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisFor } from './spec.ts';
+import { axisFor } from './axis.ts';
 
 describe('the value axis', () => {
   it('begins a percentage at 0, 50, 80 or 90 below every value and target, and ends it at 100', () => {

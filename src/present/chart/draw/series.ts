@@ -1,28 +1,16 @@
-import type { Verdict } from '../../core/indicators/verdict.ts';
-import { verdictWords } from '../verdict.ts';
-import type { ChartPoint, ChartSpec } from './spec.ts';
+import { verdictWords } from '../../verdict.ts';
+import type { ChartPoint, SeriesChart } from '../spec.ts';
+import { escapeText, halves, marker, type Picture, picture, tidy } from './frame.ts';
 
-/*
- * Across, the picture is laid out in percentages of its own width, so one SVG serves a phone and a desk without scaling its
- * text; down, in pixels. All colours come from classes (styles/chart.css), so dark mode and paper need no second picture.
- * The room left of the plot for the axis labels is the padding of its box.
- */
 const height = 258;
 const plot = { top: 48, bottom: 208 };
 /** Plot widths for which labels are placed: a 340 px phone, and a desk. Class `wide` marks what only the desk has room for. */
 const widths = { phone: 270, desk: 640 };
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text inside SVG or an attribute. */
-export const escapeText = (text: string): string => text.replace(/[&<>"]/gu, (each) => escapes[each] ?? each);
-
-const tidy = (value: number): string => String(Math.round(value * 100) / 100);
-
 /** Where things stand: `x` of a point's index, `y` of a value. */
 class Scale {
-  readonly spec: ChartSpec;
-  constructor(spec: ChartSpec) {
+  readonly spec: SeriesChart;
+  constructor(spec: SeriesChart) {
     this.spec = spec;
   }
   x(index: number): string {
@@ -42,23 +30,6 @@ class Scale {
   }
 }
 
-/** A verdict's shape at a point: filled disc, triangle, half disc, ring, dash. */
-export function marker(verdict: Verdict, x: string, y: number): string {
-  const at = (shape: string) => `<svg class="mark ${verdict}" x="${x}" y="${y}" overflow="visible">${shape}</svg>`;
-  switch (verdict) {
-    case 'met':
-      return `<circle class="mark met" cx="${x}" cy="${y}" r="4"/>`;
-    case 'missed':
-      return at('<path d="M0-6.5 6 4.5H-6z"/>');
-    case 'incomplete':
-      return at('<circle r="4.5"/><path d="M0-4.5a4.5 4.5 0 0 0 0 9z"/>');
-    case 'no-data':
-      return `<circle class="mark no-data" cx="${x}" cy="${y}" r="4"/>`;
-    case 'not-applicable':
-      return at('<path d="M-4 0h8"/>');
-  }
-}
-
 function grid(scale: Scale): string {
   const { min, ticks } = scale.spec.axis;
   const rules = ticks.map((tick) => {
@@ -73,7 +44,7 @@ function heading(scale: Scale): string {
   const { unit, axis, points } = scale.spec;
   const from = axis.min === 0 ? '' : `，纵轴从${axis.min}起`;
   const target = points.at(-1)?.targetWords ?? '—';
-  const goal = target === '—' ? '' : `<text class="goal" x="100%" y="16">┄ 目标 ${escapeText(target)}</text>`;
+  const goal = target === '—' ? '' : `<text class="goal" data-series="1" x="100%" y="16">┄ 目标 ${escapeText(target)}</text>`;
   return `<text x="-36" y="16">${unit === '' ? '' : `单位：${escapeText(unit)}`}${from}</text>${goal}`;
 }
 
@@ -103,7 +74,7 @@ function targetSteps(scale: Scale): string {
     const label = index === steps.length - 1 ? '' : `<text x="${scale.edge(from)}" dx="4" y="${y - 6}">${words}</text>`;
     return `${rise}<line x1="${scale.edge(from)}" x2="${scale.edge(to)}" y1="${y}" y2="${y}"/>${label}`;
   });
-  return `<g class="target">${parts.join('')}</g>`;
+  return `<g class="target drawn" data-series="1">${parts.join('')}</g>`;
 }
 
 function curve(scale: Scale): string {
@@ -115,7 +86,7 @@ function curve(scale: Scale): string {
     const ends = `x1="${scale.x(index)}" x2="${scale.x(index + 1)}" y1="${scale.y(point.value)}" y2="${scale.y(next.value)}"`;
     return `<line${unsure} ${ends}/>`;
   });
-  return `<g class="curve">${segments.join('')}</g>`;
+  return `<g class="curve drawn" data-series="0">${segments.join('')}</g>`;
 }
 
 function bars(scale: Scale): string {
@@ -127,7 +98,7 @@ function bars(scale: Scale): string {
     const x = tidy(((index + 0.5) / points.length - share / 2) * 100);
     return `<rect class="${verdict}" x="${x}%" width="${tidy(share * 100)}%" y="${y}" height="${tidy(plot.bottom - y)}"/>`;
   });
-  return `<g class="bars">${rects.join('')}</g>`;
+  return `<g class="bars drawn" data-series="0">${rects.join('')}</g>`;
 }
 
 /** A label is left out where it would touch one already placed, first on the phone, then on the desk too. */
@@ -149,9 +120,6 @@ class Room {
     return wide ? ' class="wide"' : '';
   }
 }
-
-/** Width of a text in half-characters. */
-const halves = (text: string): number => [...text].reduce((sum, each) => sum + (each > '\u00ff' ? 3 : 2), 0) / 2;
 
 /** Where a label stands clear of the curve: below a valley, above everything else. */
 function labelY(scale: Scale, index: number, value: number): number {
@@ -177,7 +145,7 @@ function valueLabels(scale: Scale): string {
     const at = end ? 'class="end" x="100%" dx="8"' : `${place} x="${scale.x(index)}"`;
     return `<text ${at} y="${labelY(scale, index, point.value)}">${escapeText(point.words)}</text>`;
   });
-  return `<g class="values">${labels.join('')}</g>`;
+  return `<g class="values" data-series="0">${labels.join('')}</g>`;
 }
 
 /** Shapes of all points that have a value. */
@@ -185,7 +153,7 @@ function marks(scale: Scale): string {
   const shapes = scale.spec.points.map(({ value, verdict }, index) =>
     value === null ? '' : marker(verdict, scale.x(index), scale.y(value)),
   );
-  return `<g class="marks">${shapes.join('')}</g>`;
+  return `<g class="marks drawn" data-series="0">${shapes.join('')}</g>`;
 }
 
 /** Points without a value: their shapes stand on the base line, and one word names each run of them. */
@@ -224,13 +192,12 @@ function timeAxis(scale: Scale): string {
   return `<g class="time">${labels.join('')}${years.join('')}</g>`;
 }
 
-/** The chart as an SVG whose text keeps its size at any width; the words for readers who do not see it come along. */
-export function svg(spec: ChartSpec): string {
+/** A series as a picture whose text keeps its size at any width. */
+export function drawSeries(spec: SeriesChart): Picture {
   const { id, title, summary, kind, points } = spec;
   const scale = new Scale(spec);
   const layers = kind === 'bar' ? [grid, bars, targetSteps] : [grid, targetSteps, curve];
   const drawn = [heading, ...layers, gaps, marks, valueLabels, timeAxis].map((layer) => layer(scale)).join('');
   const body = points.length === 0 ? `<text x="0" y="${plot.top}">没有可画的数据</text>` : drawn;
-  const words = `<title id="${id}-t">${escapeText(title)}</title><desc id="${id}-d">${escapeText(summary)}</desc>`;
-  return `<svg class="chart" role="img" aria-labelledby="${id}-t ${id}-d" width="100%" height="${height}">${words}${body}</svg>`;
+  return picture(id, title, summary, height, body);
 }

@@ -1,5 +1,5 @@
-import type { ChartPoint, ChartSpec } from './spec.ts';
-import { marker } from './svg.ts';
+import type { ChartPoint, SeriesChart } from '../spec.ts';
+import { marker } from './frame.ts';
 
 const size = { width: 104, height: 26, edge: 7 };
 
@@ -19,7 +19,7 @@ function stretches(points: readonly ChartPoint[], place: (value: number, index: 
  * A series the size of a word, for a table cell whose row already tells value and verdict: hidden from screen readers. The
  * dashed line is the target; every point that is not met keeps its shape, and so does the last.
  */
-export function sparkline({ axis, points }: ChartSpec): string {
+export function sparkline({ axis, points }: SeriesChart): string {
   const { width, height, edge } = size;
   const x = (index: number) => tidy(edge + ((width - 2 * edge) * index) / Math.max(1, points.length - 1));
   const y = (value: number) => tidy(height - edge - ((value - axis.min) / (axis.max - axis.min)) * (height - 2 * edge));
