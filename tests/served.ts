@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 
@@ -10,9 +10,11 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
   '.png': 'image/png',
+  '.xml': 'application/xml',
+  '.txt': 'text/plain; charset=utf-8',
 };
 
-/** A folder served like a plain web server would: index.html for folders, 404 for the rest. */
+/** A folder served like a plain web server would: index.html for folders, 404.html for the rest. */
 export class Served {
   readonly origin: string;
   private readonly server: Server;
@@ -27,7 +29,9 @@ export class Served {
       const path = normalize(decodeURIComponent((request.url ?? '/').split(/[?#]/u)[0] ?? '/'));
       const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
       if (!existsSync(file) || statSync(file).isDirectory()) {
-        response.writeHead(404).end();
+        const missing = join(folder, '404.html');
+        response.writeHead(404, { 'content-type': types['.html'] });
+        response.end(existsSync(missing) ? readFileSync(missing) : undefined);
         return;
       }
       response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
