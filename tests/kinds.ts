@@ -33,4 +33,13 @@ export const kinds: Readonly<Record<string, string>> = {
   '/open/': '由双方约定',
   '/quality/': '数据质量',
   '/search/': '搜索',
+  '/procedures/sop.toilet-cleaning/checklist/': '作业岗位',
+  '/services/': '卫生保洁',
+  '/services/cleaning/': '接下来到期',
+  '/help/': '结论怎么读',
+  '/help/staff/': '打印检查单',
+  '/help/clerk/': '零报告',
+  '/accessibility/': 'WCAG 2.2',
+  '/design/': '对比度',
+  '/404.html': '没有这个页面',
 };

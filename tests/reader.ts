@@ -60,7 +60,32 @@ export class Reader {
     await page.goto(this.origin + path, { waitUntil: 'load' });
     return visit;
   }
+
+  /** How far the page's parts have moved by themselves since it was opened: the sum of layout shifts not caused by input. */
+  shift(page: Page): Promise<number> {
+    return page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          const add = (entries: readonly PerformanceEntry[]) => {
+            for (const entry of entries) {
+              const { value, hadRecentInput }: { value?: number; hadRecentInput?: boolean } = entry.toJSON();
+              if (hadRecentInput !== true) sum += value ?? 0;
+            }
+          };
+          const observer = new PerformanceObserver((list) => add(list.getEntries()));
+          observer.observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() =>
+            setTimeout(() => {
+              add(observer.takeRecords());
+              resolve(sum);
+            }, 50),
+          );
+        }),
+    );
+  }
 }
 
+export const narrow = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 export const withoutScript = { javaScriptEnabled: false };

@@ -1,8 +1,19 @@
 import { encode } from 'uqr';
 
-/** A QR code (level M) as one SVG path of unit squares without a margin, and its width in squares. */
+/** The dark runs of a row as rectangles one square high. */
+function runs(row: readonly boolean[], y: number): string {
+  let path = '';
+  for (let x = 0; x < row.length; x += 1) {
+    if (!row[x] || row[x - 1]) continue;
+    let width = 1;
+    while (row[x + width]) width += 1;
+    path += `M${x} ${y}h${width}v1h-${width}z`;
+  }
+  return path;
+}
+
+/** A QR code (level M) as one SVG path without a margin, and its width in squares. */
 export function qrPath(text: string): { readonly size: number; readonly path: string } {
   const { size, data } = encode(text, { ecc: 'M', border: 0 });
-  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return { size, path: squares.join('') };
+  return { size, path: data.map(runs).join('') };
 }

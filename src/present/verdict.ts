@@ -19,3 +19,12 @@ export const verdictLooks: Readonly<Record<Verdict, VerdictLook>> = {
 
 /** The verdict's word alone. */
 export const verdictWords = (verdict: Verdict): string => verdictLooks[verdict].word;
+
+/** What each verdict says, for readers who meet it for the first time. */
+export const verdictMeanings: Readonly<Record<Verdict, string>> = {
+  met: '数据完整，数值符合当月有效的目标。',
+  missed: '数据完整，数值不符合当月有效的目标。',
+  incomplete: '台账交了，但行数与交付清单不符或流水号有缺，不作结论。',
+  'no-data': '有关的台账没有交，无从判断。',
+  'not-applicable': '当月没有应计的情况，或者还不到评价期、目标还没有生效。',
+};

@@ -45,6 +45,12 @@ export const links = {
   quality: () => page('quality'),
   qualityMonth: (month: Month) => at(page('quality'), month),
   search: () => page('search'),
+  services: () => page('services'),
+  service: (id: string) => page('services', id),
+  help: () => page('help'),
+  helpFor: (reader: string) => page('help', reader),
+  accessibility: () => page('accessibility'),
+  design: () => page('design'),
   monthApi: (month: Month) => `${base}/api/months/${month}.json`,
   evidenceApi: (month: Month, indicator: string) => `${base}/api/compliance/${month}/${indicator}.json`,
   /** What the site was built from, for machines. */

@@ -25,7 +25,8 @@ function fileOf(address: string): string {
 it('has every page, picture and anchor that any page links to', () => {
   const broken = new Set<string>();
   for (const [file, text] of html) {
-    for (const [, address = ''] of text.matchAll(/\s(?:href|src)="([^"]+)"/gu)) {
+    // A page's own whole address is not a link; weight.test.ts looks at it.
+    for (const [, address = ''] of text.replace(/<link rel="canonical"[^>]*>/u, '').matchAll(/\s(?:href|src)="([^"]+)"/gu)) {
       if (/^(https?:|mailto:|tel:|data:)/u.test(address)) {
         broken.add(`${file}: ${address} leaves the site`);
         continue;
@@ -46,12 +47,4 @@ it('says on every page and in every export that the data are samples', () => {
   expect(exports.length).toBeGreaterThan(1000);
   const silent = exports.filter((file) => !readFileSync(join('dist', file), 'utf8').includes('示例数据'));
   expect(silent).toEqual([]);
-});
-
-it('uses only what old browsers know', () => {
-  const styles = all
-    .filter((file) => file.endsWith('.css') && !file.startsWith('pagefind/'))
-    .map((file) => readFileSync(join('dist', file), 'utf8'));
-  expect(styles.length).toBeGreaterThan(0);
-  for (const css of styles) expect(css).not.toMatch(/@layer|:has\(|oklch|color-mix|\(width ?[<>]=|@container/u);
 });
