@@ -27,15 +27,32 @@ describe('componentsOf', () => {
         name: 'Clause',
         attributes: { id: '5.1-1', title: '范围', line: '61', open: '' },
         place: { file: 'content/a.mdx', line: 11, column: 1 },
+        span: [1, 101],
         text: '每日清洁一次，次。',
       },
       {
         name: 'Blank',
         attributes: { id: 'cleaning.times' },
         place: { file: 'content/a.mdx', line: 13, column: 12 },
+        span: [59, 88],
         text: '',
       },
-      { name: 'Contradiction', attributes: { id: 'cf.a' }, place: { file: 'content/a.mdx', line: 17, column: 4 }, text: '' },
+      {
+        name: 'Contradiction',
+        attributes: { id: 'cf.a' },
+        place: { file: 'content/a.mdx', line: 17, column: 4 },
+        span: [106, 133],
+        text: '',
+      },
+    ]);
+  });
+
+  it('knows where each component begins and ends', () => {
+    const body = '\n<A>\n\n甲<B id="b" />乙\n\n</A>\n\n<C />\n';
+    expect(read(body).value.map(({ span }) => body.slice(...span))).toEqual([
+      '<A>\n\n甲<B id="b" />乙\n\n</A>',
+      '<B id="b" />',
+      '<C />',
     ]);
   });
 

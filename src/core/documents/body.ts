@@ -6,8 +6,16 @@ export interface Component {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly place: Place;
+  /** Where it begins and ends in the body, in characters. */
+  readonly span: readonly [number, number];
   /** The plain text inside, for search and for deciding whether there is any. */
   readonly text: string;
+}
+
+interface Point {
+  readonly line: number;
+  readonly column: number;
+  readonly offset?: number | undefined;
 }
 
 interface Node {
@@ -16,7 +24,7 @@ interface Node {
   readonly value?: unknown;
   readonly attributes?: unknown;
   readonly children?: readonly Node[] | undefined;
-  readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
+  readonly position?: { readonly start: Point; readonly end: Point } | undefined;
 }
 
 const processor = createProcessor();
@@ -44,9 +52,9 @@ function attributesOf(node: Node): Record<string, string> {
 function collect(node: Node, file: string, bodyLine: number, found: Component[]) {
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
     const attributes = attributesOf(node);
-    const start = node.position?.start;
+    const { start, end } = node.position ?? {};
     const place = start === undefined ? { file } : { file, line: start.line + bodyLine - 1, column: start.column };
-    found.push({ name: node.name ?? '', attributes, place, text: textOf(node) });
+    found.push({ name: node.name ?? '', attributes, place, span: [start?.offset ?? 0, end?.offset ?? 0], text: textOf(node) });
   }
   for (const child of node.children ?? []) collect(child, file, bodyLine, found);
 }

@@ -7,6 +7,8 @@ import { type Filling, type Token, tokensIn } from './filling.ts';
 export interface Document<T> {
   readonly file: string;
   readonly data: T;
+  /** The frontmatter as it is written, before blanks are filled. */
+  readonly written: unknown;
   /** The MDX below the frontmatter. */
   readonly body: string;
   /** The line of the file on which the body begins. */
@@ -137,6 +139,7 @@ export function parseDocument<S extends z.ZodType>(
   const value = {
     file,
     data: parsed.data,
+    written: values.value,
     body: unified.slice(match[0].length),
     bodyLine,
     tokens: tokensIn(values.value),

@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import type { ReadingContext } from '../csv/cell.ts';
 import type { Columns } from '../csv/column.ts';
-import type { Table } from '../csv/table.ts';
+import type { Table, TableRecord } from '../csv/table.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { readFile } from './file.ts';
 
@@ -43,6 +43,8 @@ export interface SlipLine {
 export interface Slip {
   readonly lines: ReadonlyMap<string, SlipLine>;
   readonly unfilled: ReadonlySet<string>;
+  /** The filled lines as the slip has them, with every column. */
+  readonly records: readonly TableRecord[];
 }
 
 /** Lines that name a log and nothing else, with the log. */
@@ -94,5 +96,5 @@ export function readSlip(
   const told = problems.filter((each) => !(blank(each) && waiting.has(each.line ?? 0)));
   const all = [...told, ...unfilledProblems(waiting, lines.size > 0 || hasErrors(told), month, file, nameOf)];
   const unread = lines.size === 0 && hasErrors(all);
-  return { value: unread ? null : { lines, unfilled: new Set(waiting.values()) }, problems: all };
+  return { value: unread ? null : { lines, unfilled: new Set(waiting.values()), records: value }, problems: all };
 }

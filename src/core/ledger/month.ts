@@ -11,6 +11,8 @@ export interface LedgerMonth {
   readonly month: Month;
   /** Every known log by id, the absent ones too. */
   readonly logs: ReadonlyMap<string, LogMonth>;
+  /** The delivery slip's lines; none where there is no slip that could be read. */
+  readonly slip: readonly TableRecord[];
 }
 
 /** The month's slip; null when there is none that could be read. */
@@ -193,5 +195,5 @@ export function readMonth(
     problems.push(...outcome.problems);
     return [log.id, outcome.value];
   });
-  return { value: { month, logs: new Map(read) }, problems };
+  return { value: { month, logs: new Map(read), slip: slip.value?.records ?? [] }, problems };
 }

@@ -49,6 +49,7 @@ describe('clausesOf', () => {
       depth: 1,
       indicator: null,
       text: '每日次。',
+      source: '<Clause id="5.1-1" title="总体" number="一" line={610}>\n\n每日<Blank id="a.b" />次。\n\n</Clause>',
       place: { file: 'content/plan/cleaning.mdx', line: 11, column: 1 },
     });
     expect(value.get('5.1-1-2')).toMatchObject({

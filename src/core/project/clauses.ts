@@ -17,6 +17,8 @@ export interface Clause {
   readonly depth: number;
   readonly indicator: string | null;
   readonly text: string;
+  /** The clause as MDX. */
+  readonly source: string;
   readonly place: Place;
 }
 
@@ -46,6 +48,7 @@ function clauseOf(component: Component, section: Entry<Section>): Outcome<Clause
     depth: id.split('-').length - 1,
     indicator: indicator ?? null,
     text: component.text,
+    source: section.body.slice(...component.span),
     place: component.place,
   };
   return { value, problems };
