@@ -38,6 +38,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'core/release': ['core/problem', 'core/calendar'],
   'core/project': ['core'],
+  'core/changes': ['core'],
   'core/testing': ['core'],
   disk: ['core'],
   present: ['core'],

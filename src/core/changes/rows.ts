@@ -1,0 +1,62 @@
+import type { Month } from '../calendar/date.ts';
+import type { Values } from '../csv/column.ts';
+import type { Table, TableRecord } from '../csv/table.ts';
+import { deliveryTable } from '../ledger/delivery.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { LedgerMonth } from '../ledger/month.ts';
+import type { Edit } from './change.ts';
+import { fieldChanges } from './fields.ts';
+import { pairs, sidesOf } from './pairs.ts';
+
+/** A row's key as one text: the columns that identify it. */
+export const rowKey = (values: Values, { key }: Pick<Table, 'key'>): string =>
+  key.map((field) => String(values[field] ?? '').replaceAll('|', '\\|')).join('|');
+
+type RowFacts = Pick<Edit, 'change' | 'file' | 'line' | 'name' | 'fields'>;
+
+/** Rows of one table that were added, removed or changed, by key; where a row stands in its file is no change. */
+function rowChanges(before: readonly TableRecord[], after: readonly TableRecord[], table: Table): RowFacts[] {
+  return pairs(before, after, ({ values }) => rowKey(values, table)).flatMap((pair) => {
+    const sides = sidesOf(pair);
+    const fields = fieldChanges(pair.before?.values ?? {}, pair.after?.values ?? {});
+    if (sides === null || fields.length === 0) return [];
+    const { file, line } = sides.shown;
+    return [{ change: sides.change, file, line, name: pair.key, fields }];
+  });
+}
+
+const monthPairs = (before: Ledger, after: Ledger) =>
+  pairs<LedgerMonth>(before.months, after.months, ({ month }) => month).sort((a, b) => (a.key < b.key ? -1 : 1));
+
+/** Changed rows of every log and month. */
+export function rowEdits(before: Ledger, after: Ledger): Edit[] {
+  return monthPairs(before, after).flatMap(({ key: month, before: was, after: is }) =>
+    after.logs.flatMap((log) =>
+      rowChanges(was?.logs.get(log.id)?.records ?? [], is?.logs.get(log.id)?.records ?? [], log).map(
+        (facts): Edit => ({ kind: 'row', id: rowEditId(month, log.id, facts.name), month, log: log.id, ...facts }),
+      ),
+    ),
+  );
+}
+
+export const rowEditId = (month: Month, log: string, key: string): string => `row:${month}/${log}/${key}`;
+
+/** Changed lines of every month's delivery slip. */
+export function deliveryEdits(before: Ledger, after: Ledger): Edit[] {
+  return monthPairs(before, after).flatMap(({ key: month, before: was, after: is }) =>
+    rowChanges(was?.slip ?? [], is?.slip ?? [], deliveryTable).map(
+      (facts): Edit => ({ kind: 'delivery', id: `delivery:${month}/${facts.name}`, month, log: facts.name, ...facts }),
+    ),
+  );
+}
+
+/** Changed entries of every register. */
+export function entryEdits(before: Ledger, after: Ledger): Edit[] {
+  return [...after.registers.values()].flatMap(({ register, records }) =>
+    rowChanges(before.registers.get(register.id)?.records ?? [], records, register).map(
+      (facts): Edit => ({ kind: 'entry', id: entryEditId(register.id, facts.name), register: register.id, ...facts }),
+    ),
+  );
+}
+
+export const entryEditId = (register: string, key: string): string => `entry:${register}/${key}`;
