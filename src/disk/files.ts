@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { ContentFiles } from '../core/documents/library.ts';
 import type { DataFiles } from '../core/ledger/file.ts';
 
-/** Paths of all files below a folder of the project, relative to its root and with `/`, in code-point order; hidden files are left out. */
-export function filesBelow(root: string, folder: string): string[] {
+/** Paths of all files below a folder of the project, relative to its root and with `/`, in code-point order; hidden files are left out unless asked for. */
+export function filesBelow(root: string, folder: string, hidden = false): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.'))
+    .filter((entry) => hidden || !entry.name.startsWith('.'))
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
-      return entry.isDirectory() ? filesBelow(root, path) : [path];
+      return entry.isDirectory() ? filesBelow(root, path, hidden) : [path];
     })
     .sort();
 }

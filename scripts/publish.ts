@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { asText } from '../src/core/problem/print.ts';
+import { earlierThan } from '../src/core/release/release.ts';
+import { definitionsOn } from '../src/disk/definitions.ts';
+import type { Holder } from '../src/disk/lock.ts';
+import { loadProject } from '../src/disk/project.ts';
+import { type Ending, publish, rollBack, type Stage, stages } from '../src/disk/publish.ts';
+import { Releases } from '../src/disk/releases.ts';
+import { commitOf } from './commit.ts';
+import { runQuietly } from './run.ts';
+import { indexSite } from './search-index.ts';
+
+/**
+ * `npm run publish -- <target>` checks, builds, verifies and publishes; `--list` names the releases kept; `--rollback
+ * [release]` serves an earlier one. `--site <folder>` publishes a site that was built and indexed elsewhere from this
+ * checkout; `--tip-of <repository>` gives way when main of that repository has moved on.
+ */
+const usage = `用法：npm run publish -- <发布目录> [--keep 10] [--wait 1800] [--site <已构建的文件夹>] [--tip-of <仓库>]
+      npm run publish -- <发布目录> --list
+      npm run publish -- <发布目录> --rollback [版本]`;
+
+const root = process.cwd();
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    keep: { type: 'string', default: '10' },
+    wait: { type: 'string', default: '1800' },
+    site: { type: 'string' },
+    'tip-of': { type: 'string' },
+    list: { type: 'boolean', default: false },
+    rollback: { type: 'boolean', default: false },
+  },
+});
+
+const stageWords: Readonly<Record<Stage, string>> = {
+  check: '检查',
+  build: '构建',
+  index: '检索',
+  verify: '核验',
+  compress: '压缩',
+  switch: '切换',
+};
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} 秒`;
+
+const onWait = ({ pid, host }: Holder) => console.log(`另一个发布正在进行（${host} 上的进程 ${pid}），等待它结束……`);
+
+function isOvertaken(): boolean {
+  const repository = values['tip-of'];
+  if (repository === undefined) return false;
+  const { stdout } = spawnSync('git', ['-C', repository, 'rev-parse', 'refs/heads/main'], { encoding: 'utf8' });
+  return stdout.trim() !== commitOf(root);
+}
+
+function publishTo(releases: Releases): Promise<Ending> {
+  const { site } = values;
+  return publish({
+    releases,
+    keep: Number(values.keep),
+    base: process.env.SITE_BASE ?? '/',
+    patience: Number(values.wait) * 1000,
+    check: async () => loadProject(root, await definitionsOn(root)).problems,
+    build: async (folder) => {
+      if (site !== undefined) cpSync(site, folder, { recursive: true });
+      else runQuietly('astro', ['build', '--outDir', folder], { SITE_COMMIT: commitOf(root) });
+    },
+    index: async (folder) => {
+      if (site === undefined) await indexSite(folder);
+    },
+    isOvertaken,
+    onWait,
+    onStage: (stage) => console.log(`${stageWords[stage]}……`),
+  });
+}
+
+/** Says how it ended; the exit code is 0 when what was asked for is served, or something newer will be. */
+function report(ending: Ending | { readonly state: 'served'; readonly name: string }, releases: Releases): number {
+  const served = releases.served() ?? '（还没有版本）';
+  switch (ending.state) {
+    case 'published': {
+      const { release, timings } = ending;
+      console.log(stages.map((stage) => `${stageWords[stage]} ${seconds(timings[stage])}`).join(' · '));
+      console.log(
+        `已发布 ${release.name}：数据 ${release.months[0]} 至 ${release.months.at(-1)}，摘要 ${release.digest.slice(0, 12)}`,
+      );
+      return 0;
+    }
+    case 'unchanged':
+      console.log(`与正在发布的 ${ending.name} 完全相同，没有新建版本`);
+      return 0;
+    case 'served':
+      console.log(`已切换到 ${ending.name}`);
+      return 0;
+    case 'overtaken':
+      console.log('已有更新的推送在等待，由它发布；这一次不再构建');
+      return 0;
+    case 'refused':
+      console.log(asText(ending.problems));
+      console.error(`没有发布；网站仍是 ${served}`);
+      return 1;
+    case 'busy':
+      console.error(
+        `没有发布：${ending.holder.host} 上的进程 ${ending.holder.pid} 正在发布。请等它结束后再试，或用 --wait 等待更久`,
+      );
+      console.error(`若确知那台机器上已没有这个进程，可删除 ${releases.lock}`);
+      return 1;
+  }
+}
+
+function list(releases: Releases): number {
+  const served = releases.served();
+  for (const name of releases.names().reverse()) {
+    const release = releases.release(name);
+    const files = releases.manifest(name)?.files.length;
+    const facts =
+      release === null || files === undefined
+        ? '不完整'
+        : `数据至 ${release.months.at(-1)}，${files} 个文件，摘要 ${release.digest.slice(0, 12)}`;
+    console.log(`${name === served ? '*' : ' '} ${name}  ${facts}`);
+  }
+  return 0;
+}
+
+async function goBack(releases: Releases, wanted: string | undefined): Promise<number> {
+  const served = releases.served();
+  const name = wanted ?? (served === null ? null : earlierThan(releases.names(), served));
+  if (name === null || !releases.names().includes(name)) {
+    console.error(`没有可以退回的版本${wanted === undefined ? '' : `“${wanted}”`}；用 --list 查看`);
+    return 1;
+  }
+  return report(await rollBack(releases, name, { patience: Number(values.wait) * 1000, onWait }), releases);
+}
+
+async function main(): Promise<number> {
+  const [target, wanted] = positionals;
+  const numbers = [values.keep, values.wait].map(Number);
+  if (target === undefined || numbers.some((number) => !Number.isInteger(number) || number < 0)) {
+    console.error(usage);
+    return 2;
+  }
+  const releases = new Releases(target);
+  if (!releases.isUsable()) {
+    console.error(`${releases.target} 里有别的文件，不是发布目录；请换一个空文件夹`);
+    return 2;
+  }
+  if (values.list) return list(releases);
+  if (values.rollback) return goBack(releases, wanted);
+  try {
+    return report(await publishTo(releases), releases);
+  } catch (error) {
+    const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    console.error(full ? '磁盘已满，请腾出空间后重试' : error instanceof Error ? error.message : error);
+    console.error(`没有发布；网站仍是 ${releases.served() ?? '（还没有版本）'}`);
+    return 1;
+  }
+}
+
+// A pusher who hangs up must not stop a publication that is under way.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+process.exitCode = await main();

@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasErrors, type Outcome, type Problem, problem } from '../core/problem/problem.ts';
+import {
+  differences,
+  digestText,
+  type FileFacts,
+  type Manifest,
+  type ManifestFile,
+  manifestOf,
+  manifestText,
+} from '../core/release/manifest.ts';
+import { buildSchema, nextName, outdated, type Release } from '../core/release/release.ts';
+import { brokenLinks, isHashed, isSearchPart, lostPages, oddSizes, renamedContent } from '../core/release/verify.ts';
+import { type Holder, Lock } from './lock.ts';
+import type { Releases } from './releases.ts';
+import { compressSite, factsOfFile, factsOfSite, placeAgain, type Survey, surveySite } from './site.ts';
+
+/** The stages of a publication, in their order. */
+export const stages = ['check', 'build', 'index', 'verify', 'compress', 'switch'] as const;
+export type Stage = (typeof stages)[number];
+
+/** How a publication ended. Whatever it was, exactly one whole release is served afterwards. */
+export type Ending =
+  | { readonly state: 'published'; readonly release: Release; readonly timings: Readonly<Record<Stage, number>> }
+  | { readonly state: 'unchanged'; readonly name: string }
+  | { readonly state: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly state: 'busy'; readonly holder: Holder }
+  | { readonly state: 'overtaken' };
+
+/** What a publication needs to know and be able to do. */
+export interface Publication {
+  readonly releases: Releases;
+  /** How many releases to keep, at least two. */
+  readonly keep: number;
+  /** Path under which the site is served. */
+  readonly base: string;
+  /** Milliseconds to wait for another publisher. */
+  readonly patience: number;
+  /** Checks the input; errors forbid publishing. */
+  readonly check: () => Promise<readonly Problem[]>;
+  /** Writes the site into a folder that does not exist yet. */
+  readonly build: (folder: string) => Promise<void>;
+  /** Adds the search index to a built site. */
+  readonly index: (folder: string) => Promise<void>;
+  /** Asked once it is this publisher's turn: whether something newer is waiting behind it. */
+  readonly isOvertaken: () => boolean;
+  /** Told who is waited for, and which stage begins. */
+  readonly onWait: (holder: Holder) => void;
+  readonly onStage: (stage: Stage) => void;
+}
+
+/** Measures stages by a clock that only moves forward, in milliseconds. */
+class Timings {
+  readonly spent: Record<Stage, number> = { check: 0, build: 0, index: 0, verify: 0, compress: 0, switch: 0 };
+  private readonly onStage: (stage: Stage) => void;
+
+  constructor(onStage: (stage: Stage) => void) {
+    this.onStage = onStage;
+  }
+
+  async stage<T>(name: Stage, work: () => T | Promise<T>): Promise<T> {
+    this.onStage(name);
+    const start = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.spent[name] += performance.now() - start;
+    }
+  }
+}
+
+/** Runs one piece of work while holding the lock, with what a killed publisher left cleared away before and nothing left after. */
+async function alone<T>(
+  { releases, patience, onWait }: Pick<Publication, 'releases' | 'patience' | 'onWait'>,
+  work: () => Promise<T>,
+): Promise<T | { readonly state: 'busy'; readonly holder: Holder }> {
+  const lock = await Lock.take(releases.lock, patience, onWait);
+  if (!(lock instanceof Lock)) return { state: 'busy', holder: lock };
+  try {
+    releases.prepare();
+    return await work();
+  } finally {
+    releases.clear();
+    lock.release();
+  }
+}
+
+/**
+ * Keeps what earlier releases named by content and this one no longer has, so that a page read just before the switch still
+ * finds its style sheet, scripts and search parts after it.
+ */
+function carryOver(releases: Releases, site: string, present: ReadonlySet<string>): ManifestFile[] {
+  const carried = new Map<string, ManifestFile>();
+  for (const name of releases.names().reverse()) {
+    const files = releases.manifest(name)?.files ?? [];
+    const named = new Set(files.filter(({ path, origin }) => origin === 'built' && isKept(path)).map(({ path }) => path));
+    for (const file of files) {
+      const owner = file.origin === 'compressed' ? file.path.replace(/\.(?:gz|br)$/u, '') : file.path;
+      if (!named.has(owner) || present.has(owner) || carried.has(file.path)) continue;
+      placeAgain(join(releases.site(name), file.path), join(site, file.path));
+      carried.set(file.path, { ...file, origin: 'carried' });
+    }
+  }
+  return [...carried.values()];
+}
+
+const isKept = (path: string) => isHashed(path) || isSearchPart(path);
+
+function verify(
+  { files, pages, problems }: Survey,
+  base: string,
+  earlier: readonly Manifest[],
+  last: Manifest | null,
+): Problem[] {
+  const present = new Set(files.map(({ path }) => path));
+  return [
+    ...problems,
+    ...brokenLinks(pages, present, base),
+    ...oddSizes(files, last),
+    ...(last === null ? [] : lostPages(last, present)),
+    ...earlier.flatMap((manifest) => renamedContent(manifest, files)),
+  ];
+}
+
+/** Completes release.json, which the build began. */
+function nameRelease(releases: Releases, site: string, built: Manifest): Release {
+  const build = buildSchema.parse(JSON.parse(readFileSync(join(site, 'release.json'), 'utf8')));
+  const release: Release = {
+    ...build,
+    name: nextName(releases.names(), build),
+    digest: createHash('sha256').update(digestText(built)).digest('hex'),
+    previous: releases.served(),
+  };
+  writeFileSync(join(site, 'release.json'), `${JSON.stringify(release, null, 2)}\n`);
+  return release;
+}
+
+/** Reads a built site once and judges it against itself and the releases kept. */
+function examine(releases: Releases, site: string, base: string): Outcome<readonly FileFacts[]> {
+  const survey = surveySite(site);
+  const served = releases.served();
+  const earlier = releases.names().flatMap((name) => releases.manifest(name) ?? []);
+  const problems = verify(survey, base, earlier, served === null ? null : releases.manifest(served));
+  return { value: survey.files, problems };
+}
+
+/** Adds what publishing adds to a built site: packed forms, what earlier readers still need, release.json and the manifest. */
+async function complete(releases: Releases, folder: string, files: readonly FileFacts[]): Promise<Release> {
+  const site = join(folder, 'site');
+  const built = files.filter(({ path }) => path !== 'release.json').map((file): ManifestFile => ({ ...file, origin: 'built' }));
+  const compressed = await compressSite(site, built);
+  const carried = carryOver(releases, site, new Set(built.map(({ path }) => path)));
+  const release = nameRelease(releases, site, manifestOf(built));
+  const own: ManifestFile = { ...factsOfFile(site, 'release.json'), origin: 'release' };
+  writeFileSync(join(folder, 'manifest.json'), manifestText(manifestOf([...built, ...compressed, ...carried, own])));
+  return release;
+}
+
+/** Makes a release in the work folder; nothing that is served is touched. */
+async function prepareRelease(publication: Publication, timings: Timings, folder: string): Promise<Outcome<Release | null>> {
+  const { releases, base } = publication;
+  const site = join(folder, 'site');
+  mkdirSync(folder);
+  const found = await timings.stage('check', publication.check);
+  if (hasErrors(found)) return refusal(found);
+  await timings.stage('build', () => publication.build(site));
+  await timings.stage('index', () => publication.index(site));
+  const { value: files, problems } = await timings.stage('verify', () => examine(releases, site, base));
+  if (hasErrors(problems)) return refusal(problems);
+  return { value: await timings.stage('compress', () => complete(releases, folder, files)), problems: [] };
+}
+
+const refusal = (problems: readonly Problem[]): Outcome<null> => ({ value: null, problems });
+
+/** Whether a release on the disk, undamaged, is what would be published: then a new one would only push out an old one. */
+function isSame(releases: Releases, name: string, next: Release): boolean {
+  const release = releases.release(name);
+  return release?.digest === next.digest && release.commit === next.commit && damageOf(releases, name).length === 0;
+}
+
+function switchTo(releases: Releases, name: string, folder: string): void {
+  releases.add(name, folder);
+  try {
+    releases.serve(name);
+  } catch (error) {
+    releases.remove(name);
+    throw error;
+  }
+}
+
+/** Removes releases; one that resists is left to the next publisher, for the new one is served already. */
+function discard(releases: Releases, names: readonly string[]): void {
+  for (const name of names)
+    try {
+      releases.remove(name);
+    } catch {
+      return;
+    }
+}
+
+/**
+ * Checks, builds, verifies and publishes a site. Until the switch, which is one rename, nothing that is served changes; a
+ * throw (a failed build, a full disk) leaves the site as it was.
+ */
+export async function publish(publication: Publication): Promise<Ending> {
+  const { releases, keep } = publication;
+  return alone(publication, async (): Promise<Ending> => {
+    if (publication.isOvertaken()) return { state: 'overtaken' };
+    const timings = new Timings(publication.onStage);
+    const folder = join(releases.work, `release-${process.pid}`);
+    const { value: release, problems } = await prepareRelease(publication, timings, folder);
+    if (release === null) return { state: 'refused', problems };
+    const { previous } = release;
+    if (previous !== null && isSame(releases, previous, release)) return { state: 'unchanged', name: previous };
+    await timings.stage('switch', () => switchTo(releases, release.name, folder));
+    discard(releases, outdated(releases.names(), keep, release.name, previous));
+    return { state: 'published', release, timings: timings.spent };
+  });
+}
+
+/** What is wrong with a release on the disk: nothing when every file is what its manifest says. */
+export function damageOf(releases: Releases, name: string): readonly Problem[] {
+  const manifest = releases.manifest(name);
+  const file = `releases/${name}/manifest.json`;
+  if (manifest === null) return [problem('site/manifest', { file }, '清单不存在或不能读取', '请换用另一个版本')];
+  return differences(manifest, factsOfSite(releases.site(name)));
+}
+
+/** Serves a release kept on the disk again, once every file has been found to be what its manifest says. */
+export function rollBack(
+  releases: Releases,
+  name: string,
+  waiting: Pick<Publication, 'patience' | 'onWait'>,
+): Promise<Extract<Ending, { state: 'refused' | 'busy' }> | { readonly state: 'served'; readonly name: string }> {
+  return alone({ releases, ...waiting }, async () => {
+    const problems = damageOf(releases, name);
+    if (problems.length > 0) return { state: 'refused' as const, problems };
+    releases.serve(name);
+    return { state: 'served' as const, name };
+  });
+}
