@@ -1,5 +1,5 @@
 import type { Registers } from '../core/registers/registers.ts';
-import type { Finding, FindingKind, Improvement } from '../core/reports/improvement.ts';
+import type { Deadline, Finding, FindingKind, Improvement } from '../core/reports/improvement.ts';
 import { findingKinds } from '../core/reports/improvement.ts';
 import { cellWords } from './cells.ts';
 import { monthWords } from './formats.ts';
@@ -42,6 +42,17 @@ export function ageWords({ closed, days }: Pick<Finding, 'closed' | 'days'>): st
   return days === 0 ? '当日办结' : `${days}天后办结`;
 }
 
+const deadlineWordsOf: Readonly<Record<Deadline, string>> = {
+  kept: '期限内',
+  running: '期限未到',
+  overdue: '逾期',
+  exempt: '按特殊情况不计时限',
+  none: '方案没有写期限',
+};
+
+/** Whether a finding keeps the limit for its settlement, as of the last day looked at. */
+export const deadlineWords = ({ deadline }: Pick<Finding, 'deadline'>): string => deadlineWordsOf[deadline];
+
 /** 2026-09-05 10:20, as the log writes it; a date stays a date. */
 export const momentWords = (moment: string): string => moment.replace('T', ' ');
 
@@ -55,7 +66,8 @@ export function findingsSentence({ months, findings, lingering }: Improvement): 
     .map(({ kind, count }) => `${findingKindWords[kind]}${count}件`);
   if (counts.length === 0 && lingering.length === 0) return `${span}没有发现事故、投诉、故障、隐患和不合格。`;
   const open = findings.filter(({ closed }) => closed === null).length;
-  const settled = open === 0 ? '全部办结' : `其中${open}件尚未办结`;
+  const late = [...findings, ...lingering].filter(({ deadline }) => deadline === 'overdue').length;
+  const settled = `${open === 0 ? '全部办结' : `其中${open}件尚未办结`}${late === 0 ? '' : `，${late}件逾期`}`;
   const older = lingering.length === 0 ? '' : `更早的还有${lingering.length}件未办结。`;
   return `${span}发现${findings.length}件：${counts.join('、')}，${settled}。${older}`;
 }

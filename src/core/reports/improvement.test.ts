@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Assessment } from '../indicators/assessment.ts';
+import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import checks from '../logs/checks.log.ts';
 import faults from '../logs/faults.log.ts';
 import feedback from '../logs/feedback.log.ts';
@@ -136,6 +137,25 @@ const files = [
     ]),
   ),
 ];
+/** What an indicator of these tests says of itself, besides its measure. */
+const facts = {
+  id: 'cleaning.faults.time',
+  name: '维修及时率',
+  service: 'cleaning',
+  group: '总体',
+  subgroup: null,
+  order: 1,
+  clause: '5.1-1',
+  meaning: '含义',
+  criterion: '要求',
+  quantitative: true,
+  method: '方法',
+  frequency: null,
+  formula: '口径',
+  sourceLine: 1,
+  updated: '2026-11-01',
+};
+
 /** Nothing was due by plan. */
 const noSchedule = `${registerTexts['data/registers/schedule.csv']?.split('\n')[0]}\n`;
 const { value: ledger, problems } = ledgerOf(
@@ -161,6 +181,37 @@ describe('improvementReport', () => {
       ['shortcoming', '2026-09-15', '2026-09-16T09:00', 1],
       ['failed-check', '2026-09-10', '2026-09-10T17:00', 0],
     ]);
+  });
+
+  it('tells an open finding from an overdue one, as of the last day, by the limits of the indicators', () => {
+    const repaired = (limits: object, more: object = {}) =>
+      indicatorOf(
+        indicatorSchema.parse({
+          ...facts,
+          measure: { kind: 'within', log: 'faults', from: 'reported', to: 'repaired', limits, ...more },
+          targets: [{ from: '2026-01-01', operator: '>=', value: 100, unit: '%', basis: 'plan' }],
+        }),
+      );
+    const deadlines = (indicator: Indicator) => {
+      const terms = { start: '2026-06-01', smallSample: 10 };
+      const { findings, lingering } = improvementReport(new Assessment(ledger, [indicator], terms), '2026-09');
+      return [...lingering, ...findings].filter(({ kind }) => kind === 'fault').map(({ opened, deadline }) => [opened, deadline]);
+    };
+    // Repaired after 26 hours; the one of 30 June is still open 92 days later.
+    expect(deadlines(repaired([{ max: 24, unit: 'h' }]))).toEqual([
+      ['2026-06-30T08:00', 'overdue'],
+      ['2026-09-28T23:00', 'overdue'],
+    ]);
+    expect(deadlines(repaired([{ max: 100, unit: 'd' }]))).toEqual([
+      ['2026-06-30T08:00', 'running'],
+      ['2026-09-28T23:00', 'kept'],
+    ]);
+    const exclude = [{ where: { location: 'W01' }, reason: '外部停电' }];
+    expect(deadlines(repaired([{ max: 24, unit: 'h' }], { exclude })).map(([, deadline]) => deadline)).toEqual([
+      'exempt',
+      'exempt',
+    ]);
+    expect(report.findings.map(({ deadline }) => deadline)).toEqual(['none', 'none', 'none', 'none', 'none']);
   });
 
   it('names the location through the register that the log refers to', () => {

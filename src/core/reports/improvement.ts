@@ -1,10 +1,11 @@
-import { dayOf, lastDay, type Month } from '../calendar/date.ts';
+import { dayOf, lastDay, type Month, monthOf } from '../calendar/date.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log, LogMonth } from '../logs/log.ts';
 import { type Conditions, compile } from '../measures/condition.ts';
-import { locationOf } from '../measures/judgement.ts';
+import { type Judgement, locationOf, selector } from '../measures/judgement.ts';
+import { judge } from '../measures/measure.ts';
 import type { Tally } from '../measures/tally.ts';
 import { deliveriesOf } from './deliveries.ts';
 
@@ -74,6 +75,12 @@ const sources: Readonly<Record<FindingKind, Source>> = {
   },
 };
 
+/**
+ * How a finding stands to the limit that an indicator sets for its settlement: `running` is open
+ * within it, `exempt` is let out of it by a recorded exception, `none` has no limit.
+ */
+export type Deadline = 'kept' | 'running' | 'overdue' | 'exempt' | 'none';
+
 /** One thing that was not as it should be, and what became of it. */
 export interface Finding {
   readonly kind: FindingKind;
@@ -84,6 +91,7 @@ export interface Finding {
   readonly closed: string | null;
   /** Whole days until it was closed; for an open one, until the last day of the month that the report looks back from. */
   readonly days: number;
+  readonly deadline: Deadline;
   readonly about: readonly string[];
   readonly action: readonly string[];
 }
@@ -150,14 +158,51 @@ const textOf = (record: TableRecord, field: string): string | null => {
 const logMonths = (ledger: Ledger, months: readonly Month[], ids: readonly string[]): LogMonth[] =>
   months.flatMap((month) => deliveriesOf(ledger, month).filter(({ log }) => ids.includes(log.id)));
 
+/** From what a reader must know first; of several limits the first counts. */
+const gravity: readonly Deadline[] = ['overdue', 'running', 'exempt', 'kept'];
+
+function deadlineOf({ counted }: Judgement, exempt: boolean): Deadline {
+  if (exempt) return 'exempt';
+  return counted === 'pass' ? 'kept' : counted === 'fail' ? 'overdue' : 'running';
+}
+
+/** How rows stand, at the end of a month, to the limits of the indicators that time their settlement. */
+function deadlinesIn(
+  assessment: Assessment,
+  log: Log,
+  records: readonly TableRecord[],
+  closed: string,
+  month: Month,
+): ReadonlyMap<TableRecord, Deadline> {
+  const { registers, calendar } = assessment.ledger;
+  const input = { log, month, records, registers, calendar };
+  const deadlines = new Map<TableRecord, Deadline>();
+  for (const { measure } of assessment.indicators.flatMap((indicator) => indicator.parts)) {
+    if (measure.kind !== 'within' || measure.log !== log.id || measure.to !== closed) continue;
+    const select = selector(measure, input);
+    for (const judgement of judge(measure, input)) {
+      const { record } = judgement;
+      if (record === null) continue;
+      const found = [deadlineOf(judgement, typeof select(record) === 'string'), deadlines.get(record)];
+      deadlines.set(record, gravity.find((each) => found.includes(each)) ?? 'none');
+    }
+  }
+  return deadlines;
+}
+
 /** The findings of a kind in one log of one month, as they stand on a day. */
-function findingsIn(kind: FindingKind, { log, records }: LogMonth, ledger: Ledger, today: string): Finding[] {
+function findingsIn(kind: FindingKind, logMonth: LogMonth, assessment: Assessment, today: string): Finding[] {
+  const { log, records } = logMonth;
+  const { ledger } = assessment;
   const { where, opened, closed, about, action } = sources[kind];
-  return records.filter(compile(where, log, ledger.registers)).map((record) => {
+  const found = records.filter(compile(where, log, ledger.registers));
+  const deadlines = deadlinesIn(assessment, log, found, closed, monthOf(today));
+  return found.map((record) => {
     const [from, to] = [textOf(record, opened) ?? today, textOf(record, closed)];
     const location = locationOf(record, log, ledger.registers);
     const days = Math.max(0, dayOf(to ?? today) - dayOf(from));
-    return { kind, log, record, location, opened: from, closed: to, days, about, action };
+    const deadline = deadlines.get(record) ?? 'none';
+    return { kind, log, record, location, opened: from, closed: to, days, deadline, about, action };
   });
 }
 
@@ -212,7 +257,7 @@ export function improvementReport(assessment: Assessment, month: Month, count = 
   const today = lastDay(month);
   const findings = (over: readonly Month[]) =>
     findingKinds.flatMap((kind) =>
-      logMonths(ledger, over, [sources[kind].log]).flatMap((logMonth) => findingsIn(kind, logMonth, ledger, today)),
+      logMonths(ledger, over, [sources[kind].log]).flatMap((logMonth) => findingsIn(kind, logMonth, assessment, today)),
     );
   const logs = [...findingKinds.map((kind) => sources[kind].log), 'suggestions', improvementLog];
   return {
