@@ -18,7 +18,13 @@ export const links = {
   indicator: (id: string) => page('indicators', id),
   compliance: () => page('compliance'),
   complianceMonth: (month: Month) => page('compliance', month),
+  /** Locations side by side in the latest month, and one location month by month. */
+  complianceLocations: () => page('compliance', 'locations'),
+  complianceLocation: (location: string) => page('compliance', 'locations', location),
+  /** A quarter, a year or the year to date, by its id. */
+  compliancePeriod: (period: string) => page('compliance', period),
   evidence: (month: Month, indicator: string) => page('compliance', month, indicator),
+  evidenceAt: (month: Month, indicator: string, location: string) => at(page('compliance', month, indicator), location),
   reports: () => page('reports'),
   /** The report of a month, quarter, year, year to date or week, or a special report. */
   report: (id: string) => page('reports', id),
@@ -52,6 +58,7 @@ export const links = {
   accessibility: () => page('accessibility'),
   design: () => page('design'),
   monthApi: (month: Month) => `${base}/api/months/${month}.json`,
+  periodApi: (period: string) => `${base}/api/periods/${period}.json`,
   evidenceApi: (month: Month, indicator: string) => `${base}/api/compliance/${month}/${indicator}.json`,
   /** What the site was built from, for machines. */
   release: () => `${base}/release.json`,

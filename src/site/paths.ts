@@ -1,3 +1,4 @@
+import { monthPeriod, periodsOf, yearToDate } from '../core/calendar/period.ts';
 import { library } from './library.ts';
 
 /** One page for each indicator with a measure and each month. */
@@ -12,6 +13,14 @@ export function evidencePaths() {
 /** One page for each month. */
 export function monthPaths() {
   return library().project.assessment.months.map((month) => ({ params: { month }, props: { month } }));
+}
+
+/** One page for each month, quarter and year of the contract, and for the year to date. */
+export function periodPaths() {
+  const { project, latest } = library();
+  const { months } = project.assessment;
+  const periods = [...months.map(monthPeriod), ...periodsOf('quarter', months), ...periodsOf('year', months), yearToDate(latest)];
+  return periods.map((period) => ({ params: { month: period.id }, props: { period } }));
 }
 
 /** A month's neighbours among the months of the contract. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { monthPeriod, yearToDate } from '../calendar/period.ts';
 import { Assessment } from '../indicators/assessment.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import suggestions from '../logs/suggestions.log.ts';
 import { ledgerOf, registerTexts, roundsHeader, slipHeader, terms } from '../testing/ledger.ts';
-import { locationReport } from './location.ts';
+import { isServed, locationReport, resultsByLocation } from './location.ts';
+import { periodTwin } from './twins.ts';
 
 const indicator = (id: string, measure: object, target: object): Indicator =>
   indicatorOf(
@@ -91,4 +93,43 @@ describe('locationReport', () => {
   it('has nothing to say of a location before its first month', () => {
     expect(locationReport(assessment, 'W03', '2026-09')).toEqual({ month: null, served: false, results: [], untouched: [] });
   });
+});
+
+describe('an indicator location by location', () => {
+  const told = (results: ReturnType<typeof resultsByLocation>) => results.map(({ location, verdict }) => [location, verdict]);
+
+  it('names the locations served in the period that had something to judge', () => {
+    expect(told(resultsByLocation(assessment, hall, monthPeriod('2026-09')))).toEqual([['W01', 'met']]);
+    expect(told(resultsByLocation(assessment, hall, monthPeriod('2026-08')))).toEqual([['W02', 'missed']]);
+    expect(told(resultsByLocation(assessment, hall, yearToDate('2026-09')))).toEqual([
+      ['W01', 'met'],
+      ['W02', 'missed'],
+    ]);
+  });
+
+  it('has none for an indicator that knows no locations', () => {
+    expect(resultsByLocation(assessment, ideas, monthPeriod('2026-09'))).toEqual([]);
+  });
+
+  it('knows when a location is served, to the month', () => {
+    expect(['2026-08', '2026-09'].map((each) => isServed(assessment, 'W02', each))).toEqual([true, false]);
+    expect(['2026-10', '2026-11'].map((each) => isServed(assessment, 'W03', each))).toEqual([false, true]);
+    expect(isServed(assessment, 'W99', '2026-09')).toBe(false);
+  });
+});
+
+it('tells a period for machines, as a whole and by location', () => {
+  const provenance = { kind: 'sample', label: '示例数据', note: '不是真实记录。' } as const;
+  const twin = periodTwin(assessment, yearToDate('2026-09'), provenance);
+  expect(twin).toMatchObject({
+    period: '2026-09-ytd',
+    judged: ['2026-08', '2026-09'],
+    counts: { met: 0, missed: 2, incomplete: 0, 'no-data': 1, 'not-applicable': 1 },
+  });
+  const halls = twin.indicators.find(({ id }) => id === hall.id);
+  expect(halls).toMatchObject({ verdict: 'missed', numerator: 1, denominator: 2, value: 50 });
+  expect(halls?.locations.map(({ location, numerator, denominator }) => [location, numerator, denominator])).toEqual([
+    ['W01', 1, 1],
+    ['W02', 0, 1],
+  ]);
 });

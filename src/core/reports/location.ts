@@ -1,5 +1,5 @@
 import { type Month, monthOf } from '../calendar/date.ts';
-import { monthPeriod } from '../calendar/period.ts';
+import { monthPeriod, type Period } from '../calendar/period.ts';
 import type { Assessment, Result } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import { byUrgency } from './month.ts';
@@ -17,20 +17,34 @@ export interface LocationReport {
 }
 
 /** An indicator says something of a location when each of its logs names locations. */
-const isLocal = (assessment: Assessment, indicator: Indicator): boolean =>
+export const saysOfLocations = (assessment: Assessment, indicator: Indicator): boolean =>
   indicator.parts.length > 0 &&
   indicator.parts.every(({ measure }) =>
     assessment.ledger.logs.some(({ id, location }) => id === measure.log && location !== null),
   );
 
-const isJudged = ({ parts }: Result): boolean =>
+/** Whether there was anything to judge: a verdict, or rows that were left out. */
+export const isJudged = ({ parts }: Result): boolean =>
   parts.some(({ verdict, excluded }) => verdict !== 'not-applicable' || excluded > 0);
 
-/** The last month up to a wanted one in which a location was served, by the register's dates. */
-function servedMonth(assessment: Assessment, location: string, wanted: Month): Month | null {
+/** Whether a location is served in a month, by the register's dates. */
+export function isServed(assessment: Assessment, location: string, month: Month): boolean {
   const { from, to } = assessment.ledger.registers.get('locations')?.byId.get(location) ?? {};
-  const [first, last] = [monthOf(String(from ?? '')), typeof to === 'string' ? monthOf(to) : wanted];
-  return assessment.months.filter((month) => month <= wanted && first <= month && month <= last).at(-1) ?? null;
+  return typeof from === 'string' && monthOf(from) <= month && (typeof to !== 'string' || month <= monthOf(to));
+}
+
+/** The last month up to a wanted one in which a location was served. */
+const servedMonth = (assessment: Assessment, location: string, wanted: Month): Month | null =>
+  assessment.months.filter((month) => month <= wanted && isServed(assessment, location, month)).at(-1) ?? null;
+
+/** An indicator at every location served in a period where there was something to judge, in the register's order. */
+export function resultsByLocation(assessment: Assessment, indicator: Indicator, period: Period): Result[] {
+  if (!saysOfLocations(assessment, indicator)) return [];
+  const locations = [...(assessment.ledger.registers.get('locations')?.byId.keys() ?? [])];
+  return locations
+    .filter((location) => period.months.some((month) => isServed(assessment, location, month)))
+    .map((location) => assessment.result(indicator, period, location))
+    .filter(isJudged);
 }
 
 /** Every indicator at one location, measured against the contract's targets. */
@@ -38,7 +52,7 @@ export function locationReport(assessment: Assessment, location: string, wanted:
   const month = servedMonth(assessment, location, wanted);
   if (month === null) return { month, served: false, results: [], untouched: [] };
   const results = assessment.indicators
-    .filter((indicator) => isLocal(assessment, indicator))
+    .filter((indicator) => saysOfLocations(assessment, indicator))
     .map((indicator) => assessment.result(indicator, monthPeriod(month), location));
   return {
     month,

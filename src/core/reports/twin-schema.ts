@@ -39,6 +39,14 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     logs: z.array(z.object({ id: z.string(), name: z.string(), state: z.string(), rows: index })),
     indicators: z.array(z.object(indicator)).min(1),
   }),
+  'service-ledger/period/1': z.object({
+    period: z.string(),
+    months: z.array(month).min(1),
+    judged: z.array(month),
+    provenance: z.object({ kind: z.enum(['sample', 'real']), label: z.string(), note: z.string() }),
+    counts: z.record(z.enum(verdicts), index),
+    indicators: z.array(z.object({ ...indicator, locations: z.array(z.object({ location: z.string(), ...indicator })) })).min(1),
+  }),
   'service-ledger/evidence/1': z.object({
     month,
     provenance: z.object({ kind: z.enum(['sample', 'real']), label: z.string(), note: z.string() }),

@@ -1,11 +1,13 @@
 import type { Month } from '../calendar/date.ts';
+import type { Period } from '../calendar/period.ts';
 import type { Provenance } from '../documents/provenance.ts';
-import type { PartResult, Result } from '../indicators/assessment.ts';
+import type { Assessment, PartResult, Result } from '../indicators/assessment.ts';
 import type { Evidence } from '../indicators/evidence.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import type { Judgement } from '../measures/judgement.ts';
 import type { Tally } from '../measures/tally.ts';
-import type { MonthReport } from './month.ts';
+import { resultsByLocation } from './location.ts';
+import { countVerdicts, type MonthReport } from './month.ts';
 
 /** The number behind a verdict, for machines. A ratio's value is a percentage, a mean's is in minutes, a count's is the count. */
 interface TwinValue {
@@ -117,6 +119,29 @@ export function monthTwin(report: MonthReport, provenance: Provenance) {
     pending: report.pending.map(({ id }) => id),
     logs: report.deliveries.map(({ log, handed, records }) => ({ id: log.id, name: log.name, ...handed, rows: records.length })),
     indicators: report.results.map(indicatorTwin).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
+
+/** `/api/periods/<period>.json`: every indicator over a month, quarter, year or the year to date, as a whole and by location. */
+export function periodTwin(assessment: Assessment, period: Period, provenance: Provenance) {
+  const built = assessment.indicators.filter(({ parts }) => parts.length > 0);
+  const results = built.map((indicator) => assessment.result(indicator, period));
+  return {
+    schema: 'service-ledger/period/1',
+    period: period.id,
+    months: period.months,
+    judged: period.months.filter((month) => assessment.months.includes(month)),
+    provenance,
+    counts: countVerdicts(results),
+    indicators: results
+      .map((result) => ({
+        ...indicatorTwin(result),
+        locations: resultsByLocation(assessment, result.indicator, period).map((each) => ({
+          location: each.location,
+          ...indicatorTwin(each),
+        })),
+      }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 
