@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { Copy } from '../copy.ts';
 
@@ -25,7 +25,7 @@ export default defineLog({
 });
 `;
 
-it('takes a new log from one file and a new indicator from one file', () => {
+it('takes a new log and a new indicator from one file each, and a raised target that leaves earlier months alone', () => {
   const copy = new Copy();
   copy.write('src/core/logs/water.log.ts', log);
   copy.write('data/2026-10/water.csv', '日期,网点编号,用水量\r\n2026-10-05,W01,40\r\n2026-10-06,W01,60\r\n');
@@ -47,6 +47,9 @@ it('takes a new log from one file and a new indicator from one file', () => {
     '',
   ];
   copy.write('content/indicators/cleaning.overall.water.mdx', front + measure.join('\n'));
+  // Survival was 98.9 % in September and October 2026 at the least; no month before October may feel the new target.
+  const raised = '  - { from: "2026-10-01", operator: ">=", value: 99.99, unit: "%", basis: proposed }\n';
+  copy.replace('content/indicators/greenery.overall.survival.mdx', 'updated: "2026-11-01"', `${raised}updated: "2026-11-01"`);
   const built = copy.build();
   expect(built.output).toContain('检索索引');
   expect(built.code).toBe(0);
@@ -63,4 +66,19 @@ it('takes a new log from one file and a new indicator from one file', () => {
   expect(readFileSync(copy.path('dist/records/2026-10/water/index.html'), 'utf8')).toContain('id="L3"');
   expect(copy.run('node', ['scripts/dictionary.ts']).code).toBe(0);
   expect(copy.read('data/README.md')).toContain('### 清洁用水 `water.csv`');
+
+  const survival = (root: string, month: string) => {
+    const page = readFileSync(`${root}/compliance/${month}/greenery.overall.survival/index.html`, 'utf8');
+    const drawings = [...page.matchAll(/<svg[^]*?<\/svg>/gu)].map(([svg]) => svg);
+    const json: { verdict: string; target: { value: number } } = JSON.parse(
+      readFileSync(`${root}/api/compliance/${month}/greenery.overall.survival.json`, 'utf8'),
+    );
+    return { drawings, json };
+  };
+  const months = readdirSync('data').filter((name) => /^\d{4}-\d{2}$/u.test(name));
+  const earlier = months.filter((month) => month < '2026-10');
+  expect(earlier).toHaveLength(23);
+  for (const month of earlier) expect(survival(copy.path('dist'), month)).toEqual(survival('dist', month));
+  expect(survival('dist', '2026-10').json).toMatchObject({ verdict: 'met', target: { value: 98 } });
+  expect(survival(copy.path('dist'), '2026-10').json).toMatchObject({ verdict: 'missed', target: { value: 99.99 } });
 });

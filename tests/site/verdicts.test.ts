@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Verdict, verdicts } from '../../src/core/indicators/verdict.ts';
+import { definitionsOn } from '../../src/disk/definitions.ts';
+import { loadProject } from '../../src/disk/project.ts';
+import { verdictLooks } from '../../src/present/verdict.ts';
+import { Reader, withoutScript } from '../reader.ts';
+
+const reader = new Reader();
+const project = loadProject('.', await definitionsOn('.')).value;
+
+interface Twin {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly value: number | null;
+  readonly parts: readonly {
+    readonly verdict: Verdict;
+    readonly value: number | null;
+    readonly numerator: number | null;
+    readonly target: { readonly period: string } | null;
+  }[];
+}
+
+const twinsOf = (month: string): Twin[] => {
+  const { indicators }: { indicators: Twin[] } = JSON.parse(readFileSync(`dist/api/months/${month}.json`, 'utf8'));
+  return indicators;
+};
+const months = readdirSync('dist/api/months').map((file) => file.slice(0, 7));
+
+/** A case of each verdict, of one part with a monthly target, so that card, chart and row speak of the same number. */
+function caseOf(verdict: Verdict): { month: string; id: string } {
+  for (const month of [...months].reverse()) {
+    const found = twinsOf(month).find(
+      (twin) => twin.verdict === verdict && twin.parts.length === 1 && twin.parts[0]?.target?.period === 'month',
+    );
+    if (found !== undefined) return { month, id: found.id };
+  }
+  throw new Error(`no month of the sample has ${verdict}`);
+}
+
+const others = (verdict: Verdict) => verdicts.filter((each) => each !== verdict);
+const page = (path: string) => readFileSync(join('dist', path, 'index.html'), 'utf8');
+
+describe('the sample', () => {
+  it('has every verdict, every kind of measure and every way of handing in', () => {
+    const measures = (project?.assessment.indicators ?? []).flatMap(({ parts }) => parts.map(({ measure }) => measure.kind));
+    expect([...new Set(measures)].sort()).toEqual(['count', 'coverage', 'mean', 'share', 'sum-share', 'within']);
+    const handed = (project?.ledger.months ?? []).flatMap(({ logs }) => [...logs.values()].map(({ handed: { state } }) => state));
+    expect([...new Set(handed)].sort()).toEqual(['absent', 'complete', 'incomplete', 'nil']);
+    expect(new Set(months.flatMap((month) => twinsOf(month).map(({ verdict }) => verdict)))).toEqual(new Set(verdicts));
+  });
+});
+
+describe('the looks of the verdicts', () => {
+  it('differ in word and in shape, so that a greyscale copy tells them apart', () => {
+    const looks = Object.values(verdictLooks);
+    expect(new Set(looks.map(({ word }) => word)).size).toBe(verdicts.length);
+    expect(new Set(looks.map(({ shape }) => shape)).size).toBe(verdicts.length);
+  });
+});
+
+describe.each(verdicts)('%s', (verdict) => {
+  const { month, id } = caseOf(verdict);
+  const { word, shape } = verdictLooks[verdict];
+  const link = `/compliance/${month}/${id}/`;
+
+  it('is said in the card and the sentence of its evidence page', async () => {
+    const { page: opened } = await reader.open(link, withoutScript);
+    expect((await opened.locator('main .actions .verdict').first().innerText()).replace(/\s/gu, '')).toBe(`${shape}${word}`);
+    expect(await opened.locator('.lead').innerText()).toContain(word);
+    await opened.emulateMedia({ media: 'print' });
+    expect(await opened.locator('main .actions .verdict').first().isVisible()).toBe(true);
+    await opened.context().close();
+  });
+
+  it('is said in its cell of the matrix, with its own shape', () => {
+    const cell = page('compliance')
+      .split('<td')
+      .find((each) => each.includes(link));
+    expect(cell).toContain(word);
+    expect(cell).toContain(`>${shape}<`);
+    for (const other of others(verdict)) expect(cell).not.toContain(`>${verdictLooks[other].shape}<`);
+  });
+
+  it('is said in its row of the month', () => {
+    const row = page(`compliance/${month}`)
+      .split('<tr')
+      .find((each) => each.includes(link));
+    expect(row).toContain(`</i>${word}`);
+  });
+
+  it('is drawn and said in the chart and in the table beside it', () => {
+    const html = page(`compliance/${month}/${id}`);
+    const figure = html.split('<figure').find((each) => each.includes('逐期数值') && each.includes(link)) ?? '';
+    expect(figure.split('</svg>')[0]).toContain(word);
+    const row = figure.split('<tr').find((each) => each.includes(link)) ?? '';
+    expect(row).toContain(word);
+    for (const other of others(verdict)) expect(row).not.toContain(`</i>${verdictLooks[other].word}`);
+  });
+
+  it('is said in JSON', () => {
+    const twin: Twin = JSON.parse(readFileSync(`dist/api/compliance/${month}/${id}.json`, 'utf8'));
+    expect(twin.verdict).toBe(verdict);
+  });
+});
+
+describe('what is missing', () => {
+  it('is never a number in JSON', () => {
+    const wrong = months.flatMap((month) =>
+      twinsOf(month).flatMap(({ id, parts }) =>
+        parts
+          .filter((part) => part.verdict === 'no-data' && (part.value !== null || part.numerator !== null))
+          .map(() => `${month} ${id}`),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('is never read as 0, 100 %, blank or met on any evidence page', () => {
+    const wrong = months.flatMap((month) =>
+      twinsOf(month)
+        .filter(({ verdict, parts }) => verdict === 'no-data' && parts.every((part) => part.verdict === 'no-data'))
+        .flatMap(({ id }) => {
+          const html = page(`compliance/${month}/${id}`);
+          const lead = /<p class="lead"[^>]*>([^<]*)/u.exec(html)?.[1] ?? '';
+          const card = html.slice(html.indexOf('class="actions"'), html.indexOf('<figure'));
+          const value = /<dt>值<\/dt>\s*<dd>([^<]*)/u.exec(card)?.[1];
+          const sound =
+            lead.includes('无数据') && !/\d(?:\.\d+)?%（|0\/0|100%，/u.test(lead) && value === '—' && !card.includes('is-met');
+          return sound ? [] : [`${month} ${id}: ${lead} ${value}`];
+        }),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
