@@ -69,7 +69,7 @@ it('takes a new log and a new indicator from one file each, and a raised target 
 
   const survival = (root: string, month: string) => {
     const page = readFileSync(`${root}/compliance/${month}/greenery.overall.survival/index.html`, 'utf8');
-    const drawings = [...page.matchAll(/<svg[^]*?<\/svg>/gu)].map(([svg]) => svg);
+    const drawings = [...page.matchAll(/<svg[\s\S]*?<\/svg>/gu)].map(([svg]) => svg);
     const json: { verdict: string; target: { value: number } } = JSON.parse(
       readFileSync(`${root}/api/compliance/${month}/greenery.overall.survival.json`, 'utf8'),
     );

@@ -159,8 +159,8 @@ class Reader {
     const first = new Map<string, TableRecord>();
     const groups = new Map<string, TableRecord[]>();
     for (const record of this.records) {
-      let id = '';
-      for (const field of key) id += `${record.values[field] ?? ''}\u001f`;
+      let id = String(record.values[key[0] ?? ''] ?? '');
+      for (let at = 1; at < key.length; at += 1) id += `\u001f${record.values[key[at] ?? ''] ?? ''}`;
       const earlier = first.get(id);
       if (earlier === undefined) first.set(id, record);
       else groups.set(id, [...(groups.get(id) ?? [earlier]), record]);

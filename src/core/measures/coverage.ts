@@ -56,24 +56,25 @@ function dueOf(parameters: Parameters, input: MeasureInput): Occurrence[] {
 interface Candidate {
   readonly record: TableRecord;
   readonly day: string;
-  readonly counts: boolean;
+  /** Why the measure leaves it out; null for a row that counts. */
+  readonly excluded: string | null;
   used: boolean;
 }
 
-/** The rows a measure looks at by what they match, with those that it excludes listed in the sink at the end. */
+/** The rows a measure looks at, in their order and by what they match. */
 function candidatesOf(
   parameters: Parameters,
   input: MeasureInput,
-): { all: readonly (Candidate & { readonly excluded: string | null })[]; byKey: ReadonlyMap<string, readonly Candidate[]> } {
+): { all: readonly Candidate[]; byKey: ReadonlyMap<string, readonly Candidate[]> } {
   const select = selector(parameters, input);
   const fields = Object.keys(parameters.match);
-  const all: (Candidate & { readonly excluded: string | null })[] = [];
+  const all: Candidate[] = [];
   const byKey = new Map<string, Candidate[]>();
   for (const record of input.records) {
     const excluded = select(record);
     if (excluded === undefined) continue;
     const day = String(record.values[input.log.date] ?? '').slice(0, 10);
-    const candidate = { record, day, counts: excluded === null, used: false, excluded };
+    const candidate: Candidate = { record, day, excluded, used: false };
     all.push(candidate);
     const key = keyOf(record.values, fields);
     const group = byKey.get(key);
@@ -120,18 +121,18 @@ export const coverage: MeasureKind<Parameters> = {
     const done = compileAny(parameters.done, input.log, input.registers);
     for (const occurrence of dueOf(parameters, input)) {
       const { from, to } = occurrence.slot;
-      const rows = candidatesFor(occurrence.entry).filter(({ day, used }) => !used && from <= day && day <= to);
-      const counting = rows.filter(({ counts }) => counts);
-      if (rows.length > 0 && counting.length === 0) continue;
-      for (const row of counting) row.used = true;
-      judgeOccurrence(
-        occurrence,
-        counting.map(({ record }) => record),
-        done,
-        parameters,
-        input,
-        sink,
-      );
+      const rows: TableRecord[] = [];
+      let excused = false;
+      for (const candidate of candidatesFor(occurrence.entry)) {
+        if (candidate.used || candidate.day < from || candidate.day > to) continue;
+        if (candidate.excluded !== null) {
+          excused = true;
+          continue;
+        }
+        candidate.used = true;
+        rows.push(candidate.record);
+      }
+      if (rows.length > 0 || !excused) judgeOccurrence(occurrence, rows, done, parameters, input, sink);
     }
     for (const { record, used, excluded } of all) {
       if (!used) sink.row(record, 'excluded', leftOut, excluded ?? '排期之外的作业，不计入');

@@ -77,10 +77,18 @@ const clip = (from: DateText, to: DateText, month: Month): Slot => ({
 });
 
 /** One thing that was due: an entry of the schedule in one slot. */
-export interface Occurrence {
-  readonly id: string;
+export class Occurrence {
   readonly entry: Values;
   readonly slot: Slot;
+
+  constructor(entry: Values, slot: Slot) {
+    this.entry = entry;
+    this.slot = slot;
+  }
+
+  get id(): string {
+    return `${this.entry.id}/${this.slot.from}`;
+  }
 }
 
 const isFrequency = (text: unknown): text is Frequency => frequencies.some((each) => each === text);
@@ -88,12 +96,15 @@ const isFrequency = (text: unknown): text is Frequency => frequencies.some((each
 function expand(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Occurrence[] {
   const entries = registers.get('schedule')?.records ?? [];
   const slots = new Map(frequencies.map((frequency) => [frequency, slotsOf(frequency, month, calendar)]));
-  return entries.flatMap(({ values: entry }) => {
-    if (entry.log !== log || !isFrequency(entry.frequency)) return [];
-    return (slots.get(entry.frequency) ?? [])
-      .filter((slot) => String(entry.from) <= slot.to && (entry.to === null || slot.to <= String(entry.to)))
-      .map((slot) => ({ id: `${entry.id}/${slot.from}`, entry, slot }));
-  });
+  const due: Occurrence[] = [];
+  for (const { values: entry } of entries) {
+    if (entry.log !== log || !isFrequency(entry.frequency)) continue;
+    const [from, to] = [String(entry.from), entry.to === null ? '9999' : String(entry.to)];
+    for (const slot of slots.get(entry.frequency) ?? []) {
+      if (from <= slot.to && slot.to <= to) due.push(new Occurrence(entry, slot));
+    }
+  }
+  return due;
 }
 
 /** The latest answer for each ledger's registers: many measures ask for the same log and month one after another. */
