@@ -15,6 +15,8 @@ export interface TableRecord {
 export interface RowRule {
   /** The columns concerned; the problem is placed on the first. */
   readonly columns: readonly string[];
+  /** The rule as the filling guide tells it. */
+  readonly words: string;
   /** A sentence that says what is contradictory, with the values, and what to write; null when the row is sound. */
   check(values: Values): { readonly message: string; readonly hint: string } | null;
 }

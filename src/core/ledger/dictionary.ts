@@ -5,7 +5,8 @@ import type { Register } from '../registers/register.ts';
 import { deliveryColumns } from './delivery.ts';
 import { rules } from './rules.ts';
 
-function typeWords(column: Column, registers: readonly Register[]): string {
+/** What a column takes, in words, with the spellings that are also read. */
+export function typeWords(column: Column, registers: readonly Register[]): string {
   switch (column.type) {
     case 'date':
       return '日期，如 2026-01-05';
@@ -91,6 +92,7 @@ export function dictionary(logs: readonly Log[], registers: readonly Register[])
       `同一行由${log.key.map((field) => log.columns[field]?.name ?? field).join('、')}唯一确定；按${log.columns[log.date]?.name ?? log.date}归入月份。`,
       '',
       ...columnsTable(log.columns, ordered),
+      ...(log.rules.length === 0 ? [] : ['', '同一行还要相符：', '', ...log.rules.map(({ words }) => `- ${words}`)]),
     ]),
     '',
     '## 名录',

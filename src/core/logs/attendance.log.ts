@@ -48,6 +48,7 @@ export default defineLog({
   rules: [
     {
       columns: ['covered'],
+      words: '到岗班次等于本岗到班加替班班次。',
       check: (row) =>
         row.covered !== row.present + row.relieved
           ? {
@@ -59,6 +60,7 @@ export default defineLog({
     atMost(columns, 'covered', 'required'),
     {
       columns: ['reliever'],
+      words: '有替班要写替班岗位，没有替班留空。',
       check: (row) =>
         row.relieved > 0 !== (row.reliever !== null)
           ? {
@@ -69,6 +71,7 @@ export default defineLog({
     },
     {
       columns: ['reason'],
+      words: '到岗班次少于应到班次的，写明缺岗原因。',
       check: (row) =>
         row.covered < row.required && row.reason === null
           ? { message: `应到 ${row.required} 班，到岗 ${row.covered} 班，但没有写“缺岗原因”`, hint: '请写明缺岗原因' }

@@ -65,6 +65,7 @@ export default defineLog({
   rules: [
     {
       columns: ['recheck'],
+      words: '当日复查只在结果为不合格时填写。',
       check: (row) =>
         row.recheck !== null && row.result !== '不合格'
           ? { message: `结果为“${row.result}”却填了“当日复查”`, hint: '当日复查只在结果为不合格时填写' }
@@ -72,6 +73,7 @@ export default defineLog({
     },
     {
       columns: ['finding'],
+      words: '结果不是“合格”的，写明不合格原因；未检也要写为什么没有检。',
       check: (row) =>
         row.result !== '合格' && row.finding === null
           ? { message: `结果为“${row.result}”但没有写“不合格原因”`, hint: '请写明原因；未检也要写为什么没有检' }
@@ -79,6 +81,7 @@ export default defineLog({
     },
     {
       columns: ['rectified'],
+      words: '整改完成时间不早于检查日期。',
       check: (row) =>
         row.rectified !== null && row.rectified.slice(0, 10) < row.date
           ? { message: '“整改完成时间”早于检查日期', hint: '请核对两个日期' }

@@ -31,6 +31,7 @@ export default defineLog({
   rules: [
     {
       columns: ['defect'],
+      words: '设备状态异常的写隐患描述，正常的留空。',
       check: (row) =>
         (row.status === '异常') !== (row.defect !== null)
           ? {

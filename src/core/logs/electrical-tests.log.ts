@@ -67,6 +67,7 @@ export default defineLog({
   rules: [
     {
       columns: ['result'],
+      words: '绝缘电阻不低于限值、其余不高于限值为合格。',
       check: (row) => {
         const sound = row.kind === '绝缘电阻' ? row.value >= row.limit : row.value <= row.limit;
         return (row.result === '合格') === sound
@@ -79,6 +80,7 @@ export default defineLog({
     },
     {
       columns: ['defect'],
+      words: '不合格的写明问题，合格的留空。',
       check: (row) =>
         (row.result === '不合格') !== (row.defect !== null)
           ? {
@@ -89,6 +91,7 @@ export default defineLog({
     },
     {
       columns: ['retest'],
+      words: '复测日期和复测结果要么都填，要么都留空；只在不合格时填写。',
       check: (row) => {
         if ((row.retest === null) !== (row.retested === null))
           return { message: '“复测日期”和“复测结果”只填了一栏', hint: '两栏要么都填，要么都留空' };

@@ -32,6 +32,7 @@ export default defineLog({
   rules: [
     {
       columns: ['closed'],
+      words: '办结日期不早于发生的那一天。',
       check: (row) =>
         row.closed !== null && row.closed < row.occurred.slice(0, 10)
           ? { message: '“办结日期”早于发生时间', hint: '请核对两个日期' }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { definitionsOn } from '../../disk/definitions.ts';
 import type { Columns } from '../csv/column.ts';
 import type { RowRule, Table } from '../csv/table.ts';
 import { placed, readCsv } from '../testing/ledger.ts';
@@ -83,5 +84,18 @@ describe('atMost', () => {
         expect(rule?.check({ part, whole }) === null).toBe(part <= whole);
       }),
     );
+  });
+});
+
+describe('the rules of every log', () => {
+  it('are told in words, each with columns that the log has', async () => {
+    const { logs } = await definitionsOn(process.cwd());
+    for (const { id, rules, columns: own } of logs) {
+      for (const { words, columns: fields } of rules) {
+        expect(words, id).toMatch(/\p{Script=Han}.*。$/u);
+        for (const field of fields) expect(Object.keys(own), id).toContain(field);
+      }
+      expect(new Set(rules.map(({ words }) => words)).size, id).toBe(rules.length);
+    }
   });
 });

@@ -23,6 +23,7 @@ interface Definition<C extends Columns> extends Omit<Log, 'columns' | 'rules'> {
   readonly columns: C;
   readonly rules: readonly {
     readonly columns: readonly (keyof C & string)[];
+    readonly words: string;
     check(values: ValuesOf<C>): { readonly message: string; readonly hint: string } | null;
   }[];
 }
@@ -51,6 +52,7 @@ export function notBefore<C extends Columns>(
   const name = (field: string) => columns[field]?.name ?? field;
   return {
     columns: [later, earlier],
+    words: `${name(later)}不早于${name(earlier)}。`,
     check: (values) => {
       const values_: Values = values;
       const [from, to] = [values_[earlier], values_[later]];
@@ -72,6 +74,7 @@ export function atMost<C extends Columns>(
   const name = (field: string) => columns[field]?.name ?? field;
   return {
     columns: [part, whole],
+    words: `${name(part)}不大于${name(whole)}。`,
     check: (values) => {
       const values_: Values = values;
       const [a, b] = [values_[part], values_[whole]];

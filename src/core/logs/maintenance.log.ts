@@ -39,6 +39,7 @@ export default defineLog({
   rules: [
     {
       columns: ['done'],
+      words: '完成的填完成时间和保养后运行，未完成的两栏都留空。',
       check: (row) => {
         const wanted = row.result === '完成';
         if ((row.done !== null) === wanted && (row.condition !== null) === wanted) return null;
@@ -49,6 +50,7 @@ export default defineLog({
     },
     {
       columns: ['done'],
+      words: '完成时间不早于计划日期所在的月份。',
       check: (row) =>
         row.done !== null && row.done.slice(0, 7) < row.date.slice(0, 7)
           ? { message: '“完成时间”早于计划日期所在的月份', hint: '请核对两个日期' }
@@ -56,6 +58,7 @@ export default defineLog({
     },
     {
       columns: ['note'],
+      words: '未完成或保养后运行异常的，写明说明。',
       check: (row) =>
         (row.result === '未完成' || row.condition === '异常') && row.note === null
           ? { message: '保养未完成或保养后运行异常，但没有写“说明”', hint: '请写明原因和怎样处理' }

@@ -61,6 +61,7 @@ export default defineLog({
   rules: [
     {
       columns: ['exceeded'],
+      words: '捕获数大于控制阈值的，是否超标填“是”，否则填“否”。',
       check: (row) =>
         (row.exceeded === '是') === row.caught > row.threshold
           ? null
@@ -71,6 +72,7 @@ export default defineLog({
     },
     {
       columns: ['action'],
+      words: '超过控制阈值的，写明处理措施。',
       check: (row) =>
         row.caught > row.threshold && row.action === null
           ? { message: `捕获数 ${row.caught} 超过控制阈值 ${row.threshold}，但没有写“处理措施”`, hint: '请写明采取的措施' }

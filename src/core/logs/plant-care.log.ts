@@ -85,6 +85,7 @@ export default defineLog({
   rules: [
     ...particular.map(({ kind, fields, names }) => ({
       columns: [fields[0]],
+      words: `${kind}完成的，填${names}；其余的留空。`,
       check: (row: { readonly kind: string; readonly result: string } & Readonly<Record<(typeof fields)[number], unknown>>) => {
         const wanted = row.kind === kind && row.result === '完成';
         if (fields.every((field) => (row[field] !== null) === wanted)) return null;
@@ -95,6 +96,7 @@ export default defineLog({
     })),
     {
       columns: ['deviation'],
+      words: '实际浇水量与计划相差不超过允许偏差的，水量判断填“正常”，多了填“偏多”，少了填“偏少”。',
       check: (row) => {
         const { planned, tolerance, amount, deviation } = row;
         if (planned === null || tolerance === null || amount === null || deviation === null) return null;
@@ -108,6 +110,7 @@ export default defineLog({
     },
     {
       columns: ['note'],
+      words: '未完成、缺水、过湿或有损伤的，写明说明。',
       check: (row) => {
         const plain = row.result === '完成' && row.damage !== '有' && (row.soil === null || row.soil === '适中');
         return plain || row.note !== null

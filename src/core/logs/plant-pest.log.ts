@@ -44,6 +44,7 @@ export default defineLog({
     notBefore(columns, 'treated', 'closed'),
     {
       columns: ['treated'],
+      words: '防治时间、防治方法、防治措施要么都填，要么都留空；填了消除时间的，三栏都要填。',
       check: (row) => {
         const filled = [row.treated, row.method, row.action].filter((value) => value !== null).length;
         if (row.closed !== null && filled < 3)

@@ -49,6 +49,7 @@ export default defineLog({
     notBefore(columns, 'found', 'replaced'),
     {
       columns: ['successor'],
+      words: '更换时间和新品种要么都填，要么都留空。',
       check: (row) =>
         (row.replaced === null) !== (row.successor === null)
           ? { message: '“更换时间”和“新品种”只填了一栏', hint: '两栏要么都填，要么都留空' }
@@ -56,6 +57,7 @@ export default defineLog({
     },
     {
       columns: ['accepted'],
+      words: '尚未更换的，客户验收填“待验收”。',
       check: (row) =>
         row.replaced === null && row.accepted !== '待验收'
           ? { message: `尚未更换，“客户验收”却填了“${row.accepted}”`, hint: '尚未更换的填待验收' }
@@ -63,6 +65,7 @@ export default defineLog({
     },
     {
       columns: ['opinion'],
+      words: '验收不通过的，写明客户意见。',
       check: (row) =>
         row.accepted === '不通过' && row.opinion === null
           ? { message: '验收不通过但没有写“客户意见”', hint: '请写明客户不满意什么' }

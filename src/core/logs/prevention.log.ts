@@ -52,6 +52,7 @@ export default defineLog({
     notBefore(columns, 'due', 'date'),
     {
       columns: ['done'],
+      words: '已落实的填落实日期，未落实的留空。',
       check: (row) =>
         (row.result === '已落实') !== (row.done !== null)
           ? {
@@ -62,6 +63,7 @@ export default defineLog({
     },
     {
       columns: ['trend'],
+      words: '故障变化由措施前后的次数决定：少了填“下降”，多了填“上升”，一样填“持平”。',
       check: (row) => {
         const right = row.after < row.before ? '下降' : row.after > row.before ? '上升' : '持平';
         return row.trend === right
@@ -74,6 +76,7 @@ export default defineLog({
     },
     {
       columns: ['note'],
+      words: '未落实或故障上升的，写明说明。',
       check: (row) =>
         (row.result === '未落实' || row.trend === '上升') && row.note === null
           ? { message: '未落实或故障上升，但没有写“说明”', hint: '请写明原因和下一步怎样做' }

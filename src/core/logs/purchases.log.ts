@@ -90,6 +90,7 @@ export default defineLog({
   rules: [
     ...particular.map(({ field, name, kinds }) => ({
       columns: [field],
+      words: `${name}对${kinds.join('、')}填写，其余填“不适用”。`,
       check: (row: { readonly kind: string } & Readonly<Record<typeof field, string>>) => {
         const applies = kinds.some((kind) => kind === row.kind);
         if (applies === (row[field] !== '不适用')) return null;
@@ -101,6 +102,7 @@ export default defineLog({
     })),
     {
       columns: ['suits'],
+      words: '适用植物只对肥料填写。',
       check: (row) =>
         row.kind !== '肥料' && row.suits !== null
           ? { message: `类别为“${row.kind}”却填了“适用植物”`, hint: '适用植物只对肥料填写' }

@@ -39,6 +39,7 @@ export default defineLog({
   rules: [
     {
       columns: ['finding'],
+      words: '发现问题的写明是什么，达标的留空。',
       check: (row) =>
         (row.result === '发现问题') !== (row.finding !== null)
           ? {
@@ -49,6 +50,7 @@ export default defineLog({
     },
     {
       columns: ['rectified'],
+      words: '整改完成时间只在发现问题时填写，并且不早于监督日期。',
       check: (row) => {
         if (row.rectified === null) return null;
         if (row.result === '达标') return { message: '结果为“达标”却填了“整改完成时间”', hint: '整改完成时间只在发现问题时填写' };

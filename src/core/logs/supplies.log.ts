@@ -46,6 +46,7 @@ export default defineLog({
   rules: [
     {
       columns: ['missing'],
+      words: '短缺的写明缺什么，没有短缺的留空。',
       check: (row) =>
         (row.shortage === '是') !== (row.missing !== null)
           ? {
@@ -56,6 +57,7 @@ export default defineLog({
     },
     {
       columns: ['restocked'],
+      words: '补齐时间只在短缺时填写，并且不早于检查日期。',
       check: (row) => {
         if (row.restocked === null) return null;
         if (row.shortage === '否') return { message: '没有短缺却填了“补齐时间”', hint: '补齐时间只在短缺时填写' };

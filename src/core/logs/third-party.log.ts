@@ -41,6 +41,7 @@ export default defineLog({
   rules: [
     {
       columns: ['action'],
+      words: '写了主要问题的，也要写后续措施。',
       check: (row) =>
         row.finding !== null && row.action === null
           ? { message: '写了“主要问题”但没有写“后续措施”', hint: '请写明怎样改进，或说明为什么不改' }

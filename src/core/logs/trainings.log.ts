@@ -49,6 +49,7 @@ export default defineLog({
     atMost(columns, 'passed', 'attended'),
     {
       columns: ['absence'],
+      words: '考核合格人数少于应训人数的，写明缺训说明。',
       check: (row) =>
         row.passed < row.required && row.absence === null
           ? {
