@@ -1,11 +1,11 @@
 import type { Month } from '../core/calendar/date.ts';
 import { asText } from '../core/problem/print.ts';
 import { hasErrors, type Problem } from '../core/problem/problem.ts';
+import { definitions } from '../core/project/definitions.ts';
 import type { Project } from '../core/project/project.ts';
 import { type Relations, relationsOf } from '../core/project/relations.ts';
 import { byNeed, type Standing, standings } from '../core/reports/commitments.ts';
 import { loadProject } from '../disk/project.ts';
-import { definitions } from './definitions.ts';
 
 /** What pages may ask for: the project, every problem that did not forbid publishing, and the month shown by default. */
 export interface Library {

@@ -4,9 +4,9 @@ import type { Loader } from 'astro/loaders';
 import { stemOf } from '../core/documents/library.ts';
 import { asText } from '../core/problem/print.ts';
 import { hasErrors } from '../core/problem/problem.ts';
+import { definitions } from '../core/project/definitions.ts';
 import { contentFiles } from '../disk/files.ts';
 import { loadProject } from '../disk/project.ts';
-import { definitions } from './definitions.ts';
 
 let checked: string | null = null;
 

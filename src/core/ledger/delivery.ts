@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import type { Month } from '../calendar/date.ts';
 import type { ReadingContext } from '../csv/cell.ts';
 import type { Columns } from '../csv/column.ts';
@@ -97,4 +98,21 @@ export function readSlip(
   const all = [...told, ...unfilledProblems(waiting, lines.size > 0 || hasErrors(told), month, file, nameOf)];
   const unread = lines.size === 0 && hasErrors(all);
   return { value: unread ? null : { lines, unfilled: new Set(waiting.values()), records: value }, problems: all };
+}
+
+/** What the slip says of one log: rows, the day and the post by which it is handed in. */
+export interface SlipEntry {
+  /** The log's Chinese name. */
+  readonly log: string;
+  readonly rows: number;
+  readonly on: string;
+  readonly post: string;
+  readonly note: string;
+}
+
+/** A filled slip as the template has it: UTF-8 with a byte order mark, CRLF. */
+export function slipText(entries: readonly SlipEntry[]): string {
+  const header = Object.values(deliveryColumns).map(({ name }) => name);
+  const lines = entries.map(({ log, rows, on, post, note }) => [log, String(rows), on, post, note]);
+  return `\ufeff${Papa.unparse([header, ...lines], { newline: '\r\n' })}\r\n`;
 }

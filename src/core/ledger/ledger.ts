@@ -13,6 +13,8 @@ export interface Ledger {
   readonly logs: readonly Log[];
   readonly registers: Registers;
   readonly calendar: WorkCalendar;
+  /** What a cell may refer to, by register. */
+  readonly referents: ReadonlyMap<string, Referents>;
   /** In order of time, without holes being filled: a month without a folder is not here. */
   readonly months: readonly LedgerMonth[];
 }
@@ -28,10 +30,14 @@ export interface LedgerTerms {
 const byOrder = <T extends { readonly order: number; readonly id: string }>(items: readonly T[]): T[] =>
   [...items].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 
-function readRegisters(
-  files: DataFiles,
-  { registers, logs }: Pick<LedgerTerms, 'registers' | 'logs'>,
-): Outcome<{ registers: Registers; referents: Map<string, Referents> }> {
+/** The registers as read, and what they let a cell refer to. */
+export type RegistersReading = Outcome<{
+  readonly registers: Registers;
+  readonly referents: ReadonlyMap<string, Referents>;
+}>;
+
+/** The registers among the files of a data folder. Reports `file/missing` and whatever readFile reports. */
+export function readRegisters(files: DataFiles, { registers, logs }: Pick<LedgerTerms, 'registers' | 'logs'>): RegistersReading {
   const problems: Problem[] = [];
   const tables = new Map<string, ReturnType<typeof registerTable>>();
   const referents = new Map<string, Referents>([['logs', logReferents(logs)]]);
@@ -71,10 +77,16 @@ function strayFiles(files: DataFiles, terms: LedgerTerms): Problem[] {
   });
 }
 
-/** The whole data folder to a ledger. All problems of all files are collected; nothing is dropped in silence. */
-export function readLedger(files: DataFiles, terms: LedgerTerms): Outcome<Ledger> {
+/**
+ * The whole data folder to a ledger. All problems of all files are collected; nothing is dropped in silence. `read` are the
+ * registers, for whoever reads many folders by the same ones.
+ */
+export function readLedger(
+  files: DataFiles,
+  terms: LedgerTerms,
+  read: RegistersReading = readRegisters(files, terms),
+): Outcome<Ledger> {
   const problems: Problem[] = strayFiles(files, terms);
-  const read = readRegisters(files, terms);
   problems.push(...read.problems);
   const { registers, referents } = read.value;
   const logs = byOrder(terms.logs);
@@ -84,5 +96,5 @@ export function readLedger(files: DataFiles, terms: LedgerTerms): Outcome<Ledger
     problems.push(...outcome.problems);
     return outcome.value;
   });
-  return { value: { logs, registers, calendar: workCalendarOf(registers), months }, problems };
+  return { value: { logs, registers, calendar: workCalendarOf(registers), referents, months }, problems };
 }

@@ -21,6 +21,7 @@ import { Assessment } from '../indicators/assessment.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import type { DataFiles } from '../ledger/file.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
+import { strayData, tablesIn } from '../ledger/stray.ts';
 import type { Log } from '../logs/log.ts';
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
 import type { Register } from '../registers/register.ts';
@@ -129,16 +130,6 @@ function readProvenance(files: DataFiles): Outcome<Provenance | null> {
   return { value: null, problems: [problem('provenance/invalid', { file, line: 1 }, '数据来源声明不能读取', hint)] };
 }
 
-const besideTables = ['data/README.md', 'data/provenance.yaml'];
-
-/** What is no table and would otherwise be passed over in silence: workbooks, `checks.CSV`. */
-function strayData(files: DataFiles): Problem[] {
-  const hint = '请另存为 CSV（扩展名用小写 .csv）后提交，或移走';
-  return [...files.keys()]
-    .filter((file) => !file.endsWith('.csv') && !besideTables.includes(file))
-    .map((file) => problem('file/unexpected', { file }, '数据文件夹里只放 .csv 文件', hint));
-}
-
 /** The definitions that the code brings: which logs and registers exist. */
 export interface Definitions {
   readonly logs: readonly Log[];
@@ -154,9 +145,8 @@ export function readProject(contentFiles: ContentFiles, dataFiles: DataFiles, de
   const content = all.take(readContent(contentFiles));
   const provenance = all.take(readProvenance(dataFiles));
   all.problems.push(...strayData(dataFiles));
-  const csv = new Map([...dataFiles].filter(([file]) => file.endsWith('.csv')));
   const deliveryDay = content.contract?.data.deliveryDay ?? 28;
-  const ledger = all.take(readLedger(csv, { ...definitions, deliveryDay }));
+  const ledger = all.take(readLedger(tablesIn(dataFiles), { ...definitions, deliveryDay }));
   all.problems.push(
     ...checkMeasures(content.indicators, ledger),
     ...checkReferences(content, ledger),

@@ -1,0 +1,64 @@
+import type { Month } from '../calendar/date.ts';
+import type { Referents } from '../csv/cell.ts';
+import { decode } from '../csv/decode.ts';
+import { headerScore } from '../csv/header.ts';
+import { parse, type Row } from '../csv/sheet.ts';
+import type { Table } from '../csv/table.ts';
+import type { Log } from '../logs/log.ts';
+import { type Outcome, sortProblems } from '../problem/problem.ts';
+import { deliveryFile, deliveryTable } from './delivery.ts';
+import type { DataFiles } from './file.ts';
+import { type LedgerTerms, type RegistersReading, readLedger, readRegisters } from './ledger.ts';
+import type { LedgerMonth } from './month.ts';
+import { strayData, tablesIn } from './stray.ts';
+
+/** What a site hands to its checker, as JSON: nothing of a clerk's files goes back. */
+export interface CheckTerms {
+  readonly schema: 'service-ledger/check/1';
+  readonly deliveryDay: number;
+  /** Texts of the registers' files by path. */
+  readonly registers: Readonly<Record<string, string>>;
+}
+
+/** What a month is checked against: the contract's terms and the registers, read once. */
+export interface HandInTerms extends LedgerTerms {
+  readonly read: RegistersReading;
+}
+
+/** The terms with the logs and registers that the code defines. */
+export function handInTerms(
+  { deliveryDay, registers: texts }: CheckTerms,
+  definitions: Pick<LedgerTerms, 'logs' | 'registers'>,
+): HandInTerms {
+  const encoder = new TextEncoder();
+  const files = new Map(Object.entries(texts).map(([file, text]) => [file, encoder.encode(text)]));
+  return { ...definitions, deliveryDay, read: readRegisters(files, definitions) };
+}
+
+/** A month as read, and what its cells may refer to. */
+export interface CheckedMonth {
+  readonly month: LedgerMonth | null;
+  readonly referents: ReadonlyMap<string, Referents>;
+}
+
+/**
+ * One month's files as a clerk hands them in, read as the whole data folder is read: the same problems as a check of the
+ * folder reports for these files, sorted. What compares several months is not found here.
+ */
+export function checkMonth(month: Month, files: DataFiles, terms: HandInTerms): Outcome<CheckedMonth> {
+  const { value, problems } = readLedger(tablesIn(files), terms, terms.read);
+  const own = [...strayData(files), ...problems].filter(({ file }) => file.startsWith(`data/${month}/`));
+  const read = value.months.find((each) => each.month === month) ?? null;
+  return { value: { month: read, referents: value.referents }, problems: sortProblems(own) };
+}
+
+/** The table that a file of a month's folder holds; null for a name that is none of the logs'. */
+export function tableOf(file: string, logs: readonly Log[]): Table | null {
+  const name = file.split('/').pop() ?? '';
+  return name === deliveryFile ? deliveryTable : (logs.find(({ id }) => name === `${id}.csv`) ?? null);
+}
+
+/** A file's rows as they stand in it, blank ones left out; none when it is no text. */
+export function rowsOf(bytes: Uint8Array, table: Table): readonly Row[] {
+  return parse(decode(bytes, '').value?.text ?? '', '', headerScore(table.columns)).value;
+}

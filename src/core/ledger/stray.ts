@@ -1,0 +1,15 @@
+import { type Problem, problem } from '../problem/problem.ts';
+import type { DataFiles } from './file.ts';
+
+const besideTables = ['data/README.md', 'data/provenance.yaml'];
+
+/** What is no table and would otherwise be passed over in silence: workbooks, `checks.CSV`. Reports `file/unexpected`. */
+export function strayData(files: DataFiles): Problem[] {
+  const hint = '请另存为 CSV（扩展名用小写 .csv）后提交，或移走';
+  return [...files.keys()]
+    .filter((file) => !file.endsWith('.csv') && !besideTables.includes(file))
+    .map((file) => problem('file/unexpected', { file }, '数据文件夹里只放 .csv 文件', hint));
+}
+
+/** The tables among the files of a data folder. */
+export const tablesIn = (files: DataFiles): DataFiles => new Map([...files].filter(([file]) => file.endsWith('.csv')));
