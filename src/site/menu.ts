@@ -53,6 +53,8 @@ export function furtherMenu(): readonly { readonly title: string; readonly items
         { label: '附件', href: links.attachments() },
         { label: '组织与联系', href: links.organisation() },
         { label: '待补充与差异', href: links.open() },
+        { label: '填表说明', href: links.guide() },
+        { label: '台账校验', href: links.check() },
       ],
     },
     {
