@@ -67,5 +67,7 @@ export const links = {
   evidenceApi: (month: Month, indicator: string) => `${base}/api/compliance/${month}/${indicator}.json`,
   /** What the site was built from, for machines. */
   release: () => `${base}/release.json`,
+  /** An address of the site as content writes it, `/plan/#anchor`. */
+  address: (address: string) => `${base}${address}`,
   asset: (path: string) => `${base}/${path}`,
 };

@@ -34,3 +34,9 @@ export function neighbours(month: string): { previous: string | null; next: stri
 export function procedurePaths() {
   return library().project.content.procedures.map((procedure) => ({ params: { id: procedure.id }, props: { procedure } }));
 }
+
+/** One page for each address that has changed; it leads to the new one. */
+export function movedPaths() {
+  const redirects = library().project.content.redirects?.data.redirects ?? [];
+  return redirects.map((redirect) => ({ params: { moved: redirect.from.replace(/^\/|\/$/gu, '') }, props: redirect }));
+}

@@ -15,6 +15,7 @@ import {
 } from '../documents/organisation.ts';
 import { procedureSchema } from '../documents/procedure.ts';
 import { type Provenance, provenanceSchema } from '../documents/provenance.ts';
+import { redirectsSchema } from '../documents/redirect.ts';
 import { sectionSchema } from '../documents/section.ts';
 import { standardSchema } from '../documents/standard.ts';
 import { Assessment } from '../indicators/assessment.ts';
@@ -81,6 +82,7 @@ export function readContent(files: ContentFiles) {
     meetings: all.take(readSingle(files, `${organisation}/meetings.mdx`, meetingsSchema)),
     channels: all.take(readSingle(files, `${organisation}/channels.mdx`, channelsSchema)),
     records: all.take(readSingle(files, `${organisation}/records.mdx`, recordsSchema)),
+    redirects: all.take(readRedirects(files, `${organisation}/redirects.mdx`)),
     blanks,
     contradictions: all.take(readSingle(files, `${organisation}/contradictions.mdx`, contradictionsSchema)),
   };
@@ -90,6 +92,10 @@ export function readContent(files: ContentFiles) {
   );
   return { value: { ...value, clauses, unread: unreadFiles(files, read) }, problems: all.problems };
 }
+
+/** The one document that may be missing: a site none of whose addresses has changed needs none. */
+const readRedirects = (files: ContentFiles, file: string) =>
+  files.has(file) ? readSingle(files, file, redirectsSchema) : { value: null, problems: [] };
 
 /** Documents that could not be read: their ids exist (they are named after them), but not what they say. */
 function unreadFiles(files: ContentFiles, read: ReadonlySet<string>): readonly string[] {

@@ -49,7 +49,7 @@ export function lostPages(last: Manifest, files: ReadonlySet<string>): Problem[]
     .filter(({ path, origin }) => origin === 'built' && isPage(path) && !files.has(path))
     .map(({ path }) => {
       const address = `/${path.replace(/index\.html$/u, '')}`;
-      const hint = `请恢复这一页，或在 content/redirects.yaml 写明 from: ${address} 与 to`;
+      const hint = `请恢复这一页，或在 content/organisation/redirects.mdx 写明 from: ${address} 与 to`;
       return problem('site/lost-page', { file: path }, `上一版本的页面 ${address} 不再存在`, hint);
     });
 }
