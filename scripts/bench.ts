@@ -6,9 +6,10 @@ import { definitionsOn } from '../src/disk/definitions.ts';
 import { dataFiles } from '../src/disk/files.ts';
 import { enlarged } from './bench/enlarged.ts';
 import { type Job, type JobName, jobNames, runJob } from './bench/jobs.ts';
+import { measurePublication } from './bench/publication.ts';
 
 // Prints rows per second and peak memory of check + tally over an enlarged sample, beside PapaParse alone and a plain read
-// of the bytes, each in a process of its own and all in one run: the ratios count, not the seconds of one machine.
+// of the bytes, each in a process of its own and all in one run: the ratios count, not the seconds of one machine. With `publish`, the stages of a publication instead.
 const root = process.cwd();
 const times = 6;
 const rounds = 3;
@@ -61,5 +62,6 @@ async function compare() {
 
 const [job, folder] = process.argv.slice(2);
 const known = jobNames.find((name) => name === job);
-if (known === undefined || folder === undefined) await compare();
+if (job === 'publish') await measurePublication(root);
+else if (known === undefined || folder === undefined) await compare();
 else console.log(JSON.stringify({ ...(await runJob(known, root, folder)), megabytes: process.resourceUsage().maxRSS / 1024 }));

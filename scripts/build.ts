@@ -1,13 +1,11 @@
 import { rmSync } from 'node:fs';
-import config from '../astro.config.mjs';
 import { asGithub, asText } from '../src/core/problem/print.ts';
 import { hasErrors } from '../src/core/problem/problem.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { loadProject } from '../src/disk/project.ts';
 import { commitOf } from './commit.ts';
+import { indexPages } from './index-pages.ts';
 import { run } from './run.ts';
-import { indexSite } from './search-index.ts';
-import { writeSitemap } from './sitemap.ts';
 
 // Checks content and data, builds the site, then indexes it for search. Nothing is built from input with errors.
 const root = process.cwd();
@@ -19,5 +17,4 @@ if (hasErrors(problems)) {
 }
 rmSync('dist', { recursive: true, force: true });
 run('astro', ['build'], { SITE_COMMIT: commitOf(root) });
-await indexSite('dist');
-writeSitemap('dist', new URL(config.base ?? '/', config.site).href);
+await indexPages('dist');

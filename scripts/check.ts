@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { asGithub, asJson, asText } from '../src/core/problem/print.ts';
+import { asGithub, asGitlab, asJson, asText } from '../src/core/problem/print.ts';
 import { hasErrors } from '../src/core/problem/problem.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { loadProject } from '../src/disk/project.ts';
@@ -7,7 +7,7 @@ import { loadProject } from '../src/disk/project.ts';
 const { values } = parseArgs({
   options: { format: { type: 'string', default: 'text' }, root: { type: 'string', default: process.cwd() } },
 });
-const printers: Readonly<Record<string, typeof asText>> = { text: asText, json: asJson, github: asGithub };
+const printers: Readonly<Record<string, typeof asText>> = { text: asText, json: asJson, github: asGithub, gitlab: asGitlab };
 const print = printers[values.format];
 if (print === undefined) {
   console.error(`--format 只有 ${Object.keys(printers).join('、')}`);

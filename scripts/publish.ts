@@ -1,16 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { asText } from '../src/core/problem/print.ts';
 import { earlierThan } from '../src/core/release/release.ts';
-import { definitionsOn } from '../src/disk/definitions.ts';
-import type { Holder } from '../src/disk/lock.ts';
-import { loadProject } from '../src/disk/project.ts';
-import { type Ending, publish, rollBack, type Stage, stages } from '../src/disk/publish.ts';
+import { type Ending, publish, rollBack, stages } from '../src/disk/publish.ts';
 import { Releases } from '../src/disk/releases.ts';
 import { commitOf } from './commit.ts';
-import { runQuietly } from './run.ts';
-import { indexSite } from './search-index.ts';
+import { onWait, publicationOf, stageWords } from './publication.ts';
 
 /**
  * `npm run publish -- <target>` checks, builds, verifies and publishes; `--list` names the releases kept; `--rollback
@@ -34,17 +29,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const stageWords: Readonly<Record<Stage, string>> = {
-  check: '检查',
-  build: '构建',
-  index: '检索',
-  verify: '核验',
-  compress: '压缩',
-  switch: '切换',
-};
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} 秒`;
-
-const onWait = ({ pid, host }: Holder) => console.log(`另一个发布正在进行（${host} 上的进程 ${pid}），等待它结束……`);
 
 function isOvertaken(): boolean {
   const repository = values['tip-of'];
@@ -54,24 +39,8 @@ function isOvertaken(): boolean {
 }
 
 function publishTo(releases: Releases): Promise<Ending> {
-  const { site } = values;
-  return publish({
-    releases,
-    keep: Number(values.keep),
-    base: process.env.SITE_BASE ?? '/',
-    patience: Number(values.wait) * 1000,
-    check: async () => loadProject(root, await definitionsOn(root)).problems,
-    build: async (folder) => {
-      if (site !== undefined) cpSync(site, folder, { recursive: true });
-      else runQuietly('astro', ['build', '--outDir', folder], { SITE_COMMIT: commitOf(root) });
-    },
-    index: async (folder) => {
-      if (site === undefined) await indexSite(folder);
-    },
-    isOvertaken,
-    onWait,
-    onStage: (stage) => console.log(`${stageWords[stage]}……`),
-  });
+  const [keep, patience] = [Number(values.keep), Number(values.wait) * 1000];
+  return publish(publicationOf(root, releases, { keep, patience, site: values.site, isOvertaken }));
 }
 
 /** Says how it ended; the exit code is 0 when what was asked for is served, or something newer will be. */

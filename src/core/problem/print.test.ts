@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asGithub, asJson, asText, summary } from './print.ts';
+import { asGithub, asGitlab, asJson, asText, summary } from './print.ts';
 import { problem } from './problem.ts';
 
 const found = [
@@ -44,5 +44,18 @@ data/b.csv  信息  file/decoded  已转换
     expect(lines[0]).toBe('::error file=data/a.csv,line=2,col=3,title=cell/date::日期“2月30日”不存在。请写成 2026-01-05');
     expect(lines[1]).toBe('::warning file=data/a.csv,line=4,title=row/blank::第4行为空行');
     expect(lines[2]).toBe('::notice file=data/b.csv,title=file/decoded::已转换');
+  });
+
+  it('hands GitLab a report with a line for each problem', () => {
+    const report: { check_name: string; severity: string; location: { lines: { begin: number } } }[] = JSON.parse(
+      asGitlab(found),
+    );
+    expect(report.map(({ check_name, severity, location }) => [check_name, severity, location.lines.begin])).toEqual([
+      ['cell/date', 'critical', 2],
+      ['row/blank', 'minor', 4],
+      ['file/decoded', 'info', 1],
+    ]);
+    expect(report[0]).toMatchObject({ description: '日期“2月30日”不存在。请写成 2026-01-05', location: { path: 'data/a.csv' } });
+    expect(new Set(report.map((each) => JSON.stringify(each))).size).toBe(3);
   });
 });

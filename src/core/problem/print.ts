@@ -1,5 +1,5 @@
 import type { Severity } from './codes.ts';
-import { capProblems, type Problem } from './problem.ts';
+import { capProblems, type Problem, sortProblems } from './problem.ts';
 
 const severityWords: Record<Severity, string> = { error: '错误', warning: '警告', info: '信息' };
 
@@ -43,4 +43,18 @@ export function asGithub(problems: readonly Problem[]): string {
     return `::${commands[each.severity]} ${properties.join(',')}::${escapeData(text)}`;
   });
   return [...lines, summary(problems)].join('\n');
+}
+
+const gitlabSeverity: Record<Severity, string> = { error: 'critical', warning: 'minor', info: 'info' };
+
+/** A code quality report, by which GitLab marks the lines at fault in a merge request; every problem, uncapped. */
+export function asGitlab(problems: readonly Problem[]): string {
+  const report = sortProblems(problems).map((each) => ({
+    check_name: each.code,
+    description: each.hint === undefined ? each.message : `${each.message}。${each.hint}`,
+    severity: gitlabSeverity[each.severity],
+    fingerprint: `${placeText(each)} ${each.code} ${each.message}`,
+    location: { path: each.file, lines: { begin: each.line ?? 1 } },
+  }));
+  return JSON.stringify(report, null, 2);
 }

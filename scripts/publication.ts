@@ -1,0 +1,54 @@
+import { cpSync } from 'node:fs';
+import { definitionsOn } from '../src/disk/definitions.ts';
+import type { Holder } from '../src/disk/lock.ts';
+import { loadProject } from '../src/disk/project.ts';
+import type { Publication, Stage } from '../src/disk/publish.ts';
+import type { Releases } from '../src/disk/releases.ts';
+import { commitOf } from './commit.ts';
+import { indexPages } from './index-pages.ts';
+import { runQuietly } from './run.ts';
+
+export const stageWords: Readonly<Record<Stage, string>> = {
+  check: '检查',
+  build: '构建',
+  index: '检索',
+  verify: '核验',
+  compress: '压缩',
+  switch: '切换',
+};
+
+interface Wishes {
+  readonly keep?: number;
+  /** Milliseconds to wait for another publisher. */
+  readonly patience?: number;
+  /** A folder with the site already built and indexed from this checkout. */
+  readonly site?: string | undefined;
+  readonly isOvertaken?: () => boolean;
+}
+
+export const onWait = ({ pid, host }: Holder): void => console.log(`另一个发布正在进行（${host} 上的进程 ${pid}），等待它结束……`);
+
+/** The publication of a checkout's content and data. */
+export function publicationOf(
+  root: string,
+  releases: Releases,
+  { keep = 10, patience = 0, site, isOvertaken = () => false }: Wishes,
+): Publication {
+  return {
+    releases,
+    keep,
+    base: process.env.SITE_BASE ?? '/',
+    patience,
+    check: async () => loadProject(root, await definitionsOn(root)).problems,
+    build: async (folder) => {
+      if (site !== undefined) cpSync(site, folder, { recursive: true });
+      else runQuietly('astro', ['build', '--outDir', folder], { SITE_COMMIT: commitOf(root) });
+    },
+    index: async (folder) => {
+      if (site === undefined) await indexPages(folder);
+    },
+    isOvertaken,
+    onWait,
+    onStage: (stage) => console.log(`${stageWords[stage]}……`),
+  };
+}
