@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors, type Outcome, type Problem, problem } from '../core/problem/problem.ts';
+import { type Carried, carriedFiles, isNamedByContent } from '../core/release/carried.ts';
 import {
   differences,
   digestText,
@@ -12,10 +13,10 @@ import {
   manifestText,
 } from '../core/release/manifest.ts';
 import { buildSchema, nextName, outdated, type Release } from '../core/release/release.ts';
-import { brokenLinks, isHashed, isSearchPart, lostPages, oddSizes, renamedContent } from '../core/release/verify.ts';
+import { brokenLinks, lostPages, oddSizes, renamedContent } from '../core/release/verify.ts';
 import { type Holder, Lock } from './lock.ts';
 import type { Releases } from './releases.ts';
-import { compressSite, factsOfFile, factsOfSite, placeAgain, type Survey, surveySite } from './site.ts';
+import { compressSite, factsOfFile, factsOfSite, isSound, placeAgain, type Survey, siteFiles, surveySite } from './site.ts';
 
 /** The stages of a publication, in their order. */
 export const stages = ['check', 'build', 'index', 'verify', 'compress', 'switch'] as const;
@@ -87,26 +88,14 @@ async function alone<T>(
   }
 }
 
-/**
- * Keeps what earlier releases named by content and this one no longer has, so that a page read just before the switch still
- * finds its style sheet, scripts and search parts after it.
- */
-function carryOver(releases: Releases, site: string, present: ReadonlySet<string>): ManifestFile[] {
-  const carried = new Map<string, ManifestFile>();
-  for (const name of releases.names().reverse()) {
-    const files = releases.manifest(name)?.files ?? [];
-    const named = new Set(files.filter(({ path, origin }) => origin === 'built' && isKept(path)).map(({ path }) => path));
-    for (const file of files) {
-      const owner = file.origin === 'compressed' ? file.path.replace(/\.(?:gz|br)$/u, '') : file.path;
-      if (!named.has(owner) || present.has(owner) || carried.has(file.path)) continue;
-      placeAgain(join(releases.site(name), file.path), join(site, file.path));
-      carried.set(file.path, { ...file, origin: 'carried' });
-    }
-  }
-  return [...carried.values()];
+/** Gives a site what it takes over from other releases; what is damaged there is left out. */
+function takeOver(releases: Releases, site: string, carried: readonly Carried[]): ManifestFile[] {
+  return carried.flatMap(({ from, file }) => {
+    if (!isSound(releases.site(from), file)) return [];
+    if (!existsSync(join(site, file.path))) placeAgain(join(releases.site(from), file.path), join(site, file.path));
+    return [file];
+  });
 }
-
-const isKept = (path: string) => isHashed(path) || isSearchPart(path);
 
 function verify(
   { files, pages, problems }: Survey,
@@ -141,7 +130,7 @@ function nameRelease(releases: Releases, site: string, built: Manifest): Release
 function examine(releases: Releases, site: string, base: string): Outcome<readonly FileFacts[]> {
   const survey = surveySite(site);
   const served = releases.served();
-  const earlier = releases.names().flatMap((name) => releases.manifest(name) ?? []);
+  const earlier = releases.others(null).map(({ manifest }) => manifest);
   const problems = verify(survey, base, earlier, served === null ? null : releases.manifest(served));
   return { value: survey.files, problems };
 }
@@ -151,7 +140,8 @@ async function complete(releases: Releases, folder: string, files: readonly File
   const site = join(folder, 'site');
   const built = files.filter(({ path }) => path !== 'release.json').map((file): ManifestFile => ({ ...file, origin: 'built' }));
   const compressed = await compressSite(site, built);
-  const carried = carryOver(releases, site, new Set(built.map(({ path }) => path)));
+  const wanted = carriedFiles(new Set(built.map(({ path }) => path)), releases.others(null));
+  const carried = takeOver(releases, site, wanted);
   const release = nameRelease(releases, site, manifestOf(built));
   const own: ManifestFile = { ...factsOfFile(site, 'release.json'), origin: 'release' };
   writeFileSync(join(folder, 'manifest.json'), manifestText(manifestOf([...built, ...compressed, ...carried, own])));
@@ -228,6 +218,21 @@ export function damageOf(releases: Releases, name: string): readonly Problem[] {
   return differences(manifest, factsOfSite(releases.site(name)));
 }
 
+/**
+ * Gives a release that is not being served what the other releases named by content, as publishing does: readers may be in the
+ * middle of any of them. Its own files stay as they are.
+ */
+function renew(releases: Releases, name: string): void {
+  const manifest = releases.manifest(name);
+  if (manifest === null) return;
+  const site = releases.site(name);
+  const own = manifest.files.filter(({ origin }) => origin !== 'carried');
+  const wanted = carriedFiles(new Set(own.map(({ path }) => path)), releases.others(name));
+  const listed = new Set([...own, ...wanted.map(({ file }) => file)].map(({ path }) => path));
+  for (const path of siteFiles(site)) if (isNamedByContent(path) && !listed.has(path)) rmSync(join(site, path));
+  releases.rewriteManifest(name, manifestOf([...own, ...takeOver(releases, site, wanted)]));
+}
+
 /** Serves a release kept on the disk again, once every file has been found to be what its manifest says. */
 export function rollBack(
   releases: Releases,
@@ -235,6 +240,7 @@ export function rollBack(
   waiting: Pick<Publication, 'patience' | 'onWait'>,
 ): Promise<Extract<Ending, { state: 'refused' | 'busy' }> | { readonly state: 'served'; readonly name: string }> {
   return alone({ releases, ...waiting }, async () => {
+    if (releases.served() !== name) renew(releases, name);
     const problems = damageOf(releases, name);
     if (problems.length > 0) return { state: 'refused' as const, problems };
     releases.serve(name);

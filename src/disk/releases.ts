@@ -11,9 +11,11 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Manifest, manifestSchema } from '../core/release/manifest.ts';
+import type { Kept } from '../core/release/carried.ts';
+import { type Manifest, manifestSchema, manifestText } from '../core/release/manifest.ts';
 import { inOrder, isReleaseName, type Release, releaseSchema } from '../core/release/release.ts';
 
 function parsed<T>(file: string, schema: { safeParse(value: unknown): { data?: T | undefined } }): T | null {
@@ -89,6 +91,23 @@ export class Releases {
 
   manifest(name: string): Manifest | null {
     return parsed(this.path('releases', name, 'manifest.json'), manifestSchema);
+  }
+
+  /** The releases kept besides one, newest first, as far as their manifests can be read. */
+  others(name: string | null): Kept[] {
+    return this.names()
+      .reverse()
+      .flatMap((each) => {
+        const manifest = each === name ? null : this.manifest(each);
+        return manifest === null ? [] : [{ name: each, manifest }];
+      });
+  }
+
+  /** Replaces a release's manifest in one step. */
+  rewriteManifest(name: string, manifest: Manifest): void {
+    const draft = join(this.work, 'manifest.json');
+    writeFileSync(draft, manifestText(manifest));
+    renameSync(draft, this.path('releases', name, 'manifest.json'));
   }
 
   release(name: string): Release | null {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -21,7 +21,7 @@ export interface Survey {
 }
 
 /** Paths of all files of a site, hidden ones included. */
-const siteFiles = (folder: string): string[] =>
+export const siteFiles = (folder: string): string[] =>
   filesBelow(folder, '.', true)
     .map((path) => path.slice(2))
     .sort();
@@ -42,6 +42,11 @@ export function surveySite(folder: string): Survey {
 
 /** What one file of a site is. */
 export const factsOfFile = (folder: string, path: string): FileFacts => factsOf(path, readFileSync(join(folder, path)));
+
+/** Whether a file is on the disk as a manifest says. */
+export function isSound(folder: string, file: FileFacts): boolean {
+  return existsSync(join(folder, file.path)) && factsOfFile(folder, file.path).sha256 === file.sha256;
+}
 
 /** What every file of a site is. */
 export const factsOfSite = (folder: string): FileFacts[] => siteFiles(folder).map((path) => factsOfFile(folder, path));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../problem/problem.ts';
 import { differences, digestText, type ManifestFile, manifestOf, manifestSchema, manifestText } from './manifest.ts';
 import { readPage, targetOf } from './page.ts';
-import { brokenLinks, isSearchPart, lostPages, oddSizes, renamedContent } from './verify.ts';
+import { brokenLinks, lostPages, oddSizes, renamedContent } from './verify.ts';
 
 const sha = (digit: string) => digit.repeat(64);
 const file = (path: string, digit = 'a', origin: ManifestFile['origin'] = 'built', bytes = 10): ManifestFile => ({
@@ -104,17 +104,4 @@ describe('against the last release', () => {
       'site/size b.html',
     ]);
   });
-});
-
-it('knows the parts of the search index that are named by their content', () => {
-  const parts = [
-    'pagefind/fragment/zh_00c2ce8.pf_fragment',
-    'pagefind/index/zh_1.pf_index',
-    'pagefind/filter/zh_1.pf_filter',
-    'pagefind/zh_1.pf_meta',
-  ];
-  expect(parts.filter(isSearchPart)).toEqual(parts);
-  expect(['pagefind/pagefind.js', 'pagefind/pagefind-entry.json', 'pagefind/wasm.unknown.pagefind'].filter(isSearchPart)).toEqual(
-    [],
-  );
 });

@@ -1,12 +1,7 @@
 import { type Problem, problem } from '../problem/problem.ts';
+import { isHashed } from './carried.ts';
 import type { FileFacts, Manifest } from './manifest.ts';
 import { type PageFacts, targetOf } from './page.ts';
-
-/** Files that the build names after their content: an address never changes its meaning and may be cached for ever. */
-export const isHashed = (path: string): boolean => path.startsWith('_astro/');
-
-/** Files that a search in progress still asks for by the names that its first answer gave it. */
-export const isSearchPart = (path: string): boolean => /^pagefind\/(?:[^/]+\/.+\.pf_\w+|[^/]+\.pf_meta)$/u.test(path);
 
 interface Reference {
   count: number;
