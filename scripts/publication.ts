@@ -5,7 +5,6 @@ import { loadProject } from '../src/disk/project.ts';
 import type { Publication, Stage } from '../src/disk/publish.ts';
 import type { Releases } from '../src/disk/releases.ts';
 import { commitOf } from './commit.ts';
-import { indexPages } from './index-pages.ts';
 import { runQuietly } from './run.ts';
 
 export const stageWords: Readonly<Record<Stage, string>> = {
@@ -45,7 +44,10 @@ export function publicationOf(
       else runQuietly('astro', ['build', '--outDir', folder], { SITE_COMMIT: commitOf(root) });
     },
     index: async (folder) => {
-      if (site === undefined) await indexPages(folder);
+      if (site !== undefined) return;
+      // Loaded when it is needed: going back and waiting need neither Astro nor Pagefind.
+      const { indexPages } = await import('./index-pages.ts');
+      await indexPages(folder);
     },
     isOvertaken,
     onWait,

@@ -24,7 +24,7 @@ const node = resolve('node_modules/.bin/node');
 function start(target: string, version: number, { env = {}, patience = 20_000 } = {}): ChildProcess {
   const preload = Object.keys(env).length > 0 ? [`--import=${failing}`] : [];
   return spawn(node, [...preload, program, target, String(version), String(patience)], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(room, 'compiled'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -208,8 +208,8 @@ describe('whatever happens', () => {
     }
     await reader.stop();
     expect(reader.faults).toEqual([]);
-    expect(reader.rounds).toBeGreaterThan(60);
-    expect(reader.seen.size).toBeGreaterThan(30);
+    expect(reader.rounds).toBeGreaterThan(30);
+    expect(reader.seen.size).toBeGreaterThan(20);
     expect(killed).toBe(30);
     expectWhole(target);
   });
