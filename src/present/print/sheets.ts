@@ -20,18 +20,19 @@ function cellPieces({ words, verdict, links = [] }: ChartCell): Pieces {
 function tableOf(id: string, { caption, head, rows }: ChartTable): Table {
   const widest = (at: number) =>
     Math.max(...rows.map((row) => measured(cellPieces(row[at] ?? { words: '' })).length), head[at]?.words.length ?? 0);
-  return {
-    kind: 'table',
+  const table = {
+    kind: 'table' as const,
     id: `table-${id}`,
-    caption: [{ kind: 'text', text: caption }],
+    caption: [{ kind: 'text' as const, text: caption }],
     columns: head.map(({ words, number }, at) => ({
       label: words,
-      align: number ? 'end' : 'start',
+      align: number ? ('end' as const) : ('start' as const),
       weight: Math.min(16, Math.max(4, widest(at))),
     })),
     rows: rows.map((row) => ({ cells: row.map(cellPieces) })),
     keepTogether: rows.length <= 8,
   };
+  return table;
 }
 
 const withTables = (block: Block): Block[] =>

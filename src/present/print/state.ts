@@ -39,19 +39,20 @@ export function stateBlocks(folders: readonly FolderState[], digestOf: (folders:
   const [only, ...others] = folders;
   if (only === undefined) return [];
   const single = others.length === 0;
+  const table = {
+    kind: 'table' as const,
+    id: 'files',
+    caption: [{ kind: 'text' as const, text: single ? `data/${only.month} 的文件` : '各月的文件夹' }],
+    columns: [
+      { label: single ? '文件' : '文件夹', align: 'start' as const, weight: 10 },
+      { label: single ? 'SHA-256 前12位' : '文件数与 SHA-256 前12位', align: 'start' as const, weight: 12 },
+    ],
+    rows: single ? fileRows(only) : folderRows(folders, (folder) => digestOf([folder])),
+    keepTogether: false,
+  };
   return [
     { kind: 'heading', level: 3, id: 'files', text: '源文件' },
-    {
-      kind: 'table',
-      id: 'files',
-      caption: [{ kind: 'text', text: single ? `data/${only.month} 的文件` : '各月的文件夹' }],
-      columns: [
-        { label: single ? '文件' : '文件夹', align: 'start', weight: 10 },
-        { label: single ? 'SHA-256 前12位' : '文件数与 SHA-256 前12位', align: 'start', weight: 12 },
-      ],
-      rows: single ? fileRows(only) : folderRows(folders, (folder) => digestOf([folder])),
-      keepTogether: false,
-    },
+    table,
     {
       kind: 'note',
       pieces: quote(
