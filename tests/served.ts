@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,7 +25,8 @@ export class Served {
     this.origin = `http://127.0.0.1:${port}`;
   }
 
-  static start(folder: string): Promise<Served> {
+  /** `packed` sends what browsers accept compressed, as a server on a slow line would. */
+  static start(folder: string, { packed = false }: { readonly packed?: boolean } = {}): Promise<Served> {
     const server = createServer((request, response) => {
       const path = normalize(decodeURIComponent((request.url ?? '/').split(/[?#]/u)[0] ?? '/'));
       const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
@@ -34,7 +36,13 @@ export class Served {
         response.end(existsSync(missing) ? readFileSync(missing) : undefined);
         return;
       }
-      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+      const type = types[extname(file)] ?? 'application/octet-stream';
+      if (packed) {
+        response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' });
+        response.end(gzipSync(readFileSync(file)));
+        return;
+      }
+      response.writeHead(200, { 'content-type': type });
       createReadStream(file).pipe(response);
     });
     return new Promise((resolve) => {
