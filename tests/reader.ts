@@ -1,7 +1,17 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { ensureBrowser, flags } from '../scripts/browser.ts';
+import { ensureBrowser } from '../scripts/browser.ts';
 import { Served } from './served.ts';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** A page together with what went wrong on it: console errors and requests to other hosts. */
 export interface Visit {
@@ -18,7 +28,7 @@ export class Reader {
   constructor(folder = 'dist') {
     beforeAll(async () => {
       this.served = await Served.start(folder);
-      this.browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...flags] });
+      this.browser = await chromium.launch({ executablePath: ensureBrowser(), args: flags });
     });
     afterAll(async () => {
       await this.browser?.close();
@@ -73,6 +83,29 @@ export class Reader {
           );
         }),
     );
+  }
+}
+
+/** One page that is led from path to path, for tests that look at many: a context of its own for each would cost more than the look. */
+export class Tab {
+  private visit: Visit | null = null;
+  private readonly reader: Reader;
+  private readonly options: BrowserContextOptions;
+
+  constructor(reader: Reader, options: BrowserContextOptions = {}) {
+    this.reader = reader;
+    this.options = options;
+  }
+
+  async open(path: string): Promise<Visit> {
+    if (this.visit === null) {
+      this.visit = await this.reader.open(path, this.options);
+      return this.visit;
+    }
+    this.visit.errors.length = 0;
+    this.visit.foreign.length = 0;
+    await this.visit.page.goto(this.reader.origin + path, { waitUntil: 'load' });
+    return this.visit;
   }
 }
 

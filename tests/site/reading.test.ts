@@ -1,19 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { faultsInAllMedia } from '../axe.ts';
 import { kinds } from '../kinds.ts';
-import { narrow, Reader, withoutScript } from '../reader.ts';
+import { narrow, Reader, Tab, withoutScript } from '../reader.ts';
 
 const reader = new Reader();
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What axe finds on a page as it now looks; `rules` narrows it where nothing else can differ. */
-async function faults(page: Page, rules?: readonly string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  const axe = await (rules === undefined ? builder.withTags(wcag) : builder.withRules([...rules])).analyze();
-  return axe.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
+const [desk, bare, hand] = [new Tab(reader), new Tab(reader, withoutScript), new Tab(reader, narrow)];
 /** Texts that are set smaller than 14 px and can be seen. */
 const smallTexts = (page: Page) =>
   page.evaluate(() => {
@@ -32,35 +24,27 @@ const smallTexts = (page: Page) =>
 
 describe.each(Object.entries(kinds))('%s', (path, text) => {
   it('reads whole without JavaScript', async () => {
-    const { page } = await reader.open(path, withoutScript);
+    const { page } = await bare.open(path);
     const main = await page.locator('main').innerText();
     if (path !== '/search/') expect(main).toContain(text);
     expect(await page.locator('h1').count()).toBe(1);
     expect(await page.locator('body').innerText()).toContain('示例数据');
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(main).not.toMatch(/undefined|NaN|\[object|null%/u);
-    await page.context().close();
   });
 
   it('raises no error, asks no other host and is accessible in light, dark and print', async () => {
-    const { page, errors, foreign } = await reader.open(path);
-    expect(await faults(page)).toEqual([]);
-    // Dark differs from light by colours alone.
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await faults(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'light', media: 'print' });
-    expect(await faults(page)).toEqual([]);
+    const { page, errors, foreign } = await desk.open(path);
+    expect(await faultsInAllMedia(page)).toEqual({ light: [], dark: [], print: [] });
     expect(errors).toEqual([]);
     expect(foreign).toEqual([]);
-    await page.context().close();
   });
 
   it('fits a narrow phone: no sideways scrolling, no small text, nothing that moves while it loads', async () => {
-    const { page } = await reader.open(path, narrow);
+    const { page } = await hand.open(path);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     expect(await smallTexts(page)).toEqual([]);
     expect(await reader.shift(page)).toBe(0);
-    await page.context().close();
   });
 });
