@@ -18,6 +18,17 @@ export function findBrowser(): string | null {
   return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
 }
 
+/** No sandbox, because a container's root cannot have one; no word to other hosts. */
+export const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+] as const;
+
 const isRoot = () => process.getuid?.() === 0;
 
 function attempt(command: string, args: readonly string[]): boolean {

@@ -1,17 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { ensureBrowser } from '../scripts/browser.ts';
+import { ensureBrowser, flags } from '../scripts/browser.ts';
 import { Served } from './served.ts';
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A page together with what went wrong on it: console errors and requests to other hosts. */
 export interface Visit {
@@ -28,7 +18,7 @@ export class Reader {
   constructor(folder = 'dist') {
     beforeAll(async () => {
       this.served = await Served.start(folder);
-      this.browser = await chromium.launch({ executablePath: ensureBrowser(), args: flags });
+      this.browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...flags] });
     });
     afterAll(async () => {
       await this.browser?.close();

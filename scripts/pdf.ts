@@ -1,0 +1,36 @@
+/**
+ * `npm run pdf -- 2026-09 [2026-Q3 2026 …] [--all] [--out folder]` prints reports of the built site into dist-pdf/; the site
+ * is built first when there is none.
+ */
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Printer } from './printer.ts';
+import { run } from './run.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { all: { type: 'boolean', default: false }, out: { type: 'string', default: 'dist-pdf' } },
+});
+if (!values.all && positionals.length === 0) {
+  console.error('请写明要打印的报告，例如 npm run pdf -- 2026-09 2026-Q3，或 npm run pdf -- --all');
+  process.exit(2);
+}
+if (!existsSync('dist/reports')) run('node', ['scripts/build.ts']);
+const printer = await Printer.open('dist', process.env.SITE_BASE);
+const reports = values.all ? readdirSync('dist/reports').filter((name) => printer.has(name)) : positionals;
+const unknown = reports.filter((name) => !printer.has(name));
+mkdirSync(values.out, { recursive: true });
+for (const report of reports) {
+  if (unknown.includes(report)) continue;
+  const file = join(values.out, `${report}.pdf`);
+  writeFileSync(file, await printer.print(report));
+  console.log(file);
+}
+await printer.close();
+if (unknown.length > 0) {
+  console.error(
+    `dist 里没有这些报告的打印版：${unknown.join('、')}。请核对写法（2026-09、2026-Q3、2026），或先运行 npm run build`,
+  );
+  process.exitCode = 1;
+}

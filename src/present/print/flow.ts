@@ -1,0 +1,162 @@
+import { pictures } from '../chart/pictures.ts';
+import type { ChartSpec } from '../chart/spec.ts';
+import type { Block, Pieces, Row, Table } from '../report/block.ts';
+import { cellGap, ems, fromPixels, gaps, indent, paper, type Type, types } from './paper.ts';
+import { cut, linesOf, measured, widestRun } from './type.ts';
+
+/** A block with the heights, in millimetres, of the parts between which a sheet may end: rows, items, or all of it. */
+export interface Flow {
+  readonly block: Block;
+  /** What stands above the parts and is repeated on a further sheet. */
+  readonly head: number;
+  readonly parts: readonly number[];
+  /** Indices of parts before which a sheet may end; the first is 0. */
+  readonly breaks: readonly number[];
+  /** Not split as long as one sheet can hold it. */
+  readonly whole: boolean;
+  /** Never the last on its sheet. */
+  readonly leads: boolean;
+}
+
+const height = (pieces: Pieces, width: number, type: Type): number => linesOf(measured(pieces), ems(width, type)) * type.line;
+
+/** A wide table is set smaller, so that its numbers keep to one line. */
+export const tableType = ({ columns }: Table): Type => (columns.length > 9 ? types.dense : types.cell);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+/** Runs up to this many em keep to one line; longer ones, such as a file's path, may break. */
+const widestKept = 9;
+
+/** Widths of a table's columns in millimetres: room for each number and verdict, then shares by weight. */
+export function columnWidths(table: Table): number[] {
+  const { columns, rows } = table;
+  const { size } = tableType(table);
+  const least = columns.map(({ label }, at) => {
+    const runs = rows.map(({ cells }) => widestRun(measured(cells[at] ?? []))).filter((run) => run <= widestKept);
+    const widest = Math.max(2, ...runs, widestRun(label));
+    return (widest * size * 0.3528) / paper.full + cellGap;
+  });
+  const total = sum(columns.map(({ weight }) => weight));
+  const wanted = columns.map(({ weight }, at) => Math.max(least[at] ?? 0, (paper.width * weight) / total));
+  // What the columns want beyond their least is cut evenly until they fit; a table of too many columns is squeezed as a whole.
+  const [floor, spare] = [sum(least), sum(wanted) - sum(least)];
+  if (floor >= paper.width) return least.map((each) => (each * paper.width) / floor);
+  const share = spare === 0 ? 0 : (paper.width - floor) / spare;
+  const widths = wanted.map((each, at) => (least[at] ?? 0) + (each - (least[at] ?? 0)) * share);
+  return spare === 0 ? widths.map((each) => each + (paper.width - floor) / columns.length) : widths;
+}
+
+function rowHeight(cells: readonly Pieces[], widths: readonly number[], type: Type): number {
+  const lines = cells.map((pieces, at) => linesOf(measured(pieces), ems((widths[at] ?? 0) - cellGap, type)));
+  return Math.max(...lines, 1) * type.line + gaps.row;
+}
+
+/** Rows that belong to the row above stay with it. */
+const belongs = ({ look }: Row): boolean => look === 'part' || look === 'total';
+
+function tableFlow(table: Table): Flow {
+  const [type, widths] = [tableType(table), columnWidths(table)];
+  const caption = height([...table.caption, { kind: 'text', text: '（续表）' }], paper.width, types.cell) + gaps.caption;
+  const labels = table.columns.map(({ label }): Pieces => [{ kind: 'text', text: label }]);
+  const parts = table.rows.map(({ cells }) => rowHeight(cells, widths, type));
+  const breaks = table.rows.flatMap((row, at) => (at > 0 && belongs(row) ? [] : [at]));
+  return {
+    block: table,
+    head: caption + rowHeight(labels, widths, type) + gaps.table,
+    parts,
+    breaks,
+    whole: table.keepTogether,
+    leads: false,
+  };
+}
+
+/** The height of a chart's pictures; small multiples stand two in a row. */
+function picturesHeight(spec: ChartSpec): number {
+  const heights = pictures(spec).map((each) => fromPixels(each.height + 8));
+  return spec.form === 'multiples' ? Math.ceil(heights.length / 2) * (heights[0] ?? 0) : sum(heights);
+}
+
+function chartHeight(spec: ChartSpec): number {
+  const caption = height([{ kind: 'text', text: spec.summary }], paper.width, types.note) + types.note.line;
+  return caption + picturesHeight(spec) + gaps.legend + gaps.figure;
+}
+
+function signoffHeight(block: Extract<Block, { kind: 'signoff' }>): number {
+  const { conclusion, signatures } = block;
+  const rows = signatures.flatMap((first, at) => (at % 2 === 0 ? [[first, signatures[at + 1]]] : []));
+  const heights = rows.map((row) => (row.some((each) => each?.seal === true) ? gaps.seal : gaps.signature));
+  return height(conclusion, paper.width, types.text) + gaps.text + sum(heights);
+}
+
+const solid = (block: Block, tall: number, leads = false): Flow => ({
+  block,
+  head: 0,
+  parts: [tall],
+  breaks: [0],
+  whole: true,
+  leads,
+});
+
+/** A block with the heights of its parts. */
+export function flowOf(block: Block): Flow {
+  switch (block.kind) {
+    case 'heading': {
+      const [type, gap] = block.level === 2 ? [types.h2, gaps.h2] : [types.h3, gaps.h3];
+      return solid(block, height([{ kind: 'text', text: block.text }], paper.width, type) + gap, true);
+    }
+    case 'paragraph':
+      return solid(block, height(block.pieces, paper.width, types.text) + gaps.text);
+    case 'note':
+      return solid(block, height(block.pieces, paper.width, types.note) + gaps.note);
+    case 'list': {
+      const parts = block.items.map((pieces) => height(pieces, paper.width - indent, types.text) + gaps.item);
+      return { block, head: gaps.list, parts, breaks: parts.map((_, at) => at), whole: false, leads: false };
+    }
+    case 'counts':
+      return solid(block, gaps.counts);
+    case 'table':
+      return tableFlow(block);
+    case 'chart':
+      return solid(block, chartHeight(block.spec));
+    case 'signoff':
+      return solid(block, signoffHeight(block));
+  }
+}
+
+/** Lines that text longer than a sheet may take on one: well below a full sheet. */
+const mostLines = 24;
+
+/** A row cut into as many as it takes for none to be taller than a sheet allows; only what is cut goes on in the next. */
+function cutRow(row: Row, widths: readonly number[], type: Type): Row[] {
+  const halves = row.cells.map((pieces, at) => cut(pieces, ems((widths[at] ?? 0) - cellGap, type), mostLines));
+  const first: Row = { ...row, cells: halves.map(([kept]) => kept) };
+  if (halves.every(([, rest]) => rest.length === 0)) return [row];
+  return [first, ...cutRow({ cells: halves.map(([, rest]) => rest), look: 'part' }, widths, type)];
+}
+
+function cutText(pieces: Pieces, width: number, type: Type): Pieces[] {
+  const [kept, rest] = cut(pieces, ems(width, type), mostLines);
+  return rest.length === 0 || kept.length === 0 ? [pieces] : [kept, ...cutText(rest, width, type)];
+}
+
+/** A block without any part that is taller than a sheet. */
+export function cutBlock(block: Block): Block[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return cutText(block.pieces, paper.width, types.text).map((pieces) => ({ ...block, pieces }));
+    case 'note':
+      return cutText(block.pieces, paper.width, types.note).map((pieces) => ({ ...block, pieces }));
+    case 'list':
+      return [{ ...block, items: block.items.flatMap((pieces) => cutText(pieces, paper.width - indent, types.text)) }];
+    case 'table': {
+      const [type, widths] = [tableType(block), columnWidths(block)];
+      return [{ ...block, rows: block.rows.flatMap((row) => cutRow(row, widths, type)) }];
+    }
+    case 'heading':
+    case 'counts':
+    case 'chart':
+    case 'signoff':
+      return [block];
+  }
+}

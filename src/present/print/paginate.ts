@@ -1,0 +1,67 @@
+import type { Block } from '../report/block.ts';
+import type { Flow } from './flow.ts';
+
+/** The parts of a block that stand on one sheet. */
+export interface Fragment {
+  readonly block: Block;
+  /** The first part, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+/** How much of a flow must stand on the sheet on which it begins. */
+function least({ head, parts, breaks, whole }: Flow, capacity: number): number {
+  const all = head + sum(parts);
+  if (whole && all <= capacity) return all;
+  const end = breaks[Math.min(2, breaks.length)] ?? parts.length;
+  return Math.min(all, head + sum(parts.slice(0, end)));
+}
+
+/** The room that a flow needs to begin; what leads needs room for what it leads to. */
+function needed(flows: readonly Flow[], index: number, capacity: number): number {
+  const flow = flows[index];
+  if (flow === undefined) return 0;
+  const own = least(flow, capacity);
+  return Math.min(capacity, flow.leads ? own + needed(flows, index + 1, capacity) : own);
+}
+
+/** The part after the last that fits: the farthest break within the room, at least the next where the sheet is empty. */
+function reach({ head, parts, breaks }: Flow, from: number, room: number, empty: boolean): number {
+  const ends = [...breaks.filter((at) => at > from), parts.length];
+  const tall = (end: number) => head + sum(parts.slice(from, end));
+  const fitting = ends.filter((end) => tall(end) <= room).at(-1);
+  if (fitting !== undefined) return fitting;
+  if (!empty) return from;
+  // A group of rows taller than a sheet is split between its rows.
+  const single = parts.map((_, at) => at + 1).filter((end) => end > from && tall(end) <= room);
+  return single.at(-1) ?? from + 1;
+}
+
+/**
+ * Lays flows on sheets, in their order: a heading stays with what follows, a table begins with at least two of its groups of
+ * rows, and no part is split. `first` is what the first sheet's title takes; all lengths in one unit.
+ */
+export function paginate(flows: readonly Flow[], capacity: number, first: number): Fragment[][] {
+  const sheets: Fragment[][] = [[]];
+  let used = first;
+  const turn = () => {
+    sheets.push([]);
+    used = 0;
+  };
+  flows.forEach((flow, index) => {
+    if (used > 0 && used + needed(flows, index, capacity) > capacity) turn();
+    let from = 0;
+    while (from < flow.parts.length) {
+      const to = reach(flow, from, capacity - used, used === 0);
+      if (to > from) {
+        sheets.at(-1)?.push({ block: flow.block, from, to });
+        used += flow.head + sum(flow.parts.slice(from, to));
+      }
+      from = to;
+      if (from < flow.parts.length) turn();
+    }
+  });
+  return sheets;
+}

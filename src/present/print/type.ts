@@ -1,0 +1,78 @@
+import type { Piece, Pieces } from '../report/block.ts';
+import { verdictLooks } from '../verdict.ts';
+
+/*
+ * How wide text is on paper, without a browser: in em, generous for every font of the stack (styles/sheet.css), because the
+ * reader's machine has other fonts than the one that builds. Chinese characters are one em wide in all of them.
+ */
+
+function widthOf(character: string): number {
+  if (character > '\u00ff') return 1;
+  if (character === ' ') return 0.35;
+  if (/[MW%@m]/u.test(character)) return 0.95;
+  return /[A-Z]/u.test(character) ? 0.75 : 0.6;
+}
+
+/** Runs between which a line may break: a word or number, or one Chinese character, each with the marks that cling to it. */
+const unbroken = /[（《「『【“‘]*(?:[!-~\u00a1-\u00ff]+|[^!-~\u00a1-\u00ff])[，。、；：！？）》」』】”’%…—·]*/gu;
+
+/** The widest run of a text in em: a column narrower than that breaks it. */
+export const widestRun = (text: string): number =>
+  Math.max(0, ...[...text.matchAll(unbroken)].map(([run]) => [...run].reduce((sum, each) => sum + widthOf(each), 0)));
+
+/** Lines that a text takes in a column so many em wide. A run wider than the column is broken where it must. */
+export function linesOf(text: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const [run] of text.matchAll(unbroken)) {
+    const wide = [...run].reduce((sum, each) => sum + widthOf(each), 0);
+    if (used > 0 && used + wide > width) {
+      lines += 1;
+      used = 0;
+    }
+    lines += Math.max(0, Math.ceil(wide / width) - 1);
+    used = wide > width ? wide % width : used + wide;
+  }
+  return lines;
+}
+
+/** A verdict never breaks: it measures like one long word as wide as its shape, the gap and its characters. */
+const told = (piece: Piece): string => {
+  if (piece.kind !== 'verdict') return piece.text;
+  const characters = piece.compact ? 0 : verdictLooks[piece.verdict].word.length;
+  return 'M'.repeat(Math.ceil((characters + 1.4) / 0.95));
+};
+
+/** Pieces as the text that measures like them. */
+export const measured = (pieces: Pieces): string => pieces.map(told).join('');
+
+/** The largest number of a text's characters that keep to so many lines after what stands before. */
+function fitting(before: string, letters: readonly string[], width: number, lines: number): number {
+  let [low, high] = [0, letters.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (linesOf(before + letters.slice(0, middle).join(''), width) <= lines) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Pieces cut after so many lines: what fits, and the rest. Values, dates and verdicts are never cut. */
+export function cut(pieces: Pieces, width: number, lines: number): readonly [Pieces, Pieces] {
+  const kept: Piece[] = [];
+  let before = '';
+  for (const [index, piece] of pieces.entries()) {
+    if (linesOf(before + told(piece), width) <= lines) {
+      kept.push(piece);
+      before += told(piece);
+      continue;
+    }
+    const rest = pieces.slice(index + 1);
+    if (piece.kind !== 'text' && piece.kind !== 'quote') return [kept, [piece, ...rest]];
+    const letters = [...piece.text];
+    const at = fitting(before, letters, width, lines);
+    const part = (from: number, to?: number): Piece => ({ ...piece, text: letters.slice(from, to).join('') });
+    return [at === 0 ? kept : [...kept, part(0, at)], [part(at), ...rest]];
+  }
+  return [kept, []];
+}

@@ -1,0 +1,27 @@
+import type { Month } from '../core/calendar/date.ts';
+import { monthFiles, monthsDigest } from '../disk/inputs.ts';
+import { editionWords } from '../present/edition.ts';
+import { type FolderState, stateBlocks, stateLines } from '../present/print/state.ts';
+import type { Block, ReportPaper } from '../present/report/block.ts';
+import { thisBuild } from './build.ts';
+import { library } from './library.ts';
+
+/** Where a report's content ends: before the place to sign and the heading above it. */
+function beforeSigning(blocks: readonly Block[]): number {
+  const at = blocks.findIndex(({ kind }) => kind === 'signoff');
+  if (at < 0) return blocks.length;
+  return blocks[at - 1]?.kind === 'heading' ? at - 1 : at;
+}
+
+/** A report as it is printed: its own blocks with its source files before the place to sign, and the words at the foot. */
+export function printed(
+  report: ReportPaper,
+  months: readonly Month[],
+): { readonly report: ReportPaper; readonly state: string[] } {
+  const folders: FolderState[] = monthFiles(process.cwd(), months);
+  const { provenance } = library().project;
+  const end = beforeSigning(report.blocks);
+  const blocks = [...report.blocks.slice(0, end), ...stateBlocks(folders, monthsDigest), ...report.blocks.slice(end)];
+  const state = stateLines(folders, monthsDigest(folders), editionWords(thisBuild()), provenance.label);
+  return { report: { ...report, blocks }, state };
+}
