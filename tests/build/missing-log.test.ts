@@ -25,6 +25,8 @@ function monthTwins(dist: string): Map<string, Twin[]> {
 it('turns exactly the indicators of a log that was not handed in to 无数据, everywhere', () => {
   const before = monthTwins('dist');
   const copy = new Copy();
+  // From July: the verdicts on a quarter need all of its months.
+  copy.keepMonths(4);
   copy.remove(`data/${month}/plant-census.csv`);
   const slip = copy.read(`data/${month}/delivery.csv`);
   copy.write(
