@@ -1,11 +1,15 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Paths of a built site's pages, without the page for unknown addresses. */
+/** Whether a page asks not to be listed: it stands for unknown or former addresses. */
+const unlisted = (file: string): boolean =>
+  readFileSync(file).subarray(0, 4096).includes('<meta name="robots" content="noindex"');
+
+/** Paths of a built site's pages that want to be found. */
 function pagesIn(folder: string, prefix = '/'): string[] {
   return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
     if (entry.isDirectory()) return pagesIn(folder, `${prefix}${entry.name}/`);
-    return entry.name === 'index.html' ? [prefix] : [];
+    return entry.name === 'index.html' && !unlisted(join(folder, prefix, entry.name)) ? [prefix] : [];
   });
 }
 
