@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readLedger } from '../src/core/ledger/ledger.ts';
-import { type Problem, sortProblems } from '../src/core/problem/problem.ts';
+import { readLedger, readRegisters } from '../src/core/ledger/ledger.ts';
+import { readMonth } from '../src/core/ledger/month.ts';
+import type { Problem } from '../src/core/problem/problem.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { dataFiles } from '../src/disk/files.ts';
 import { type Defect, type Encoding, type Expected, encodings } from './defects/defect.ts';
@@ -24,14 +25,20 @@ function expectedIn(encoding: Encoding, { files, expected }: Defect): string[] {
     ([file, text]) => typeof text === 'string' && !unread.has(file) && !unknown.has(file),
   );
   const notices = texts.map(([file]): Expected => ['file/decoded', file, null, null]);
-  return [...expected, ...(encoding === 'GB18030' ? notices : [])].map(key).sort();
+  const known = expected.filter(([code]) => encoding === 'UTF-8' || code !== 'file/unexpected');
+  return [...known, ...(encoding === 'GB18030' ? notices : [])].map(key).sort();
 }
 
-function found(encoding: Encoding, { files }: Defect): readonly Problem[] {
-  const bytes = Object.entries(files).map(
-    ([file, text]) => [file, typeof text === 'string' ? encode(text, encoding) : text] as const,
+const terms = { logs, registers, deliveryDay: 10 };
+const { referents } = readRegisters(new Map(registerFiles), terms).value;
+
+/** The whole ledger in UTF-8; in the other encodings its month alone, beside registers that were read before. */
+function found(encoding: Encoding, { files, month }: Defect): readonly Problem[] {
+  const bytes = new Map(
+    Object.entries(files).map(([file, text]) => [file, typeof text === 'string' ? encode(text, encoding) : text] as const),
   );
-  return sortProblems(readLedger(new Map([...registerFiles, ...bytes]), { logs, registers, deliveryDay: 10 }).problems);
+  if (encoding === 'UTF-8') return readLedger(new Map([...registerFiles, ...bytes]), terms).problems;
+  return readMonth(bytes, month, logs, referents, terms.deliveryDay).problems;
 }
 
 const places = (problems: readonly Problem[]) =>
@@ -44,8 +51,25 @@ describe('the suite of defects', () => {
     for (const { id } of logs) expect(suite.filter(({ name }) => name.startsWith(`${id} `)).length).toBeGreaterThan(20);
   });
 
+  it.each(encodings)('is found whole in %s: every defect with its code, line and column, and nothing besides', (encoding) => {
+    const differences = suite.flatMap((defect) => {
+      const [wanted, got] = [expectedIn(encoding, defect), places(found(encoding, defect))];
+      return wanted.join('\n') === got.join('\n') ? [] : [{ name: defect.name, wanted, got }];
+    });
+    expect(differences).toEqual([]);
+  });
+
   it.each(encodings)('finds nothing in the sound rows in %s', (encoding) => {
     for (const folder of soundFolders(sample, logs))
       expect(places(found(encoding, folder))).toEqual(expectedIn(encoding, folder));
+  });
+
+  it('says of every defect what is wrong and, unless it is a notice, what to do, in Chinese', () => {
+    for (const defect of suite) {
+      for (const { message, hint, severity } of found('UTF-8 with BOM', defect)) {
+        expect(message).toMatch(/\p{Script=Han}/u);
+        if (severity !== 'info') expect(hint ?? '').toMatch(/\p{Script=Han}/u);
+      }
+    }
   });
 });

@@ -66,7 +66,7 @@ const contradictions: readonly Contradiction[] = [
   { log: 'record-audits', when: {}, write: { 完整准确条数: '99' }, at: ['完整准确条数'] },
   { log: 'record-audits', when: { 问题: '' }, write: { 及时录入条数: '0' }, at: ['问题'] },
   { log: 'record-audits', when: {}, write: { 更正日期: '2020-01-01' }, at: ['更正日期'] },
-  { log: 'attendance', when: {}, write: { 到岗班次: '0' }, at: ['到岗班次'] },
+  { log: 'attendance', when: {}, write: { 到岗班次: '0', 缺岗原因: '' }, at: ['到岗班次', '缺岗原因'] },
   { log: 'attendance', when: { 替班班次: '0' }, write: { 替班岗位: 'BJ-01' }, at: ['替班岗位'] },
   { log: 'prevention', when: { 故障变化: '下降' }, write: { 故障变化: '持平' }, at: ['故障变化'] },
   { log: 'prevention', when: { 落实情况: '已落实' }, write: { 落实日期: '' }, at: ['落实日期'] },

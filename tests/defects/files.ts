@@ -52,8 +52,8 @@ export function fileDefects(sample: Sample): Defect[] {
     ),
     table(
       '有数据的列没有表头',
-      [beside(header, ''), ...rows.map((row, at) => beside(row, at === 1 ? '已补' : ''))],
-      [['header/blank', file, 3, width + 1]],
+      [beside(header, ''), ...rows.map((row, at) => beside(row, at === rows.length - 1 ? '已补' : ''))],
+      [['header/blank', file, rows.length + 1, width + 1]],
     ),
     table(
       '末尾有空列',

@@ -34,6 +34,7 @@ export function rowDefects(sample: Sample): Defect[] {
   const { log, month, header, rows } = sample;
   const file = logFile(sample);
   const width = header.length;
+  const blank = header.map(() => '');
   const last = rows.length + 1;
   const defect = (name: string, changed: Rows, expected: readonly Expected[], count?: number): Defect => ({
     name: `${log.id} ${name}`,
@@ -52,15 +53,7 @@ export function rowDefects(sample: Sample): Defect[] {
   const found = [
     defect('缺末尾的必填列', [first.slice(0, lastRequired), ...rows.slice(1)], [['row/short', file, 2, lastRequired + 1]]),
     defect('多出一格', [[...first, '多出'], ...rows.slice(1)], [['row/long', file, 2, width + 1]]),
-    defect(
-      '中间有空行',
-      inserted(
-        rows,
-        1,
-        header.map(() => ''),
-      ),
-      [['row/blank', file, 3, null]],
-    ),
+    defect('上面有空行', inserted(rows, 0, blank), [['row/blank', file, 2, null]]),
     defect(
       '末尾有空行',
       [...rows, ...Array.from({ length: 12 }, () => header.map(() => ''))],
@@ -77,7 +70,7 @@ export function rowDefects(sample: Sample): Defect[] {
     ),
     defect('中间又有表头', inserted(rows, 1, header), [['header/repeated', file, 3, null]]),
     defect('末尾的合计与明细相符', [...rows, totals(sample, 0)], [['row/total', file, last + 1, null]]),
-    defect('合计夹在中间', inserted(rows, 1, totals(sample, 0)), [['row/total-mismatch', file, 3, 1]]),
+    defect('合计在明细上面', inserted(rows, 0, totals(sample, 0)), [['row/total-mismatch', file, 2, 1]]),
     defect('有一行是上月的', withCell(rows, 0, dateAt - 1, dayBefore(month) + dated.slice(10)), [['row/month', file, 2, dateAt]]),
     {
       name: `${log.id} 引号没有结束`,

@@ -4,6 +4,8 @@ export type Value = string | number | null;
 interface ColumnBase {
   /** The Chinese column name, which the file's header shows. The key in `columns` is the English field id, accepted as an alias. */
   readonly name: string;
+  /** Other names that a header may show, each with this one meaning in this table. */
+  readonly aliases?: readonly string[];
   readonly required: boolean;
   /** One clause for the data dictionary: what to enter. */
   readonly note?: string;
@@ -13,8 +15,11 @@ interface ColumnBase {
 /** A column of a log or register. The type decides how a cell is read and what a measure may do with it. */
 export type Column = ColumnBase &
   (
-    | { readonly type: 'date' }
-    | { readonly type: 'moment' }
+    | {
+        readonly type: 'date' | 'moment';
+        /** What is only planned may lie after the delivery. */
+        readonly ahead?: true;
+      }
     | { readonly type: 'integer'; readonly min?: number; readonly max?: number; readonly unit: string }
     | { readonly type: 'decimal'; readonly places: number; readonly min?: number; readonly max?: number; readonly unit: string }
     | { readonly type: 'choice'; readonly values: Readonly<Record<string, readonly string[]>> }

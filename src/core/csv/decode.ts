@@ -12,12 +12,24 @@ const saveAs = '请在 Excel 或 WPS 中打开，选“另存为 → CSV UTF-8�
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, index) => bytes[index] === byte);
 
+const magics: readonly (readonly [kind: string, magic: readonly number[]])[] = [
+  ['Excel 或 WPS 工作簿', [0x50, 0x4b, 0x03, 0x04]],
+  ['Excel 或 WPS 工作簿', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['PDF 文件', [0x25, 0x50, 0x44, 0x46]],
+  ['压缩包', [0x52, 0x61, 0x72, 0x21]],
+  ['压缩包', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['压缩包', [0x1f, 0x8b]],
+  ['图片', [0x89, 0x50, 0x4e, 0x47]],
+  ['图片', [0xff, 0xd8, 0xff]],
+  ['文字处理文档', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+];
+
 /** What a renamed file really is, told by its first bytes; null for anything that may be text. */
 function disguise(bytes: Uint8Array): string | null {
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'Excel 或 WPS 工作簿';
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return 'PDF 文件';
+  const known = magics.find(([, magic]) => startsWith(bytes, magic));
+  if (known !== undefined) return known[0];
   const head = String.fromCharCode(...bytes.subarray(0, 256)).toLowerCase();
-  return /^[^a-z0-9]{0,8}<(!doctype|html|table|\?xml)/u.test(head) ? '网页' : null;
+  return /^[^a-z0-9]{0,8}(<(!doctype|html|table|\?xml)|mime-version:)/u.test(head) ? '网页' : null;
 }
 
 function strict(label: string, bytes: Uint8Array): string | null {
@@ -34,19 +46,18 @@ function strict(label: string, bytes: Uint8Array): string | null {
  * Reports `file/encoding` (value null) and `file/decoded`.
  */
 export function decode(bytes: Uint8Array, file: string): Outcome<Decoded | null> {
+  const refuse = (message: string, line?: number) => ({
+    value: null,
+    problems: [problem('file/encoding', { file, ...(line === undefined ? {} : { line }) }, message, saveAs)],
+  });
   const kind = disguise(bytes);
-  if (kind !== null) {
-    return {
-      value: null,
-      problems: [problem('file/encoding', { file }, `这是${kind}（扩展名被改为 .csv），不是 CSV 文件`, saveAs)],
-    };
-  }
+  if (kind !== null) return refuse(`这是${kind}（扩展名被改为 .csv），不是 CSV 文件`);
   const decoded = decodeText(bytes);
-  if (decoded === null) {
-    return {
-      value: null,
-      problems: [problem('file/encoding', { file }, '无法确认文件编码（可能是繁体 Big5，或文件已损坏）', saveAs)],
-    };
+  if (decoded === null) return refuse(whyUnreadable(bytes));
+  const lost = firstLoss(decoded.text);
+  if (lost !== null) {
+    const message = `第${lost.line}行有“${lost.sign}”：有的字在上一次转换时已经丢失，无法还原`;
+    return refuse(message, lost.line);
   }
   const lossless = decoded.encoding === 'GB18030' || decoded.encoding === 'UTF-16';
   return {
@@ -64,6 +75,30 @@ function decodeText(bytes: Uint8Array): Decoded | null {
   return utf8 === null ? wrap(strict('gb18030', bytes), 'GB18030') : wrap(utf8, 'UTF-8');
 }
 
-function wrap(text: string | null, encoding: Encoding): Decoded | null {
-  return text === null || text.includes('\ufffd') ? null : { text, encoding };
+const wrap = (text: string | null, encoding: Encoding): Decoded | null => (text === null ? null : { text, encoding });
+
+/** U+FFFD, and what GBK makes of its bytes: what an earlier conversion could not read. */
+function firstLoss(text: string): { readonly sign: string; readonly line: number } | null {
+  for (const sign of ['\ufffd', '锟斤拷']) {
+    const at = text.indexOf(sign);
+    if (at !== -1) return { sign, line: text.slice(0, at).split(/\r\n?|\n/u).length };
+  }
+  return null;
+}
+
+/** Bytes in which every second byte is often 0 are UTF-16 whose mark is missing; any other 0 is damage. */
+function whyUnreadable(bytes: Uint8Array): string {
+  const head = bytes.subarray(0, 4096);
+  const zeros = [0, 0];
+  head.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const sided = Math.max(even, odd) > 4 * Math.min(even, odd) && Math.max(even, odd) * 50 > head.length;
+  if (sided) return '文件是 UTF-16 文本，但没有字节序标记，不能确定怎样读';
+  if (even + odd > 0) return '文件里有空字节，可能已损坏，不是 CSV 文本';
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return '文件标明是 UTF-8，但有不合 UTF-8 规则的字节，可能已损坏';
+  return strict('big5', bytes) === null
+    ? '无法确认文件编码：不是 UTF-8，也不是 GB18030，可能已损坏'
+    : '无法确认文件编码：可能是繁体 Big5';
 }

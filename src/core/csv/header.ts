@@ -1,72 +1,182 @@
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
-import { normalise } from './cell.ts';
-import type { Columns } from './column.ts';
+import type { Column, Columns } from './column.ts';
 import { nearest } from './nearest.ts';
+import { normalise } from './reading.ts';
 import type { Row } from './sheet.ts';
 import type { Table } from './table.ts';
 
-const headerKey = (text: string) =>
-  normalise(text)
-    .replace(/\*$/u, '')
-    .replace(/\(.*\)$/u, '')
-    .toLowerCase();
-
-/** The field id of a header cell, or null when no column has this name or id. */
-function fieldOf(header: string, columns: Columns): string | null {
-  const key = headerKey(header);
-  for (const [field, column] of Object.entries(columns)) {
-    if (key === headerKey(column.name) || key === field.toLowerCase()) return field;
-  }
-  return null;
+/** A header cell taken apart: the name in the form in which names are compared, and what stands in brackets behind it. */
+interface Heading {
+  readonly key: string;
+  readonly bracketed: string;
 }
+
+/** No column's name is longer. */
+const longestHeading = 60;
+
+function headingOf(text: string): Heading {
+  if (text.length > longestHeading) return { key: '', bracketed: '' };
+  const bare = normalise(text).replace(/^\*+|\*+$/gu, '');
+  const [, name, bracketed] = /^(.+?)\((.*)\)\*?$/u.exec(bare) ?? [];
+  return { key: (name ?? bare).toLowerCase(), bracketed: bracketed ?? '' };
+}
+
+type Known = ReadonlyMap<string, string>;
+
+/** The keys under which a header names a field: the Chinese name, the declared other names, the English id. */
+function knownHeadings(columns: Columns): Known {
+  const pairs = Object.entries(columns).flatMap(([field, column]) =>
+    [field, ...(column.aliases ?? []), column.name].map((name) => [headingOf(name).key, field] as const),
+  );
+  return new Map(pairs);
+}
+
+const fieldsOf = (cells: readonly string[], known: Known) => cells.map((cell) => known.get(headingOf(cell).key) ?? null);
+const isBlank = (cell: string | undefined) => cell === undefined || normalise(cell) === '';
+const filledIn = (cells: readonly string[]) => cells.filter((cell) => !isBlank(cell)).length;
 
 /** How many cells of a row are headers of these columns; tells the delimiter and the encoding. */
-export const headerScore =
-  (columns: Columns) =>
-  (cells: readonly string[]): number =>
-    cells.filter((cell) => fieldOf(cell, columns) !== null).length;
-
-/** Where each column stands in a header row, counted from 1. */
-export function positionsIn(cells: readonly string[], columns: Columns): ReadonlyMap<string, number> {
-  const fields = cells.map((cell) => fieldOf(cell, columns));
-  return new Map(fields.flatMap((field, index) => (field === null ? [] : [[field, index + 1] as const])));
+export function headerScore(columns: Columns): (cells: readonly string[]) => number {
+  const known = knownHeadings(columns);
+  return (cells) => fieldsOf(cells, known).filter((field) => field !== null).length;
 }
+
+/** How many lines of title may stand above a header. */
+export const titleLimit = 5;
 
 export interface Header {
   readonly line: number;
+  /** Where the header stands among the rows; those above it are titles. */
+  readonly at: number;
   /** Field id by position; null for a column that is ignored. */
   readonly fields: readonly (string | null)[];
+  /** Positions over which no name stands. */
+  readonly nameless: readonly number[];
   readonly width: number;
 }
 
-export function readHeader(row: Row, table: Table, file: string): Outcome<Header | null> {
-  const problems: Problem[] = [];
-  const fields = row.cells.map((cell) => fieldOf(cell, table.columns));
-  const firstAt = new Map<string, number>();
-  fields.forEach((field, index) => {
-    const place = { file, line: row.line, column: index + 1 };
-    const name = row.cells[index]?.trim() ?? '';
-    if (field === null) {
-      if (name === '') return;
-      const near = nearest(
-        normalise(name),
-        Object.values(table.columns).map((column) => column.name),
-      );
-      const hint = near === null ? '若不需要请删去这一列' : `是否应为“${near}”？`;
-      problems.push(problem('header/unknown', place, `多出未知列“${name}”，已忽略，不影响计算`, hint));
-      return;
-    }
-    const first = firstAt.get(field);
-    if (first === undefined) firstAt.set(field, index);
-    else problems.push(problem('header/duplicate', place, `第${first + 1}列与第${index + 1}列都是“${name}”`, '请改名或删去一列'));
-  });
-  for (const [field, column] of Object.entries(table.columns)) {
-    if (column.required && !firstAt.has(field)) {
-      problems.push(
-        problem('header/missing', { file, line: row.line }, `缺少必填列“${column.name}”`, '请按模板补上这一列并逐行填写'),
-      );
-    }
+/**
+ * The header among the first rows: the row that names most columns, below at most five rows that cannot be records
+ * because they fill fewer cells than a record must. Without a sound header nothing of the file can be read.
+ */
+export function readHeader(rows: readonly Row[], table: Table, file: string): Outcome<Header | null> {
+  const known = knownHeadings(table.columns);
+  const top = rows.slice(0, titleLimit + 1);
+  const at = headerAt(top, table, known);
+  const row = top[at];
+  if (row === undefined) return { value: null, problems: [noHeader(top[0], table, file, known)] };
+  const double = doubled(top, at, known);
+  if (double !== null) {
+    const message = `第${double.first}–${double.second}行均像表头`;
+    return { value: null, problems: [problem('header/double', { file, line: double.second }, message, '请只保留一行表头')] };
   }
-  const sound = problems.every((each) => each.severity !== 'error');
-  return { value: sound ? { line: row.line, fields, width: row.cells.length } : null, problems };
+  const titles = top.slice(0, at).map(({ line, cells }) => {
+    const text = cells.filter((cell) => !isBlank(cell)).join(' ');
+    return problem('header/title', { file, line }, `第${line}行“${text}”为标题，已跳过；表头在第${row.line}行`);
+  });
+  const fields = fieldsOf(row.cells, known);
+  const problems = [...titles, ...headingProblems(row, fields, table, file), ...missingProblems(row, fields, table, file)];
+  if (problems.some((each) => each.severity === 'error')) return { value: null, problems };
+  const nameless = row.cells.flatMap((cell, position) => (isBlank(cell) ? [position] : []));
+  return { value: { line: row.line, at, fields, nameless, width: row.cells.length }, problems };
+}
+
+/** -1 when no row above which only titles stand names a column. */
+function headerAt(top: readonly Row[], table: Table, known: Known): number {
+  const required = Object.values(table.columns).filter((column) => column.required).length;
+  const titles = top.findIndex(({ cells }) => filledIn(cells) >= required);
+  const reachable = titles === -1 ? top : top.slice(0, titles + 1);
+  const scores = reachable.map(({ cells }) => fieldsOf(cells, known).filter((field) => field !== null).length);
+  const best = Math.max(0, ...scores);
+  return best === 0 ? -1 : scores.indexOf(best);
+}
+
+/** A row next to the header that names a column where the header names none: the header takes two rows. */
+function doubled(top: readonly Row[], at: number, known: Known): { first: number; second: number } | null {
+  const header = top[at];
+  const names = (row: Row | undefined) =>
+    row !== undefined && fieldsOf(row.cells, known).some((field, position) => field !== null && isBlank(header?.cells[position]));
+  const [above, below] = [top[at - 1], top[at + 1]];
+  if (header !== undefined && above !== undefined && names(above)) return { first: above.line, second: header.line };
+  return header !== undefined && below !== undefined && names(below) ? { first: header.line, second: below.line } : null;
+}
+
+const strangeDelimiters: readonly (readonly [sign: string, name: string])[] = [
+  ['，', '中文逗号“，”'],
+  ['、', '顿号“、”'],
+  ['；', '中文分号“；”'],
+  ['|', '竖线“|”'],
+  ['｜', '全角竖线“｜”'],
+  [' ', '空格'],
+];
+
+function noHeader(first: Row | undefined, table: Table, file: string, known: Known): Problem {
+  const line = first?.line ?? 1;
+  const cells = first?.cells ?? [];
+  const named = (parts: readonly string[]) => fieldsOf(parts, known).filter((field) => field !== null).length;
+  const strange = strangeDelimiters.find(([sign]) => named(cells.join(',').split(sign)) > 1);
+  if (strange !== undefined) {
+    const message = `整行没有分成列：列与列之间用了${strange[1]}`;
+    return problem('header/delimiter', { file, line }, message, '请用表格软件导出 CSV（英文逗号分隔），不要手工拼接');
+  }
+  const shown = cells.slice(0, 3).join('、');
+  const names = Object.values(table.columns).map(({ name }) => name);
+  const message = normalise(shown) === '' ? '文件没有表头' : `第${line}行“${shown}”不是表头`;
+  return problem('header/missing', { file, line }, message, `请使用模板的表头，放在第1行：${names.join('、')}`);
+}
+
+/** Words in brackets behind a name that are no unit. */
+const remarks = /^(|必填|选填|可选|可不填|没有不填|整数|数字|填数字)$/u;
+
+function headingProblems(row: Row, fields: readonly (string | null)[], table: Table, file: string): Problem[] {
+  const firstAt = new Map<string, number>();
+  return row.cells.flatMap((cell, position): Problem[] => {
+    const field = fields[position];
+    const place = { file, line: row.line, column: position + 1 };
+    if (isBlank(cell)) return [];
+    const column = table.columns[field ?? ''];
+    if (field === null || field === undefined || column === undefined) return [unknownHeading(cell, table, place)];
+    const first = firstAt.get(field);
+    if (first !== undefined) {
+      const message = `第${first + 1}列与第${position + 1}列都是“${column.name}”`;
+      return [problem('header/duplicate', place, message, '请改名或删去一列')];
+    }
+    firstAt.set(field, position);
+    const fault = unitFault(headingOf(cell).bracketed, column);
+    if (fault !== null) return [problem('header/unit', place, fault, `请按“${column.name}”的要求换算后填写，并改正表头`)];
+    if (cell === column.name || cell === field) return [];
+    return [problem('header/repaired', place, `表头“${cell}”按“${column.name}”读取`)];
+  });
+}
+
+function unitFault(bracketed: string, column: Column): string | null {
+  if (column.type !== 'integer' && column.type !== 'decimal') return null;
+  if (remarks.test(bracketed) || bracketed === normalise(column.unit)) return null;
+  const wanted = column.unit === '' ? '没有单位' : `为“${column.unit}”`;
+  return `表头“${column.name}”的单位写了“${bracketed}”，要求的${wanted}，系统不换算`;
+}
+
+function unknownHeading(cell: string, table: Table, place: { file: string; line: number; column: number }): Problem {
+  const name = cell.trim();
+  const near = nearest(
+    normalise(name),
+    Object.values(table.columns).map((column) => column.name),
+  );
+  const hint = near === null ? '若不需要请删去这一列' : `是否应为“${near}”？`;
+  return problem('header/unknown', place, `多出未知列“${name}”，已忽略，不影响计算`, hint);
+}
+
+/** A month's days written across, as paper forms have them, are told as such; otherwise each column that is missing. */
+function missingProblems(row: Row, fields: readonly (string | null)[], table: Table, file: string): Problem[] {
+  const place = { file, line: row.line };
+  const missing = Object.entries(table.columns).filter(([field, column]) => column.required && !fields.includes(field));
+  const days = row.cells.filter((cell) => /^\d{1,2}[日号]?$/u.test(normalise(cell))).length;
+  if (missing.length > 0 && days >= 7) {
+    return [
+      problem('header/missing', place, '这是按日期横排的表，缺少必填的列', '请改用模板，一次一行，日期写在“日期”一类的列里'),
+    ];
+  }
+  return missing.map(([, column]) =>
+    problem('header/missing', place, `缺少必填列“${column.name}”`, '请按模板补上这一列并逐行填写'),
+  );
 }

@@ -5,7 +5,7 @@ import { parse } from './sheet.ts';
 
 const score = (cells: readonly string[]) => cells.filter((cell) => cell === '日期' || cell === '备注').length;
 const read = (text: string) => parse(text, 'a.csv', score);
-const rows = (text: string) => read(text).value.map(({ line, cells }) => [line, ...cells]);
+const rows = (text: string) => read(text).value.rows.map(({ line, cells }) => [line, ...cells]);
 
 describe('parse', () => {
   it('reads line ends of every kind', () => {
@@ -14,14 +14,15 @@ describe('parse', () => {
       [2, '1', '2'],
       [3, '3', '4'],
     ];
-    for (const text of [
-      '日期,备注\n1,2\n3,4\n',
-      '日期,备注\r\n1,2\r\n3,4\r\n',
-      '日期,备注\r1,2\r3,4',
-      '日期,备注\r\n1,2\n3,4\r',
-    ]) {
+    const odd = [['file/line-ends', null, null]];
+    for (const [text, problems] of [
+      ['日期,备注\n1,2\n3,4\n', []],
+      ['日期,备注\r\n1,2\r\n3,4\r\n', []],
+      ['日期,备注\r1,2\r3,4', odd],
+      ['日期,备注\r\n1,2\n3,4\r', odd],
+    ] as const) {
       expect(rows(text)).toEqual(expected);
-      expect(read(text).problems).toEqual([]);
+      expect(placed(read(text).problems)).toEqual(problems);
     }
   });
 
@@ -66,34 +67,34 @@ describe('parse', () => {
   });
 
   it('reads nothing from an empty file', () => {
-    for (const text of ['', '\n', '\r\n\r\n', ',,\n,,\n', '  \n\u3000\n'])
-      expect(read(text)).toEqual({ value: [], problems: [] });
+    for (const text of ['', '\n', '\r\n\r\n', ',,\n,,\n', '  \n\u3000\n']) expect(rows(text)).toEqual([]);
   });
 
   it('drops empty lines at the end and reports those inside', () => {
     const { value, problems } = read('日期,备注\n1,2\n\n,\n3,4\n\n,,,\n');
-    expect(value.map(({ line }) => line)).toEqual([1, 2, 5]);
+    expect(value.rows.map(({ line }) => line)).toEqual([1, 2, 5]);
     expect(placed(problems)).toEqual([
+      ['file/padding', 7, null],
       ['row/blank', 3, null],
-      ['row/blank', 4, null],
     ]);
+    expect(problems[1]?.message).toBe('第3–4行为空行，已忽略');
   });
 
   it('reports an unclosed quote once, at the line where its row begins, and keeps the rows before', () => {
     const { value, problems } = read('日期,备注\n1,"两\n行"\n2,"没有结束\n3,4\n5,6\n');
-    expect(value.map(({ line }) => line)).toEqual([1, 2]);
-    expect(placed(problems)).toEqual([['file/quote', 4, null]]);
+    expect(value.rows.map(({ line }) => line)).toEqual([1, 2]);
+    expect(placed(problems)).toEqual([['file/quote', 4, 2]]);
   });
 
   it('reports text after a closing quote in the same way', () => {
     const { value, problems } = read('日期,备注\n1,2\n3,"四"五\n5,6\n');
-    expect(value.map(({ line }) => line)).toEqual([1, 2]);
-    expect(placed(problems)).toEqual([['file/quote', 3, null]]);
+    expect(value.rows.map(({ line }) => line)).toEqual([1, 2]);
+    expect(placed(problems)).toEqual([['file/quote', 3, 2]]);
   });
 
   it('counts the sep= line in problems too', () => {
     expect(placed(read('sep=,\n日期,备注\n\n1,2\n1,"2\n').problems)).toEqual([
-      ['file/quote', 5, null],
+      ['file/quote', 5, 2],
       ['row/blank', 3, null],
     ]);
   });
@@ -114,7 +115,7 @@ describe('laws of parse', () => {
   it('never throws, and lines only rise', () => {
     fc.assert(
       fc.property(fc.oneof(odd, fc.string({ unit: 'binary' })), (text) => {
-        const lines = read(text).value.map(({ line }) => line);
+        const lines = read(text).value.rows.map(({ line }) => line);
         for (const [index, line] of lines.entries()) expect(line).toBeGreaterThan(index === 0 ? 0 : (lines[index - 1] ?? 0));
       }),
       { numRuns: 1000 },
@@ -132,9 +133,9 @@ describe('laws of parse', () => {
         const text = all.map((cells) => cells.map((each) => `"${each.replaceAll('"', '""')}"`).join(',')).join(end);
         const { value, problems } = read(text);
         expect(problems).toEqual([]);
-        expect(value.map(({ cells }) => cells)).toEqual(all);
+        expect(value.rows.map(({ cells }) => cells)).toEqual(all);
         const split = text.split('\n');
-        for (const { line, cells } of value)
+        for (const { line, cells } of value.rows)
           expect(split[line - 1]).toContain(`"${(cells[0] ?? '').split('\n')[0]?.replaceAll('"', '""')}`);
       }),
     );

@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
-import { type Outcome, problem } from '../problem/problem.ts';
+import { type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { titleLimit } from './header.ts';
 
-/** Raw cells with the line of the file on which the row begins, as a text editor counts it (header = 1). */
+/** Raw cells with the line of the file on which the row begins, as a text editor counts it (first line = 1). */
 export interface Row {
   readonly line: number;
   readonly cells: readonly string[];
@@ -9,26 +10,42 @@ export interface Row {
 
 export type Delimiter = ',' | '\t' | ';';
 
+/** What a text is as a table: its rows, and what one must know to find a row again in a spreadsheet. */
+export interface Sheet {
+  readonly rows: readonly Row[];
+  readonly delimiter: Delimiter;
+  /** False when the rows end at a quote that is not closed. */
+  readonly whole: boolean;
+  /** The row number that Excel and WPS show for a line, where the two differ: they count a cell of many lines once. */
+  readonly shown: ReadonlyMap<number, number>;
+}
+
 const newlines = (text: string): number => {
   let count = 0;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
 };
 
+interface Split {
+  readonly rows: Row[];
+  readonly broken: Row | null;
+  readonly inCells: number;
+}
+
 /** Rows of a text whose line ends are all `\n`. A row that begins with an unclosed or misplaced quote ends the list. */
-function split(text: string, delimiter: Delimiter, preview = 0): { rows: Row[]; broken: Row | null } {
+function split(text: string, delimiter: Delimiter, firstLine: number, preview = 0): Split {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n', header: false, preview });
   const quote = errors.find((each) => each.type === 'Quotes');
   const sound = quote?.row === undefined ? data.length : quote.row;
   const rows: Row[] = [];
   const quoted = text.includes('"');
-  let line = 1;
+  let line = firstLine;
   for (const cells of data) {
     rows.push({ line, cells });
     line += 1;
     if (quoted) for (const cell of cells) if (cell.includes('\n')) line += newlines(cell);
   }
-  return { rows: rows.slice(0, sound), broken: rows[sound] ?? null };
+  return { rows: rows.slice(0, sound), broken: rows[sound] ?? null, inCells: line - firstLine - data.length };
 }
 
 /** How many characters are looked at to tell the delimiter: far more than any header has, far fewer than a file may have. */
@@ -36,37 +53,80 @@ const headSize = 20_000;
 
 const isBlank = (row: Row) => row.cells.every((cell) => cell.trim() === '');
 
+/** Blank rows that follow one another are one problem. */
+function blankProblems(blanks: readonly Row[], file: string): Problem[] {
+  const runs: { first: number; last: number }[] = [];
+  for (const { line } of blanks) {
+    const run = runs[runs.length - 1];
+    if (run !== undefined && run.last === line - 1) run.last = line;
+    else runs.push({ first: line, last: line });
+  }
+  return runs.map(({ first, last }) => {
+    const which = first === last ? `第${first}行` : `第${first}–${last}行`;
+    return problem('row/blank', { file, line: first }, `${which}为空行，已忽略`, '请确认没有漏填，并删去空行');
+  });
+}
+
+/** Tells when a text's lines end in more than one way, or in the way of old Macs. */
+function lineEndProblems(text: string, inCells: number, file: string): Problem[] {
+  let [both, returns] = [0, 0];
+  for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) {
+    if (text.charCodeAt(at + 1) === 10) both += 1;
+    else returns += 1;
+  }
+  const mixed = both > 0 && (returns > 0 || newlines(text) - both > inCells);
+  if (returns === 0 && !mixed) return [];
+  return [problem('file/line-ends', { file }, mixed ? '换行有多种写法，已统一' : '换行用了回车符，已识别')];
+}
+
 /**
- * Text to rows. The delimiter is the one of comma, tab and semicolon under which `headerScore` of the first row is
- * highest; comma on a tie. A leading `sep=` line is skipped, empty lines at the end are dropped, line ends of any kind
- * are read. Reports `file/quote` once (the rows after it cannot be told apart) and `row/blank` for empty lines inside.
+ * Text to rows. The delimiter is the one of comma, tab and semicolon under which `headerScore` of one of the first rows is
+ * highest; comma on a tie. A leading `sep=` line is skipped, line ends of any kind are read, blank rows are left out.
+ * Reports `file/quote` once (the rows after it cannot be told apart), `row/blank` for blank rows inside, and notices of
+ * what was found at the rims: `file/line-ends`, `file/delimiter`, `file/padding`.
  */
-export function parse(text: string, file: string, headerScore: (cells: readonly string[]) => number): Outcome<Row[]> {
+export function parse(text: string, file: string, headerScore: (cells: readonly string[]) => number): Outcome<Sheet> {
   const unified = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
   const sep = /^"?sep=[,;\t]"?\n/iu.exec(unified)?.[0] ?? '';
   const body = unified.slice(sep.length);
   const head = body.slice(0, headSize);
-  const score = (delimiter: Delimiter) => headerScore(split(head, delimiter, 1).rows[0]?.cells ?? []);
-  const delimiter = ([',', '\t', ';'] as const).reduce((best, each) => (score(each) > score(best) ? each : best));
-  const { rows, broken } = split(body, delimiter);
-  const offset = sep === '' ? 0 : 1;
-  const placed = offset === 0 ? rows : rows.map((row) => ({ line: row.line + offset, cells: row.cells }));
-  const problems = [];
-  if (broken !== null) {
-    problems.push(
-      problem(
-        'file/quote',
-        { file, line: broken.line + offset },
-        `第${broken.line + offset}行的引号没有结束或位置不对，其后内容无法可靠分列`,
-        '请检查这一行的英文双引号：单元格内的引号要写成两个，或用表格软件重新导出',
-      ),
-    );
+  const score = (delimiter: Delimiter) =>
+    Math.max(0, ...split(head, delimiter, 1, titleLimit + 1).rows.map(({ cells }) => headerScore(cells)));
+  const scored = ([',', '\t', ';'] as const).map((delimiter) => ({ delimiter, score: score(delimiter) }));
+  const { delimiter } = scored.reduce((best, each) => (each.score > best.score ? each : best));
+  const { rows, broken, inCells } = split(body, delimiter, sep === '' ? 1 : 2);
+  const problems: Problem[] = lineEndProblems(text, inCells, file);
+  if (delimiter !== ',') {
+    const name = delimiter === '\t' ? '制表符' : '分号';
+    problems.push(problem('file/delimiter', { file }, `分隔符为“${name}”，已按列识别 ${rows[0]?.cells.length ?? 0} 列`));
   }
-  while (placed.length > 0 && isBlank(placed[placed.length - 1] ?? { line: 0, cells: [] })) placed.pop();
-  const kept = placed.filter((row) => {
-    if (!isBlank(row)) return true;
-    problems.push(problem('row/blank', { file, line: row.line }, `第${row.line}行为空行，已忽略`, '请确认没有漏填，并删去空行'));
-    return false;
+  if (broken !== null) problems.push(quoteProblem(broken, file));
+  const shown = new Map<number, number>();
+  rows.forEach(({ line }, index) => {
+    if (line !== index + 1) shown.set(line, index + 1);
   });
-  return { value: kept, problems };
+  let end = rows.length;
+  while (end > 0 && isBlank(rows[end - 1] ?? { line: 0, cells: [] })) end -= 1;
+  if (broken === null) problems.push(...paddingProblems(rows.slice(end), file));
+  const kept: Row[] = [];
+  const blanks: Row[] = [];
+  for (const row of broken === null ? rows.slice(0, end) : rows) (isBlank(row) ? blanks : kept).push(row);
+  problems.push(...blankProblems(blanks, file));
+  return { value: { rows: kept, delimiter, whole: broken === null, shown }, problems };
+}
+
+function quoteProblem(broken: Row, file: string): Problem {
+  return problem(
+    'file/quote',
+    { file, line: broken.line, column: broken.cells.length },
+    `第${broken.line}行第${broken.cells.length}列的引号没有结束或位置不对，其后内容无法可靠分列`,
+    '请检查这一格的英文双引号：单元格内的引号要写成两个，或用表格软件重新导出',
+  );
+}
+
+/** Rows of empty cells that a spreadsheet leaves at the end; the end of the last line is no row. */
+function paddingProblems(blanks: readonly Row[], file: string): Problem[] {
+  const padded = blanks.filter(({ cells }) => cells.length > 1);
+  const [first] = padded;
+  return first === undefined ? [] : [problem('file/padding', { file, line: first.line }, `末尾 ${padded.length} 个空行已忽略`)];
 }

@@ -1,8 +1,10 @@
-import { type Outcome, type Problem, problem } from '../problem/problem.ts';
-import { cellReader, Fault, type ReadingContext, Repaired } from './cell.ts';
+import { type CellReading, type Problem, problem } from '../problem/problem.ts';
+import { cellReader } from './cell.ts';
 import type { Column, Columns, Value, Values } from './column.ts';
 import { type Header, headerScore, readHeader } from './header.ts';
+import { type CellReader, Fault, quote, type ReadingContext, Repaired } from './reading.ts';
 import type { Row } from './sheet.ts';
+import { isTotal, totalProblem } from './total.ts';
 
 /** A typed row: where it stands and what it says. */
 export interface TableRecord {
@@ -28,83 +30,95 @@ export interface Table {
   readonly rules: readonly RowRule[];
 }
 
-const blankCell = /^[\s\u200b-\u200d\u2060\ufeff]*$/u;
+/** What became of a table's rows: every row below the header is a record or refused; blank rows and totals are neither. */
+export interface TableReading {
+  readonly records: readonly TableRecord[];
+  /** The rows that were refused, with the values of those cells that could be read. */
+  readonly refused: readonly TableRecord[];
+  /** How many of the records hold a cell that was repaired. */
+  readonly repaired: number;
+  /** False when the table has no sound header, or a fault for which all of it is refused. */
+  readonly sound: boolean;
+  readonly problems: readonly Problem[];
+}
+
+const blankCell = /^[\s\u180e\u200b-\u200d\u2060\ufeff]*$/u;
 /** A cell without anything to read. A first character that is printable ASCII settles it without the pattern. */
-const isBlankCell = (raw: string): boolean => {
+const isBlank = (raw: string | undefined): boolean => {
+  if (raw === undefined || raw === '') return true;
   const first = raw.charCodeAt(0);
-  return raw === '' || (!(first > 0x20 && first < 0x7f) && blankCell.test(raw));
+  return !(first > 0x20 && first < 0x7f) && blankCell.test(raw);
 };
 
-/** Reads rows below a header into records; every fault of every row is reported, repairs are counted by column. */
+/** The number of cells that most rows have beyond the header's with nothing in them: what a spreadsheet leaves behind in all of them. */
+function usualWidth(rows: readonly Row[], width: number): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) {
+    const own = cells.length > width && cells.slice(width).every(isBlank) ? cells.length : width;
+    counts.set(own, (counts.get(own) ?? 0) + 1);
+  }
+  let best = { width, count: 0 };
+  for (const [each, count] of counts) {
+    if (count > best.count || (count === best.count && each < best.width)) best = { width: each, count };
+  }
+  return best.width;
+}
+
+interface PlacedReader {
+  readonly field: string;
+  readonly column: Column;
+  readonly at: number;
+  readonly read: CellReader;
+}
+
+interface Repairs {
+  readonly code: Repaired['code'];
+  readonly name: string;
+  readonly repair: string;
+  readonly cells: CellReading[];
+}
+
+/** Reads rows below a header into records; every fault of every row is reported, repairs are listed by column and kind. */
 class Reader {
   readonly problems: Problem[] = [];
-  readonly records: TableRecord[] = [];
-  private readonly readers: readonly { field: string; column: Column; at: number; read: ReturnType<typeof cellReader> }[];
-  private readonly repairs = new Map<string, { count: number; line: number; column: number; name: string; repair: string }>();
+  readonly refused: TableRecord[] = [];
+  /** A header row in the midst of the data, when there is one. */
+  repeated: Row | null = null;
+  private readonly records: TableRecord[] = [];
+  private readonly readers: readonly PlacedReader[];
+  private readonly repairs = new Map<string, Repairs>();
+  private readonly mended = new Set<number>();
+  private readonly nameless = new Map<number, { readonly row: Row; count: number }>();
+  private padded: { line: number; count: number } | null = null;
+  private readonly width: number;
+  private readonly score: (cells: readonly string[]) => number;
   private readonly file: string;
   private readonly table: Table;
   private readonly header: Header;
+  private readonly rows: readonly Row[];
+  private readonly context: ReadingContext;
   /** Every column of the table, empty: the shape that all records of a file share. */
   private readonly blank: Readonly<Record<string, Value>>;
 
-  constructor(table: Table, header: Header, file: string, context: ReadingContext) {
+  constructor(table: Table, header: Header, rows: readonly Row[], file: string, context: ReadingContext) {
     this.file = file;
     this.table = table;
     this.header = header;
+    this.rows = rows;
+    this.context = context;
     this.blank = Object.fromEntries(Object.keys(table.columns).map((field) => [field, null]));
+    this.width = usualWidth(rows, header.width);
+    this.score = headerScore(table.columns);
     this.readers = header.fields.flatMap((field, at) => {
       const column = field === null ? undefined : table.columns[field];
       return field === null || column === undefined ? [] : [{ field, column, at, read: cellReader(column, context) }];
     });
   }
 
-  /** True when the row has as many cells as the header; blank cells beyond it do not count. */
-  private fits(row: Row): boolean {
-    const { width, fields } = this.header;
-    if (row.cells.length === width && this.namelessColumns.size === 0) return true;
-    const extra = row.cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
-    if (extra !== -1) {
-      this.report(
-        'row/long',
-        row.line,
-        extra + 1,
-        `这一行多出 ${row.cells.length - width} 列`,
-        '疑似内容里的逗号没有加引号，或数字带了千分位，请用表格软件导出',
-      );
-      return false;
-    }
-    const nameless = row.cells.findIndex(
-      (cell, index) => index < width && fields[index] === null && cell.trim() !== '' && this.isNameless(index),
-    );
-    if (nameless !== -1) {
-      this.report(
-        'header/blank',
-        row.line,
-        nameless + 1,
-        `第${nameless + 1}列没有表头但有数据“${row.cells[nameless]}”`,
-        '请补上表头或删去这一列',
-      );
-      return false;
-    }
-    if (row.cells.length < width) {
-      this.report(
-        'row/short',
-        row.line,
-        row.cells.length,
-        `这一行只有 ${row.cells.length} 列（应为 ${width} 列）`,
-        '请补齐缺少的列，没有内容的也要留空列',
-      );
-      return false;
-    }
-    return true;
-  }
-
-  private readonly namelessColumns = new Set<number>();
-  markNameless(index: number) {
-    this.namelessColumns.add(index);
-  }
-  private isNameless(index: number): boolean {
-    return this.namelessColumns.has(index);
+  readAll() {
+    this.rows.forEach((row, index) => {
+      this.read(row, index);
+    });
   }
 
   private report(code: Problem['code'], line: number, column: number | undefined, message: string, hint: string) {
@@ -112,35 +126,118 @@ class Reader {
     this.problems.push(problem(code, place, message, hint));
   }
 
-  read(row: Row) {
-    if (!this.fits(row)) return;
+  private read(row: Row, index: number) {
     const before = this.problems.length;
     const values: Record<string, Value> = { ...this.blank };
-    for (const { field, column, at, read } of this.readers) {
-      const raw = row.cells[at] ?? '';
-      if (isBlankCell(raw)) {
-        if (column.required) this.report('cell/required', row.line, at + 1, `“${column.name}”为空`, requiredHint(column));
-        continue;
-      }
-      const result = read(raw);
-      if (typeof result !== 'object') values[field] = result;
-      else if (result instanceof Fault)
-        this.report(result.code, row.line, at + 1, `“${column.name}”：${result.message}`, result.hint);
-      else if (result instanceof Repaired) {
-        values[field] = result.value;
-        this.noteRepair(field, column, row.line, at + 1, result.repair);
-      } else values[field] = result;
+    if (this.fits(row)) {
+      for (const reader of this.readers) this.readCell(reader, row, index, values);
+      if (this.problems.length === before) this.judge(row.line, values);
     }
-    if (this.problems.length === before) this.keep(row.line, values);
+    if (this.problems.length === before) this.records.push({ file: this.file, line: row.line, values });
+    else this.refuse(row, index, values, before);
   }
 
-  private keep(line: number, values: Values) {
-    const before = this.problems.length;
+  private readCell({ field, column, at, read }: PlacedReader, row: Row, index: number, values: Record<string, Value>) {
+    const raw = row.cells[at];
+    if (raw === undefined || isBlank(raw)) {
+      if (column.required) this.reportBlank(column, row, index, at);
+      return;
+    }
+    const result = read(raw);
+    if (typeof result !== 'object') values[field] = result;
+    else if (result instanceof Fault)
+      this.report(result.code, row.line, at + 1, `“${column.name}”：${result.message}`, result.hint);
+    else if (result instanceof Repaired) {
+      values[field] = result.value;
+      this.noteRepair(field, column, row.line, at + 1, raw, result);
+    } else values[field] = result;
+  }
+
+  /** Months, dates of delivery and rules, in this order: a row of another month is told once, as that. */
+  private judge(line: number, values: Values) {
+    const misplaced = this.context.misplaced?.(values) ?? [];
+    for (const { code, field, message, hint } of misplaced) this.report(code, line, this.columnOf(field), message, hint);
+    if (misplaced.length > 0) return;
     for (const rule of this.table.rules) {
       const found = rule.check(values);
       if (found !== null) this.report('row/contradiction', line, this.columnOf(rule.columns[0]), found.message, found.hint);
     }
-    if (this.problems.length === before) this.records.push({ file: this.file, line, values });
+  }
+
+  /** Rows that are no data at all, a total or a header pasted in, are told as what they are instead of cell by cell. */
+  private refuse(row: Row, index: number, values: Values, before: number) {
+    if (this.score(row.cells) * 2 > this.readers.length) {
+      this.repeated ??= row;
+    } else if (isTotal(row.cells)) {
+      this.problems.length = before;
+      const last = index === this.rows.length - 1;
+      this.problems.push(totalProblem(row, last ? this.rows.slice(0, index) : null, this.readers, this.file));
+      return;
+    }
+    this.refused.push({ file: this.file, line: row.line, values });
+  }
+
+  /** True when the row has as many cells as the header; blank cells that all rows have behind it do not count. */
+  private fits(row: Row): boolean {
+    const { cells, line } = row;
+    if (cells.length !== this.header.width && !this.hasFittingWidth(row)) return false;
+    for (const at of this.header.nameless) {
+      if (isBlank(cells[at])) continue;
+      const seen = this.nameless.get(at);
+      if (seen === undefined) this.nameless.set(at, { row: { line, cells }, count: 1 });
+      else seen.count += 1;
+    }
+    return true;
+  }
+
+  private hasFittingWidth({ line, cells }: Row): boolean {
+    const { width, fields } = this.header;
+    const extra = cells.findIndex((cell, at) => at >= width && !isBlank(cell));
+    if (extra !== -1 || cells.length > this.width) {
+      const column = extra === -1 ? width + 1 : extra + 1;
+      this.report(
+        'row/long',
+        line,
+        column,
+        `这一行多出 ${cells.length - width} 列${this.whyLong(cells)}`,
+        '内容里有逗号的要加英文双引号，数字不带千分位；请用表格软件导出',
+      );
+      return false;
+    }
+    const missing = fields.findIndex(
+      (field, at) => at >= cells.length && field !== null && this.table.columns[field]?.required === true,
+    );
+    if (missing !== -1) {
+      const name = this.table.columns[fields[missing] ?? '']?.name ?? '';
+      const message = `这一行只有 ${cells.length} 列（应为 ${width} 列），缺“${name}”`;
+      this.report('row/short', line, missing + 1, message, '请补齐缺少的列，没有内容的也要留空列');
+      return false;
+    }
+    if (cells.length < width) this.padded = { line: this.padded?.line ?? line, count: (this.padded?.count ?? 0) + 1 };
+    return true;
+  }
+
+  /** The two neighbours that look like one number with a thousands separator, or nothing. */
+  private whyLong(cells: readonly string[]): string {
+    const at = cells.findIndex(
+      (cell, index) => /^\d{1,3}$/u.test(cell) && /^\d{3}$/u.test(cells[index + 1] ?? '') && this.isNumber(index),
+    );
+    return at === -1 ? '，疑似内容里的逗号没有加引号' : `，疑似“${cells[at]},${cells[at + 1]}”带了千分位而没有加引号`;
+  }
+
+  private isNumber(at: number): boolean {
+    const type = this.table.columns[this.header.fields[at] ?? '']?.type;
+    return type === 'integer' || type === 'decimal';
+  }
+
+  /** A blank below a filled cell may be what a merged cell leaves; it is never filled from above. */
+  private reportBlank(column: Column, row: Row, index: number, at: number) {
+    let above = index - 1;
+    while (above >= 0 && index - above < 100 && isBlank(this.rows[above]?.cells[at])) above -= 1;
+    const filled = this.rows[above];
+    const cell = filled?.cells[at];
+    const beside = filled === undefined || isBlank(cell) ? '' : `（上面第${filled.line}行为${quote(cell ?? '')}）`;
+    this.report('cell/required', row.line, at + 1, `“${column.name}”为空${beside}`, requiredHint(column));
   }
 
   /** Where a column stands in this file; undefined for an optional column that it leaves out. */
@@ -149,11 +246,12 @@ class Reader {
     return at === -1 ? undefined : at + 1;
   }
 
-  private noteRepair(field: string, column: Column, line: number, at: number, repair: string) {
+  private noteRepair(field: string, column: Column, line: number, at: number, raw: string, { code, repair, value }: Repaired) {
+    if (code === 'cell/repaired') this.mended.add(line);
     const key = `${field}\n${repair}`;
-    const seen = this.repairs.get(key);
-    if (seen === undefined) this.repairs.set(key, { count: 1, line, column: at, name: column.name, repair });
-    else seen.count += 1;
+    const seen = this.repairs.get(key) ?? { code, name: column.name, repair, cells: [] };
+    if (seen.cells.length === 0) this.repairs.set(key, seen);
+    seen.cells.push({ line, column: at, raw, value });
   }
 
   /** Groups of two or more rows whose key columns say the same. */
@@ -164,8 +262,10 @@ class Reader {
       let id = String(record.values[key[0] ?? ''] ?? '');
       for (let at = 1; at < key.length; at += 1) id += `\u001f${record.values[key[at] ?? ''] ?? ''}`;
       const earlier = first.get(id);
+      const group = groups.get(id);
       if (earlier === undefined) first.set(id, record);
-      else groups.set(id, [...(groups.get(id) ?? [earlier]), record]);
+      else if (group === undefined) groups.set(id, [earlier, record]);
+      else group.push(record);
     }
     return groups.values();
   }
@@ -177,59 +277,92 @@ class Reader {
     const doubled = new Set<TableRecord>();
     const names = key.map((field) => this.table.columns[field]?.name ?? field).join('、');
     for (const group of this.sameKey(key)) {
+      const lines = group.slice(0, 11).map(({ line }) => line);
       for (const record of group) {
         doubled.add(record);
-        const others = group.filter((each) => each !== record).map((each) => each.line);
-        const message = `与第${others.join('、')}行重复：${names}完全相同`;
-        this.report(
-          'row/duplicate-key',
-          record.line,
-          this.columnOf(key[0]),
-          message,
-          '若是重复录入请删去一行；若确为两次，请按实填写不同的内容',
-        );
+        const others = lines.filter((line) => line !== record.line).slice(0, 10);
+        const more = group.length - 1 > others.length ? ` 等 ${group.length - 1} 行` : '行';
+        const message = `与第${others.join('、')}${more}重复：${names}完全相同`;
+        const hint = '若是重复录入请删去一行；若确为两次，请按实填写不同的内容';
+        this.report('row/duplicate-key', record.line, this.columnOf(key[0]), message, hint);
       }
     }
+    if (doubled.size === 0) return this.records;
+    for (const record of doubled) this.refused.push(record);
     return this.records.filter((record) => !doubled.has(record));
   }
 
+  /** How many of these records hold a repaired cell. */
+  countMended(records: readonly TableRecord[]): number {
+    return this.mended.size === 0 ? 0 : records.filter(({ line }) => this.mended.has(line)).length;
+  }
+
+  /** One notice for each column and kind of repair, with every cell; placed on the first. */
   repairProblems(): Problem[] {
-    return [...this.repairs.values()].map((each) =>
-      problem(
-        'cell/repaired',
-        { file: this.file, line: each.line, column: each.column },
-        `“${each.name}”列的${each.repair}已统一（${each.count} 处，首处在第${each.line}行）`,
-      ),
-    );
+    const { padded } = this;
+    const short =
+      padded === null
+        ? []
+        : [problem('row/padded', { file: this.file, line: padded.line }, `末尾缺少的选填列已按空读取（${padded.count} 行）`)];
+    const repaired = [...this.repairs.values()].flatMap(({ code, name, repair, cells }): Problem[] => {
+      const [first] = cells;
+      if (first === undefined) return [];
+      const reading = first.value === null ? '空' : `“${quoteShort(first.value)}”`;
+      const done = code === 'cell/kept' ? '已按原文保留' : '已统一';
+      const as = code === 'cell/kept' ? '' : `读作${reading}`;
+      const message = `“${name}”列的${repair}${done}（${cells.length} 处，首处在第${first.line}行：${quote(first.raw)}${as}）`;
+      return [{ ...problem(code, { file: this.file, line: first.line, column: first.column }, message), cells }];
+    });
+    return [...short, ...repaired];
+  }
+
+  /** A column without a name is one problem, however many rows fill it. */
+  namelessProblems(): Problem[] {
+    return [...this.nameless].map(([at, { row, count }]) => {
+      const message = `第${at + 1}列没有表头但有数据（第${row.line}行${quote(row.cells[at] ?? '')}${count > 1 ? ` 等 ${count} 行` : ''}）`;
+      return problem('header/blank', { file: this.file, line: row.line, column: at + 1 }, message, '请补上表头或删去这一列');
+    });
   }
 }
+
+const quoteShort = (value: string | number) => String(value).slice(0, 60);
 
 function requiredHint(column: Column): string {
   if (column.type === 'choice') return `空白不代表任何结果，请填 ${Object.keys(column.values).join('、')} 之一`;
   return `请填写${column.name}，例如 ${column.example}；合并单元格请先取消合并并逐行填写`;
 }
 
+/** Columns that a spreadsheet leaves behind the last, with nothing in them. */
+function paddedColumns({ width, nameless, line }: Header, body: readonly Row[], file: string): Problem[] {
+  let named = width;
+  while (nameless.includes(named - 1)) named -= 1;
+  const surplus = usualWidth(body, width) - named;
+  return surplus > 0 ? [problem('file/padding', { file, line }, `末尾 ${surplus} 个空列已忽略`)] : [];
+}
+
 /**
- * Rows to records by a table's columns: header first, then every cell, the row's rules, and duplicate keys. A row with
- * any fault is refused and the others are kept. Reports header/*, row/*, cell/* and reference/unknown.
+ * Rows to records by a table's columns: header first, then every cell, where the row belongs, its rules, and duplicate
+ * keys. A row with any fault is refused and the others are kept; a column with data and no name, or a header in the midst
+ * of the data, refuses them all. Reports header/*, row/*, cell/*, reference/unknown and file/padding; `cell/repaired` and
+ * `cell/kept` carry every cell concerned in `cells`.
  */
-export function readTable(rows: readonly Row[], table: Table, file: string, context: ReadingContext): Outcome<TableRecord[]> {
-  const [headerRow, ...body] = rows;
-  if (headerRow === undefined || headerScore(table.columns)(headerRow.cells) === 0) {
-    const shown = headerRow?.cells.slice(0, 3).join('、') ?? '';
-    const message = shown === '' ? '文件没有表头' : `第1行“${shown}”不是表头，可能是乱码、标题行或别的表`;
-    return {
-      value: [],
-      problems: [problem('header/missing', { file, line: headerRow?.line ?? 1 }, message, '请使用模板的表头，放在第1行')],
-    };
+export function readTable(rows: readonly Row[], table: Table, file: string, context: ReadingContext): TableReading {
+  const header = readHeader(rows, table, file);
+  const none = { records: [], refused: [], repaired: 0, sound: false };
+  if (header.value === null) return { ...none, problems: header.problems };
+  const body = rows.slice(header.value.at + 1);
+  const reader = new Reader(table, header.value, body, file, context);
+  reader.readAll();
+  if (reader.repeated !== null) {
+    const { line } = reader.repeated;
+    const message = `第${line}行又出现一次表头，像是把两个文件拼在一起`;
+    const repeated = problem('header/repeated', { file, line }, message, '请分月提交，一个文件只留最上面的一行表头');
+    return { ...none, problems: [...header.problems, repeated] };
   }
-  const header = readHeader(headerRow, table, file);
-  if (header.value === null) return { value: [], problems: header.problems };
-  const reader = new Reader(table, header.value, file, context);
-  headerRow.cells.forEach((cell, index) => {
-    if (cell.trim() === '') reader.markNameless(index);
-  });
-  for (const row of body) reader.read(row);
-  const value = reader.refuseDuplicates();
-  return { value, problems: [...header.problems, ...reader.problems, ...reader.repairProblems()] };
+  const nameless = reader.namelessProblems();
+  const records = reader.refuseDuplicates();
+  const padding = nameless.length > 0 ? [] : paddedColumns(header.value, body, file);
+  const problems = [...header.problems, ...padding, ...nameless, ...reader.problems, ...reader.repairProblems()];
+  if (nameless.length > 0) return { ...none, problems };
+  return { records, refused: reader.refused, repaired: reader.countMended(records), sound: true, problems };
 }

@@ -1,10 +1,10 @@
 import Papa from 'papaparse';
 import type { Month } from '../calendar/date.ts';
-import type { ReadingContext } from '../csv/cell.ts';
 import type { Columns } from '../csv/column.ts';
+import type { ReadingContext } from '../csv/reading.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
-import { readFile } from './file.ts';
+import { type FileReading, readFile } from './file.ts';
 
 /** The delivery slip of a month (交付清单): one line for each log handed in, with its row count; 0 rows is a nil return. */
 export const deliveryColumns = {
@@ -27,33 +27,27 @@ export const deliveryTable: Table = { columns: deliveryColumns, key: ['log'], ru
 
 export const deliveryFile = 'delivery.csv';
 
-/** The slip with nothing required: reads the lines on which only the log stands, as a month begins. */
-const startedTable: Table = {
-  columns: Object.fromEntries(Object.entries(deliveryColumns).map(([field, column]) => [field, { ...column, required: false }])),
-  key: [],
-  rules: [],
-};
-
 export interface SlipLine {
   readonly rows: number;
   readonly on: string;
   readonly line: number;
 }
 
-/** A month's slip: the lines that were filled, by log, and the logs whose line waits to be filled. */
+/** A month's slip: the lines that were read, by log, and the logs whose line waits to be filled or to be put right. */
 export interface Slip {
   readonly lines: ReadonlyMap<string, SlipLine>;
-  readonly unfilled: ReadonlySet<string>;
-  /** The filled lines as the slip has them, with every column. */
+  readonly pending: ReadonlySet<string>;
+  /** The lines that were read as the slip has them, with every column. */
   readonly records: readonly TableRecord[];
 }
 
-/** Lines that name a log and nothing else, with the log. */
-function unfilledLines(bytes: Uint8Array, file: string, context: ReadingContext): ReadonlyMap<number, string> {
-  const { value } = readFile(bytes, startedTable, file, context);
-  const waiting = value.filter(
-    ({ values: { log, rows, on, post } }) => log !== null && rows === null && on === null && post === null,
-  );
+/** Lines that name a log and nothing else, with the log: of the refused ones, those on which nothing is at fault but three blanks. */
+function unfilledLines({ refused, problems }: FileReading): ReadonlyMap<number, string> {
+  const blanks = new Map<number, number>();
+  for (const { line, code } of problems) {
+    if (line !== undefined) blanks.set(line, (blanks.get(line) ?? 0) + (code === 'cell/required' ? 1 : Number.NaN));
+  }
+  const waiting = refused.filter(({ line, values }) => values.log !== null && blanks.get(line) === 3);
   return new Map(waiting.map(({ line, values }) => [line, String(values.log)]));
 }
 
@@ -85,19 +79,18 @@ export function readSlip(
   context: ReadingContext,
   nameOf: (log: string) => string,
 ): Outcome<Slip | null> {
-  const { value, problems } = readFile(bytes, deliveryTable, file, context);
+  const reading = readFile(bytes, deliveryTable, file, context);
   const lines = new Map(
-    value.map(({ values, line }): [string, SlipLine] => [
+    reading.value.map(({ values, line }): [string, SlipLine] => [
       String(values.log),
       { rows: Number(values.rows), on: String(values.on), line },
     ]),
   );
-  const blank = ({ code }: Problem) => code === 'cell/required';
-  const waiting = problems.some(blank) ? unfilledLines(bytes, file, context) : new Map<number, string>();
-  const told = problems.filter((each) => !(blank(each) && waiting.has(each.line ?? 0)));
+  const waiting = unfilledLines(reading);
+  const told = reading.problems.filter(({ line }) => !waiting.has(line ?? 0));
   const all = [...told, ...unfilledProblems(waiting, lines.size > 0 || hasErrors(told), month, file, nameOf)];
-  const unread = lines.size === 0 && hasErrors(all);
-  return { value: unread ? null : { lines, unfilled: new Set(waiting.values()), records: value }, problems: all };
+  const refused = reading.refused.flatMap(({ values: { log } }) => (typeof log === 'string' ? [log] : []));
+  return { value: reading.whole ? { lines, pending: new Set(refused), records: reading.value } : null, problems: all };
 }
 
 /** What the slip says of one log: rows, the day and the post by which it is handed in. */

@@ -39,10 +39,10 @@ describe('readFile', () => {
     for (const [file, codes] of [
       [bytesOf(text), []],
       [bytesOf(`\ufeff${text}`), []],
-      [bytesOf(`\ufeffsep=;\r\n${text.replaceAll(',', ';')}`), []],
+      [bytesOf(`\ufeffsep=;\r\n${text.replaceAll(',', ';')}`), ['file/delimiter']],
       [gb18030, ['file/decoded']],
-      [utf16(tabbed, true), ['file/decoded']],
-      [utf16(tabbed, false), ['file/decoded']],
+      [utf16(tabbed, true), ['file/decoded', 'file/delimiter']],
+      [utf16(tabbed, false), ['file/decoded', 'file/delimiter']],
     ] as const) {
       const { value, problems } = read(file);
       expect(value.map((record) => record.values)).toEqual([values]);
@@ -60,18 +60,18 @@ describe('readFile', () => {
   it('does not read UTF-8 that was damaged before as GB18030, even when the header is plain ASCII', () => {
     const damaged = bytesOf('date,location,item,checked,passed,result\n2026-09-02,W01,大\ufffd,10,10,合格\n');
     expect(read(damaged).value).toEqual([]);
-    expect(placed(read(damaged).problems)).toEqual([['file/encoding', null, null]]);
+    expect(placed(read(damaged).problems)).toEqual([['file/encoding', 2, null]]);
   });
 
   it('gives one problem for a quote that is open from the header on', () => {
     const { value, problems } = read(bytesOf(`"${text}`));
     expect(value).toEqual([]);
-    expect(placed(problems)).toEqual([['file/quote', 1, null]]);
+    expect(placed(problems)).toEqual([['file/quote', 1, 1]]);
   });
 
   it('gives one problem for an empty file and none for a header alone', () => {
     expect(placed(read(new Uint8Array()).problems)).toEqual([['header/missing', 1, null]]);
-    expect(read(bytesOf(`${roundsHeader}\r\n`))).toEqual({ value: [], problems: [] });
+    expect(read(bytesOf(`${roundsHeader}\r\n`))).toMatchObject({ value: [], problems: [], whole: true });
   });
 });
 

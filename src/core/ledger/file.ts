@@ -1,30 +1,72 @@
-import type { ReadingContext } from '../csv/cell.ts';
-import { decode } from '../csv/decode.ts';
-import { headerScore, positionsIn } from '../csv/header.ts';
-import { parse } from '../csv/sheet.ts';
+import { decode, type Encoding } from '../csv/decode.ts';
+import { headerScore, titleLimit } from '../csv/header.ts';
+import { misreading } from '../csv/misreading.ts';
+import type { ReadingContext } from '../csv/reading.ts';
+import { type Delimiter, parse } from '../csv/sheet.ts';
 import { readTable, type Table, type TableRecord } from '../csv/table.ts';
-import { type Outcome, problem } from '../problem/problem.ts';
+import { noRows, type RowCounts } from '../logs/log.ts';
+import { type Outcome, type Problem, problem } from '../problem/problem.ts';
 
 /** The files of a project's data folder: path from the project's root (`data/2026-09/checks.csv`) to bytes. */
 export type DataFiles = ReadonlyMap<string, Uint8Array>;
 
-/** One CSV file from bytes to records. Reports whatever decode, parse and readTable report. */
-export function readFile(bytes: Uint8Array, table: Table, file: string, context: ReadingContext): Outcome<TableRecord[]> {
-  const decoded = decode(bytes, file);
-  if (decoded.value === null) return { value: [], problems: decoded.problems };
-  const score = headerScore(table.columns);
-  const rows = parse(decoded.value.text, file, score);
-  if (decoded.value.encoding === 'GB18030' && score(rows.value[0]?.cells ?? []) === 0) {
-    const hint = '请在 Excel 或 WPS 中打开，选“另存为 → CSV UTF-8（逗号分隔）”后重新提交';
-    return { value: [], problems: [problem('file/encoding', { file }, '表头无法识别，疑似乱码或编码不对', hint)] };
-  }
-  if (rows.value.length === 0 && rows.problems.length > 0) return { value: [], problems: rows.problems };
-  const records = readTable(rows.value, table, file, context);
-  return { value: records.value, problems: [...decoded.problems, ...rows.problems, ...records.problems] };
+/** A file as it was read: the records, and what one must know to say how far they can be trusted. */
+export interface FileReading extends Outcome<readonly TableRecord[]> {
+  readonly rows: RowCounts;
+  /** The rows that were refused, with the values of those cells that could be read. */
+  readonly refused: readonly TableRecord[];
+  /** Whether the file was read to its end: it could be decoded, has a sound header, and no quote swallows its rest. */
+  readonly whole: boolean;
+  readonly encoding: Encoding | null;
+  readonly delimiter: Delimiter;
 }
 
-/** Where the columns of a table stand in a file, for problems that are found after its rows were read. */
-export function columnsIn(bytes: Uint8Array, table: Table, file: string): ReadonlyMap<string, number> {
-  const text = decode(bytes, file).value?.text ?? '';
-  return positionsIn(parse(text, file, headerScore(table.columns)).value[0]?.cells ?? [], table.columns);
+const saveAs = '请在 Excel 或 WPS 中打开，选“另存为 → CSV UTF-8（逗号分隔）”后重新提交';
+
+/**
+ * One CSV file from bytes to records. Reports whatever decode, parse and readTable report, at the line of the file and,
+ * where a spreadsheet shows another number, with that in `row`. A file that cannot be read is one problem, not a cascade.
+ */
+export function readFile(bytes: Uint8Array, table: Table, file: string, context: ReadingContext): FileReading {
+  const decoded = decode(bytes, file);
+  const unread = {
+    value: [],
+    rows: noRows,
+    refused: [],
+    whole: false,
+    columns: new Map<string, number>(),
+    delimiter: ',',
+  } as const;
+  if (decoded.value === null) return { ...unread, encoding: null, problems: decoded.problems };
+  const { encoding } = decoded.value;
+  const score = headerScore(table.columns);
+  const { value: sheet, problems } = parse(decoded.value.text, file, score);
+  if (!sheet.rows.slice(0, titleLimit + 1).some(({ cells }) => score(cells) > 0)) {
+    const names = Object.values(table.columns).map(({ name }) => name);
+    const misread = misreading(decoded.value, bytes, names);
+    if (misread !== null) return { ...unread, encoding, problems: [problem('file/encoding', { file }, misread, saveAs)] };
+  }
+  if (sheet.rows.length === 0 && !sheet.whole) return { ...unread, encoding, problems: [...decoded.problems, ...problems] };
+  const read = readTable(sheet.rows, table, file, context);
+  const rows: RowCounts = {
+    given: read.records.length + read.refused.length,
+    read: read.records.length,
+    repaired: read.repaired,
+    refused: read.refused.length,
+  };
+  const whole = sheet.whole && read.sound;
+  return {
+    value: read.records,
+    problems: [...decoded.problems, ...problems, ...read.problems].map((each) => withRow(each, sheet.shown)),
+    rows,
+    refused: read.refused,
+    whole,
+    encoding,
+    delimiter: sheet.delimiter,
+  };
+}
+
+function withRow(found: Problem, shown: ReadonlyMap<number, number>): Problem {
+  const row = found.line === undefined ? undefined : shown.get(found.line);
+  return row === undefined ? found : { ...found, row };
 }

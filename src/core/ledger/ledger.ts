@@ -1,6 +1,6 @@
 import { isMonth } from '../calendar/date.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
-import type { Referents } from '../csv/cell.ts';
+import type { Referents } from '../csv/reading.ts';
 import type { Log } from '../logs/log.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { type Register, referentsOf } from '../registers/register.ts';

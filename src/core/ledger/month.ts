@@ -1,10 +1,12 @@
 import { addMonths, type Month } from '../calendar/date.ts';
-import { inMonth, type Referents } from '../csv/cell.ts';
+import type { Value } from '../csv/column.ts';
+import type { Referents } from '../csv/reading.ts';
 import type { TableRecord } from '../csv/table.ts';
-import { type Handed, type Log, type LogMonth, runningNumber } from '../logs/log.ts';
-import { type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { type Handed, type Log, type LogMonth, noRows, runningNumber } from '../logs/log.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { deliveryFile, readSlip, type Slip, type SlipLine } from './delivery.ts';
-import { columnsIn, type DataFiles, readFile } from './file.ts';
+import type { DataFiles, FileReading } from './file.ts';
+import { readPlaced } from './placement.ts';
 
 /** One month as handed in. */
 export interface LedgerMonth {
@@ -36,98 +38,57 @@ function slipOf(
   return readSlip(bytes, month, file, { month: null, referents }, nameOf);
 }
 
-/** Why a row does not belong to the file's month, by the column that says so. */
-function foreign(record: TableRecord, log: Log, month: Month): { field: string; message: string; hint: string }[] {
-  const date = record.values[log.date];
-  const misdated =
-    typeof date !== 'string' || inMonth(date, month)
-      ? []
-      : [
-          {
-            field: log.date,
-            message: `${log.columns[log.date]?.name ?? log.date} ${date.slice(0, 10)} 不属于 ${month}`,
-            hint: '请移到对应月份的文件，或改正日期',
-          },
-        ];
-  if (log.sequence === null) return misdated;
-  const number = record.values[log.sequence];
-  const [, , year, monthText] = runningNumber.exec(String(number ?? '')) ?? [];
-  if (`${year}-${monthText}` === month) return misdated;
-  const message = `编号“${number}”不是 ${month} 的流水号`;
-  return [...misdated, { field: log.sequence, message, hint: '编号中的年月要与文件月份一致' }];
-}
-
-/** Rows dated outside the file's month, or numbered for another month, are refused. */
-function keepMonth(
-  records: readonly TableRecord[],
-  log: Log,
-  month: Month,
-  file: string,
-  bytes: Uint8Array,
-): Outcome<TableRecord[]> {
-  const faults = records.map((record) => ({ record, found: foreign(record, log, month) }));
-  if (faults.every(({ found }) => found.length === 0)) return { value: [...records], problems: [] };
-  const columns = columnsIn(bytes, log, file);
-  const problems = faults.flatMap(({ record, found }) =>
-    found.map(({ field, message, hint }) =>
-      problem('row/month', { file, line: record.line, column: columns.get(field) ?? 1 }, message, hint),
-    ),
-  );
-  return { value: faults.filter(({ found }) => found.length === 0).map(({ record }) => record), problems };
-}
-
 /** Missing running numbers of a month's series, from 1 to the highest present; a sentence for each series with a gap. */
-function gaps(records: readonly TableRecord[], log: Log, month: Month): string[] {
-  if (log.sequence === null) return [];
+function gaps(numbers: readonly Value[], month: Month): string[] {
   const series = new Map<string, Set<number>>();
-  for (const record of records) {
-    const [, name, year, monthText, number] = runningNumber.exec(String(record.values[log.sequence] ?? '')) ?? [];
+  for (const text of numbers) {
+    const [, name, year, monthText, number] = runningNumber.exec(String(text ?? '')) ?? [];
     if (name === undefined || `${year}-${monthText}` !== month) continue;
     series.set(name, (series.get(name) ?? new Set()).add(Number(number)));
   }
   return [...series].flatMap(([name, present]) => {
-    const highest = Math.max(...present);
+    const highest = [...present].reduce((high, number) => Math.max(high, number), 0);
     const missing = Array.from({ length: highest }, (_, index) => index + 1).filter((number) => !present.has(number));
     const list = missing.slice(0, 5).map((number) => `${name}-${month.replace('-', '')}-${String(number).padStart(3, '0')}`);
     return missing.length === 0 ? [] : [`流水号缺 ${list.join('、')}${missing.length > 5 ? ` 等 ${missing.length} 个` : ''}`];
   });
 }
 
+/** The running numbers of a file, those of refused rows too: a row that is told as wrong is not missing as well. Null when one cannot be read. */
+function runningNumbers({ value, refused, whole }: FileReading, log: Log): Value[] | null {
+  const { sequence } = log;
+  if (sequence === null || !whole) return null;
+  const numbers = [...value, ...refused].map(({ values }) => values[sequence] ?? null);
+  return numbers.includes(null) ? null : numbers;
+}
+
 function isLate(on: string, month: Month, deliveryDay: number): boolean {
   return on > `${addMonths(month, 1)}-${String(deliveryDay).padStart(2, '0')}`;
 }
 
-/** What a log's file and slip line together say; the problems place each disagreement. */
-function handedState(
-  log: Log,
-  month: Month,
-  slip: SlipLine,
-  records: readonly TableRecord[],
-  deliveryDay: number,
-): Outcome<Handed> {
+/** What a log's file and slip line together say; the problems place each disagreement. Without a file `reading` is null. */
+function handedState(log: Log, month: Month, slip: SlipLine, reading: FileReading | null, deliveryDay: number): Outcome<Handed> {
   const slipPlace = { file: `data/${month}/${deliveryFile}`, line: slip.line };
-  const place = { file: `data/${month}/${log.id}.csv` };
   const problems: Problem[] = [];
   const reasons: string[] = [];
+  const given = reading?.rows.given ?? 0;
   const late = isLate(slip.on, month, deliveryDay);
   if (late) problems.push(problem('delivery/late', slipPlace, `${log.name}于 ${slip.on} 交付，晚于次月 ${deliveryDay} 日`));
-  if (records.length !== slip.rows) {
-    const reason = `交付清单写 ${slip.rows} 行，文件有 ${records.length} 行`;
+  if (reading !== null && !reading.whole) reasons.push('文件不能读到底，见问题清单');
+  else if (given !== slip.rows) {
+    const reason = `交付清单写 ${slip.rows} 行，文件有 ${given} 行`;
     reasons.push(reason);
-    problems.push(
-      problem('delivery/row-count', slipPlace, `${log.name}：${reason}，按数据不完整处理`, '请核对是漏行还是清单写错，改正其一'),
-    );
+    const hint = '请核对是漏行还是清单写错，改正其一';
+    problems.push(problem('delivery/row-count', slipPlace, `${log.name}：${reason}，按数据不完整处理`, hint));
   }
-  for (const reason of gaps(records, log, month)) {
+  const refused = reading?.rows.refused ?? 0;
+  if (refused > 0) reasons.push(`文件有 ${refused} 行有错，没有读入`);
+  else if (reading?.whole === true && hasErrors(reading.problems)) reasons.push('文件有错误，见问题清单');
+  for (const reason of gaps((reading === null ? null : runningNumbers(reading, log)) ?? [], month)) {
     reasons.push(reason);
-    problems.push(
-      problem(
-        'sequence/gap',
-        place,
-        `${log.name}：${reason}，按数据不完整处理`,
-        '请补上缺号的记录；作废的单号也要保留一行并写明',
-      ),
-    );
+    const hint = '请补上缺号的记录；作废的单号也要保留一行并写明';
+    const place = { file: `data/${month}/${log.id}.csv` };
+    problems.push(problem('sequence/gap', place, `${log.name}：${reason}，按数据不完整处理`, hint));
   }
   const base = { on: slip.on, late };
   if (reasons.length > 0) return { value: { state: 'incomplete', ...base, reasons }, problems };
@@ -147,7 +108,7 @@ function readLog(
   const file = `data/${month}/${log.id}.csv`;
   const bytes = files.get(file);
   const slipFile = `data/${month}/${deliveryFile}`;
-  const absent: LogMonth = { log, month, file, handed: { state: 'absent' }, records: [] };
+  const absent: LogMonth = { log, month, file, handed: { state: 'absent' }, records: [], rows: noRows };
   if (bytes === undefined) {
     if (slip === undefined) return { value: absent, problems: [] };
     const missing = problem(
@@ -157,12 +118,12 @@ function readLog(
       '请交上文件，或删去清单中的这一行',
     );
     if (slip.rows > 0) return { value: absent, problems: [missing] };
-    const handed = handedState(log, month, slip, [], deliveryDay);
+    const handed = handedState(log, month, slip, null, deliveryDay);
     return { value: { ...absent, handed: handed.value }, problems: handed.problems };
   }
-  const read = readFile(bytes, log, file, { month, referents });
-  const kept = keepMonth(read.value, log, month, file, bytes);
-  const problems = [...read.problems, ...kept.problems];
+  const reading = readPlaced(bytes, log, month, file, referents, slip);
+  const { value: records, rows } = reading;
+  const problems = [...reading.problems];
   if (slip === undefined) {
     if (mustBeListed)
       problems.push(
@@ -173,10 +134,10 @@ function readLog(
           `请在 ${slipFile} 加一行：${log.name}、行数、交付日期、交付岗位`,
         ),
       );
-    return { value: { ...absent, records: kept.value }, problems };
+    return { value: { ...absent, records, rows }, problems };
   }
-  const handed = handedState(log, month, slip, kept.value, deliveryDay);
-  return { value: { log, month, file, handed: handed.value, records: kept.value }, problems: [...problems, ...handed.problems] };
+  const handed = handedState(log, month, slip, reading, deliveryDay);
+  return { value: { log, month, file, handed: handed.value, records, rows }, problems: [...problems, ...handed.problems] };
 }
 
 /** One month's folder: the slip, then every known log, each with what was handed in. */
@@ -190,7 +151,7 @@ export function readMonth(
   const slip = slipOf(files, month, logs, referents);
   const problems: Problem[] = [...slip.problems];
   const read = logs.map((log): [string, LogMonth] => {
-    const mustBeListed = slip.value !== null && !slip.value.unfilled.has(log.id);
+    const mustBeListed = slip.value !== null && !slip.value.pending.has(log.id);
     const outcome = readLog(files, month, log, slip.value?.lines.get(log.id), mustBeListed, referents, deliveryDay);
     problems.push(...outcome.problems);
     return [log.id, outcome.value];

@@ -101,4 +101,18 @@ export interface LogMonth {
   readonly file: string;
   readonly handed: Handed;
   readonly records: readonly TableRecord[];
+  /** What became of the file's rows; nothing but zeros when there is no file or none of it could be read. */
+  readonly rows: RowCounts;
 }
+
+/** How many rows a file holds, and what became of them; `read` and `refused` add up to `given`. */
+export interface RowCounts {
+  /** Rows below the header; blank rows and totals are none. */
+  readonly given: number;
+  readonly read: number;
+  /** Of the rows read, those with a cell in another spelling than the template's. */
+  readonly repaired: number;
+  readonly refused: number;
+}
+
+export const noRows: RowCounts = { given: 0, read: 0, repaired: 0, refused: 0 };

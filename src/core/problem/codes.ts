@@ -54,7 +54,6 @@ export const problemCodes = {
   'delivery/row-count': { severity: 'warning', meaning: '行数与交付清单不符，台账按不完整处理' },
   'delivery/unlisted': { severity: 'error', meaning: '文件没有列入交付清单' },
   'delivery/unfilled': { severity: 'error', meaning: '交付清单的这一行只有台账名称，还没有填写' },
-  'delivery/early': { severity: 'warning', meaning: '交付日期早于本月最后一天，台账按不完整处理' },
   'delivery/late': { severity: 'info', meaning: '交付晚于约定日期' },
   'document/syntax': { severity: 'error', meaning: '文档的前言或正文语法有误' },
   'document/field': { severity: 'error', meaning: '文档前言的字段缺失、多余或取值有误' },

@@ -10,6 +10,18 @@ export interface Problem {
   readonly column?: number;
   readonly message: string;
   readonly hint?: string;
+  /** Of `cell/repaired` and `cell/kept`: every cell concerned, in the order of the file; the problem stands at the first. */
+  readonly cells?: readonly CellReading[];
+  /** The row number that Excel and WPS show, where it differs from the line of the file (a cell of many lines is one row there). */
+  readonly row?: number;
+}
+
+/** One cell as it was written and as it was read; null is a cell read as empty. */
+export interface CellReading {
+  readonly line: number;
+  readonly column: number;
+  readonly raw: string;
+  readonly value: string | number | null;
 }
 
 /** A place in a file. Without a line the problem concerns the file as a whole. */

@@ -49,7 +49,6 @@ describe('readProject', () => {
     expect(placedIn(noContract.problems)).toEqual([
       ['file/missing', 'content/organisation/contract.mdx', null, null],
       ['cell/date', 'data/2026-09/rounds.csv', 7, 1],
-      ['delivery/row-count', 'data/2026-09/delivery.csv', 2, null],
     ]);
     const { 'data/provenance.yaml': _, ...bare } = data;
     const noProvenance = read(contentWith(), bare);

@@ -1,6 +1,6 @@
-import type { Referents } from '../csv/cell.ts';
-import { normalise } from '../csv/cell.ts';
 import type { Columns } from '../csv/column.ts';
+import type { Referents } from '../csv/reading.ts';
+import { normalise } from '../csv/reading.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
 
 /** A slowly changing table to which logs refer. */

@@ -1,9 +1,9 @@
 import type { Month } from '../calendar/date.ts';
-import type { ReadingContext, Referents } from '../csv/cell.ts';
 import type { Columns } from '../csv/column.ts';
-import type { Table, TableRecord } from '../csv/table.ts';
+import type { ReadingContext, Referents } from '../csv/reading.ts';
+import type { Table } from '../csv/table.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
-import { type DataFiles, readFile } from '../ledger/file.ts';
+import { type DataFiles, type FileReading, readFile } from '../ledger/file.ts';
 import { type Ledger, type LedgerTerms, readLedger } from '../ledger/ledger.ts';
 import checks from '../logs/checks.log.ts';
 import { atMost, defineLog } from '../logs/log.ts';
@@ -132,7 +132,7 @@ export const referents: ReadonlyMap<string, Referents> = new Map(
 );
 
 /** One CSV text read as a file of September 2026. */
-export function readCsv(table: Table, text: string, context: Partial<ReadingContext> = {}): Outcome<TableRecord[]> {
+export function readCsv(table: Table, text: string, context: Partial<ReadingContext> = {}): FileReading {
   return readFile(bytesOf(text), table, 'log.csv', { month: '2026-09', referents, ...context });
 }
 

@@ -1,0 +1,74 @@
+import type { Month } from '../calendar/date.ts';
+import type { ProblemCode } from '../problem/codes.ts';
+import type { Value, Values } from './column.ts';
+
+/** A cell that was read in another spelling than it was written in, or kept although it looks odd; `repair` names what was done. */
+export class Repaired {
+  readonly value: Value;
+  readonly repair: string;
+  readonly code: 'cell/repaired' | 'cell/kept';
+  constructor(value: Value, repair: string, code: 'cell/repaired' | 'cell/kept' = 'cell/repaired') {
+    this.value = value;
+    this.repair = repair;
+    this.code = code;
+  }
+}
+
+/** A cell that has no single reading. */
+export class Fault {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly hint: string;
+  constructor(code: ProblemCode, message: string, hint: string) {
+    this.code = code;
+    this.message = message;
+    this.hint = hint;
+  }
+}
+
+/** Reads one raw cell, blank excluded. A plain value is the fast path of a cell already written as the template has it. */
+export type CellReader = (raw: string) => Value | Repaired | Fault;
+
+/** Resolves the text of a reference to the register's id, or says which entry is nearest. */
+export interface Referents {
+  readonly name: string;
+  readonly byText: ReadonlyMap<string, string>;
+  /** Texts that name more than one entry, with the ids of those entries. */
+  readonly ambiguous?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Why a sound row does not belong in the file that it stands in, with the column that says so. */
+export interface Misplaced {
+  readonly code: 'row/month' | 'row/future';
+  readonly field: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export interface ReadingContext {
+  /** The month of the file, null in a register. */
+  readonly month: Month | null;
+  readonly referents: ReadonlyMap<string, Referents>;
+  /** Asked of every row whose cells could be read, before the row's own rules. */
+  readonly misplaced?: (values: Values) => readonly Misplaced[];
+}
+
+/** NFKC without spaces and invisible characters: for headers, dates, numbers, choices and ids; never for free text. */
+export const normalise = (raw: string): string => raw.normalize('NFKC').replace(/[\s\u180e\u200b-\u200d\u2060\ufeff]+/gu, '');
+
+/** What spreadsheets make of long numbers; the digits behind are gone. */
+export const scientific = /^[+-]?\d+(\.\d+)?E[+-]?\d+$/iu;
+
+/** Digits with a space or line break between them: one number or two, nobody can tell. */
+export const parted = /\d\s+\d/u;
+
+/** A cell as a message quotes it: on one line, and cut when it is long. */
+export function quote(raw: string): string {
+  const line = raw.slice(0, 60).replace(/\s*[\r\n]+\s*/gu, '⏎');
+  return raw.length > 60 ? `“${line}…”（共 ${raw.length} 字）` : `“${line}”`;
+}
+
+const nothing = /^(\/+|-+|—+|–+|―+|無|无|没有|N\/A|NA)$/iu;
+
+/** Signs and words by which people say that there is nothing to fill in; `text` is normalised. */
+export const saysNothing = (text: string): boolean => nothing.test(text);
