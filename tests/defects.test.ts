@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLedger, readRegisters } from '../src/core/ledger/ledger.ts';
-import { readMonth } from '../src/core/ledger/month.ts';
 import type { Problem } from '../src/core/problem/problem.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { dataFiles } from '../src/disk/files.ts';
@@ -25,20 +24,17 @@ function expectedIn(encoding: Encoding, { files, expected }: Defect): string[] {
     ([file, text]) => typeof text === 'string' && !unread.has(file) && !unknown.has(file),
   );
   const notices = texts.map(([file]): Expected => ['file/decoded', file, null, null]);
-  const known = expected.filter(([code]) => encoding === 'UTF-8' || code !== 'file/unexpected');
-  return [...known, ...(encoding === 'GB18030' ? notices : [])].map(key).sort();
+  return [...expected, ...(encoding === 'GB18030' ? notices : [])].map(key).sort();
 }
 
 const terms = { logs, registers, deliveryDay: 10 };
-const { referents } = readRegisters(new Map(registerFiles), terms).value;
+const read = readRegisters(new Map(registerFiles), terms);
 
-/** The whole ledger in UTF-8; in the other encodings its month alone, beside registers that were read before. */
-function found(encoding: Encoding, { files, month }: Defect): readonly Problem[] {
-  const bytes = new Map(
-    Object.entries(files).map(([file, text]) => [file, typeof text === 'string' ? encode(text, encoding) : text] as const),
+function found(encoding: Encoding, { files }: Defect): readonly Problem[] {
+  const bytes = Object.entries(files).map(
+    ([file, text]) => [file, typeof text === 'string' ? encode(text, encoding) : text] as const,
   );
-  if (encoding === 'UTF-8') return readLedger(new Map([...registerFiles, ...bytes]), terms).problems;
-  return readMonth(bytes, month, logs, referents, terms.deliveryDay).problems;
+  return readLedger(new Map(bytes), terms, read).problems;
 }
 
 const places = (problems: readonly Problem[]) =>

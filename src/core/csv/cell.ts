@@ -210,6 +210,7 @@ function readText(raw: string, required: boolean): Value | Repaired | Fault {
     }
   }
   if (/^[=+\-@]/u.test(text)) return new Repaired(text, '像公式的内容', 'cell/kept');
+  if (/^'[=+\-@]/u.test(text)) return new Repaired(text.slice(1), '像公式的内容（去掉防公式的单引号）', 'cell/kept');
   if (text.includes('\n')) return new Repaired(text, '换行', 'cell/kept');
   return text === raw ? text : new Repaired(text, '首尾空白');
 }

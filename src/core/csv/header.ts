@@ -41,6 +41,12 @@ export function headerScore(columns: Columns): (cells: readonly string[]) => num
   return (cells) => fieldsOf(cells, known).filter((field) => field !== null).length;
 }
 
+/** Where each column stands in a header row, counted from 1. */
+export function positionsIn(cells: readonly string[], columns: Columns): ReadonlyMap<string, number> {
+  const fields = fieldsOf(cells, knownHeadings(columns));
+  return new Map(fields.flatMap((field, at) => (field === null ? [] : [[field, at + 1] as const])));
+}
+
 /** How many lines of title may stand above a header. */
 export const titleLimit = 5;
 

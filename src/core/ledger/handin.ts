@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/date.ts';
-import type { Referents } from '../csv/cell.ts';
 import { decode } from '../csv/decode.ts';
 import { headerScore } from '../csv/header.ts';
+import type { Referents } from '../csv/reading.ts';
 import { parse, type Row } from '../csv/sheet.ts';
 import type { Table } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
@@ -60,5 +60,5 @@ export function tableOf(file: string, logs: readonly Log[]): Table | null {
 
 /** A file's rows as they stand in it, blank ones left out; none when it is no text. */
 export function rowsOf(bytes: Uint8Array, table: Table): readonly Row[] {
-  return parse(decode(bytes, '').value?.text ?? '', '', headerScore(table.columns)).value;
+  return parse(decode(bytes, '').value?.text ?? '', '', headerScore(table.columns)).value.rows;
 }

@@ -52,7 +52,7 @@ function namedBy(stem: string, tables: readonly Named[]): Named[] {
 function headRows(bytes: Uint8Array, table: Table): readonly Row[] {
   const text = decode(bytes, '').value?.text ?? '';
   const cut = text.length <= headLength ? text : text.slice(0, text.lastIndexOf('\n', headLength) + 1);
-  return parse(cut, '', headerScore(table.columns)).value;
+  return parse(cut, '', headerScore(table.columns)).value.rows;
 }
 
 /** Tables whose header the first row is: the share of the file's columns and of the table's that agree, and the best only. */

@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
-import { type CellReader, cellReader, Fault, type ReadingContext, Repaired } from '../csv/cell.ts';
+import { cellReader } from '../csv/cell.ts';
 import type { Column, Value } from '../csv/column.ts';
 import { headerScore, positionsIn } from '../csv/header.ts';
+import { type CellReader, Fault, type ReadingContext, Repaired } from '../csv/reading.ts';
 import type { Row } from '../csv/sheet.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
 
