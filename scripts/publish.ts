@@ -48,7 +48,8 @@ function report(ending: Ending | { readonly state: 'served'; readonly name: stri
   const served = releases.served() ?? '（还没有版本）';
   switch (ending.state) {
     case 'published': {
-      const { release, timings } = ending;
+      const { release, timings, warnings } = ending;
+      if (warnings.length > 0) console.log(asText(warnings));
       console.log(stages.map((stage) => `${stageWords[stage]} ${seconds(timings[stage])}`).join(' · '));
       console.log(
         `已发布 ${release.name}：数据 ${release.months[0]} 至 ${release.months.at(-1)}，摘要 ${release.digest.slice(0, 12)}`,

@@ -24,7 +24,13 @@ export type Stage = (typeof stages)[number];
 
 /** How a publication ended. Whatever it was, exactly one whole release is served afterwards. */
 export type Ending =
-  | { readonly state: 'published'; readonly release: Release; readonly timings: Readonly<Record<Stage, number>> }
+  | {
+      readonly state: 'published';
+      readonly release: Release;
+      readonly timings: Readonly<Record<Stage, number>>;
+      /** What was found and does not forbid publishing. */
+      readonly warnings: readonly Problem[];
+    }
   | { readonly state: 'unchanged'; readonly name: string }
   | { readonly state: 'refused'; readonly problems: readonly Problem[] }
   | { readonly state: 'busy'; readonly holder: Holder }
@@ -159,7 +165,7 @@ async function prepareRelease(publication: Publication, timings: Timings, folder
   await timings.stage('index', () => publication.index(site));
   const { value: files, problems } = await timings.stage('verify', () => examine(releases, site, base));
   if (hasErrors(problems)) return refusal(problems);
-  return { value: await timings.stage('compress', () => complete(releases, folder, files)), problems: [] };
+  return { value: await timings.stage('compress', () => complete(releases, folder, files)), problems };
 }
 
 const refusal = (problems: readonly Problem[]): Outcome<null> => ({ value: null, problems });
@@ -206,7 +212,7 @@ export async function publish(publication: Publication): Promise<Ending> {
     if (previous !== null && isSame(releases, previous, release)) return { state: 'unchanged', name: previous };
     await timings.stage('switch', () => switchTo(releases, release.name, folder));
     discard(releases, outdated(releases.names(), keep, release.name, previous));
-    return { state: 'published', release, timings: timings.spent };
+    return { state: 'published', release, timings: timings.spent, warnings: problems };
   });
 }
 

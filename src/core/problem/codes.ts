@@ -68,6 +68,7 @@ export const problemCodes = {
   'site/lost-page': { severity: 'error', meaning: '上一版本有的页面不再存在，也没有改指' },
   'site/asset': { severity: 'error', meaning: '按内容命名的文件换了内容没有换名' },
   'site/twin': { severity: 'error', meaning: 'JSON 与它写明的 schema 不符' },
+  'site/twin-unknown': { severity: 'warning', meaning: 'JSON 的 schema 没有登记，内容没有核验' },
   'site/size': { severity: 'error', meaning: '将要发布的文件为空、过大，或全站缩减过半' },
   'site/manifest': { severity: 'error', meaning: '已发布的文件与该版本清单不符' },
   'provenance/invalid': { severity: 'error', meaning: '数据来源声明 provenance.yaml 有误' },

@@ -35,6 +35,12 @@ describe('a JSON twin', () => {
     );
   });
 
+  it('of an unknown schema is passed on, but not in silence', () => {
+    expect(checkTwin('api/x.json', '{"schema":"service-ledger/new/1"}').map(({ code, severity }) => [code, severity])).toEqual([
+      ['site/twin-unknown', 'warning'],
+    ]);
+  });
+
   it('is JSON and names its schema', () => {
     for (const text of ['', '{', '[]', '{"month":"2026-10"}'])
       expect(checkTwin('api/x.json', text).map(({ code }) => code)).toEqual(['site/twin']);

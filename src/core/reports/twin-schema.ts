@@ -28,12 +28,13 @@ const part = z.object({
 const indicator = { id: z.string(), name: z.string(), service: z.string(), verdict, ...value, target, parts: z.array(part) };
 const month = z.string().regex(/^\d{4}-\d{2}$/u);
 const index = z.int().nonnegative();
+const provenance = z.object({ kind: z.enum(['sample', 'real']), label: z.string(), note: z.string() });
 
 /** The JSON twins whose form is promised to machines, by their `schema`. A twin may say more than its schema, never less. */
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'service-ledger/month/1': z.object({
     month,
-    provenance: z.object({ kind: z.enum(['sample', 'real']), label: z.string(), note: z.string() }),
+    provenance,
     counts: z.record(z.enum(verdicts), index),
     pending: z.array(z.string()),
     logs: z.array(z.object({ id: z.string(), name: z.string(), state: z.string(), rows: index })),
@@ -43,13 +44,18 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     period: z.string(),
     months: z.array(month).min(1),
     judged: z.array(month),
-    provenance: z.object({ kind: z.enum(['sample', 'real']), label: z.string(), note: z.string() }),
+    provenance,
     counts: z.record(z.enum(verdicts), index),
     indicators: z.array(z.object({ ...indicator, locations: z.array(z.object({ location: z.string(), ...indicator })) })).min(1),
   }),
+  'service-ledger/check/1': z.object({
+    provenance,
+    deliveryDay: z.int().positive(),
+    registers: z.record(z.string(), z.string()),
+  }),
   'service-ledger/evidence/1': z.object({
     month,
-    provenance: z.object({ kind: z.enum(['sample', 'real']), label: z.string(), note: z.string() }),
+    provenance,
     ...indicator,
     rows: z.array(
       z.object({
@@ -82,7 +88,7 @@ export function checkTwin(file: string, text: string): Problem[] {
   const { data } = named.safeParse(json);
   if (data === undefined) return [problem('site/twin', { file }, '不是 JSON，或没有写明 schema')];
   const schema = schemas[data.schema];
-  if (schema === undefined) return [];
+  if (schema === undefined) return [problem('site/twin-unknown', { file }, `没有登记 schema“${data.schema}”，内容没有核验`)];
   const { error } = schema.safeParse(json);
   return (error?.issues ?? []).map(({ path, message }) =>
     problem('site/twin', { file }, `${path.join('.')} 不符合 ${data.schema}：${message}`),
