@@ -61,6 +61,8 @@ export const problemCodes = {
   'document/duplicate-id': { severity: 'error', meaning: '编号重复' },
   'document/orphan': { severity: 'error', meaning: '承诺没有条款依据，或没有任何证明' },
   'reference/one-sided': { severity: 'error', meaning: '条款与指标没有互相指向' },
+  'synonym/unfounded': { severity: 'warning', meaning: '搜索的同义说法在文档里没有出现' },
+  'synonym/duplicate': { severity: 'error', meaning: '搜索的同义说法重复，或指向自己' },
   'clause/unused': { severity: 'info', meaning: '没有承诺、指标、规程或标准依据这一条' },
   'measure/column': { severity: 'error', meaning: '计算口径引用了台账没有的列，或列的类型不符' },
   'measure/value': { severity: 'error', meaning: '计算口径中的取值不在该列允许范围内' },

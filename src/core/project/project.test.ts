@@ -121,6 +121,7 @@ describe('readContent', () => {
         ...['contract', 'units', 'roles', 'meetings', 'channels', 'records', 'contradictions'].map(
           (name) => `organisation/${name}`,
         ),
+        'search/synonyms',
       ].map((name) => ['file/missing', `content/${name}.mdx`]),
     );
   });

@@ -18,6 +18,7 @@ import { type Provenance, provenanceSchema } from '../documents/provenance.ts';
 import { redirectsSchema } from '../documents/redirect.ts';
 import { sectionSchema } from '../documents/section.ts';
 import { standardSchema } from '../documents/standard.ts';
+import { synonymsSchema } from '../documents/synonyms.ts';
 import { Assessment } from '../indicators/assessment.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import type { DataFiles } from '../ledger/file.ts';
@@ -30,6 +31,7 @@ import { clausesOf } from './clauses.ts';
 import { checkCoherence } from './coherence.ts';
 import { checkMeasures } from './measures.ts';
 import { checkReferences } from './references.ts';
+import { checkSynonyms } from './synonyms.ts';
 
 /** Everything that the repository's content folder says, typed. */
 export type Content = ReturnType<typeof readContent>['value'];
@@ -85,7 +87,9 @@ export function readContent(files: ContentFiles) {
     redirects: all.take(readRedirects(files, `${organisation}/redirects.mdx`)),
     blanks,
     contradictions: all.take(readSingle(files, `${organisation}/contradictions.mdx`, contradictionsSchema)),
+    synonyms: all.take(readSingle(files, 'content/search/synonyms.mdx', synonymsSchema)),
   };
+  if (value.synonyms !== null) all.problems.push(...checkSynonyms(value.synonyms, files));
   const clauses = all.take(clausesOf(value.sections));
   const read = new Set(
     [...value.sections, ...value.commitments, ...value.indicators, ...value.procedures].map(({ file }) => file),

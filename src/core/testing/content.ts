@@ -255,6 +255,14 @@ contradictions:
     indicators: [cleaning.overall.pass]
 ---
 `,
+  'content/search/synonyms.mdx': `---
+title: 平常说法
+updated: "2026-11-01"
+synonyms:
+  - { say: [看一遍], means: [巡查] }
+skip: [怎么]
+---
+`,
 };
 
 /** The content with some texts replaced, `[file, from, to]`; every `from` must be there. */
