@@ -1,46 +1,40 @@
 import { monthWords } from '../present/dates.ts';
-import { grouped, type Hit, type HitGroup, type Piece, type RankedHit, readable, searchSentence } from '../present/search.ts';
+import { queryOf } from '../present/search/query.ts';
+import { type Answer, answerOf, type Choice, type Hit, type HitGroup, shownOf, timesIn } from '../present/search/ranking.ts';
+import type { Piece } from '../present/search/sentence.ts';
+import { answerSentence } from '../present/search/words.ts';
+import { letSlashOpen, slashOpens } from './search-key.ts';
+import { loadTexts, pagesOfPagefind, type Texts } from './search-texts.ts';
 
-/** The parts of Pagefind's interface that this page uses. */
-interface PagefindPage {
-  readonly url: string;
-  readonly raw_content: string;
-  readonly anchors: readonly { readonly id: string; readonly location: number }[];
-  readonly meta: Readonly<Record<string, string>>;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-}
-interface Pagefind {
-  options(options: { readonly baseUrl: string }): Promise<void>;
-  filters(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
-  search(
-    term: string,
-    options: { readonly filters: Readonly<Record<string, string>> },
-  ): Promise<{ readonly results: readonly { data(): Promise<PagefindPage> }[] }>;
-}
-
-const filterNames = ['kind', 'service', 'month'] as const;
-/** Pages read at first, and at most while none of them holds the very words. */
-const [batch, most] = [80, 160];
+const choices = ['kind', 'service', 'month'] as const;
 /** Hits of one kind shown before the reader asks for the rest. */
-const shownPerKind = 6;
-const patience = 250;
+const shownPerKind = 5;
+/** Milliseconds without a key before the search runs. */
+const patience = 120;
+
+/** What the page shows: the directory, a search under way, results, none, or that the texts did not load. */
+type State = 'idle' | 'busy' | 'found' | 'none' | 'failed';
 
 interface Parts {
+  readonly root: HTMLElement;
   readonly form: HTMLFormElement;
   readonly query: HTMLInputElement;
-  readonly filters: Readonly<Record<(typeof filterNames)[number], HTMLSelectElement>>;
+  readonly selects: Readonly<Record<(typeof choices)[number], HTMLSelectElement>>;
   readonly status: HTMLElement;
+  readonly retry: HTMLButtonElement;
   readonly results: HTMLElement;
   readonly base: string;
 }
 
-function partsOf(form: HTMLFormElement): Parts | null {
-  const query = form.querySelector<HTMLInputElement>('input[name=q]');
-  const [kind, service, month] = filterNames.map((name) => form.querySelector<HTMLSelectElement>(`select[name=${name}]`));
-  const status = document.querySelector<HTMLElement>('[data-search-status]');
-  const results = document.querySelector<HTMLElement>('[data-search-results]');
-  if (!query || !kind || !service || !month || !status || !results) return null;
-  return { form, query, filters: { kind, service, month }, status, results, base: form.dataset.base ?? '/' };
+function partsOf(root: HTMLElement): Parts | null {
+  const form = root.querySelector('form');
+  const query = root.querySelector<HTMLInputElement>('input[name=q]');
+  const [kind, service, month] = choices.map((name) => root.querySelector<HTMLSelectElement>(`select[name=${name}]`));
+  const status = root.querySelector<HTMLElement>('[data-search-status]');
+  const retry = root.querySelector<HTMLButtonElement>('[data-search-retry]');
+  const results = root.querySelector<HTMLElement>('[data-search-results]');
+  if (!form || !query || !kind || !service || !month || !status || !retry || !results) return null;
+  return { root, form, query, selects: { kind, service, month }, status, retry, results, base: root.dataset.base ?? '/' };
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, text = '', className = ''): HTMLElementTagNameMap[K] {
@@ -50,172 +44,262 @@ function element<K extends keyof HTMLElementTagNameMap>(name: K, text = '', clas
   return made;
 }
 
-let loading: Promise<Pagefind> | null = null;
-
-/** The index, loaded when it is first needed; tried again after a failure. */
-function pagefind(base: string): Promise<Pagefind> {
-  const load = async () => {
-    const module: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`);
-    await module.options({ baseUrl: base });
-    return module;
-  };
-  loading ??= load().catch((error: unknown) => {
-    loading = null;
-    throw error;
-  });
-  return loading;
-}
-
-/** A month tells pages of one month apart; elsewhere it only says which data stand on the page. */
-function hitOf({ url, raw_content, anchors, meta, filters }: PagefindPage): Hit {
-  const months = (filters.month ?? []).filter((month) => url.indexOf(month) >= 0);
-  const about = [...(filters.service ?? []), ...months.map(monthWords)];
-  return { url, title: meta.title ?? url, kind: filters.kind?.[0] ?? '其他', about, ...readable(raw_content, anchors) };
-}
-
-const clauseId = /^\d+\.\d+(-\w+)*$/u;
-
 function appendPieces(parent: HTMLElement, pieces: readonly Piece[]) {
   for (const { text, marked } of pieces) parent.append(marked ? element('mark', text) : text);
 }
 
-function hitItem({ url, heading, kind, about, excerpt, anchor }: RankedHit, group: string): HTMLLIElement {
+const clauseId = /^\d+\.\d+(-\w+)*$/u;
+
+/** What tells a hit apart from its neighbours: its clause, its service, how often it writes the words. */
+function notesOf(hit: Hit, group: string): string[] {
+  const { page } = hit.candidate;
+  const months = page.months.filter((month) => page.url.indexOf(month) >= 0);
+  const times = timesIn(hit);
+  return [
+    ...(page.kind === group ? [] : [page.kind]),
+    ...(hit.anchor !== null && clauseId.test(hit.anchor) ? [`条款${hit.anchor}`] : []),
+    ...(page.service === '' ? [] : [page.service]),
+    ...months.map(monthWords),
+    ...(times > 1 ? [`共${times}处`] : []),
+  ];
+}
+
+function hitItem(hit: Hit, group: string, base: string): HTMLLIElement {
+  const { heading, sentence } = shownOf(hit);
   const item = element('li');
   const link = element('a');
   appendPieces(link, heading);
-  link.href = anchor === null ? url : `${url}#${encodeURIComponent(anchor)}`;
+  const url = `${base.replace(/\/$/u, '')}${hit.candidate.page.url}`;
+  link.href = hit.anchor === null ? url : `${url}#${encodeURIComponent(hit.anchor)}`;
   const text = element('p');
-  appendPieces(text, excerpt);
+  appendPieces(text, sentence);
   item.append(link, text);
-  const clause = anchor !== null && clauseId.test(anchor) ? [`条款${anchor}`] : [];
-  const notes = [...(kind === group ? [] : [kind]), ...clause, ...about];
+  const notes = notesOf(hit, group);
   if (notes.length > 0) item.append(element('small', notes.join(' · ')));
   return item;
 }
 
+/** Kinds whose hits the reader asked to see whole; kept for the way back. */
+const opened = new Set<string>();
+
 /** One kind's hits; those beyond the first few appear when asked for, and the first of them gets the focus. */
-function groupSection({ kind, hits }: HitGroup): HTMLElement {
+function groupSection({ kind, hits }: HitGroup, base: string): HTMLElement {
   const section = element('section');
   const heading = element('h2', kind);
   heading.append(element('small', `${hits.length}页`));
   const list = element('ol', '', 'hits');
-  const itemOf = (hit: RankedHit) => hitItem(hit, kind);
-  list.append(...hits.slice(0, shownPerKind).map(itemOf));
+  const shown = opened.has(kind) ? hits.length : shownPerKind;
+  const items = (some: readonly Hit[]) => some.map((hit) => hitItem(hit, kind, base));
+  list.append(...items(hits.slice(0, shown)));
   section.append(heading, list);
-  const rest = hits.slice(shownPerKind);
-  if (rest.length > 0) {
-    const more = element('button', `再看${rest.length}页`);
-    more.type = 'button';
-    more.addEventListener('click', () => {
-      const items = rest.map(itemOf);
-      list.append(...items);
-      more.remove();
-      items[0]?.querySelector('a')?.focus();
-    });
-    section.append(more);
-  }
+  const rest = hits.slice(shown);
+  if (rest.length === 0) return section;
+  const more = element('button', `再看${rest.length}页`);
+  more.type = 'button';
+  more.addEventListener('click', () => {
+    opened.add(kind);
+    const added = items(rest);
+    list.append(...added);
+    more.remove();
+    added[0]?.querySelector('a')?.focus();
+  });
+  section.append(more);
   return section;
 }
 
-/** Reads pages in batches until one holds the very words, so that a near hit is never passed off as the best there is. */
-async function read(results: readonly { data(): Promise<PagefindPage> }[], query: string): Promise<HitGroup[]> {
-  const hits: Hit[] = [];
-  for (let from = 0; from < Math.min(results.length, most); from += batch) {
-    const pages = await Promise.all(results.slice(from, from + batch).map((result) => result.data()));
-    hits.push(...pages.map(hitOf));
-    const groups = grouped(hits, query);
-    if (groups.some((group) => group.hits.some(({ fit }) => fit === 'exact'))) return groups;
-  }
-  return grouped(hits, query);
+/** Pages that are only something like it, apart and labelled. */
+function nearSection(hits: readonly Hit[], base: string): HTMLElement[] {
+  if (hits.length === 0) return [];
+  const section = element('section', '', 'near');
+  const list = element('ol', '', 'hits');
+  list.append(...hits.map((hit) => hitItem(hit, '', base)));
+  section.append(element('h2', '相近结果'), element('p', '下面的页面没有写完全一致的内容，只写有其中一部分。'), list);
+  return [section];
 }
 
-function rememberInUrl({ query, filters }: Parts) {
+function show({ root, status, results, base }: Parts, state: State, sentence: string, answer: Answer | null = null) {
+  root.dataset.state = state;
+  root.setAttribute('aria-busy', String(state === 'busy'));
+  if (status.textContent !== sentence) status.textContent = sentence;
+  if (state === 'busy') return;
+  const focused = results.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
+  const sections =
+    answer === null ? [] : [...answer.groups.map((group) => groupSection(group, base)), ...nearSection(answer.near, base)];
+  results.replaceChildren(...sections);
+  const again = Array.from(results.querySelectorAll('a')).filter((link) => focused && link.getAttribute('href') === focused)[0];
+  again?.focus({ preventScroll: true });
+}
+
+function choiceOf({ selects }: Parts): Choice {
+  return { kind: selects.kind.value, service: selects.service.value, month: selects.month.value };
+}
+
+function rememberInUrl(parts: Parts) {
   const url = new URL(location.href);
-  const values = [['q', query.value.trim()] as const, ...filterNames.map((name) => [name, filters[name].value] as const)];
+  const values = [['q', parts.query.value.trim()] as const, ...choices.map((name) => [name, parts.selects[name].value] as const)];
   for (const [name, value] of values) {
     if (value === '') url.searchParams.delete(name);
     else url.searchParams.set(name, value);
   }
-  history.replaceState(null, '', url);
+  if (url.href !== location.href) history.replaceState(null, '', url);
 }
+
+let loading: ReturnType<typeof loadTexts> | null = null;
+/** All texts, once they have arrived. */
+let arrived: Texts | null = null;
+
+/** The texts, loaded when first needed and once; tried again after a failure. */
+function texts(base: string) {
+  if (loading === null) {
+    loading = loadTexts(base);
+    loading.all.then(
+      (all) => {
+        arrived = all;
+      },
+      () => {
+        loading = null;
+      },
+    );
+  }
+  return loading;
+}
+
+function showAnswer(parts: Parts, found: Texts, typed: string) {
+  const query = queryOf(typed, found.lexicon);
+  const answer = answerOf(found.candidates, query, choiceOf(parts));
+  const empty = answer.groups.length + answer.near.length === 0;
+  if (empty && !found.whole) return;
+  const rest = found.whole ? '' : '各月的页面还在查找……';
+  show(parts, empty ? 'none' : 'found', `${answerSentence(answer, query)}${rest}`, answer);
+}
+
+const cannot = '检索内容没有载入，现在不能搜索。请检查网络后再试，也可以从下面的目录查找。';
 
 let latest = 0;
 
+/** Searches for what stands in the field, unless something newer is typed meanwhile. */
 async function run(parts: Parts): Promise<void> {
-  const { query, filters, status, results, base } = parts;
   latest += 1;
   const own = latest;
-  const text = query.value.trim();
+  const typed = parts.query.value.trim();
   rememberInUrl(parts);
-  if (text === '') {
-    results.replaceChildren();
-    status.textContent = '';
-    return;
-  }
-  const chosen = filterNames.filter((name) => filters[name].value !== '').map((name) => [name, filters[name].value]);
+  if (typed === '') return show(parts, 'idle', '');
+  if (arrived !== null) return showAnswer(parts, arrived, typed);
+  if (parts.root.dataset.state !== 'found') show(parts, 'busy', '正在查找……');
   try {
-    const index = await pagefind(base);
-    const found = await index.search(text, { filters: Object.fromEntries(chosen) });
-    const groups = await read(found.results, text);
-    if (own !== latest) return;
-    results.replaceChildren(...groups.map(groupSection));
-    status.textContent = searchSentence(groups, text, found.results.length);
+    for (const arriving of Object.values(texts(parts.base))) {
+      const found = await arriving;
+      if (own !== latest) return;
+      showAnswer(parts, found, typed);
+    }
   } catch {
-    if (own !== latest) return;
-    results.replaceChildren();
-    status.textContent = '检索索引没有载入，现在不能搜索。请刷新再试，或从下面的目录查找。';
+    await runOnPagefind(parts, typed, own);
   }
 }
 
-/** Fills a select with the values that the index knows; months latest first. */
-function fill(
-  select: HTMLSelectElement,
-  values: Readonly<Record<string, number>>,
-  wanted: string,
-  label: (value: string) => string,
-) {
-  const names = Object.keys(values);
-  if (select.name === 'month') names.sort().reverse();
-  for (const name of names) {
-    const option = element('option', `${label(name)}（${values[name] ?? 0}）`);
-    option.value = name;
-    select.append(option);
-  }
-  if (names.indexOf(wanted) >= 0) select.value = wanted;
-}
-
-async function prepare({ filters, base }: Parts, wanted: URLSearchParams): Promise<void> {
-  const known = await (await pagefind(base)).filters();
-  for (const name of filterNames) {
-    fill(filters[name], known[name] ?? {}, wanted.get(name) ?? '', name === 'month' ? monthWords : (value) => value);
+async function runOnPagefind(parts: Parts, typed: string, own: number): Promise<void> {
+  try {
+    const found = await pagesOfPagefind(parts.base, typed);
+    if (own === latest) showAnswer(parts, { ...found, whole: true }, typed);
+  } catch {
+    if (own === latest) show(parts, 'failed', cannot);
   }
 }
 
-function start(form: HTMLFormElement) {
-  const parts = partsOf(form);
-  if (parts === null) return;
+/** Up and down through the field and the results, Escape back to the field and then to nothing. */
+function onKey({ root, query }: Parts, event: KeyboardEvent, again: () => void) {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const stops: HTMLElement[] = [
+    query,
+    ...Array.from(root.querySelectorAll<HTMLElement>('.search-results a, .search-results button')),
+  ];
+  const at = event.target instanceof HTMLElement ? stops.indexOf(event.target) : -1;
+  if (at < 0) return;
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  }
+  if (event.key === 'Escape') {
+    event.preventDefault();
+    if (at > 0) query.focus();
+    else if (query.value !== '') {
+      query.value = '';
+      again();
+    }
+  }
+}
+
+/** What is kept in the history entry while the reader looks at a result. */
+interface Left {
+  readonly y: number;
+  readonly opened: readonly string[];
+}
+
+const leftAt = (state: unknown): Left | null =>
+  typeof state === 'object' &&
+  state !== null &&
+  'y' in state &&
+  typeof state.y === 'number' &&
+  'opened' in state &&
+  Array.isArray(state.opened)
+    ? { y: state.y, opened: state.opened.map(String) }
+    : null;
+
+function restore({ query, selects }: Parts) {
   const wanted = new URLSearchParams(location.search);
-  form.hidden = false;
-  parts.query.value = wanted.get('q') ?? '';
-  if (parts.query.value === '') parts.query.focus({ preventScroll: true });
+  query.value = wanted.get('q') ?? '';
+  for (const name of choices) {
+    selects[name].value = wanted.get(name) ?? '';
+    if (selects[name].selectedIndex < 0) selects[name].value = '';
+  }
+  const left = leftAt(history.state);
+  for (const kind of left?.opened ?? []) opened.add(kind);
+  return left;
+}
+
+function listen(parts: Parts) {
   let timer = 0;
   const soon = (delay: number) => {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => void run(parts), delay);
   };
-  form.addEventListener('submit', (event) => {
+  parts.form.addEventListener('submit', (event) => {
     event.preventDefault();
     soon(0);
   });
-  form.addEventListener('change', () => soon(0));
+  parts.form.addEventListener('change', () => soon(0));
   parts.query.addEventListener('input', (event) => {
+    opened.clear();
     if (!(event instanceof InputEvent && event.isComposing)) soon(patience);
   });
   parts.query.addEventListener('compositionend', () => soon(patience));
-  void prepare(parts, wanted)
-    .catch(() => undefined)
-    .then(() => run(parts));
+  parts.query.addEventListener('focus', () => void texts(parts.base).all.catch(() => undefined));
+  parts.retry.addEventListener('click', () => soon(0));
+  parts.root.addEventListener('keydown', (event) => onKey(parts, event, () => soon(0)));
+  window.addEventListener('pagehide', () => history.replaceState({ y: window.scrollY, opened: Array.from(opened) }, ''));
 }
 
-const form = document.querySelector<HTMLFormElement>('form[data-search]');
-if (form !== null) start(form);
+/** The box that turns the single key off. */
+function offerKey() {
+  const box = document.querySelector<HTMLInputElement>('input[data-search-slash]');
+  if (box === null) return;
+  box.checked = slashOpens();
+  box.addEventListener('change', () => letSlashOpen(box.checked));
+}
+
+function start(root: HTMLElement) {
+  const parts = partsOf(root);
+  if (parts === null) return;
+  const left = restore(parts);
+  listen(parts);
+  offerKey();
+  if (parts.query.value === '') return parts.query.focus({ preventScroll: true });
+  void run(parts).then(() => {
+    if (left !== null) window.scrollTo(0, left.y);
+  });
+}
+
+const root = document.querySelector<HTMLElement>('[data-search]');
+if (root !== null) start(root);

@@ -1,0 +1,316 @@
+import type { Candidate } from './page.ts';
+import type { Query, Reading, Way } from './query.ts';
+import { marked, type Piece, sentenceAt } from './sentence.ts';
+
+/**
+ * How a page fits what was typed, best first: it bears the id, it is called so, it writes the very words, it writes their
+ * numbers otherwise, it writes what they mean, it writes every word by itself, or it is only something like it.
+ */
+export const fits = ['id', 'name', 'typed', 'numbers', 'meaning', 'words', 'near'] as const;
+export type Fit = (typeof fits)[number];
+
+/** A page that fits. */
+export interface Hit {
+  readonly candidate: Candidate;
+  readonly fit: Fit;
+  /** Orders pages of one fit; more is better. */
+  readonly score: number;
+  /** The folded words that the page writes. */
+  readonly words: readonly string[];
+  /** The character of the page's text to show; the first of the words, or the part whose id was typed. */
+  readonly at: number;
+  /** The part of the page to lead to; null for its head. */
+  readonly anchor: string | null;
+}
+
+export interface HitGroup {
+  readonly kind: string;
+  readonly hits: readonly Hit[];
+}
+
+/** What a search found: pages that fit, by kind, and apart from them pages that are only something like it. */
+export interface Answer {
+  readonly groups: readonly HitGroup[];
+  readonly near: readonly Hit[];
+}
+
+/** What a reader chose to see; an empty string is everything. */
+export interface Choice {
+  readonly kind: string;
+  readonly service: string;
+  readonly month: string;
+}
+
+/** Kinds of documents, in the order in which most readers want them. */
+const documentKinds: readonly string[] = [
+  '作业规程',
+  '服务标准',
+  '服务承诺',
+  '服务方案',
+  '服务指标',
+  '组织与联系',
+  '待补充与差异',
+  '附件',
+];
+
+/** All kinds in their order: first the documents, then pages of what the data say. */
+export const kindOrder: readonly string[] = [
+  ...documentKinds,
+  '整改与改进',
+  '首页',
+  '网点',
+  '数据质量',
+  '合规总览',
+  '月度报告',
+  '合规依据',
+  '服务记录',
+];
+
+const kindRank = (kind: string): number => {
+  const at = kindOrder.indexOf(kind);
+  return at < 0 ? kindOrder.length : at;
+};
+
+const monthly = ({ page }: Candidate): boolean => /\/\d{4}-\d{2}\//u.test(page.url);
+
+function occurrences(text: string, word: string): number {
+  let count = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) count += 1;
+  return count;
+}
+
+/** The part of the page in which a character stands. */
+function anchorAt({ page }: Candidate, at: number): string | null {
+  let found: string | null = null;
+  for (const [id, start] of page.anchors) if (start <= at) found = id;
+  return found;
+}
+
+/** How an id fits what was typed as one: 4 whole, 3 from its beginning, 2 up to a whole part, 1 somewhere; 0 not. */
+function idFit(id: string, typed: string): number {
+  if (id === typed) return 4;
+  if (id.slice(0, typed.length) !== typed) return typed.length > 2 && /[a-z]/u.test(typed) && id.indexOf(typed) > 0 ? 1 : 0;
+  return /\d$/u.test(typed) && /^\d/u.test(id.slice(typed.length)) ? 0 : 3;
+}
+
+/** A page by its own id, or by the id of one of its parts. */
+function byId(candidate: Candidate, typed: string): Hit | null {
+  const own = idFit(candidate.id, typed);
+  let [best, part] = [0, -1];
+  candidate.anchors.forEach((id, index) => {
+    const fit = idFit(id, typed);
+    if (fit > best) [best, part] = [fit, index];
+  });
+  if (own === 0 && best < 3) return null;
+  const [anchor, at] = own >= best ? [null, 0] : (candidate.page.anchors[part] ?? [null, 0]);
+  return { candidate, fit: 'id', score: Math.max(own * 10 + 5, best * 10), words: [typed], at, anchor };
+}
+
+/** What a page scores whose own id was typed whole. */
+const ownWhole = 45;
+
+/** The most that a page can score by being called exactly so. */
+const called = 100;
+
+/** How strongly a page speaks of a word: as its name, in its title, or in its text, often and closely. */
+function strength(candidate: Candidate, word: string): number {
+  const { title, short, names, text } = candidate;
+  if (title === word || (short === word && !monthly(candidate))) return called;
+  const name = names.indexOf(word);
+  const inTitle = title.indexOf(word) >= 0 ? 60 + Math.round((20 * word.length) / title.length) : 0;
+  const inNames = name >= 0 ? 78 - Math.min(name, 9) : 0;
+  const count = occurrences(text, word);
+  const inText = count === 0 ? 0 : 4 * Math.log2(1 + count) + 4 * Math.log2(1 + (1000 * count) / text.length);
+  const own = Math.max(inTitle, inNames);
+  return own === 0 ? Math.min(inText, 55) : own + Math.min(inText, 55) / 10;
+}
+
+/** Where to show a word: its first place after the repeated title, or the page's beginning when only its name has it. */
+function placeOf({ title, text }: Candidate, word: string): number {
+  const head = text.slice(0, title.length) === title ? title.length : 0;
+  const after = text.indexOf(word, head);
+  return after >= 0 ? after : Math.max(0, text.indexOf(word));
+}
+
+const fitOfWay = { typed: 'typed', numbers: 'numbers', meaning: 'meaning' } as const;
+
+const firstOf = (readings: readonly Reading[], way: Way): number => readings.findIndex((each) => each.way === way);
+
+/** How much less a reading counts for each that is nearer. */
+const further = 8;
+
+/** The best reading that a page writes; the more of equally near readings it writes, the better. */
+function byReading(candidate: Candidate, readings: readonly Reading[]): Hit | null {
+  const { title, names, text } = candidate;
+  let best: { reading: Reading; score: number } | null = null;
+  let all = 0;
+  const words: string[] = [];
+  for (const [index, reading] of readings.entries()) {
+    if (best !== null && best.reading.way !== reading.way) break;
+    const stands = text.indexOf(reading.text) >= 0 || title.indexOf(reading.text) >= 0 || names.indexOf(reading.text) >= 0;
+    if (!stands) continue;
+    words.push(reading.text);
+    const score = strength(candidate, reading.text) - Math.min(index - firstOf(readings, reading.way), 5) * further;
+    all += score;
+    if (best === null || score > best.score) best = { reading, score };
+  }
+  if (best === null) return null;
+  const { reading } = best;
+  const isCalled = best.score >= called && reading.way !== 'meaning';
+  const score = isCalled ? called : Math.min(called - 1, best.score + (all - best.score) / 4);
+  const fit: Fit = reading.way === 'typed' && score >= 60 ? 'name' : fitOfWay[reading.way];
+  const at = placeOf(candidate, reading.text);
+  return { candidate, fit, score, words, at, anchor: text.indexOf(reading.text) < 0 ? null : anchorAt(candidate, at) };
+}
+
+const ways = ['typed', 'numbers', 'meaning'] as const;
+
+/** How much less a word counts in a sentence of several for each step away from how it was typed. */
+const detour = 15;
+
+/** The best reading of one word among several, an everyday word not kept from its meaning by a chance match. */
+function byWord(candidate: Candidate, readings: readonly Reading[]): Hit | null {
+  const hits = ways.flatMap((way, index) => {
+    const hit = byReading(
+      candidate,
+      readings.filter((reading) => reading.way === way),
+    );
+    return hit === null ? [] : [{ ...hit, score: hit.score - index * detour }];
+  });
+  return hits.sort((a, b) => b.score - a.score)[0] ?? null;
+}
+
+/** A page that writes every word, each in some reading; it is shown at the longest of them. */
+function byWords(candidate: Candidate, words: readonly (readonly Reading[])[]): Hit | null {
+  const hits: Hit[] = [];
+  for (const readings of words) {
+    const hit = byWord(candidate, readings);
+    if (hit === null) return null;
+    hits.push(hit);
+  }
+  const main = hits.reduce((best, hit) => ((hit.words[0] ?? '').length > (best.words[0] ?? '').length ? hit : best));
+  const score = hits.reduce((sum, hit) => sum + hit.score, 0) / hits.length;
+  return { ...main, fit: 'words', score, words: hits.flatMap((hit) => hit.words) };
+}
+
+const chosen = ({ page }: Candidate, { kind, service, month }: Choice): boolean =>
+  (kind === '' || page.kind === kind) &&
+  (service === '' || page.service === service) &&
+  (month === '' || page.months.indexOf(month) >= 0);
+
+function hitOf(candidate: Candidate, query: Query): Hit | null {
+  const byOwnId = query.id === null ? null : byId(candidate, query.id);
+  const hit = byOwnId ?? byReading(candidate, query.phrase);
+  return hit ?? (query.words.length > 0 ? byWords(candidate, query.words) : null);
+}
+
+/** The longest parts of a phrase that a page writes, each of two letters or more. */
+function sharedParts(phrase: string, { text, title }: Candidate): string[] {
+  const parts: string[] = [];
+  let at = 0;
+  while (at + 1 < phrase.length) {
+    let length = 1;
+    for (let next = 2; at + next <= phrase.length; next += 1) {
+      const part = phrase.slice(at, at + next);
+      if (text.indexOf(part) < 0 && title.indexOf(part) < 0) break;
+      length = next;
+    }
+    if (length > 1) parts.push(phrase.slice(at, at + length));
+    at += length;
+  }
+  return parts.filter((part) => !/[\s\p{P}]/u.test(part));
+}
+
+/** At most this many pages are shown as something like it, each writing this share of what was typed. */
+const [mostNear, leastAlike] = [8, 0.4];
+
+/** Pages that write long parts of the phrase; parts that few pages write count more. */
+function nearOf(candidates: readonly Candidate[], { phrase }: Query): Hit[] {
+  const typed = (phrase[0]?.text ?? '').replace(/[\s\p{P}]+/gu, '');
+  const shared = candidates.map((candidate) => sharedParts(typed, candidate));
+  const writers = new Map<string, number>();
+  for (const part of shared.flat()) writers.set(part, (writers.get(part) ?? 0) + 1);
+  const weight = (part: string) => part.length * Math.log(1 + candidates.length / (writers.get(part) ?? 1));
+  const hits = candidates.flatMap((candidate, index): Hit[] => {
+    const words = shared[index] ?? [];
+    if (words.join('').length < leastAlike * typed.length) return [];
+    const rarest = [...words].sort((a, b) => weight(b) - weight(a))[0] ?? '';
+    const at = placeOf(candidate, rarest);
+    const score = words.reduce((sum, part) => sum + weight(part), 0);
+    return [{ candidate, fit: 'near', score, words, at, anchor: anchorAt(candidate, at) }];
+  });
+  return hits.sort(better).slice(0, mostNear);
+}
+
+const rank = ({ fit }: Hit): number => fits.indexOf(fit);
+/** Latest month first among pages alike, then by address, so that the order never depends on chance. */
+function better(a: Hit, b: Hit): number {
+  const monthOf = ({ candidate }: Hit) => candidate.page.months[0] ?? '';
+  const [urlA, urlB] = [a.candidate.page.url, b.candidate.page.url];
+  return (
+    rank(a) - rank(b) ||
+    Math.round(b.score) - Math.round(a.score) ||
+    (monthOf(a) < monthOf(b) ? 1 : monthOf(a) > monthOf(b) ? -1 : 0) ||
+    kindRank(a.candidate.page.kind) - kindRank(b.candidate.page.kind) ||
+    (urlA < urlB ? -1 : 1)
+  );
+}
+
+/** 0 for a page that bears the id or the name itself, 1 for a part with the id, then the words and figures themselves, then others. */
+function band(hit: Hit): number {
+  if (hit.fit === 'id') return hit.score === ownWhole ? 0 : 1;
+  return hit.score >= called ? 0 : Math.max(fits.indexOf('numbers'), rank(hit));
+}
+
+/**
+ * Hits by kind: the kind with the page that is called so first, then documents before what the data say, then kinds with a
+ * better fit, then in the readers' order.
+ */
+export function grouped(hits: readonly Hit[]): HitGroup[] {
+  const groups = new Map<string, Hit[]>();
+  for (const hit of hits) groups.set(hit.candidate.page.kind, [...(groups.get(hit.candidate.page.kind) ?? []), hit]);
+  const best = (group: HitGroup): number => Math.min(...group.hits.map(band));
+  const late = ({ kind }: HitGroup): number => (documentKinds.indexOf(kind) < 0 ? 1 : 0);
+  return [...groups]
+    .map(([kind, own]): HitGroup => ({ kind, hits: own.sort(better) }))
+    .sort(
+      (a, b) =>
+        Math.min(best(a), 1) - Math.min(best(b), 1) ||
+        late(a) - late(b) ||
+        best(a) - best(b) ||
+        kindRank(a.kind) - kindRank(b.kind),
+    );
+}
+
+/** Fewer fitting pages than these, and pages that are only something like it are shown too, apart. */
+const few = 3;
+
+/** Searches the pages. Every page that writes what was typed is in the answer. */
+export function answerOf(candidates: readonly Candidate[], query: Query, choice: Choice): Answer {
+  if (query.phrase.length === 0) return { groups: [], near: [] };
+  const among = candidates.filter((candidate) => chosen(candidate, choice));
+  const hits = among.flatMap((candidate) => hitOf(candidate, query) ?? []);
+  const found = new Set(hits.map(({ candidate }) => candidate));
+  const near =
+    hits.length < few && hits.every(({ fit }) => fit === 'words' || fit === 'meaning')
+      ? nearOf(
+          among.filter((candidate) => !found.has(candidate)),
+          query,
+        )
+      : [];
+  return { groups: grouped(hits), near };
+}
+
+/** The title and the matched sentence of a hit, with what fits marked. */
+export function shownOf({ candidate, words, at }: Hit): { readonly heading: Piece[]; readonly sentence: Piece[] } {
+  const { page, title } = candidate;
+  const head = candidate.text.slice(0, title.length) === title ? page.title.length : 0;
+  const from = Math.max(0, Math.min(at, page.text.length - 1));
+  const start = at <= head ? head + (/^[.\s]*/u.exec(page.text.slice(head))?.[0].length ?? 0) : from;
+  const length = Math.max(1, ...words.map((word) => (candidate.text.slice(from, from + word.length) === word ? word.length : 1)));
+  return { heading: marked(page.title, words), sentence: marked(sentenceAt(page.text, start, length), words) };
+}
+
+/** How often the page writes what it was found by. */
+export const timesIn = ({ candidate, words, fit }: Hit): number =>
+  fit === 'id' || fit === 'near' || fit === 'words' ? 1 : words.reduce((sum, word) => sum + occurrences(candidate.text, word), 0);
