@@ -38,6 +38,7 @@ export const kinds: Readonly<Record<string, string>> = {
   '/check/': 'npm run check',
   '/guide/': '空白不等于 0',
   '/guide/checks/': '一行里要相符',
+  '/changes/': '更新记录',
   '/search/': '搜索',
   '/procedures/sop.toilet-cleaning/checklist/': '作业岗位',
   '/services/': '卫生保洁',

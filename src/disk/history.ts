@@ -41,20 +41,27 @@ const isHidden = (file: string): boolean => file.split('/').some((part) => part.
 /** What git knows of a project's folder. Every method answers from the repository alone: no clock, no network. */
 export class History {
   private readonly root: string;
+  private readonly place: readonly string[];
 
-  private constructor(root: string) {
+  private constructor(root: string, place: readonly string[]) {
     this.root = root;
+    this.place = place;
   }
 
-  /** The history of a folder that is the top of a git work tree; null for any other folder, and where git is missing. */
-  static of(root: string): History | null {
-    const history = new History(root);
+  /**
+   * The history of a folder that is the top of a git work tree. A folder that was exported without its repository has the one
+   * at `repository`, a path to a git directory. Null for any other folder, and where git is missing.
+   */
+  static of(root: string, repository?: string): History | null {
+    const history = new History(root, ['-C', root]);
     const top = history.text(['rev-parse', '--show-toplevel']);
-    return top !== null && realpathSync(top.trim()) === realpathSync(root) ? history : null;
+    if (top !== null && realpathSync(top.trim()) === realpathSync(root)) return history;
+    const elsewhere = repository === undefined || repository === '' ? null : new History(root, ['--git-dir', repository]);
+    return elsewhere?.text(['rev-parse', '--git-dir']) == null ? null : elsewhere;
   }
 
   private run(args: readonly string[], input = ''): Buffer | null {
-    const { status, stdout } = spawnSync('git', ['-c', 'core.quotepath=off', '-C', this.root, ...args], {
+    const { status, stdout } = spawnSync('git', ['-c', 'core.quotepath=off', ...this.place, ...args], {
       input,
       env: environment(this.root),
       maxBuffer: 2 ** 31 - 1,
@@ -117,10 +124,10 @@ export class History {
     return [...new Set((this.text(['log', '--format=%an%n%cn']) ?? '').split('\n'))].filter((name) => name !== '');
   }
 
-  /** The latest commits of the main line that changed content or data, newest first; a merge is one commit. */
-  releases(count: number): Release[] {
+  /** The latest commits up to `to` that changed content or data, newest first, along the main line: a merge is one commit. */
+  releases(to: string, count: number): Release[] {
     const { names } = this;
-    return this.log(['--first-parent', `--max-count=${count}`]).map(([id = '', parents = '', date = '', message = '']) => ({
+    return this.log(['--first-parent', `--max-count=${count}`, to]).map(([id = '', parents = '', date = '', message = '']) => ({
       id,
       commit: shortId(id),
       date,

@@ -48,6 +48,9 @@ export const links = {
   /** 待补充与差异: blanks and contradictions of the plan, each with its id as anchor. */
   open: () => page('open'),
   openItem: (id: string) => at(page('open'), id),
+  changes: () => page('changes'),
+  /** A commit by its short id. */
+  changesOf: (commit: string) => at(page('changes'), commit),
   quality: () => page('quality'),
   qualityMonth: (month: Month) => at(page('quality'), month),
   qualityApi: (month: Month) => `${base}/api/quality/${month}.json`,
@@ -65,6 +68,7 @@ export const links = {
   monthApi: (month: Month) => `${base}/api/months/${month}.json`,
   periodApi: (period: string) => `${base}/api/periods/${period}.json`,
   evidenceApi: (month: Month, indicator: string) => `${base}/api/compliance/${month}/${indicator}.json`,
+  changesApi: () => `${base}/api/changes.json`,
   /** What the site was built from, for machines. */
   release: () => `${base}/release.json`,
   /** An address of the site as content writes it, `/plan/#anchor`. */

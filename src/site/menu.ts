@@ -55,6 +55,7 @@ export function furtherMenu(): readonly { readonly title: string; readonly items
         { label: '待补充与差异', href: links.open() },
         { label: '填表说明', href: links.guide() },
         { label: '台账校验', href: links.check() },
+        { label: '更新记录', href: links.changes() },
       ],
     },
     {

@@ -1,6 +1,7 @@
+import type { Provenance } from '../documents/provenance.ts';
 import type { Problem } from '../problem/problem.ts';
 import { indicatorTwin } from '../reports/twins.ts';
-import type { Change, Edit } from './change.ts';
+import { type Change, changeKinds, type Edit } from './change.ts';
 import type { Reason } from './reason.ts';
 
 /** Reasons by the file that the commits touch. */
@@ -48,4 +49,26 @@ export function comparisonTwin(
   reasons: Reasons,
 ) {
   return { schema: 'service-ledger/changes/1', before, after, ...changesTwin(changes, reasons) };
+}
+
+/** Changes of one release beyond which its twin gives their numbers alone: a first delivery has tens of thousands of rows. */
+const listed = 2000;
+
+/** `/api/changes.json`: the latest releases, newest first. `changes` is null where there was nothing to compare, or too much to list. */
+export function releasesTwin(
+  releases: readonly (Reason & { readonly changes: readonly Change[] | null })[],
+  provenance: Provenance,
+) {
+  const twins = releases.map(({ commit, date, subject, body, changes }) => ({
+    commit,
+    date,
+    subject,
+    body,
+    counts:
+      changes === null
+        ? null
+        : Object.fromEntries(changeKinds.map((kind) => [kind, changes.filter((each) => each.kind === kind).length])),
+    changes: changes === null || changes.length > listed ? null : changesTwin(changes, new Map()).changes,
+  }));
+  return { schema: 'service-ledger/releases/1', provenance, releases: twins };
 }
