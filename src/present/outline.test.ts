@@ -32,3 +32,9 @@ it('leaves permanent links, counts and shapes out of the words', () => {
 it('does not look at headings of other levels', () => {
   expect(outline('<h1>页</h1><h3>小节</h3>').headings).toEqual([]);
 });
+
+it('gives words as they read, not as HTML writes them', () => {
+  const { html, headings } = outline('<h2>&lt;b&gt; it&#39;s &amp;lt;</h2>');
+  expect(headings).toEqual([{ id: '-b-it-s-lt;', words: "<b> it's &lt;" }]);
+  expect(html).toBe('<h2 id="-b-it-s-lt;">&lt;b&gt; it&#39;s &amp;lt;</h2>');
+});

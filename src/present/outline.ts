@@ -13,14 +13,20 @@ export interface Outline {
 /** A heading of the second level, with the section around it where the section begins with it and has an id. */
 const pattern = /(<section\b[^>]*\sid="([^"]+)"[^>]*>\s*)?<h2\b([^>]*)>([\s\S]*?)<\/h2>/gu;
 
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'", amp: '&' };
+
+/** Text as a reader sees it, from text as HTML writes it. */
+const unescaped = (html: string): string => html.replace(/&(#?\w+);/gu, (whole, name: string) => entities[name] ?? whole);
+
 /** The words of a heading, without its permanent link, its count and its marks. */
 function wordsOf(inner: string): string {
-  return inner
+  const text = inner
     .replace(/<a class="permalink"[\s\S]*?<\/a>|<small\b[\s\S]*?<\/small>|<i aria-hidden="true">[\s\S]*?<\/i>/gu, '')
     .replace(/<[^>]+>/gu, '')
     .replace(/\s+/gu, ' ')
     .replace(/（[\d\s]*）$/u, '')
     .trim();
+  return unescaped(text);
 }
 
 /**
@@ -39,7 +45,7 @@ export function outline(html: string): Outline {
         headings.push({ id: known, words });
         return whole;
       }
-      const base = words.replace(/[\s"&<>#%]+/gu, '-');
+      const base = words.replace(/[\s"'&<>#%]+/gu, '-');
       let id = base;
       for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
       taken.add(id);
