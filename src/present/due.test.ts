@@ -13,5 +13,6 @@ it('names few things and counts many', () => {
   const due = (...items: string[]) => items.map((item) => ({ service: 'cleaning', log: rounds, item, places: 1 }));
   expect(dueWords(due('大堂', '地库'))).toBe('巡查（大堂、地库）');
   expect(dueWords(due('一', '二', '三', '四'))).toBe('巡查4项');
+  expect(dueWords(due('BJ-01', 'BJ-02'))).toBe('巡查2项');
   expect(dueWords(due('巡查'))).toBe('巡查');
 });

@@ -12,12 +12,12 @@ export function slotWords({ from, to }: Slot): string {
   return `${day(from)}至${end}`;
 }
 
-/** 作业任务（玻璃清洗）、现场检查7项: what is due, by the log it belongs to; items are named while they are few. */
+/** 作业任务（玻璃清洗）、现场检查7项: what is due, by the log it belongs to; items are named while they are few, and words rather than codes. */
 export function dueWords(items: readonly DueItem[]): string {
   const logs = [...new Set(items.map(({ log }) => log))];
   const words = logs.map((log) => {
     const own = items.filter((each) => each.log === log).map(({ item }) => item);
-    if (own.length > 3) return `${log.name}${own.length}项`;
+    if (own.length > 3 || own.some((item) => !/\p{Script=Han}/u.test(item))) return `${log.name}${own.length}项`;
     return own.length === 1 && own[0] === log.name ? log.name : `${log.name}（${own.join('、')}）`;
   });
   return words.join('、');
