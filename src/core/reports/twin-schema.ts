@@ -53,6 +53,19 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     deliveryDay: z.int().positive(),
     registers: z.record(z.string(), z.string()),
   }),
+  'service-ledger/releases/1': z.object({
+    provenance,
+    releases: z.array(
+      z.object({
+        commit: z.string(),
+        date: z.iso.date(),
+        subject: z.string(),
+        body: z.string(),
+        counts: z.record(z.string(), index).nullable(),
+        changes: z.array(z.object({ kind: z.string(), id: z.string() })).nullable(),
+      }),
+    ),
+  }),
   'service-ledger/evidence/1': z.object({
     month,
     provenance,
