@@ -55,6 +55,9 @@ function columnsTable(columns: Columns, registers: readonly Register[]): string[
   return ['| 列名 | 英文别名 | 必填 | 内容 | 说明 | 示例 |', '| --- | --- | --- | --- | --- | --- |', ...rows];
 }
 
+/** An example on one line of a table. */
+const shownExample = (example: string) => cell(example.replaceAll('\n', '⏎').replaceAll('\r', '␍'));
+
 const severityWords: Record<Severity, string> = { error: '错误，不能发布', warning: '警告', info: '信息' };
 
 const introduction = [
@@ -109,10 +112,11 @@ export function dictionary(logs: readonly Log[], registers: readonly Register[])
     '',
     '## 问题代码',
     '',
-    '| 代码 | 级别 | 含义 |',
-    '| --- | --- | --- |',
+    '| 代码 | 级别 | 含义 | 例子 | 怎么办 |',
+    '| --- | --- | --- | --- | --- |',
     ...Object.entries(problemCodes).map(
-      ([code, { severity, meaning }]) => `| \`${code}\` | ${severityWords[severity]} | ${meaning} |`,
+      ([code, { severity, meaning, example, fix }]) =>
+        `| \`${code}\` | ${severityWords[severity]} | ${meaning} | \`${shownExample(example)}\` | ${fix} |`,
     ),
     '',
   ];

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { type ProblemCode, problemCodes } from '../src/core/problem/codes.ts';
+import type { Problem } from '../src/core/problem/problem.ts';
+import { readProject } from '../src/core/project/project.ts';
+import { differences, manifestOf } from '../src/core/release/manifest.ts';
+import { readPage } from '../src/core/release/page.ts';
+import { brokenLinks, lostPages, oddSizes, renamedContent } from '../src/core/release/verify.ts';
+import { checkTwin } from '../src/core/reports/twin-schema.ts';
+import { contentWith } from '../src/core/testing/content.ts';
+import {
+  bytesOf,
+  filesOf,
+  registerTexts,
+  requestsHeader,
+  roundsHeader,
+  september,
+  slipHeader,
+  terms,
+} from '../src/core/testing/ledger.ts';
+import { encode } from './defects/encode.ts';
+
+/** What makes a code be reported: the text in which its example stands, and every problem found. */
+interface Proof {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+const provenance = 'kind: sample\nlabel: 示例\nnote: 示例数据\n';
+const data = { ...registerTexts, ...september, 'data/provenance.yaml': provenance };
+const rounds = 'data/2026-09/rounds.csv';
+const slip = 'data/2026-09/delivery.csv';
+const roundsText = september[rounds] ?? '';
+const good = '2026-09-02,W01,大堂,10,10,合格,';
+
+/** Files laid over the tiny contract. */
+function given(files: Readonly<Record<string, string>>, bytes: Readonly<Record<string, Uint8Array>> = {}): Proof {
+  const all = new Map([...filesOf({ ...data, ...files }), ...Object.entries(bytes)]);
+  const text = Object.entries(files).flat().join('\n');
+  return { text, problems: readProject(contentWith(), all, terms).problems };
+}
+
+/** The rows of September's rounds, or others, below a header, or another. */
+const rows = (body: string, header: string = roundsHeader): Proof => given({ [rounds]: `${header}\n${body}` });
+const slipWith = (line: string): Proof =>
+  given({ [slip]: `${slipHeader}\n${line}\n服务请求,3,2026-10-03,GL-01\n现场检查,0,2026-10-03,GL-01\n` });
+const request = (id: string, completed: string) => `${id},保洁,一般,W01,积水,2026-09-01 09:00,,${completed},已完成,,BJ-01`;
+
+function documents(...changes: readonly (readonly [string, string, string])[]): Proof {
+  const { problems } = readProject(contentWith(...changes), filesOf(data), terms);
+  return { text: changes.map(([, , to]) => to).join('\n'), problems };
+}
+
+const plan = 'content/plan/cleaning.mdx';
+const pass = 'content/indicators/cleaning.overall.pass.mdx';
+const commitment = 'content/commitments/cm.clean.daily.mdx';
+const synonyms = 'content/search/synonyms.mdx';
+const built = (path: string, sha256 = 'a'.repeat(64), bytes = 9) => ({ path, bytes, sha256, origin: 'built' as const });
+const site = (text: string, problems: readonly Problem[]): Proof => ({ text, problems });
+const clause = (id: string, line: number) =>
+  `<Clause id="${id}" title="合格率" line={${line}}>\n\n甲。\n\n</Clause>\n\n<Clause id="5.1-1-1"`;
+
+/** Every code must be here: a code without a proof does not compile. */
+const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
+  'file/missing': () =>
+    given({ [slip]: `${slipHeader}\n巡查,6,2026-10-03,GL-01\n服务请求,3,2026-10-03,GL-01\n现场检查,12,2026-11-03,GL-01\n` }),
+  'file/unexpected': () => given({ 'data/2026-09/rounds (1).csv': roundsText }),
+  'file/encoding': () => given({ [rounds]: '<html><body>巡查</body></html>' }),
+  'file/quote': () => rows('2026-09-02,W01,大堂,10,10,合格,"地面有水\n'),
+  'file/decoded': () => ({ ...given({}, { [rounds]: encode(roundsText, 'GB18030') }), text: 'GB18030' }),
+  'file/delimiter': () => given({ [rounds]: roundsText.replaceAll(',', ';') }),
+  'file/line-ends': () => given({ [rounds]: roundsText.replaceAll('\n', '\r') }),
+  'file/padding': () => rows(`${good}\n,,,,,,\n`),
+  'file/month': () => rows('2026-08-02,W01,大堂,10,10,合格,\n2026-08-03,W01,大堂,10,10,合格,\n'),
+  'header/missing': () => rows('2026-09-02,W01,大堂,10,合格,\n', '日期,网点编号,项目,应检数,结果,备注'),
+  'header/unknown': () => rows(`${good},晴\n`, `${roundsHeader},天气`),
+  'header/duplicate': () => rows(`${good},\n`, `${roundsHeader},备注`),
+  'header/delimiter': () => given({ [rounds]: roundsText.replaceAll(',', '，') }),
+  'header/double': () => rows(`,,项目,应检数,合格数,结果,备注\n${good}\n`, '日期,网点编号,检查情况,,,,'),
+  'header/repeated': () => rows(`${good}\n${roundsHeader}\n2026-09-03,W01,大堂,10,10,合格,\n`),
+  'header/unit': () => rows(`${good}\n`, roundsHeader.replace('应检数', '应检数（分钟）')),
+  'header/title': () => given({ [rounds]: `市分行九月巡查台账,,,,,,\n${roundsText}` }),
+  'header/repaired': () => rows(`${good}\n`, roundsHeader.replace('日期', '日 期*')),
+  'header/blank': () => rows(`${good},已补\n`, `${roundsHeader},`),
+  'row/short': () => rows('2026-09-02,W01,大堂\n'),
+  'row/long': () => rows('2026-09-02,W01,大堂,10,9,不合格,地面,有水\n'),
+  'row/padded': () => rows('2026-09-02,W01,大堂,10,10,合格\n'),
+  'row/total': () => given({ [rounds]: `${roundsText}合计,,,52,51,,\n` }),
+  'row/total-mismatch': () => given({ [rounds]: `${roundsText}合计,,,60,51,,\n` }),
+  'row/blank': () => rows(`${good}\n\n2026-09-03,W01,大堂,10,10,合格,\n`),
+  'row/duplicate-key': () => rows(`${good}\n2026-09-02,W01,大堂,9,9,合格,\n`),
+  'row/contradiction': () => rows('2026-09-02,W01,大堂,10,11,合格,\n'),
+  'row/month': () => rows(`${good}\n2026-10-01,W01,大堂,10,10,合格,\n`),
+  'row/future': () =>
+    given({ 'data/2026-09/requests.csv': `${requestsHeader}\n${request('QQ-202609-001', '2026-12-01 10:00')}\n` }),
+  'cell/required': () => rows('2026-09-02,,大堂,10,10,合格,\n'),
+  'cell/date': () => rows('2026-09-31,W01,大堂,10,10,合格,\n'),
+  'cell/number': () => rows('2026-09-02,W01,大堂,约10,10,合格,\n'),
+  'cell/range': () => rows('2026-09-02,W01,大堂,10,-1,合格,\n'),
+  'cell/vocabulary': () => rows('2026-09-02,W01,大堂,10,10,○,\n'),
+  'cell/id': () => given({ 'data/2026-09/requests.csv': `${requestsHeader}\n${request('1.23E+17', '')}\n` }),
+  'cell/text': () => rows('2026-09-02,W01,同上,10,10,合格,\n'),
+  'cell/repaired': () => rows('2026年9月2日,W01,大堂,10,10,合格,\n'),
+  'cell/kept': () => rows('2026-09-02,W01,大堂,10,10,合格,=1+1\n'),
+  'reference/unknown': () => rows('2026-09-02,W99,大堂,10,10,合格,\n'),
+  'sequence/gap': () => given({ 'data/2026-09/requests.csv': `${requestsHeader}\n${request('QQ-202609-002', '')}\n` }),
+  'delivery/row-count': () => slipWith('巡查,7,2026-10-03,GL-01'),
+  'delivery/unlisted': () => ({
+    ...slipWith('现场检查,0,2026-10-03,GL-01'),
+    text: rounds,
+    problems: given({ [slip]: `${slipHeader}\n` }).problems,
+  }),
+  'delivery/unfilled': () => slipWith('巡查,,,'),
+  'delivery/late': () => slipWith('巡查,6,2026-10-20,GL-01'),
+  'document/syntax': () => documents([pass, '见<Contradiction', '文 {甲\n\n见<Contradiction']),
+  'document/field': () => documents([pass, 'order: 1', 'order: 甲']),
+  'document/id': () => documents([pass, 'id: cleaning.overall.pass', 'id: cleaning.overall.other']),
+  'document/duplicate-id': () => documents([plan, '<Clause id="5.1-1-1"', clause('5.1-1-1', 613)]),
+  'document/orphan': () => documents([commitment, 'clauses: ["5.1-1", "5.1-1-1"]', 'clauses: ["5.1-9"]']),
+  'reference/one-sided': () => documents([pass, 'clause: "5.1-1-1"', 'clause: "5.1-1"']),
+  'synonym/unfounded': () => documents([synonyms, 'means: [巡查]', 'means: [瞧瞧]']),
+  'synonym/duplicate': () => documents([synonyms, 'say: [看一遍], means: [巡查]', 'say: [巡查], means: [巡查]']),
+  'clause/unused': () => documents([plan, '<Clause id="5.1-1-1"', clause('5.1-2', 613)]),
+  'measure/column': () => documents([pass, 'because: note', 'because: remark']),
+  'measure/value': () => documents([pass, 'result: 合格', 'result: 优秀']),
+  'site/link': () => {
+    const page = '<a href="/nowhere/">甲</a>';
+    return site(page, brokenLinks(new Map([['index.html', readPage(page)]]), new Set(['index.html']), '/'));
+  },
+  'site/lost-page': () => site('plan/old/index.html', lostPages(manifestOf([built('plan/old/index.html')]), new Set())),
+  'site/asset': () =>
+    site('_astro/a.X1.js', renamedContent(manifestOf([built('_astro/a.X1.js')]), [built('_astro/a.X1.js', 'b'.repeat(64))])),
+  'site/twin': () => {
+    const text = '{ "schema": "service-ledger/month/1" }';
+    return site(text, checkTwin('api/check.json', text));
+  },
+  'site/twin-unknown': () => {
+    const text = '{ "schema": "service-ledger/unknown/1" }';
+    return site(text, checkTwin('api/unknown.json', text));
+  },
+  'site/size': () => site('0 字节', oddSizes([built('a.css', 'a'.repeat(64), 0)], null)),
+  'site/manifest': () => site('added.html', differences(manifestOf([]), [built('added.html')])),
+  'provenance/invalid': () => given({ 'data/provenance.yaml': 'kind: fake\nlabel: 甲\nnote: 乙\n' }),
+};
+
+describe('every code of the list', () => {
+  it('starts from a contract in which nothing is found', () => {
+    expect(readProject(contentWith(), filesOf(data), terms).problems).toEqual([]);
+    expect(bytesOf('甲')).toHaveLength(3);
+  });
+
+  it('has a proof, an example and words of its own', () => {
+    expect(Object.keys(proofs).sort()).toEqual(Object.keys(problemCodes).sort());
+    const examples = Object.values(problemCodes).map(({ example }) => example);
+    expect(new Set(examples).size).toBe(examples.length);
+  });
+
+  it.each(Object.entries(problemCodes))('%s is reported for its example', (code, { example, fix, meaning, severity }) => {
+    const proof = Object.entries(proofs).find(([each]) => each === code)?.[1]();
+    expect(proof?.text).toContain(example);
+    const found = proof?.problems.filter((each) => each.code === code) ?? [];
+    expect(found.length).toBeGreaterThan(0);
+    for (const each of found) expect([each.severity, each.message]).toEqual([severity, expect.stringMatching(/\p{Script=Han}/u)]);
+    for (const words of [fix, meaning]) expect(words).toMatch(/\p{Script=Han}/u);
+  });
+});
