@@ -1,7 +1,5 @@
 import { cpSync } from 'node:fs';
-import { definitionsOn } from '../src/disk/definitions.ts';
 import type { Holder } from '../src/disk/lock.ts';
-import { loadProject } from '../src/disk/project.ts';
 import type { Publication, Stage } from '../src/disk/publish.ts';
 import type { Releases } from '../src/disk/releases.ts';
 import { commitOf } from './commit.ts';
@@ -27,7 +25,10 @@ interface Wishes {
 
 export const onWait = ({ pid, host }: Holder): void => console.log(`另一个发布正在进行（${host} 上的进程 ${pid}），等待它结束……`);
 
-/** The publication of a checkout's content and data. */
+/**
+ * The publication of a checkout's content and data. What only checking and indexing need is loaded by them: going back and
+ * waiting must be quick.
+ */
 export function publicationOf(
   root: string,
   releases: Releases,
@@ -38,14 +39,17 @@ export function publicationOf(
     keep,
     base: process.env.SITE_BASE ?? '/',
     patience,
-    check: async () => loadProject(root, await definitionsOn(root)).problems,
+    check: async () => {
+      const { loadProject } = await import('../src/disk/project.ts');
+      const { definitionsOn } = await import('../src/disk/definitions.ts');
+      return loadProject(root, await definitionsOn(root)).problems;
+    },
     build: async (folder) => {
       if (site !== undefined) cpSync(site, folder, { recursive: true });
       else runQuietly('astro', ['build', '--outDir', folder], { SITE_COMMIT: commitOf(root) });
     },
     index: async (folder) => {
       if (site !== undefined) return;
-      // Loaded when it is needed: going back and waiting need neither Astro nor Pagefind.
       const { indexPages } = await import('./index-pages.ts');
       await indexPages(folder);
     },
