@@ -5,7 +5,7 @@
 
 /** Says a word to the eye and to screen readers, and takes it back. */
 function say(words: string): void {
-  const status = document.querySelector('[data-status]');
+  const status = document.querySelector('[data-said]');
   if (status === null) return;
   status.textContent = words;
   window.setTimeout(() => {

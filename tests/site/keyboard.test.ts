@@ -118,7 +118,7 @@ describe('a permanent link', () => {
     const page = await context.newPage();
     await page.goto(`${reader.origin}/plan/cleaning-indicators/`);
     await page.locator('[id="5.1-1-1"] .permalink').click();
-    await page.locator('[data-status]', { hasText: '已复制' }).waitFor();
+    await page.locator('[data-said]', { hasText: '已复制' }).waitFor();
     const url = `${reader.origin}/plan/cleaning-indicators/#5.1-1-1`;
     expect(page.url()).toBe(url);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url);
