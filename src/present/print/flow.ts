@@ -1,8 +1,8 @@
 import { pictures } from '../chart/pictures.ts';
 import type { ChartSpec } from '../chart/spec.ts';
 import type { Block, Pieces, Row, Table } from '../report/block.ts';
-import { cellGap, ems, fromPixels, gaps, indent, paper, type Type, types } from './paper.ts';
-import { cut, linesOf, measured, widestRun } from './type.ts';
+import { cellGap, ems, fromPixels, gaps, indent, millimetres, paper, type Type, types } from './paper.ts';
+import { cut, linesOf, measured, widestRun, widthOf } from './type.ts';
 
 /** A block with the heights, in millimetres, of the parts between which a sheet may end: rows, items, or all of it. */
 export interface Flow {
@@ -25,26 +25,31 @@ export const tableType = ({ columns }: Table): Type => (columns.length > 9 ? typ
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
-/** Runs up to this many em keep to one line; longer ones, such as a file's path, may break. */
-const widestKept = 9;
+/** Words, numbers and short cells up to so many em keep to one line; a longer run, such as a file's path, may break. */
+const kept = { run: 9, cell: 7 };
 
-/** Widths of a table's columns in millimetres: room for each number and verdict, then shares by weight. */
+/** What a column needs, and what it wants, in em: its longest cell on one line, but no more than its weight, a usual cell's characters. */
+function columnNeeds({ columns, rows }: Table, at: number): { readonly least: number; readonly wanted: number } {
+  const cells = rows.map(({ cells }) => measured(cells[at] ?? []));
+  const whole = cells.map(widthOf);
+  const { label, weight } = columns[at] ?? { label: '', weight: 0 };
+  const short = whole.filter((width) => width <= kept.cell);
+  const runs = [...cells.map(widestRun), widestRun(label)].filter((width) => width <= kept.run);
+  const least = Math.max(2, ...short, ...runs);
+  return { least, wanted: Math.max(least, Math.min(weight, Math.max(widthOf(label), ...whole))) };
+}
+
+/** Widths of a table's columns in millimetres: first what keeps numbers, verdicts and short cells whole, then shares of the rest. */
 export function columnWidths(table: Table): number[] {
-  const { columns, rows } = table;
-  const { size } = tableType(table);
-  const least = columns.map(({ label }, at) => {
-    const runs = rows.map(({ cells }) => widestRun(measured(cells[at] ?? []))).filter((run) => run <= widestKept);
-    const widest = Math.max(2, ...runs, widestRun(label));
-    return (widest * size * 0.3528) / paper.full + cellGap;
-  });
-  const total = sum(columns.map(({ weight }) => weight));
-  const wanted = columns.map(({ weight }, at) => Math.max(least[at] ?? 0, (paper.width * weight) / total));
-  // What the columns want beyond their least is cut evenly until they fit; a table of too many columns is squeezed as a whole.
-  const [floor, spare] = [sum(least), sum(wanted) - sum(least)];
-  if (floor >= paper.width) return least.map((each) => (each * paper.width) / floor);
-  const share = spare === 0 ? 0 : (paper.width - floor) / spare;
-  const widths = wanted.map((each, at) => (least[at] ?? 0) + (each - (least[at] ?? 0)) * share);
-  return spare === 0 ? widths.map((each) => each + (paper.width - floor) / columns.length) : widths;
+  const needs = table.columns.map((_, at) => columnNeeds(table, at));
+  const type = tableType(table);
+  const least = needs.map((need) => millimetres(need.least, type) + cellGap);
+  const wishes = needs.map((need) => millimetres(need.wanted - need.least, type));
+  const rest = paper.width - sum(least);
+  if (rest <= 0) return least.map((each) => (each * paper.width) / sum(least));
+  const wished = sum(wishes);
+  if (wished <= rest) return least.map((each, at) => each + (wishes[at] ?? 0) + (rest - wished) / least.length);
+  return least.map((each, at) => each + ((wishes[at] ?? 0) * rest) / wished);
 }
 
 function rowHeight(cells: readonly Pieces[], widths: readonly number[], type: Type): number {

@@ -43,7 +43,7 @@ export const gaps = {
   figure: 4,
   legend: 14,
   signature: 14,
-  seal: 58,
+  seal: 64,
 } as const;
 
 /** The cells of a table keep this much free at their sides. */
@@ -51,8 +51,13 @@ export const cellGap = 2.4;
 /** A list's items stand in from the left. */
 export const indent = 8;
 
+const perPoint = 25.4 / 72;
+
 /** How many em of a type lie in so many millimetres, less the slack. */
-export const ems = (millimetres: number, { size }: Type): number => (millimetres / (size * 0.3528)) * paper.full;
+export const ems = (length: number, { size }: Type): number => (length / (size * perPoint)) * paper.full;
+
+/** The room in millimetres that so many em of a type need, slack included. */
+export const millimetres = (em: number, { size }: Type): number => (em * size * perPoint) / paper.full;
 
 /** Millimetres of so many CSS pixels. */
 export const fromPixels = (pixels: number): number => (pixels * 25.4) / 96;

@@ -6,26 +6,28 @@ import { verdictLooks } from '../verdict.ts';
  * reader's machine has other fonts than the one that builds. Chinese characters are one em wide in all of them.
  */
 
-function widthOf(character: string): number {
+function letterWidth(character: string): number {
   if (character > '\u00ff') return 1;
   if (character === ' ') return 0.35;
   if (/[MW%@m]/u.test(character)) return 0.95;
-  return /[A-Z]/u.test(character) ? 0.75 : 0.6;
+  return /[A-Z]/u.test(character) ? 0.75 : 0.58;
 }
 
 /** Runs between which a line may break: a word or number, or one Chinese character, each with the marks that cling to it. */
 const unbroken = /[（《「『【“‘]*(?:[!-~\u00a1-\u00ff]+|[^!-~\u00a1-\u00ff])[，。、；：！？）》」』】”’%…—·]*/gu;
 
+/** The width of a text in em. */
+export const widthOf = (text: string): number => [...text].reduce((sum, each) => sum + letterWidth(each), 0);
+
 /** The widest run of a text in em: a column narrower than that breaks it. */
-export const widestRun = (text: string): number =>
-  Math.max(0, ...[...text.matchAll(unbroken)].map(([run]) => [...run].reduce((sum, each) => sum + widthOf(each), 0)));
+export const widestRun = (text: string): number => Math.max(0, ...[...text.matchAll(unbroken)].map(([run]) => widthOf(run)));
 
 /** Lines that a text takes in a column so many em wide. A run wider than the column is broken where it must. */
 export function linesOf(text: string, width: number): number {
   let lines = 1;
   let used = 0;
   for (const [run] of text.matchAll(unbroken)) {
-    const wide = [...run].reduce((sum, each) => sum + widthOf(each), 0);
+    const wide = widthOf(run);
     if (used > 0 && used + wide > width) {
       lines += 1;
       used = 0;
