@@ -62,8 +62,20 @@ const logReferents = (logs: readonly Log[]): Referents => ({
   byText: new Map(logs.flatMap((log) => [[log.id, log.id] as const, [log.name, log.id] as const])),
 });
 
+/** What an unknown file seems to be meant for: another copy of a log's file, or one under the log's Chinese name. */
+function strayHint(files: DataFiles, file: string, logs: readonly Log[]): string {
+  const [, folder = '', name = ''] = file.split('/');
+  const meant = logs
+    .filter((log) => name.includes(log.id) || name.includes(log.name))
+    .reduce<Log | null>((best, log) => (best === null || log.id.length > best.id.length ? log : best), null);
+  if (!isMonth(folder) || meant === null) return '请移走，或改成 data/README.md 中列出的文件名；文件夹名形如 2026-09';
+  return files.has(`data/${folder}/${meant.id}.csv`)
+    ? `像是${meant.name}的另一份；${meant.id}.csv 已经有了，请核对哪份为准，只留一份`
+    : `像是${meant.name}，请把文件名改成 ${meant.id}.csv`;
+}
+
 function strayFiles(files: DataFiles, terms: LedgerTerms): Problem[] {
-  const hint = '请移走，或改成 data/README.md 中列出的文件名';
+  const hint = '请移到月份文件夹或 registers 里';
   return [...files.keys()].flatMap((file) => {
     const [, folder = '', name = '', ...deeper] = file.split('/');
     if (name === '')
@@ -73,7 +85,9 @@ function strayFiles(files: DataFiles, terms: LedgerTerms): Problem[] {
       (folder === 'registers'
         ? terms.registers.some((register) => name === `${register.id}.csv`)
         : isMonth(folder) && (name === 'delivery.csv' || terms.logs.some((log) => name === `${log.id}.csv`)));
-    return known ? [] : [problem('file/unexpected', { file }, `不认识的文件“${folder}/${name}”`, hint)];
+    return known
+      ? []
+      : [problem('file/unexpected', { file }, `不认识的文件“${folder}/${name}”`, strayHint(files, file, terms.logs))];
   });
 }
 

@@ -17,6 +17,11 @@ data/b.csv  信息  file/decoded  已转换
 错误 1 处，警告 1 处，信息 1 条`);
   });
 
+  it('names the row that a spreadsheet shows where it is another', () => {
+    const shifted = [{ ...problem('row/long', { file: 'a.csv', line: 9, column: 2 }, '多列'), row: 7 }];
+    expect(asText(shifted).split('\n')[0]).toBe('a.csv:9:2（表格软件中第7行）  错误  row/long  多列');
+  });
+
   it('prints only the sum when nothing was found', () => {
     expect(asText([])).toBe('错误 0 处，警告 0 处，信息 0 条');
     expect(asGithub([])).toBe('错误 0 处，警告 0 处，信息 0 条');

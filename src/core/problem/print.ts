@@ -6,6 +6,9 @@ const severityWords: Record<Severity, string> = { error: '错误', warning: '警
 const placeText = ({ file, line, column }: Problem): string =>
   [file, ...(line === undefined ? [] : [line]), ...(column === undefined ? [] : [column])].join(':');
 
+/** The row that Excel and WPS show, for whoever looks for it there. */
+const rowText = ({ row }: Problem): string => (row === undefined ? '' : `（表格软件中第${row}行）`);
+
 /** How many problems of each severity, as one sentence. */
 export function summary(problems: readonly Problem[]): string {
   const count = (severity: Severity) => problems.filter((each) => each.severity === severity).length;
@@ -15,7 +18,7 @@ export function summary(problems: readonly Problem[]): string {
 /** For a terminal: place, severity, code and message on one line, the hint below. */
 export function asText(problems: readonly Problem[]): string {
   const lines = capProblems(problems).flatMap((each) => [
-    `${placeText(each)}  ${severityWords[each.severity]}  ${each.code}  ${each.message}`,
+    `${placeText(each)}${rowText(each)}  ${severityWords[each.severity]}  ${each.code}  ${each.message}`,
     ...(each.hint === undefined ? [] : [`    → ${each.hint}`]),
   ]);
   return [...lines, summary(problems)].join('\n');

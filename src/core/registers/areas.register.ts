@@ -6,7 +6,7 @@ export default defineRegister({
   order: 30,
   about: '网点内的检查区域，区域类别决定它属于哪些指标。',
   key: ['id'],
-  spellings: ['id'],
+  spellings: ['id', 'name'],
   columns: {
     id: { name: '区域编号', type: 'id', required: true, pattern: /^W\d{2}-[A-Z]\d$/u, shape: 'W01-A1', example: 'W01-A1' },
     location: { name: '网点编号', type: 'reference', register: 'locations', required: true, example: 'W01' },

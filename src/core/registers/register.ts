@@ -22,7 +22,7 @@ export function defineRegister(definition: Omit<Register, 'rules' | 'columns'> &
 /** The texts by which a register's entries may be named, each resolving to the entry's id. A text two entries share resolves to neither. */
 export function referentsOf(register: Register, records: readonly TableRecord[]): Referents {
   const byText = new Map<string, string>();
-  const ambiguous = new Set<string>();
+  const ambiguous = new Map<string, string[]>();
   for (const { values } of records) {
     const id = values[register.spellings[0] ?? ''];
     if (typeof id !== 'string') continue;
@@ -30,10 +30,11 @@ export function referentsOf(register: Register, records: readonly TableRecord[])
       const text = values[field];
       if (typeof text !== 'string') continue;
       const key = normalise(text);
-      if (byText.has(key) && byText.get(key) !== id) ambiguous.add(key);
-      byText.set(key, id);
+      const other = byText.get(key);
+      if (other !== undefined && other !== id) ambiguous.set(key, [...(ambiguous.get(key) ?? [other]), id]);
+      else byText.set(key, id);
     }
   }
-  for (const key of ambiguous) byText.delete(key);
-  return { name: register.name, byText };
+  for (const key of ambiguous.keys()) byText.delete(key);
+  return { name: register.name, byText, ambiguous };
 }
