@@ -2,18 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { unzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
 const all = readdirSync('dist', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name));
 
-/** A file's text; Pagefind's are packed, with zero-width spaces between Chinese words. */
+/** A file's text; the search's are packed, Pagefind's with zero-width spaces between Chinese words. */
 function textOf(file: string): string {
   const bytes = readFileSync(file);
-  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return (packed ? gunzipSync(bytes) : bytes).toString('utf8').replace(/\u200b/gu, '');
+  const packed = file.endsWith('.bin') || (bytes[0] === 0x1f && bytes[1] === 0x8b);
+  return (packed ? unzipSync(bytes) : bytes).toString('utf8').replace(/\u200b/gu, '');
 }
 
 /** Names and addresses of everybody who committed; none in a copy without its repository. */
@@ -38,10 +38,12 @@ describe('the published files', () => {
   const named = committers();
   const texts = all.filter((file) => !/\.(png|wasm|pagefind|ico)$/u.test(file));
 
-  it('are many, and Pagefind’s can be read', () => {
+  it('are many, and the search’s can be read', () => {
     expect(texts.length).toBeGreaterThan(1000);
     const fragment = all.find((file) => file.endsWith('.pf_fragment')) ?? '';
     expect(textOf(fragment)).toContain('"content"');
+    const searched = all.find((file) => /search\/[0-9a-f]+\.bin$/u.test(file)) ?? '';
+    expect(textOf(searched)).toContain('"pages"');
   });
 
   it('hold no machine’s path, no e-mail address, no committer and no source map', () => {
