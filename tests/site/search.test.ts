@@ -266,7 +266,7 @@ describe('when things go wrong', () => {
     await context.addInitScript(() => Reflect.deleteProperty(window, 'DecompressionStream'));
     const page = await context.newPage();
     await page.goto(`${reader.origin}/search/?q=卫生间`);
-    await page.locator('.hits a', { hasText: '卫生间清洁与补给' }).first().waitFor();
+    await page.locator('.hits a', { hasText: '卫生间清洁与补给' }).first().waitFor({ timeout: 100_000 });
     await context.close();
   });
 
