@@ -1,6 +1,8 @@
 import type { Month } from '../core/calendar/date.ts';
 import type { LogMonth } from '../core/logs/log.ts';
-import type { Quality } from '../core/reports/quality.ts';
+import type { Problem } from '../core/problem/problem.ts';
+import type { DeliveryHistory } from '../core/reports/lateness.ts';
+import { type MonthQuality, type Quality, repairsIn } from '../core/reports/quality.ts';
 import { dateWords, monthWords } from './formats.ts';
 
 /** Whether the latest month came in whole, how many months did not, and how many indicators wait for a measure. */
@@ -25,3 +27,25 @@ export function lateWords(deliveries: readonly LogMonth[]): string[] {
   }
   return [...days].sort().map(([day, names]) => `迟交${names.length}种，${dateWords(day)}交付：${names.join('、')}`);
 }
+
+/** Cells that the problems list. */
+export const cellCount = (problems: readonly Problem[]): number =>
+  problems.reduce((sum, { cells }) => sum + (cells?.length ?? 0), 0);
+
+/** What was done to a cell: the message of its problem without the count and the example that follow in brackets. */
+export const repairWords = ({ message }: Problem): string => message.replace(/（.*$/su, '');
+
+/** What came in for a month and what became of it, in one sentence. */
+export function monthQualitySentence(quality: MonthQuality): string {
+  const { month, deliveries, counts, late, rows } = quality;
+  const came = deliveries.length - counts.absent;
+  const broken = counts.incomplete === 0 ? '' : `，${counts.incomplete}种不完整`;
+  const lateness = late === 0 ? '，没有迟交' : `，${late}种迟交`;
+  const mended = cellCount(repairsIn(quality));
+  const told = mended === 0 ? '没有统一写法' : `统一写法${mended}格`;
+  return `${monthWords(month)}应交${deliveries.length}种台账，已交${came}种${broken}${lateness}；读入${rows.read}行，${told}，退回${rows.refused}行。`;
+}
+
+/** 2025年2月迟7天: the months in which a log came late. */
+export const latenessWords = ({ late }: DeliveryHistory): string =>
+  late.length === 0 ? '从未迟交' : late.map(({ month, days }) => `${monthWords(month)}迟${days}天`).join('、');

@@ -52,7 +52,7 @@ export const links = {
   /** A commit by its short id. */
   changesOf: (commit: string) => at(page('changes'), commit),
   quality: () => page('quality'),
-  qualityMonth: (month: Month) => at(page('quality'), month),
+  qualityMonth: (month: Month) => page('quality', month),
   qualityApi: (month: Month) => `${base}/api/quality/${month}.json`,
   guide: () => page('guide'),
   guideLog: (log: string) => page('guide', log),

@@ -1,4 +1,5 @@
 import { monthPeriod, periodsOf, yearToDate } from '../core/calendar/period.ts';
+import { qualityReport } from '../core/reports/quality.ts';
 import { library } from './library.ts';
 
 /** One page for each indicator with a measure and each month. */
@@ -21,6 +22,15 @@ export function periodPaths() {
   const { months } = project.assessment;
   const periods = [...months.map(monthPeriod), ...periodsOf('quarter', months), ...periodsOf('year', months), yearToDate(latest)];
   return periods.map((period) => ({ params: { month: period.id }, props: { period } }));
+}
+
+/** One page of data quality for each month. */
+export function qualityPaths() {
+  const { project, problems } = library();
+  return qualityReport(project.assessment, problems).months.map((quality) => ({
+    params: { month: quality.month },
+    props: { quality },
+  }));
 }
 
 /** A month's neighbours among the months of the contract. */

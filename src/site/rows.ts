@@ -1,5 +1,6 @@
 import type { TableRecord } from '../core/csv/table.ts';
 import type { Judgement } from '../core/measures/judgement.ts';
+import type { Problem } from '../core/problem/problem.ts';
 import { correctionOf } from '../core/reports/improvement.ts';
 import { correctionWords, rowWords } from '../present/cells.ts';
 import { library } from './library.ts';
@@ -43,4 +44,16 @@ export function groupRows(judgements: readonly Judgement[]): RowGroup[] {
     group.rows.push({ href: links.row(month, log, record.line), line: record.line });
   }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+/** Where a finding in a month's files can be seen: at its row, otherwise on the page of its log or month; null elsewhere. */
+export function findingPlace({ file }: Pick<Problem, 'file'>, line: number | undefined): string | null {
+  const [root, month = '', name = ''] = file.split('/');
+  const logs = library().project.ledger.months.find((each) => each.month === month)?.logs;
+  if (root !== 'data' || logs === undefined) return null;
+  const id = name.replace(/\.csv$/u, '');
+  const logMonth = logs.get(id);
+  if (logMonth === undefined || logMonth.handed.state === 'absent') return links.recordsMonth(month);
+  const row = logMonth.records.find((each) => each.line === line);
+  return row === undefined ? links.recordsLog(month, id) : links.row(month, id, row.line);
 }

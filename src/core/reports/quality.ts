@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
-import type { Handed, LogMonth } from '../logs/log.ts';
+import { type Handed, type LogMonth, noRows, type RowCounts } from '../logs/log.ts';
 import { type Problem, sortProblems } from '../problem/problem.ts';
 import { deliveriesOf } from './deliveries.ts';
 
@@ -12,10 +12,21 @@ export interface MonthQuality {
   /** Logs by how they came in; they add up to the logs asked for. */
   readonly counts: Readonly<Record<Handed['state'], number>>;
   readonly late: number;
-  readonly rows: number;
+  readonly rows: RowCounts;
   /** Findings in the month's own files, by place; late deliveries are told by the deliveries. */
   readonly problems: readonly Problem[];
 }
+
+/** Cells that were read in another spelling than they were written in, or kept although they look odd. */
+export const repairsIn = ({ problems }: MonthQuality): readonly Problem[] => problems.filter(({ cells }) => cells !== undefined);
+
+/** What could not be read or contradicts: it forbids publishing, so a published month has none. */
+export const refusalsIn = ({ problems }: MonthQuality): readonly Problem[] =>
+  problems.filter(({ severity }) => severity === 'error');
+
+/** Findings that are neither. */
+export const remarksIn = ({ problems }: MonthQuality): readonly Problem[] =>
+  problems.filter(({ cells, severity }) => cells === undefined && severity !== 'error');
 
 /** How far the published numbers can be trusted. */
 export interface Quality {
@@ -27,6 +38,13 @@ export interface Quality {
   readonly pending: readonly Indicator[];
 }
 
+const added = (a: RowCounts, b: RowCounts): RowCounts => ({
+  given: a.given + b.given,
+  read: a.read + b.read,
+  repaired: a.repaired + b.repaired,
+  refused: a.refused + b.refused,
+});
+
 function monthQuality(assessment: Assessment, month: Month, problems: readonly Problem[]): MonthQuality {
   const deliveries = deliveriesOf(assessment.ledger, month);
   const counts: Record<Handed['state'], number> = { absent: 0, nil: 0, complete: 0, incomplete: 0 };
@@ -36,7 +54,7 @@ function monthQuality(assessment: Assessment, month: Month, problems: readonly P
     deliveries,
     counts,
     late: deliveries.filter(({ handed: state }) => state.state !== 'absent' && state.late).length,
-    rows: deliveries.reduce((sum, { records }) => sum + records.length, 0),
+    rows: deliveries.reduce((sum, { rows }) => added(sum, rows), noRows),
     problems,
   };
 }

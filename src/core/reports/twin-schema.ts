@@ -28,6 +28,13 @@ const part = z.object({
 const indicator = { id: z.string(), name: z.string(), service: z.string(), verdict, ...value, target, parts: z.array(part) };
 const month = z.string().regex(/^\d{4}-\d{2}$/u);
 const index = z.int().nonnegative();
+const rows = z.object({ given: index, read: index, repaired: index, refused: index });
+const cell = z.object({
+  line: z.int().positive(),
+  column: z.int().positive(),
+  raw: z.string(),
+  value: z.union([z.string(), z.number()]).nullable(),
+});
 const provenance = z.object({ kind: z.enum(['sample', 'real']), label: z.string(), note: z.string() });
 
 /** The JSON twins whose form is promised to machines, by their `schema`. A twin may say more than its schema, never less. */
@@ -65,6 +72,17 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
         changes: z.array(z.object({ kind: z.string(), id: z.string() })).nullable(),
       }),
     ),
+  }),
+  'service-ledger/quality/1': z.object({
+    month,
+    provenance,
+    counts: z.record(z.string(), index),
+    late: index,
+    rows,
+    logs: z.array(z.object({ id: z.string(), name: z.string(), file: z.string(), state: z.string(), rows })),
+    repairs: z.array(z.object({ code: z.string(), file: z.string(), cells: z.array(cell).min(1) })),
+    refused: z.array(z.object({ code: z.string(), file: z.string() })),
+    remarks: z.array(z.object({ code: z.string(), file: z.string() })),
   }),
   'service-ledger/evidence/1': z.object({
     month,

@@ -8,6 +8,7 @@ import type { Judgement } from '../measures/judgement.ts';
 import type { Tally } from '../measures/tally.ts';
 import { resultsByLocation } from './location.ts';
 import { countVerdicts, type MonthReport } from './month.ts';
+import { type MonthQuality, refusalsIn, remarksIn, repairsIn } from './quality.ts';
 
 /** The number behind a verdict, for machines. A ratio's value is a percentage, a mean's is in minutes, a count's is the count. */
 interface TwinValue {
@@ -178,4 +179,20 @@ export function evidenceTwin(evidence: Evidence, month: Month, provenance: Prove
   );
   rows.sort((a, b) => a.part - b.part || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
   return { schema: 'service-ledger/evidence/1', month, provenance, ...indicatorTwin(evidence.result), rows, due };
+}
+
+/** `/api/quality/<month>.json`: how each log came in, what became of its rows, and every finding with its cells. */
+export function qualityTwin(quality: MonthQuality, provenance: Provenance) {
+  return {
+    schema: 'service-ledger/quality/1',
+    month: quality.month,
+    provenance,
+    counts: quality.counts,
+    late: quality.late,
+    rows: quality.rows,
+    logs: quality.deliveries.map(({ log, file, handed, rows }) => ({ id: log.id, name: log.name, file, ...handed, rows })),
+    repairs: repairsIn(quality),
+    refused: refusalsIn(quality),
+    remarks: remarksIn(quality),
+  };
 }
