@@ -24,6 +24,18 @@ const countsOf = (problems: readonly Problem[]): Record<Severity, number> => {
   return counts;
 };
 
+/** A problem without the cells that it lists: they may be as many as the file has rows, and the page shows them in the table. */
+const plain = ({ cells: _, ...problem }: Problem): Problem => problem;
+
+/** A problem as the table shows it: one that lists cells stands at each of them. */
+function marksOf(problem: Problem): Problem[] {
+  if (problem.cells === undefined) return [problem];
+  return problem.cells.map(({ line, column, value }) => {
+    const words = value === null ? '读作空' : `读作“${value}”`;
+    return { ...plain(problem), line, column, message: problem.code === 'cell/kept' ? '按原文保留' : words };
+  });
+}
+
 const stemOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.csv$/u, '');
 
 /** Lines of all files, as far as progress needs to know. */
@@ -83,7 +95,7 @@ export class Desk {
     return {
       month,
       files: [...files.keys()].map((file) => this.checkedFile(file)),
-      problems: capProblems(problems),
+      problems: capProblems(problems).map(plain),
       counts: countsOf(problems),
       text: asText(problems),
     };
@@ -91,7 +103,7 @@ export class Desk {
 
   private sheetsOf(files: ReadonlyMap<string, Uint8Array>): Map<string, Sheet> {
     const byFile = new Map<string, Map<number, Problem[]>>();
-    for (const each of this.problems) {
+    for (const each of this.problems.flatMap(marksOf)) {
       if (each.line === undefined) continue;
       const lines = byFile.get(each.file) ?? new Map<number, Problem[]>();
       byFile.set(each.file, lines);
@@ -112,13 +124,12 @@ export class Desk {
   }
 
   private checkedFile(file: string): CheckedFile {
-    const rows = this.sheets.get(file)?.rows ?? [];
+    const below = Math.max(0, (this.sheets.get(file)?.rows.length ?? 0) - 1);
     return {
       file,
-      rows: Math.max(0, rows.length - 1),
-      accepted: this.recordsOf(file).length,
+      rows: this.read?.month?.logs.get(stemOf(file))?.rows.given ?? below,
       counts: countsOf(this.problems.filter((each) => each.file === file)),
-      previewed: rows.length > 0,
+      previewed: (this.sheets.get(file)?.rows.length ?? 0) > 0,
     };
   }
 

@@ -47,10 +47,8 @@ export interface Opened {
 export interface CheckedFile {
   /** Its path in the data folder. */
   readonly file: string;
-  /** Rows below the header, blank ones left out. */
+  /** Rows as the delivery slip counts them: blank ones and totals are none. */
   readonly rows: number;
-  /** Rows that were accepted. */
-  readonly accepted: number;
   readonly counts: Readonly<Record<Severity, number>>;
   readonly previewed: boolean;
 }

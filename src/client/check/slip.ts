@@ -31,15 +31,11 @@ export class SlipForm {
   /** Takes over the rows counted in the checked files. */
   fill({ files, month }: Checked): void {
     this.root.hidden = false;
-    this.counts = new Map(
-      files.map(({ file, accepted }) => [file.replace(`data/${month}/`, '').replace(/\.csv$/u, ''), accepted]),
-    );
+    this.counts = new Map(files.map(({ file, rows }) => [file.replace(`data/${month}/`, '').replace(/\.csv$/u, ''), rows]));
     for (const row of this.rows) this.fillRow(row);
     const broken = files.filter(({ file, counts }) => counts.error > 0 && !file.endsWith('/delivery.csv'));
     this.status.textContent =
-      broken.length === 0
-        ? ''
-        : `${broken.map(({ file }) => file).join('、')} 还有错误，被退回的行没有计入；改好后请重新生成清单。`;
+      broken.length === 0 ? '' : `${broken.map(({ file }) => file).join('、')} 还有错误；改的时候若增删了行，请重新生成清单。`;
   }
 
   private fillRow(row: HTMLTableRowElement): void {
