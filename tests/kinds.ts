@@ -35,6 +35,7 @@ export const kinds: Readonly<Record<string, string>> = {
   '/organisation/': '岗位',
   '/open/': '由双方约定',
   '/quality/': '数据质量',
+  '/quality/2026-10/': '统一过的写法',
   '/check/': 'npm run check',
   '/guide/': '空白不等于 0',
   '/guide/checks/': '一行里要相符',

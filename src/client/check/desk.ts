@@ -86,7 +86,9 @@ export class Desk {
     const files = new Map(
       names.map(([id, name]): [string, Uint8Array] => [`data/${month}/${name}`, this.bytes.get(id) ?? new Uint8Array()]),
     );
-    const logs = counting(this.terms.logs, linesIn(files.values()), progress);
+    const lines = linesIn(files.values());
+    progress(0, lines, `正在核对 ${lines} 行`);
+    const logs = counting(this.terms.logs, lines, progress);
     const { value, problems } = checkMonth(month, files, { ...this.terms, logs });
     this.month = month;
     this.read = value;
