@@ -46,6 +46,13 @@ it('knows the parts of the search index that are named by their content', () => 
     'search/77558de8e50e.bin',
   ];
   expect(parts.filter(isSearchPart)).toEqual(parts);
-  const others = ['pagefind/pagefind.js', 'pagefind/pagefind-entry.json', 'pagefind/wasm.unknown.pagefind', 'search/index.json'];
+  const others = [
+    'pagefind/pagefind.js',
+    'pagefind/pagefind-entry.json',
+    'pagefind/wasm.unknown.pagefind',
+    'search/index.json',
+    'search/index.html',
+    'search/index.json',
+  ];
   expect(others.filter(isSearchPart)).toEqual([]);
 });

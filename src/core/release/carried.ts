@@ -5,7 +5,7 @@ export const isHashed = (path: string): boolean => path.startsWith('_astro/');
 
 /** Files that a search in progress still asks for by the names that its first answer gave it. */
 export const isSearchPart = (path: string): boolean =>
-  /^(?:pagefind\/(?:[^/]+\/.+\.pf_\w+|[^/]+\.pf_meta)|search\/[0-9a-f]+\.bin)$/u.test(path);
+  /^(?:pagefind\/(?:[^/]+\/.+\.pf_\w+|[^/]+\.pf_meta)|search\/[0-9a-f]{12}\.bin)$/u.test(path);
 
 /** Whether a file's name stands for its content, so that releases may hold each other's. */
 export const isNamedByContent = (path: string): boolean => isHashed(path) || isSearchPart(path);
