@@ -4,6 +4,8 @@ import type { Operator, Target, TargetUnit } from '../core/indicators/indicator.
 import type { Measure } from '../core/measures/measure.ts';
 import type { Tally } from '../core/measures/tally.ts';
 import { dateWords, monthWords, periodWords, quarterNumeral } from './dates.ts';
+import { type Piece, type Pieces, plainText } from './report/block.ts';
+import { joined, quote, say, text, time } from './report/say.ts';
 import { decimalText, type Rounded, roundedWhile } from './rounding.ts';
 import { verdictWords } from './verdict.ts';
 
@@ -60,7 +62,7 @@ function percentWords(tally: Extract<Tally, { kind: 'ratio' }>, target: Target |
 const minutesIn = { d: 1440, h: 60, min: 60 } as const;
 
 /** 3小时12分钟; days only beside a target in days, so that value and target can be compared at sight. */
-function durationText({ units, places }: Rounded, unit: keyof typeof minutesIn): string {
+export function durationText({ units, places }: Rounded, unit: keyof typeof minutesIn): string {
   if (units < 0) return `提前${durationText({ units: -units, places }, unit)}`;
   const scale = 10 ** places;
   const minutes = Math.floor(units / scale);
@@ -152,50 +154,83 @@ function subjectWords(name: string, { part: { measure } }: PartResult): string {
 const shortOf: Record<Operator, string> = { '>=': '低于', '<=': '超过', '==': '不等于', '>': '未超过', '<': '未低于' };
 const monthsOf: Record<Target['period'], number> = { month: 1, quarter: 3, year: 12 };
 
+/** How the numbers of a part are printed: as plain words, or as values of a report that lead to what they rest on. */
+export interface Printer {
+  /** Null where there is nothing to divide by. */
+  value(part: PartResult): Piece | null;
+  cases(part: PartResult): Piece;
+  target(part: PartResult): Piece | null;
+  /** What must be said of a small sample; empty where it is not small. */
+  small(part: PartResult): Pieces;
+}
+
+const plain: Printer = {
+  value: ({ verdict, tally, target }) => {
+    const words = verdict === 'no-data' ? null : valueWords(tally, target);
+    return words === null ? null : text(words);
+  },
+  cases: ({ tally }) => text(casesWords(tally)),
+  target: ({ target }) => (target === null ? null : text(targetWords(target))),
+  small: (part) => [smallWords(part) ?? ''].filter((each) => each !== '').map((each) => text(each)),
+};
+
 /** 低于目标 ≥95%, 符合目标 ≤24小时, or for events over several of the target's periods 各期均符合目标 每月≥1项. */
-function againstTarget({ verdict, target, tally, judged }: PartResult): string {
-  if (target === null) return '没有目标';
-  const words = `目标 ${targetWords(target)}`;
+function againstTarget(part: PartResult, print: Printer): Pieces {
+  const { verdict, target, tally, judged } = part;
+  const goal = print.target(part);
+  if (target === null || goal === null) return say`没有目标`;
   const several = tally.kind === 'count' && judged.months.length > monthsOf[target.period];
-  if (several) return verdict === 'met' ? `各期均符合${words}` : words;
-  return `${verdict === 'met' ? '符合' : shortOf[target.operator]}${words}`;
+  if (several) return verdict === 'met' ? say`各期均符合目标 ${goal}` : say`目标 ${goal}`;
+  return say`${text(verdict === 'met' ? '符合' : shortOf[target.operator])}目标 ${goal}`;
 }
 
 /** What one part says: its value, n/N, target and verdict, or why there is none; without a full stop. */
-function partWords(result: PartResult, subject: string): string {
-  const { verdict, tally, target } = result;
-  const value = verdict === 'no-data' ? null : valueWords(tally, target);
-  const cases = tally.kind === 'count' ? '' : `（${casesWords(tally)}）`;
-  const reasons = result.reasons.map(reasonWords).join('；');
-  const goal = target === null ? '' : `目标 ${targetWords(target)}`;
-  const because = [reasons, smallWords(result) ?? ''].filter((each) => each !== '').join('；');
+function partWords(result: PartResult, subject: string, print: Printer): Pieces {
+  const { verdict, tally } = result;
+  const value = print.value(result);
+  const target = print.target(result);
+  const cases = tally.kind === 'count' ? [] : say`（${print.cases(result)}）`;
+  const reasons = quote(result.reasons.map(reasonWords).join('；'));
+  const goal = target === null ? [] : say`目标 ${target}`;
+  const name = quote(subject);
   switch (verdict) {
     case 'met':
-    case 'missed':
-      return `${subject} ${value ?? '—'}${cases}，${againstTarget(result)}，${verdictWords(verdict)}${because === '' ? '' : `（${because}）`}`;
+    case 'missed': {
+      const because = [...(result.reasons.length === 0 ? [] : [[reasons]]), print.small(result)].filter(
+        ({ length }) => length > 0,
+      );
+      const stands = say`${name} ${value ?? text('—')}${cases}，${againstTarget(result, print)}，${text(verdictWords(verdict))}`;
+      return because.length === 0 ? stands : say`${stands}（${joined(because, '；')}）`;
+    }
     case 'incomplete':
-      return `${subject}${value === null ? '' : `暂为 ${value}${cases}，${goal}；`}数据不完整，不作结论：${reasons}`;
+      return say`${name}${value === null ? [] : say`暂为 ${value}${cases}，${goal}；`}数据不完整，不作结论：${reasons}`;
     case 'no-data':
-      return `${subject}无数据：${reasons}${goal === '' ? '' : `（${goal}）`}`;
+      return say`${name}无数据：${reasons}${target === null ? [] : say`（${goal}）`}`;
     case 'not-applicable': {
       const empty = value === null || (tally.kind === 'count' && tally.events === 0);
-      return `${subject}不适用：${reasons}${empty ? '' : `，目前 ${value}${cases}`}`;
+      return say`${name}不适用：${reasons}${empty ? [] : say`，目前 ${value}${cases}`}`;
     }
   }
 }
 
 /**
- * One sentence that answers “so what?”: 2026年9月公共区域地面清洁合格率 98.7%（312/316），低于目标 ≥100%，未达标。
+ * One sentence that answers “so what?”, as pieces: when it was, what was found, and how it stands against the target.
  * `place` names the location when the result is that of one location.
  */
-export function resultSentence(result: Result, place = ''): string {
+export function resultPieces(result: Result, place: string, print: Printer): Pieces {
   const { indicator, parts, period, verdict } = result;
   const [only] = parts;
-  if (only === undefined) return `${periodWords(period)}${place}${indicator.name}尚未建立计算口径，不作结论。`;
-  if (parts.length === 1) return `${periodWords(only.judged)}${place}${partWords(only, subjectWords(indicator.name, only))}。`;
+  const at = quote(place);
+  const name = quote(indicator.name);
+  if (only === undefined) return say`${time(periodWords(period))}${at}${name}尚未建立计算口径，不作结论。`;
+  if (parts.length === 1)
+    return say`${time(periodWords(only.judged))}${at}${partWords(only, subjectWords(indicator.name, only), print)}。`;
   const told = parts.map((part) => {
     const when = part.judged.id === period.id ? '' : periodWords(part.judged);
-    return partWords(part, `${when}${subjectWords(part.part.name, part)}`);
+    return partWords(part, `${when}${subjectWords(part.part.name, part)}`, print);
   });
-  return `${periodWords(period)}${place}${indicator.name}${verdictWords(verdict)}：${told.join('；')}。`;
+  return say`${time(periodWords(period))}${at}${name}${text(verdictWords(verdict))}：${joined(told, '；')}。`;
 }
+
+/** 2026年9月公共区域地面清洁合格率 98.7%（312/316），低于目标 ≥100%，未达标。 */
+export const resultSentence = (result: Result, place = ''): string => plainText(resultPieces(result, place, plain));

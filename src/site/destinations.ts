@@ -20,8 +20,12 @@ export function hrefOf(to: Destination): string {
       return links.complianceMonth(to.month);
     case 'report':
       return links.report(to.id);
+    case 'month-row':
+      return `${links.report(to.period)}#m-${to.indicator}`;
     case 'part':
       return `#${encodeURIComponent(to.id)}`;
+    case 'twin':
+      return links.reportApi(to.id, to.format);
     case 'location':
       return links.location(to.location);
     case 'improvement':

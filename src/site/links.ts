@@ -65,6 +65,7 @@ export const links = {
   helpFor: (reader: string) => page('help', reader),
   accessibility: () => page('accessibility'),
   design: () => page('design'),
+  reportApi: (id: string, format: 'json' | 'csv') => `${base}/api/reports/${id}.${format}`,
   monthApi: (month: Month) => `${base}/api/months/${month}.json`,
   periodApi: (period: string) => `${base}/api/periods/${period}.json`,
   evidenceApi: (month: Month, indicator: string) => `${base}/api/compliance/${month}/${indicator}.json`,

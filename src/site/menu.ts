@@ -15,7 +15,7 @@ export const mainMenu: readonly MenuItem[] = [
   { label: '服务承诺', href: links.commitments() },
   { label: '服务指标', href: links.indicators() },
   { label: '合规总览', href: links.compliance() },
-  { label: '月度报告', href: links.reports() },
+  { label: '服务报告', href: links.reports() },
   { label: '作业规程', href: links.procedures() },
   { label: '服务记录', href: links.records() },
   { label: '数据质量', href: links.quality() },

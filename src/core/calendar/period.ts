@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthNumber, yearOf } from './date.ts';
+import { addMonths, isMonth, type Month, monthNumber, yearOf } from './date.ts';
 
 /** A span of whole months over which an indicator is judged. Its id is `2026-09`, `2026-Q3`, `2026` or `2026-09-ytd`. */
 export interface Period {
@@ -32,6 +32,30 @@ export const yearToDate = (month: Month): Period => ({
   id: `${month}-ytd`,
   months: run(`${yearOf(month)}-01`, monthNumber(month)),
 });
+
+/** The period of the same kind that ends `count` months earlier. */
+export function earlier(period: Period, count: number): Period {
+  const last = addMonths(period.months[period.months.length - 1] ?? '', -count);
+  switch (period.kind) {
+    case 'month':
+      return monthPeriod(last);
+    case 'quarter':
+      return quarterPeriod(last);
+    case 'year':
+      return yearPeriod(last);
+    case 'ytd':
+      return yearToDate(last);
+  }
+}
+
+/** The period of an id `2026-09`, `2026-Q3`, `2026` or `2026-09-ytd`; null for anything else. */
+export function periodOf(id: string): Period | null {
+  const [, year = '', part = ''] = /^(\d{4})(?:-(.+))?$/u.exec(id) ?? [];
+  const month = `${year}-${part.replace(/-ytd$/u, '')}`;
+  if (isMonth(month)) return part.endsWith('-ytd') ? yearToDate(month) : monthPeriod(month);
+  if (/^Q[1-4]$/u.test(part)) return quarterPeriod(`${year}-${String(Number(part.slice(1)) * 3).padStart(2, '0')}`);
+  return year !== '' && part === '' ? yearPeriod(`${year}-01`) : null;
+}
 
 /** Every month from the first to the last, both included; empty when last lies before first. */
 export function monthsBetween(first: Month, last: Month): Month[] {

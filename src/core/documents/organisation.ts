@@ -77,6 +77,10 @@ export const channelsSchema = z.strictObject({
   ),
 });
 
+/** The parts of a report, in the order that reviewers know. */
+export const reportSections = ['basics', 'services', 'indicators', 'problems', 'feedback', 'quality', 'plan', 'annexes'] as const;
+export type ReportSection = (typeof reportSections)[number];
+
 /** content/organisation/records.mdx: the records, reports and plans that the plan wants kept. */
 export const recordsSchema = z.strictObject({
   title: words,
@@ -101,7 +105,16 @@ export const recordsSchema = z.strictObject({
     }),
   ),
   reportTypes: z.array(z.strictObject({ id: z.string(), name: words, records: z.array(recordId), sourceLine: z.int() })),
-  reportContent: z.array(z.strictObject({ id: z.string(), name: words, fields: z.array(words), sourceLine: z.int() })),
+  reportContent: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: words,
+      fields: z.array(words),
+      /** The parts of our reports that give it. */
+      sections: z.array(z.enum(reportSections)).min(1),
+      sourceLine: z.int(),
+    }),
+  ),
   flows: z.array(
     z.strictObject({
       id: z.string(),

@@ -1,8 +1,15 @@
 import type { PartResult, Result } from '../indicators/assessment.ts';
-import { verdicts } from '../indicators/verdict.ts';
+import { type Verdict, verdicts } from '../indicators/verdict.ts';
+import type { Handed } from '../logs/log.ts';
+import type { Tally } from '../measures/tally.ts';
 import type { Destination } from './destination.ts';
-import type { MonthReport } from './month.ts';
+import { findingKinds } from './improvement.ts';
+import type { Miss } from './misses.ts';
+import { directions, type Movement, movementRule } from './movement.ts';
+import type { PeriodReport } from './period.ts';
 import type { Quantity, ReportValue } from './value.ts';
+import type { WeekReport } from './week.ts';
+import type { Work } from './workload.ts';
 
 /** The numbers of a report by their ids. A number that is not in the book cannot be printed. */
 export class ValueBook {
@@ -16,22 +23,35 @@ export class ValueBook {
     return this.values.get(id) ?? null;
   }
 
-  all(): ReportValue[] {
+  all(): readonly ReportValue[] {
     return [...this.values.values()];
   }
 }
 
-/** `2026-09/cleaning.overall.completion`, with the number of the part where the indicator has several, and the location where it is one's own. */
+/** Adds the fields of one subject: `2026-09/feedback.complaint` with `received`, `closed` … */
+function counts(book: ValueBook, subject: string, to: Destination, unit: string, fields: Readonly<Record<string, number>>): void {
+  for (const [field, count] of Object.entries(fields)) book.add(`${subject}/${field}`, { kind: 'count', count, unit }, to);
+}
+
+/**
+ * Where a part of a result stands in the book: `2026-09/cleaning.overall.completion`, `…@W01` at one location, and the part's
+ * number behind it where the indicator has several.
+ */
 export function subjectOf({ indicator, period, location, parts }: Result, part: PartResult): string {
   const place = location === null ? '' : `@${location}`;
   const number = parts.length > 1 ? `/${parts.indexOf(part) + 1}` : '';
   return `${period.id}/${indicator.id}${place}${number}`;
 }
 
+/** A month's value is proved by its evidence page; that of a longer period by the verdicts of its months, in its own report. */
+export const proofOf = ({ indicator, period }: Result): Destination =>
+  period.kind === 'month'
+    ? { kind: 'evidence', month: period.id, indicator: indicator.id }
+    : { kind: 'month-row', period: period.id, indicator: indicator.id };
+
 /** The values of a result: of each part the value, its cases and its target. A part without data has no value. */
 export function addResult(book: ValueBook, result: Result): void {
-  const month = result.period.months.at(-1) ?? '';
-  const to: Destination = { kind: 'evidence', month, indicator: result.indicator.id };
+  const to = proofOf(result);
   for (const part of result.parts) {
     const subject = subjectOf(result, part);
     const { tally, target } = part;
@@ -43,17 +63,200 @@ export function addResult(book: ValueBook, result: Result): void {
   }
 }
 
-/** Every number of a month's report. */
-export function monthBook(report: MonthReport): ValueBook {
-  const book = new ValueBook();
-  const { month } = report;
-  for (const verdict of verdicts)
-    book.add(
-      `${month}/counts/${verdict}`,
-      { kind: 'count', count: report.counts[verdict], unit: '项' },
-      { kind: 'compliance', month },
+function addVerdicts(book: ValueBook, subject: string, by: Readonly<Record<Verdict, number>>, to: Destination): void {
+  counts(book, subject, to, '项', { ...by, results: verdicts.reduce((sum, verdict) => sum + by[verdict], 0) });
+}
+
+function addWork(book: ValueBook, subject: string, { rows, tasks, requests }: Work, to: Destination): void {
+  counts(book, subject, to, '条', { rows });
+  const share = (field: string, tally: Tally | null) => {
+    if (tally === null || tally.kind !== 'ratio') return;
+    const { numerator, denominator } = tally;
+    book.add(`${subject}/${field}`, { kind: 'share', numerator, denominator }, to);
+  };
+  share('tasks', tasks);
+  share('requests', requests);
+}
+
+function addComparison(
+  book: ValueBook,
+  prefix: string,
+  { movements, changes, with: kind }: PeriodReport['comparisons'][number],
+): void {
+  const to: Destination = { kind: 'part', id: 'indicators' };
+  for (const direction of directions) {
+    const count = movements.filter((each) => each.direction === direction).length;
+    book.add(`${prefix}/${kind}/${direction}`, { kind: 'count', count, unit: '项' }, to);
+  }
+  const turned = (from: Verdict, into: Verdict) =>
+    changes.filter(({ before, result }) => before.verdict === from && result.verdict === into).length;
+  counts(book, `${prefix}/${kind}`, { kind: 'part', id: 'summary' }, '项', {
+    changed: changes.length,
+    recovered: turned('missed', 'met'),
+    worsened: turned('met', 'missed'),
+    idle: changes.filter(({ before, result }) => [before.verdict, result.verdict].includes('not-applicable')).length,
+  });
+  for (const movement of movements) addMovement(book, kind, movement);
+}
+
+function addMovement(book: ValueBook, kind: string, { result, part, before, direction }: Movement): void {
+  if (direction !== 'better' && direction !== 'worse') return;
+  const quantity: Quantity = { kind: 'difference', before: before.tally, after: part.tally, target: part.target };
+  book.add(`${subjectOf(result, part)}/${kind}`, quantity, proofOf(result));
+}
+
+function addMiss(book: ValueBook, { result, failed, locations, streak }: Miss): void {
+  const subject = `${result.period.id}/${result.indicator.id}`;
+  const to = proofOf(result);
+  counts(book, subject, to, '件', { failed });
+  counts(book, subject, to, '个月', { streak });
+  for (const { location, failed: count } of locations) counts(book, `${subject}@${location}`, to, '件', { failed: count });
+}
+
+/** The rule for 改善 and 下降, whose numbers the report prints. */
+function addRule(book: ValueBook, prefix: string): void {
+  const to: Destination = { kind: 'part', id: 'rule' };
+  const units = { points: '个百分点', cases: '件', percent: '%', events: '起' } as const;
+  for (const field of ['points', 'cases', 'percent', 'events'] as const)
+    counts(book, `${prefix}/rule`, to, units[field], { [field]: movementRule[field] });
+}
+
+function addDeliveries(book: ValueBook, prefix: string, { deliveries, problems, period }: PeriodReport): void {
+  const of = (state: Handed['state']) => deliveries.filter(({ handed }) => handed.state === state).length;
+  const last = period.months.at(-1) ?? '';
+  const to: Destination = period.kind === 'month' ? { kind: 'records', month: last } : { kind: 'part', id: 'annexes' };
+  const asked = deliveries.length;
+  const absent = of('absent');
+  counts(book, `${prefix}/logs`, to, '份', {
+    asked,
+    handed: asked - absent,
+    absent,
+    incomplete: of('incomplete'),
+    nil: of('nil'),
+    late: deliveries.filter(({ handed }) => handed.state !== 'absent' && handed.late).length,
+  });
+  counts(book, `${prefix}/logs`, to, '行', { rows: deliveries.reduce((sum, { records }) => sum + records.length, 0) });
+  for (const { log, month, handed, records } of deliveries) {
+    if (handed.state === 'absent') continue;
+    counts(book, `${prefix}/log.${log.id}.${month}`, { kind: 'log', month, log: log.id }, '行', { rows: records.length });
+  }
+  const quality: Destination = { kind: 'quality', month: last };
+  counts(book, `${prefix}/problems`, quality, '处', {
+    warnings: problems.filter(({ severity }) => severity === 'warning').length,
+    repairs: problems.filter(({ code }) => code === 'cell/repaired' || code === 'file/decoded').length,
+  });
+}
+
+function addImprovement(book: ValueBook, prefix: string, report: PeriodReport): void {
+  const { findings, lingering, measures, done, suggestions } = report.improvement;
+  const to: Destination = { kind: 'part', id: 'problems' };
+  const settled = (of: typeof findings) => of.filter(({ closed }) => closed !== null).length;
+  const add = (subject: string, of: typeof findings) => {
+    counts(book, subject, to, '件', { found: of.length, settled: settled(of), open: of.length - settled(of) });
+    book.add(`${subject}/rate`, { kind: 'share', numerator: settled(of), denominator: of.length }, to);
+  };
+  add(`${prefix}/findings`, findings);
+  for (const kind of findingKinds)
+    add(
+      `${prefix}/findings.${kind}`,
+      findings.filter((each) => each.kind === kind),
     );
-  book.add(`${month}/counts/results`, { kind: 'count', count: report.results.length, unit: '项' }, { kind: 'compliance', month });
+  counts(book, `${prefix}/findings`, to, '件', { lingering: lingering.length });
+  const undone = measures.filter(({ record }) => record.values.result === '未实施').length;
+  counts(book, `${prefix}/measures`, to, '项', { due: measures.length, undone });
+  if (done.kind === 'ratio') book.add(`${prefix}/measures/done`, { ...done, kind: 'share' }, to);
+  for (const { service, received, waiting } of suggestions)
+    counts(book, `${prefix}/suggestions.${service}`, to, '条', { received, waiting });
+  const sum = (field: 'received' | 'waiting') => suggestions.reduce((total, each) => total + each[field], 0);
+  counts(book, `${prefix}/suggestions`, to, '条', { received: sum('received'), waiting: sum('waiting') });
+}
+
+function addFeedback(book: ValueBook, prefix: string, { feedback }: PeriodReport): void {
+  if (!feedback.known) return;
+  const to: Destination = { kind: 'part', id: 'feedback' };
+  for (const { kind, received, answered, closed, satisfied, dissatisfied } of feedback.counts)
+    counts(book, `${prefix}/feedback.${kind}`, to, '件', { received, answered, closed, satisfied, dissatisfied });
+  counts(book, `${prefix}/feedback`, to, '件', { received: feedback.counts.reduce((sum, { received }) => sum + received, 0) });
+}
+
+function addPlan(book: ValueBook, prefix: string, { plan }: PeriodReport): void {
+  const to: Destination = { kind: 'part', id: 'plan' };
+  const sum = (work: typeof plan.work) => work.reduce((total, { times }) => total + times, 0);
+  counts(book, `${prefix}/plan`, to, '次', { due: sum(plan.work), trainings: sum(plan.trainings) });
+  for (const { id, times, locations } of [...plan.work, ...plan.trainings]) {
+    counts(book, `${prefix}/plan.${id}`, to, '次', { times });
+    counts(book, `${prefix}/plan.${id}`, to, '个', { locations });
+  }
+}
+
+/** Every number of a period's report. */
+export function periodBook(report: PeriodReport): ValueBook {
+  const book = new ValueBook();
+  const { period, months, workload } = report;
+  const prefix = period.id;
+  const whole: Destination = period.kind === 'month' ? { kind: 'compliance', month: prefix } : { kind: 'part', id: 'indicators' };
+  const services: Destination = { kind: 'part', id: 'services' };
+  addVerdicts(book, `${prefix}/counts`, report.counts, whole);
+  counts(book, `${prefix}/counts`, { kind: 'part', id: 'indicators' }, '项', { pending: report.pending.length });
+  counts(book, `${prefix}/scope`, services, '个', { locations: report.locations.length });
+  counts(book, `${prefix}/scope`, services, '项', { services: report.services.length });
+  counts(book, `${prefix}/months`, { kind: 'part', id: 'basics' }, '个月', {
+    known: months.length,
+    asked: period.months.length,
+    before: report.before.length,
+    after: report.after.length,
+  });
+  addDeliveries(book, prefix, report);
+  addWork(book, `${prefix}/work`, workload.all, services);
+  for (const { id, counts: by } of report.services) {
+    addVerdicts(book, `${prefix}/service.${id}`, by, whole);
+    const work = workload.services.get(id);
+    if (work !== undefined) addWork(book, `${prefix}/service.${id}`, work, services);
+  }
+  for (const { id, counts: by } of report.locations) {
+    const to: Destination = { kind: 'location', location: id };
+    addVerdicts(book, `${prefix}/location.${id}`, by, to);
+    const work = workload.locations.get(id);
+    if (work !== undefined) addWork(book, `${prefix}/location.${id}`, work, to);
+  }
   for (const result of report.results) addResult(book, result);
+  for (const comparison of report.comparisons) addComparison(book, prefix, comparison);
+  for (const miss of report.misses) addMiss(book, miss);
+  addRule(book, prefix);
+  addImprovement(book, prefix, report);
+  addFeedback(book, prefix, report);
+  addPlan(book, prefix, report);
+  return book;
+}
+
+/** Every number of a week's report. */
+export function weekBook(report: WeekReport): ValueBook {
+  const book = new ValueBook();
+  const prefix = report.week.id;
+  const to = (id: string): Destination => ({ kind: 'part', id });
+  const share = (id: string, numerator: number, denominator: number, part: string) =>
+    book.add(id, { kind: 'share', numerator, denominator }, to(part));
+  for (const { log, due, done } of report.work) {
+    counts(book, `${prefix}/work.${log.id}`, to('work'), '次', { due, done, failed: due - done });
+  }
+  for (const { log, due } of report.unknown) counts(book, `${prefix}/unknown.${log.id}`, to('work'), '次', { due });
+  const sum = (field: 'due' | 'done') => report.work.reduce((total, each) => total + each[field], 0);
+  counts(book, `${prefix}/work`, to('work'), '次', { due: sum('due'), failed: sum('due') - sum('done') });
+  share(`${prefix}/work/done`, sum('done'), sum('due'), 'work');
+  const settled = report.requests.filter(({ record }) => record.values.outcome === '已完成').length;
+  counts(book, `${prefix}/requests`, to('requests'), '件', { received: report.requests.length });
+  share(`${prefix}/requests/settled`, settled, report.requests.length, 'requests');
+  for (const { kind, rows } of report.feedback)
+    counts(book, `${prefix}/feedback.${kind}`, to('requests'), '件', { received: rows.length });
+  counts(book, `${prefix}/findings`, to('actions'), '件', {
+    found: report.found.length,
+    settled: report.settled.length,
+    open: report.open.length,
+  });
+  counts(book, `${prefix}/measures`, to('actions'), '项', {
+    raised: report.raised.length,
+    done: report.carriedOut.length,
+    waiting: report.waiting.length,
+  });
   return book;
 }

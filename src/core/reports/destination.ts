@@ -19,8 +19,12 @@ export type Destination =
   | { readonly kind: 'compliance'; readonly month: Month }
   /** The report of a period: a month, quarter, year, year to date, week, or a special report. */
   | { readonly kind: 'report'; readonly id: string }
+  /** The verdicts of an indicator's months, in the report of the period that holds them. */
+  | { readonly kind: 'month-row'; readonly period: string; readonly indicator: string }
   /** A part of the same report. */
   | { readonly kind: 'part'; readonly id: string }
+  /** A report's numbers for machines, or as a table for spreadsheets. */
+  | { readonly kind: 'twin'; readonly id: string; readonly format: 'json' | 'csv' }
   | { readonly kind: 'location'; readonly location: string }
   | { readonly kind: 'improvement' }
   /** A role, unit, record or flow of the organisation. */

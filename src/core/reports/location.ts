@@ -47,6 +47,13 @@ export function resultsByLocation(assessment: Assessment, indicator: Indicator, 
     .filter(isJudged);
 }
 
+/** Every indicator that says something of locations, judged at one of them over a period; only where there was something to judge. */
+export const resultsAt = (assessment: Assessment, location: string, period: Period): Result[] =>
+  assessment.indicators
+    .filter((indicator) => saysOfLocations(assessment, indicator))
+    .map((indicator) => assessment.result(indicator, period, location))
+    .filter(isJudged);
+
 /** Every indicator at one location, measured against the contract's targets. */
 export function locationReport(assessment: Assessment, location: string, wanted: Month): LocationReport {
   const month = servedMonth(assessment, location, wanted);

@@ -4,13 +4,8 @@ import type { Assessment, Result } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import type { LogMonth } from '../logs/log.ts';
+import { type Change, changesSince } from './changes.ts';
 import { deliveriesOf } from './deliveries.ts';
-
-/** A verdict that is not what it was in an earlier month. */
-export interface Change {
-  readonly result: Result;
-  readonly before: Result;
-}
 
 /** What a reviewer needs of one month, in the order of need. */
 export interface MonthReport {
@@ -43,19 +38,11 @@ export function byUrgency(results: readonly Result[]): Result[] {
   return urgency.flatMap((verdict) => results.filter((each) => each.verdict === verdict));
 }
 
-/** Results whose verdict differs from the earlier month's, for indicators that were judged in both. */
-function changesSince(assessment: Assessment, results: readonly Result[], earlier: Month | null): Change[] {
-  if (earlier === null) return [];
-  return results.flatMap((result) => {
-    const before = assessment.result(result.indicator, monthPeriod(earlier));
-    return before.verdict === result.verdict ? [] : [{ result, before }];
-  });
-}
-
 /** The report of one month. */
 export function monthReport(assessment: Assessment, month: Month): MonthReport {
   const built = assessment.indicators.filter((indicator) => indicator.parts.length > 0);
   const results = built.map((indicator) => assessment.result(indicator, monthPeriod(month)));
+  const since = (earlier: Month | null) => (earlier === null ? [] : changesSince(assessment, results, monthPeriod(earlier)));
   const known = (earlier: Month) => (assessment.months.includes(earlier) ? earlier : null);
   const [previous, lastYear] = [known(addMonths(month, -1)), known(addMonths(month, -12))];
   return {
@@ -65,8 +52,8 @@ export function monthReport(assessment: Assessment, month: Month): MonthReport {
     pending: assessment.indicators.filter((indicator) => indicator.parts.length === 0),
     previous,
     lastYear,
-    sincePrevious: changesSince(assessment, results, previous),
-    sinceLastYear: changesSince(assessment, results, lastYear),
+    sincePrevious: since(previous),
+    sinceLastYear: since(lastYear),
     deliveries: deliveriesOf(assessment.ledger, month),
   };
 }

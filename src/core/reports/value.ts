@@ -11,6 +11,8 @@ export type Quantity =
   | { readonly kind: 'target'; readonly target: Target }
   /** How much a value differs from an earlier one, in the target's unit (percentage points for ratios). */
   | { readonly kind: 'difference'; readonly before: Tally; readonly after: Tally; readonly target: Target | null }
+  /** n of N things, such as findings settled of those found; shown as n/N. */
+  | { readonly kind: 'share'; readonly numerator: number; readonly denominator: number }
   /** A number of things; the unit is the Chinese counter word. */
   | { readonly kind: 'count'; readonly count: number; readonly unit: string };
 

@@ -5,7 +5,8 @@ import { verdictWords } from '../verdict.ts';
 
 /**
  * A run of words. Our own sentences are `text` and hold no digit: every numeral of a report is a `value` bound to an id of
- * the report's machine twin, a `time` (a date or period), or part of a `quote`: words that stand in content or in a row.
+ * the report's machine twin, a `time` (a date or period), or part of a `quote`: words that stand in content or in a row, or
+ * that the reading of a file put down (how it differs from its slip).
  */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly to?: Destination }
@@ -35,6 +36,8 @@ export interface Row {
 
 export interface Table {
   readonly kind: 'table';
+  /** By which a special report places it: `indicators`, `findings`, `deliveries`. */
+  readonly id: string;
   readonly caption: Pieces;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];

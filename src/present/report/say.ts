@@ -1,8 +1,6 @@
 import type { Verdict } from '../../core/indicators/verdict.ts';
-import type { ValueBook } from '../../core/reports/book.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import type { Piece, Pieces } from './block.ts';
-import { quantityWords } from './quantity.ts';
 
 const destined = (to: Destination | undefined) => (to === undefined ? {} : { to });
 
@@ -18,13 +16,6 @@ export const mark = (verdict: Verdict, to?: Destination): Piece => ({
   compact: false,
   ...destined(to),
 });
-
-/** The value of an id as it is printed, leading to what it rests on. Asking for an id that the book does not have is our bug. */
-export function value(book: ValueBook, id: string): Piece {
-  const found = book.get(id);
-  if (found === null) throw new TypeError(`no value ${id}`);
-  return { kind: 'value', id, text: quantityWords(found.quantity), to: found.to };
-}
 
 /** A sentence template: the words between are ours, what is filled in is pieces. */
 export function say(words: TemplateStringsArray, ...filled: readonly (Piece | Pieces)[]): Pieces {

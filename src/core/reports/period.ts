@@ -1,0 +1,131 @@
+import type { Month } from '../calendar/date.ts';
+import { earlier, type Period } from '../calendar/period.ts';
+import type { Assessment, Result } from '../indicators/assessment.ts';
+import type { Indicator } from '../indicators/indicator.ts';
+import type { Verdict } from '../indicators/verdict.ts';
+import type { LogMonth } from '../logs/log.ts';
+import { type Problem, sortProblems } from '../problem/problem.ts';
+import { type Change, changesSince } from './changes.ts';
+import { type Decision, decisionsOf } from './decisions.ts';
+import { deliveriesOf } from './deliveries.ts';
+import { type Feedback, feedbackOf } from './feedback.ts';
+import { type Improvement, improvementReport } from './improvement.ts';
+import { isServed, resultsAt } from './location.ts';
+import { type Miss, missesOf } from './misses.ts';
+import { byUrgency, countVerdicts } from './month.ts';
+import { type Movement, movementsSince } from './movement.ts';
+import { type Plan, planAfter } from './plan.ts';
+import { type Workload, workloadOf } from './workload.ts';
+
+/** A period beside an earlier one. */
+export interface Comparison {
+  readonly with: 'previous' | 'last-year';
+  readonly period: Period;
+  readonly changes: readonly Change[];
+  readonly movements: readonly Movement[];
+}
+
+/** Verdicts at one location or of one service. */
+export interface Standings {
+  readonly id: string;
+  readonly counts: Readonly<Record<Verdict, number>>;
+}
+
+/** What happened in a month, quarter, year or year to date: facts only, in the order in which a report tells them. */
+export interface PeriodReport {
+  readonly period: Period;
+  /** The period's months that the contract covers and that have come in; the report is of these. */
+  readonly months: readonly Month[];
+  /** Months of the period before the contract, and months that have not come in yet. */
+  readonly before: readonly Month[];
+  readonly after: readonly Month[];
+  /** Results of every indicator with a measure, the most urgent first. */
+  readonly results: readonly Result[];
+  readonly counts: Readonly<Record<Verdict, number>>;
+  /** Indicators without a measure. */
+  readonly pending: readonly Indicator[];
+  /** Earlier periods of as many months; empty where there is none. */
+  readonly comparisons: readonly Comparison[];
+  readonly deliveries: readonly LogMonth[];
+  readonly services: readonly Standings[];
+  /** Locations that were served in the period. */
+  readonly locations: readonly Standings[];
+  readonly workload: Workload;
+  readonly misses: readonly Miss[];
+  readonly improvement: Improvement;
+  readonly feedback: Feedback;
+  readonly decisions: readonly Decision[];
+  /** What the month after the period asks for. */
+  readonly plan: Plan;
+  /** Repairs and warnings in the period's own files. */
+  readonly problems: readonly Problem[];
+}
+
+const knownMonths = (assessment: Assessment, period: Period): Month[] =>
+  period.months.filter((month) => assessment.months.includes(month));
+
+/** The periods that a period is compared with: only such as have just as many months of data, so that counts can be compared. */
+function comparisonsOf(assessment: Assessment, period: Period, results: readonly Result[]): Comparison[] {
+  const known = knownMonths(assessment, period).length;
+  const length = period.months.length;
+  const wanted: readonly (readonly [Comparison['with'], Period])[] = [
+    ...(period.kind === 'ytd' || period.kind === 'year' ? [] : [['previous', earlier(period, length)] as const]),
+    ['last-year', earlier(period, 12)],
+  ];
+  return wanted.flatMap(([kind, other]) =>
+    known < length || knownMonths(assessment, other).length < length
+      ? []
+      : [
+          {
+            with: kind,
+            period: other,
+            changes: changesSince(assessment, results, other),
+            movements: movementsSince(assessment, results, other),
+          },
+        ],
+  );
+}
+
+const idsOf = ({ ledger }: Assessment, register: string): string[] => [...(ledger.registers.get(register)?.byId.keys() ?? [])];
+
+/** Verdicts of every location that was served in some of the months. */
+function locationsOf(assessment: Assessment, period: Period, months: readonly Month[]): Standings[] {
+  return idsOf(assessment, 'locations')
+    .filter((id) => months.some((month) => isServed(assessment, id, month)))
+    .map((id) => ({ id, counts: countVerdicts(resultsAt(assessment, id, period)) }));
+}
+
+/** The report of a period of which at least one month is known; null for any other. */
+export function periodReport(assessment: Assessment, period: Period, problems: readonly Problem[]): PeriodReport | null {
+  const months = knownMonths(assessment, period);
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const built = assessment.indicators.filter(({ parts }) => parts.length > 0);
+  const results = byUrgency(built.map((indicator) => assessment.result(indicator, period)));
+  const deliveries = months.flatMap((month) => deliveriesOf(assessment.ledger, month));
+  const misses = missesOf(assessment, results);
+  const improvement = improvementReport(assessment, last, months.length);
+  return {
+    period,
+    months,
+    before: period.months.filter((month) => month < first),
+    after: period.months.filter((month) => month > last),
+    results,
+    counts: countVerdicts(results),
+    pending: assessment.indicators.filter(({ parts }) => parts.length === 0),
+    comparisons: comparisonsOf(assessment, period, results),
+    deliveries,
+    services: idsOf(assessment, 'services').map((id) => ({
+      id,
+      counts: countVerdicts(results.filter(({ indicator }) => indicator.service === id)),
+    })),
+    locations: locationsOf(assessment, period, months),
+    workload: workloadOf(assessment, months),
+    misses,
+    improvement,
+    feedback: feedbackOf(deliveries, results, assessment.indicators),
+    decisions: decisionsOf(misses, deliveries, improvement),
+    plan: planAfter(assessment, last),
+    problems: sortProblems(problems.filter(({ file }) => months.some((month) => file.startsWith(`data/${month}/`)))),
+  };
+}

@@ -1,0 +1,140 @@
+import { monthOf } from '../calendar/date.ts';
+import type { Week } from '../calendar/week.ts';
+import type { TableRecord } from '../csv/table.ts';
+import type { Assessment } from '../indicators/assessment.ts';
+import type { Log } from '../logs/log.ts';
+import { type Occurrence, occurrencesOf } from '../registers/registers.ts';
+import { deliveriesOf } from './deliveries.ts';
+import { type FeedbackKind, feedbackKinds } from './feedback.ts';
+import { type Finding, improvementReport, type LogRow } from './improvement.ts';
+
+/** Scheduled work of one log that was due by a day of the week. */
+export interface WeekWork {
+  readonly log: Log;
+  readonly due: number;
+  readonly done: number;
+  /** What was due and is not shown to be done, with the reason and its row where there is one. */
+  readonly failed: readonly { readonly occurrence: Occurrence; readonly record: TableRecord | null; readonly reason: string }[];
+}
+
+/** What was due, done and left undone in a week. There are no verdicts: targets are monthly or longer. */
+export interface WeekReport {
+  readonly week: Week;
+  /** Whether every day of it lies in months that have come in. */
+  readonly whole: boolean;
+  readonly work: readonly WeekWork[];
+  /** Logs with work due in the week that were not handed in: nothing can be said of it. */
+  readonly unknown: readonly { readonly log: Log; readonly due: number }[];
+  readonly requests: readonly LogRow[];
+  readonly feedback: readonly { readonly kind: FeedbackKind; readonly word: string; readonly rows: readonly LogRow[] }[];
+  /** Found in the week; settled in the week; open at its end, whenever they were found. */
+  readonly found: readonly Finding[];
+  readonly settled: readonly Finding[];
+  readonly open: readonly Finding[];
+  /** Improvement measures raised in the week, carried out in it, and raised but not carried out by its end. */
+  readonly raised: readonly LogRow[];
+  readonly carriedOut: readonly LogRow[];
+  readonly waiting: readonly LogRow[];
+}
+
+interface Shown {
+  readonly done: boolean;
+  readonly record: TableRecord | null;
+  readonly reason: string | null;
+}
+
+/** For each due occurrence of a log, whether the rows show it done, by the indicators that judge the schedule. */
+function shownBy(assessment: Assessment, log: string, months: readonly string[]): ReadonlyMap<string, Shown> {
+  const shown = new Map<string, Shown>();
+  for (const { parts } of assessment.indicators) {
+    for (const part of parts) {
+      if (part.measure.kind !== 'coverage' || part.measure.log !== log) continue;
+      for (const { occurrence, record, counted, reason } of months.flatMap((month) => assessment.judgements(part, month))) {
+        if (occurrence === null || counted === 'excluded') continue;
+        const known = shown.get(occurrence.id);
+        if (known === undefined || (!known.done && counted === 'pass'))
+          shown.set(occurrence.id, { done: counted === 'pass', record, reason });
+      }
+    }
+  }
+  return shown;
+}
+
+/** The scheduled work of a log that was due by a day of the week, as far as its rows came in and an indicator judges it. */
+function workOf(assessment: Assessment, log: Log, known: readonly Occurrence[], months: readonly string[]): WeekWork[] {
+  const shown = shownBy(assessment, log.id, months);
+  const judged = known.flatMap((occurrence) => {
+    const each = shown.get(occurrence.id);
+    return each === undefined ? [] : [{ occurrence, ...each }];
+  });
+  const failed = judged.filter(({ done }) => !done).map(({ reason, ...each }) => ({ ...each, reason: reason ?? '没有记录' }));
+  return judged.length === 0 ? [] : [{ log, due: judged.length, done: judged.length - failed.length, failed }];
+}
+
+/** Work due in the week by log, and what is due in logs that were not handed in. */
+function scheduled(assessment: Assessment, week: Week, months: readonly string[]): Pick<WeekReport, 'work' | 'unknown'> {
+  const { registers, calendar, logs } = assessment.ledger;
+  const all = logs.map((log) => {
+    const due = months
+      .flatMap((month) => occurrencesOf(registers, calendar, log.id, month))
+      .filter(({ slot }) => week.from <= slot.to && slot.to <= week.to);
+    const absent = months.filter((month) =>
+      deliveriesOf(assessment.ledger, month).some((each) => each.log === log && each.handed.state === 'absent'),
+    );
+    const known = due.filter(({ slot }) => !absent.includes(monthOf(slot.to)));
+    return { work: workOf(assessment, log, known, months), unknown: { log, due: due.length - known.length } };
+  });
+  return {
+    work: all.flatMap(({ work }) => work),
+    unknown: all.map(({ unknown }) => unknown).filter(({ due }) => due > 0),
+  };
+}
+
+/** A week's report; months outside the contract or not handed in are left out and make it not whole. Null without any month. */
+export function weekReport(assessment: Assessment, week: Week): WeekReport | null {
+  const months = week.months.filter((month) => assessment.months.includes(month));
+  const last = months.at(-1);
+  if (last === undefined) return null;
+  const within = (moment: unknown) => {
+    const day = String(moment ?? '').slice(0, 10);
+    return week.from <= day && day <= week.to;
+  };
+  const rows = (id: string, field: string): LogRow[] =>
+    months
+      .flatMap((month) => deliveriesOf(assessment.ledger, month))
+      .filter(({ log }) => log.id === id)
+      .flatMap(({ log, records }) => records.map((record) => ({ log, record })))
+      .filter(({ record }) => within(record.values[field]));
+  const entries = rows('feedback', 'received');
+  const findings = findingsUntil(assessment, last, week);
+  const measures = measuresOf(assessment);
+  const later = (moment: unknown) => moment === null || String(moment).slice(0, 10) > week.to;
+  return {
+    week,
+    whole: months.length === week.months.length,
+    ...scheduled(assessment, week, months),
+    requests: rows('requests', 'reported'),
+    feedback: feedbackKinds.map(({ id, word }) => ({
+      kind: id,
+      word,
+      rows: entries.filter(({ record }) => record.values.kind === word),
+    })),
+    found: findings.filter(({ opened }) => within(opened)),
+    settled: findings.filter(({ closed }) => within(closed)),
+    open: findings.filter(({ closed }) => later(closed)),
+    raised: measures.filter(({ record }) => within(record.values.raised)),
+    carriedOut: measures.filter(({ record }) => within(record.values.done)),
+    waiting: measures.filter(({ record }) => !later(record.values.raised) && later(record.values.done)),
+  };
+}
+
+/** Everything found in all months until the last of a week, whatever became of it. */
+const findingsUntil = (assessment: Assessment, last: string, { to }: Week): Finding[] =>
+  improvementReport(assessment, last, assessment.months.length).findings.filter(({ opened }) => opened.slice(0, 10) <= to);
+
+/** Improvement measures of all months, those called off aside. A measure's row stands in the month in which it fell due. */
+const measuresOf = ({ ledger }: Assessment): LogRow[] =>
+  ledger.months
+    .flatMap(({ logs }) => logs.get('improvements') ?? [])
+    .flatMap(({ log, records }) => records.map((record) => ({ log, record })))
+    .filter(({ record }) => record.values.result !== '已取消');

@@ -1,0 +1,148 @@
+import { monthNumber } from '../../core/calendar/date.ts';
+import { monthPeriod } from '../../core/calendar/period.ts';
+import type { Assessment, PartResult, Result } from '../../core/indicators/assessment.ts';
+import { proofOf, subjectOf } from '../../core/reports/book.ts';
+import type { Direction, Movement } from '../../core/reports/movement.ts';
+import type { Comparison } from '../../core/reports/period.ts';
+import { reasonWords } from '../formats.ts';
+import { serviceShort } from '../names.ts';
+import type { Block, Pieces, Row, Table } from './block.ts';
+import { value, valueOrDash } from './quantity.ts';
+import { mark, quote, say, text } from './say.ts';
+import { column, heading, note, own, paragraph, type Telling, table } from './telling.ts';
+
+export const directionWords: Readonly<Record<Direction, string>> = {
+  better: '改善',
+  worse: '下降',
+  steady: '基本持平',
+  unknown: '无法判断',
+};
+
+const comparisonLabel = (kind: Comparison['with'], telling: Telling): string =>
+  kind === 'last-year'
+    ? telling.report.period.kind === 'month'
+      ? '比上年同月'
+      : '比上年同期'
+    : telling.report.period.kind === 'month'
+      ? '比上月'
+      : '比上季度';
+
+const lookOf = ({ verdict }: Pick<Result, 'verdict'>): Row['look'] =>
+  verdict === 'missed' ? 'missed' : verdict === 'incomplete' || verdict === 'no-data' ? 'unknown' : undefined;
+
+/** 改善 with how much, or the bare word; a dash where there is nothing to compare. */
+function movementCell(telling: Telling, comparison: Comparison, result: Result, part: PartResult): Pieces {
+  const found = comparison.movements.find((each: Movement) => each.result === result && each.part === part);
+  if (found === undefined) return [text('—')];
+  const id = `${subjectOf(result, part)}/${comparison.with}`;
+  const words = text(directionWords[found.direction]);
+  return telling.book.get(id) === null ? [words] : [words, text(' '), value(telling.book, id)];
+}
+
+function numbers(telling: Telling, result: Result, part: PartResult): Pieces[] {
+  const subject = subjectOf(result, part);
+  const { book, report } = telling;
+  const cases = book.get(`${subject}/cases`) === null ? [] : say`（${value(book, `${subject}/cases`)}）`;
+  const reasons = part.reasons.map((reason) => quote(reasonWords(reason)));
+  const remarks = part.small ? [...reasons, text('样本少')] : reasons;
+  return [
+    [valueOrDash(book, `${subject}/target`)],
+    [valueOrDash(book, `${subject}/value`), ...cases],
+    ...report.comparisons.map((comparison) => movementCell(telling, comparison, result, part)),
+    remarks.flatMap((piece, index) => (index === 0 ? [piece] : [text('；'), piece])),
+  ];
+}
+
+/** One row for an indicator, and one for each of its parts where it has several. */
+export function resultRows(telling: Telling, result: Result): Row[] {
+  const { registers, report } = telling;
+  const [only, ...others] = result.parts;
+  const look = lookOf(result);
+  const single = only !== undefined && others.length === 0;
+  const blank: Pieces[] = [[text('见各分项')], [], ...report.comparisons.map(() => []), []];
+  const head: Row = {
+    cells: [
+      [quote(`${serviceShort(registers, result.indicator.service)} `), quote(result.indicator.name, proofOf(result))],
+      [mark(result.verdict)],
+      ...(single ? numbers(telling, result, only) : blank),
+    ],
+    ...(look === undefined ? {} : { look }),
+  };
+  if (single) return [head];
+  return [
+    head,
+    ...result.parts.map(
+      (part): Row => ({
+        cells: [[quote(part.part.name)], [mark(part.verdict)], ...numbers(telling, result, part)],
+        look: 'part',
+      }),
+    ),
+  ];
+}
+
+/** Results with target, value, cases and how they moved. */
+export const resultTable = (telling: Telling, id: string, caption: Pieces | string, results: readonly Result[]): Table[] =>
+  table(
+    id,
+    caption,
+    [
+      column('指标', 14),
+      column('结论', 6),
+      column('目标', 8),
+      column('值（件数）', 12, 'end'),
+      ...telling.report.comparisons.map((each) => column(comparisonLabel(each.with, telling), 7)),
+      column('说明', 10),
+    ],
+    results.flatMap((result) => resultRows(telling, result)),
+  );
+
+/** Of a longer period, the verdict of each of its months: the way from its sums to the evidence pages. */
+function monthTable({ report, registers }: Telling, assessment: Assessment): Table[] {
+  if (report.period.kind === 'month') return [];
+  return table(
+    'months',
+    '逐月结论，点符号看当月依据',
+    [column('指标', 16), ...report.months.map((month) => column(`${monthNumber(month)}月`, 3))],
+    report.results.map(
+      ({ indicator }): Row => ({
+        id: `m-${indicator.id}`,
+        cells: [
+          [
+            quote(`${serviceShort(registers, indicator.service)} `),
+            quote(indicator.name, { kind: 'indicator', indicator: indicator.id }),
+          ],
+          ...report.months.map((month): Pieces => {
+            const { verdict } = assessment.result(indicator, monthPeriod(month));
+            return [{ kind: 'verdict', verdict, compact: true, to: { kind: 'evidence', month, indicator: indicator.id } }];
+          }),
+        ],
+      }),
+    ),
+  );
+}
+
+/** The rule by which the report says 改善 and 下降. */
+function ruleNote(telling: Telling): Block[] {
+  if (telling.report.comparisons.length === 0) return [];
+  const rule = (field: string) => own(telling, `rule/${field}`);
+  return [
+    heading(3, 'rule', '改善与下降的判定规则'),
+    note(
+      say`比率至少变动${rule('points')}，且不少于两期中较少一期的${rule('cases')}；平均值至少变动前期的${rule('percent')}；事件数至少变动${rule('events')}；达到的才说改善或下降，否则为基本持平。任何一期数据缺失、不完整或样本少的，为无法判断。这是行文规则，不影响达标与否的结论。`,
+    ),
+  ];
+}
+
+/** 三、指标完成: every indicator, missed first. */
+export function indicatorSection(telling: Telling, assessment: Assessment): Block[] {
+  const { report } = telling;
+  const waiting =
+    report.pending.length === 0 ? [] : [paragraph(say`另有${own(telling, 'counts/pending')}指标的计算口径尚未建立，未作结论。`)];
+  return [
+    heading(2, 'indicators', '三、指标完成情况'),
+    ...resultTable(telling, 'indicators', '指标完成情况，未达标在前', report.results),
+    ...waiting,
+    ...monthTable(telling, assessment),
+    ...ruleNote(telling),
+  ];
+}

@@ -1,0 +1,72 @@
+import type { Assessment } from '../../core/indicators/assessment.ts';
+import type { Content } from '../../core/project/project.ts';
+import { periodWords } from '../formats.ts';
+import { annexSection } from './annexes.ts';
+import type { Block, ReportPaper, Signature } from './block.ts';
+import { feedbackSection } from './feedback.ts';
+import { indicatorSection } from './indicators.ts';
+import { planSection } from './plan.ts';
+import { problemSection } from './problems.ts';
+import { deliveryPieces, qualitySection } from './quality.ts';
+import { quote, say, time } from './say.ts';
+import { serviceSection } from './services.ts';
+import { countsPieces, extentPieces, summarySection } from './summary.ts';
+import { heading, own, paragraph, type Telling } from './telling.ts';
+
+/** 一、基本情况: who serves whom, where, when, and what the report rests on. */
+function basicsSection(telling: Telling): Block[] {
+  const { contract, report } = telling;
+  return [
+    heading(2, 'basics', '一、基本情况'),
+    paragraph(say`委托方：${quote(contract.client)}。受托方：${quote(contract.contractor)}。`),
+    paragraph(
+      say`报告期：${time(periodWords(report.period))}。服务范围：${quote(contract.premises)}，${own(telling, 'scope/services')}服务、${own(telling, 'scope/locations')}网点。${extentPieces(telling)}`,
+    ),
+    paragraph(deliveryPieces(telling)),
+  ];
+}
+
+/** Who signs, as assessment sheets have it. No seal is drawn: only room for it is left. */
+export const signatures: readonly Signature[] = [
+  { label: '编制人', seal: false },
+  { label: '复核人', seal: false },
+  { label: '受托方项目负责人（签字、盖章）', seal: true },
+  { label: '委托方监管人（签字）', seal: false },
+  { label: '委托方部门负责人（签字、盖章）', seal: true },
+  { label: '日期', seal: false },
+];
+
+/** The report of a month, quarter, year or year to date as blocks; `commentary` stands behind the summary. */
+export function periodPaper(
+  telling: Telling,
+  assessment: Assessment,
+  content: Content,
+  commentary: readonly Block[],
+): ReportPaper {
+  const { report } = telling;
+  const counts = countsPieces(telling);
+  return {
+    id: report.period.id,
+    title: `${periodWords(report.period)}服务报告`,
+    period: periodWords(report.period),
+    lead: say`已计算的${own(telling, 'counts/results')}指标中，${counts}。`,
+    blocks: [
+      ...summarySection(telling),
+      ...commentary,
+      ...basicsSection(telling),
+      ...serviceSection(telling),
+      ...indicatorSection(telling, assessment),
+      ...problemSection(telling),
+      ...feedbackSection(telling),
+      ...qualitySection(telling),
+      ...planSection(telling),
+      ...annexSection(telling, content),
+      heading(2, 'confirmation', '确认'),
+      {
+        kind: 'signoff',
+        conclusion: say`${time(periodWords(report.period))}服务报告：${counts}。以上内容经双方核对。`,
+        signatures,
+      },
+    ],
+  };
+}

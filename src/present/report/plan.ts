@@ -1,0 +1,75 @@
+import type { PlannedWork } from '../../core/reports/plan.ts';
+import { monthWords } from '../formats.ts';
+import { serviceShort } from '../names.ts';
+import type { Block, Pieces, Row, Table } from './block.ts';
+import { quote, say, text, time } from './say.ts';
+import { column, heading, list, note, own, ownBare, paragraph, type Telling, table } from './telling.ts';
+
+/** Kinds of work with how often they are due and at how many locations. */
+function workTable(telling: Telling, id: string, caption: string, work: readonly PlannedWork[]): Table[] {
+  const number = (each: PlannedWork, field: string): Pieces => [ownBare(telling, `plan.${each.id}/${field}`)];
+  return table(
+    id,
+    caption,
+    [
+      column('服务', 5),
+      column('项目', 14),
+      column('记入台账', 10),
+      column('频次', 6),
+      column('应完成', 6, 'end'),
+      column('网点', 6, 'end'),
+    ],
+    work.map(
+      (each): Row => ({
+        cells: [
+          [quote(serviceShort(telling.registers, each.service))],
+          [quote(each.item)],
+          [quote(each.log.name)],
+          [quote(each.frequency)],
+          number(each, 'times'),
+          each.locations === 0 ? [text('不分网点')] : number(each, 'locations'),
+        ],
+      }),
+    ),
+  );
+}
+
+/** What is still to be settled, from this report. */
+function openItems(telling: Telling): Pieces[] {
+  const { findings, lingering, measures } = telling.report.improvement;
+  const open = [...lingering, ...findings].some(({ closed }) => closed === null);
+  const undone = measures.some(({ record }) => record.values.result === '未实施');
+  return [
+    ...(open
+      ? [
+          say`办结本期的问题${own(telling, 'findings/open')}、更早的问题${own(telling, 'findings/lingering')}（${text('清单', { kind: 'part', id: 'findings' })}）。`,
+        ]
+      : []),
+    ...(undone
+      ? [say`实施到期未做的改进措施${own(telling, 'measures/undone')}（${text('清单', { kind: 'part', id: 'measures' })}）。`]
+      : []),
+    ...telling.report.misses.map(
+      ({ result }) => say`使“${quote(result.indicator.name, { kind: 'indicator', indicator: result.indicator.id })}”回到目标。`,
+    ),
+  ];
+}
+
+/** 七、下月计划: what is due, what is open, which drills are planned. */
+export function planSection(telling: Telling): Block[] {
+  const { plan } = telling.report;
+  const items = openItems(telling);
+  const drills = plan.trainings.filter(({ item }) => item.includes('演练'));
+  return [
+    heading(2, 'plan', '七、下月计划'),
+    paragraph(
+      say`按排期，${time(monthWords(plan.month))}应完成定期工作${own(telling, 'plan/due')}，培训${own(telling, 'plan/trainings')}。`,
+    ),
+    ...workTable(telling, 'plan-work', '应完成的定期工作', plan.work),
+    heading(3, 'plan-open', '未了事项'),
+    items.length === 0 ? paragraph(say`没有未办结的问题、未实施的措施和未达标的指标。`) : list(items),
+    heading(3, 'plan-trainings', '培训与演练'),
+    ...workTable(telling, 'plan-training', '排定的培训与演练', plan.trainings),
+    ...(drills.length > 0 ? [] : [paragraph(say`排期中没有${time(monthWords(plan.month))}的应急演练。`)]),
+    ...(plan.calendarKnown ? [] : [note(say`该年的节假日安排尚未列入日历，工作日暂按周一至周五推算。`)]),
+  ];
+}

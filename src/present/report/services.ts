@@ -1,0 +1,57 @@
+import { urgency } from '../../core/reports/month.ts';
+import { locationName, serviceName } from '../names.ts';
+import { verdictWords } from '../verdict.ts';
+import type { Block, Pieces, Row } from './block.ts';
+import { quote, say, text } from './say.ts';
+import { column, heading, note, own, ownBare, paragraph, type Telling, table, thisPeriod } from './telling.ts';
+
+const workColumns = [column('记录', 6, 'end'), column('计划任务', 8, 'end'), column('服务请求', 8, 'end')];
+const verdictColumns = urgency.map((verdict) => column(verdictWords(verdict), 5, 'end'));
+
+function workRow(telling: Telling, name: Pieces, subject: string): Row {
+  const cell = (field: string): Pieces => [ownBare(telling, `${subject}/${field}`)];
+  return { cells: [name, cell('rows'), cell('tasks'), cell('requests'), ...urgency.map((verdict) => cell(verdict))] };
+}
+
+/** How much was asked for and done in all, or that nothing was asked for or nothing is known. */
+function workSentence(telling: Telling): Pieces {
+  const { workload } = telling.report;
+  const id = (field: string) => own(telling, `work/${field}`);
+  const { tasks, requests } = workload.all;
+  const planned = tasks === null ? say`计划任务台账没有交齐，完成情况不能判断` : say`排期应完成的计划任务，完成${id('tasks')}`;
+  const none = requests !== null && requests.kind === 'ratio' && requests.denominator === 0;
+  const asked =
+    requests === null
+      ? say`服务请求台账没有交齐，收到多少不能判断`
+      : none
+        ? say`没有收到服务请求（零报告），响应与完成及时率不适用`
+        : say`客户提出的服务请求，已完成${id('requests')}`;
+  return say`${text(thisPeriod(telling.report))}共有服务记录${id('rows')}。${planned}；${asked}。`;
+}
+
+/** 二、服务完成情况: how much was done, by service and by location, and how the indicators stand there. */
+export function serviceSection(telling: Telling): Block[] {
+  const { report, registers } = telling;
+  return [
+    heading(2, 'services', '二、服务完成情况'),
+    paragraph(workSentence(telling)),
+    ...table(
+      'services',
+      '各项服务的工作量与结论项数',
+      [column('服务', 8), ...workColumns, ...verdictColumns],
+      report.services.map(({ id }) => workRow(telling, [quote(serviceName(registers, id))], `service.${id}`)),
+      true,
+    ),
+    ...table(
+      'locations',
+      '各网点的工作量与结论项数',
+      [column('网点', 8), ...workColumns, ...verdictColumns],
+      report.locations.map(({ id }) =>
+        workRow(telling, [quote(locationName(registers, id), { kind: 'location', location: id })], `location.${id}`),
+      ),
+    ),
+    note(
+      say`记录为台账行数；计划任务为完成数与排期应完成数；服务请求为已完成数与收到数。网点的结论只计涉及该网点的指标；不分网点或不分服务的记录只计入合计，所以各行之和可以小于合计。`,
+    ),
+  ];
+}

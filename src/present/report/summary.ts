@@ -1,0 +1,116 @@
+import type { LogMonth } from '../../core/logs/log.ts';
+import { proofOf } from '../../core/reports/book.ts';
+import type { Decision } from '../../core/reports/decisions.ts';
+import { urgency } from '../../core/reports/month.ts';
+import type { Comparison } from '../../core/reports/period.ts';
+import { monthWords, periodWords, resultPieces } from '../formats.ts';
+import { serviceShort } from '../names.ts';
+import { verdictWords } from '../verdict.ts';
+import type { Block, Pieces } from './block.ts';
+import { bookPrinter, value } from './quantity.ts';
+import { joined, mark, quote, say, text, time } from './say.ts';
+import { heading, list, names, own, paragraph, type Telling, thisPeriod } from './telling.ts';
+
+/** 二项未达标，一项数据不完整，…: the counts that are not zero, most urgent first. */
+export function countsPieces(telling: Telling): Pieces {
+  const told = urgency.filter((verdict) => telling.report.counts[verdict] > 0);
+  return joined(
+    told.map((verdict) => say`${own(telling, `counts/${verdict}`)}${text(verdictWords(verdict))}`),
+    '，',
+  );
+}
+
+/** What the report is of, when it is not of the whole period. */
+export function extentPieces({ report }: Telling): Pieces {
+  const { period, months, before, after } = report;
+  const [first = '', last = ''] = [months[0], months.at(-1)];
+  const begun = before.length === 0 ? [] : say`合同自${time(monthWords(first))}开始，此前没有数据。`;
+  const open =
+    after.length === 0
+      ? []
+      : say`${text(thisPeriod(report))}尚未结束，只有${time(first === last ? monthWords(first) : `${monthWords(first)}至${monthWords(last)}`)}的数据；以下是阶段结果，不是${time(periodWords(period))}的结论。`;
+  return [...begun, ...open];
+}
+
+/** How verdicts and values moved since an earlier period. */
+function comparisonPieces(telling: Telling, comparison: Comparison): Pieces {
+  const id = (field: string) => own(telling, `${comparison.with}/${field}`);
+  const moved = say`数值改善${id('better')}、下降${id('worse')}、基本持平${id('steady')}、无法判断${id('unknown')}`;
+  return say`与${time(periodWords(comparison.period), { kind: 'report', id: comparison.period.id })}相比：结论变化${id('changed')}，其中由达标转为未达标${id('worsened')}、由未达标转为达标${id('recovered')}，与不适用之间的变化${id('idle')}；${moved}。`;
+}
+
+/** Verdicts that changed, each with both marks; that there was nothing to judge, or that there is again, is counted only. */
+const changeItems = ({ registers }: Telling, { changes }: Comparison): Pieces[] =>
+  changes
+    .filter(({ before, result }) => before.verdict !== 'not-applicable' && result.verdict !== 'not-applicable')
+    .map(
+      ({ result, before }) =>
+        say`${quote(serviceShort(registers, result.indicator.service))}：${quote(result.indicator.name, proofOf(result))} ${mark(before.verdict)} → ${mark(result.verdict)}`,
+    );
+
+const deliveryNames = (deliveries: readonly LogMonth[], several: boolean): string[] =>
+  deliveries.map(({ log, month }) => (several ? `${monthWords(month)}${log.name}` : log.name));
+
+/** What must be decided, as a question to the reviewer. */
+function decisionPieces(telling: Telling, decision: Decision): Pieces {
+  const { report, book } = telling;
+  const several = report.period.kind !== 'month';
+  switch (decision.kind) {
+    case 'missed': {
+      const repeated = decision.misses
+        .filter(({ streak }) => streak > 1)
+        .map(
+          ({ result }) =>
+            say`“${quote(result.indicator.name, proofOf(result))}”已连续${value(book, `${report.period.id}/${result.indicator.id}/streak`)}`,
+        );
+      const again = repeated.length === 0 ? [] : say`，其中${joined(repeated, '、')}`;
+      return say`${own(telling, 'counts/missed')}指标未达标${again}：是否认可所列整改，或另提要求（见${text('第四部分', { kind: 'part', id: 'problems' })}）。`;
+    }
+    case 'logs':
+      return say`${names(deliveryNames(decision.deliveries, several))}没有交齐，有关指标不能作结论：是否要求补交（见${text('第六部分', { kind: 'part', id: 'quality' })}）。`;
+    case 'open':
+      return say`${text(thisPeriod(report))}发现的问题尚有${own(telling, 'findings/open')}、更早的尚有${own(telling, 'findings/lingering')}没有办结：是否规定期限（见${text('第四部分', { kind: 'part', id: 'problems' })}）。`;
+    case 'measures':
+      return say`到期的改进措施有${own(telling, 'measures/undone')}没有实施：是否同意延期（见${text('第四部分', { kind: 'part', id: 'measures' })}）。`;
+    case 'suggestions':
+      return say`${own(telling, 'suggestions/waiting')}改进建议尚未审定：是否采纳（见${text('第四部分', { kind: 'part', id: 'measures' })}）。`;
+  }
+}
+
+const lists = (items: readonly Pieces[]): Block[] => (items.length === 0 ? [] : [list(items)]);
+
+/** What a reviewer must see first: the counts, what was missed or is unknown, what changed, what to decide. */
+export function summarySection(telling: Telling): Block[] {
+  const { report, book, registers } = telling;
+  const attention = report.results.filter(
+    ({ verdict }) => verdict === 'missed' || verdict === 'incomplete' || verdict === 'no-data',
+  );
+  const extent = extentPieces(telling);
+  const changes = report.comparisons.flatMap((comparison) => [
+    paragraph(comparisonPieces(telling, comparison)),
+    ...lists(comparison.with === 'last-year' ? [] : changeItems(telling, comparison)),
+  ]);
+  return [
+    heading(2, 'summary', report.period.kind === 'month' ? '本月要点' : '本期要点'),
+    ...(extent.length === 0 ? [] : [paragraph(extent)]),
+    { kind: 'counts', items: urgency.map((verdict) => ({ verdict, count: own(telling, `counts/${verdict}`) })) },
+    heading(3, 'decisions', '需要决定的事项'),
+    report.decisions.length === 0
+      ? paragraph(say`${text(thisPeriod(report))}没有需要委托方决定的事项。`)
+      : list(
+          report.decisions.map((each) => decisionPieces(telling, each)),
+          true,
+        ),
+    heading(3, 'attention', '未达标与不能判断的指标'),
+    attention.length === 0
+      ? paragraph(say`没有未达标、数据不完整或无数据的指标。`)
+      : list(
+          attention.map(
+            (result) =>
+              say`${mark(result.verdict, proofOf(result))} ${quote(serviceShort(registers, result.indicator.service))}：${resultPieces(result, '', bookPrinter(book, result))}`,
+          ),
+        ),
+    heading(3, 'changes', '与此前相比'),
+    ...(changes.length === 0 ? [paragraph(say`没有月数相同的前期可比。`)] : changes),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { Contract } from '../../core/documents/organisation.ts';
+import type { Registers } from '../../core/registers/registers.ts';
+import type { ValueBook } from '../../core/reports/book.ts';
+import type { PeriodReport } from '../../core/reports/period.ts';
+import type { Block, Column, Piece, Pieces, Row, Table } from './block.ts';
+import { bare, value } from './quantity.ts';
+import { quote, text } from './say.ts';
+
+/** What a report's sections are told from. */
+export interface Telling {
+  readonly report: PeriodReport;
+  readonly book: ValueBook;
+  readonly registers: Registers;
+  readonly contract: Contract;
+}
+
+/** A value of the report's own period by what follows the period in its id. */
+export const own = ({ report, book }: Pick<Telling, 'report' | 'book'>, id: string): Piece =>
+  value(book, `${report.period.id}/${id}`);
+
+/** The same without its counter word; a dash where the book has none. */
+export const ownBare = ({ report, book }: Pick<Telling, 'report' | 'book'>, id: string): Piece => {
+  const full = `${report.period.id}/${id}`;
+  return book.get(full) === null ? text('—') : bare(book, full);
+};
+
+/** How the report's period is called in a sentence: 本月, 本季度, 本年, 本年至今. */
+export const thisPeriod = ({ period }: Pick<PeriodReport, 'period'>): string =>
+  ({ month: '本月', quarter: '本季度', year: '本年', ytd: '本年至今' })[period.kind];
+
+export const heading = (level: 2 | 3, id: string, words: string): Block => ({ kind: 'heading', level, id, text: words });
+export const paragraph = (pieces: Pieces): Block => ({ kind: 'paragraph', pieces });
+export const note = (pieces: Pieces): Block => ({ kind: 'note', pieces });
+export const list = (items: readonly Pieces[], ordered = false): Block => ({ kind: 'list', ordered, items });
+
+export const column = (label: string, weight: number, align: Column['align'] = 'start'): Column => ({ label, weight, align });
+
+/** A table under an id by which special reports can place it; nothing when it has no rows. */
+export function table(
+  id: string,
+  caption: Pieces | string,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  keepTogether = false,
+): Table[] {
+  const told = typeof caption === 'string' ? [text(caption)] : caption;
+  return rows.length === 0 ? [] : [{ kind: 'table', id, caption: told, columns, rows, keepTogether }];
+}
+
+/** Names with 、 between them. */
+export const names = (all: readonly string[]): Piece => quote(all.join('、'));

@@ -1,0 +1,168 @@
+import type { Week } from '../../core/calendar/week.ts';
+import type { Registers } from '../../core/registers/registers.ts';
+import { type ValueBook, weekBook } from '../../core/reports/book.ts';
+import type { Finding, LogRow } from '../../core/reports/improvement.ts';
+import type { WeekReport } from '../../core/reports/week.ts';
+import { cellWords } from '../cells.ts';
+import { findingKindWords, findingWords, momentWords } from '../findings.ts';
+import { dateWords } from '../formats.ts';
+import { locationName, serviceShort } from '../names.ts';
+import type { Block, Pieces, ReportPaper, Row } from './block.ts';
+import { rowOf } from './problems.ts';
+import { bare, value } from './quantity.ts';
+import { joined, quote, say, text, time } from './say.ts';
+import { column, heading, note, paragraph, table } from './telling.ts';
+
+/** 2026年第40周（2026年9月28日至10月4日） */
+export function weekWords({ id, from, to }: Week): string {
+  const [year = '', number = ''] = id.split('-W');
+  const end = from.slice(0, 4) === to.slice(0, 4) ? dateWords(to).slice(5) : dateWords(to);
+  return `${year}年第${Number(number)}周（${dateWords(from)}至${end}）`;
+}
+
+interface Telling {
+  readonly report: WeekReport;
+  readonly book: ValueBook;
+  readonly registers: Registers;
+}
+
+const own = ({ report, book }: Telling, id: string) => value(book, `${report.week.id}/${id}`);
+
+function findingRows({ registers }: Telling, findings: readonly Finding[]): Row[] {
+  return findings.map(
+    (finding): Row => ({
+      cells: [
+        [time(momentWords(finding.opened), rowOf(finding.record))],
+        [text(findingKindWords[finding.kind])],
+        [quote(locationName(registers, finding.location))],
+        [quote(findingWords(finding, registers))],
+        [finding.closed === null ? text('未办结') : time(momentWords(finding.closed))],
+      ],
+    }),
+  );
+}
+
+const findingColumns = [column('发现', 8), column('种类', 6), column('网点', 7), column('问题', 20), column('办结', 8)];
+
+function measureRows({ registers }: Telling, rows: readonly LogRow[]): Row[] {
+  const words = ({ log, record }: LogRow, field: string) => {
+    const found = log.columns[field];
+    return found === undefined ? '—' : cellWords(record.values[field] ?? null, found, registers);
+  };
+  return rows.map(
+    (row): Row => ({
+      cells: [
+        [time(words(row, 'raised'), rowOf(row.record))],
+        [quote(words(row, 'service'))],
+        [quote(words(row, 'measure'))],
+        [time(words(row, 'due'))],
+        [time(words(row, 'done'))],
+      ],
+    }),
+  );
+}
+
+const measureColumns = [column('提出', 7), column('服务', 4), column('改进措施', 22), column('计划完成', 7), column('实施', 7)];
+
+/** Scheduled work of the week by log, and what was not done. */
+function workBlocks(telling: Telling): Block[] {
+  const { report, registers } = telling;
+  const failed = report.work.flatMap(({ log, failed: each }) => each.map((one) => ({ log, ...one })));
+  const sentence =
+    report.work.length === 0
+      ? say`没有可以核对的到期工作。`
+      : say`到期的定期工作，完成${own(telling, 'work/done')}，未完成或没有记录${own(telling, 'work/failed')}。`;
+  const unknown = report.unknown.map(
+    ({ log }) => say`${quote(log.name)}到期${own(telling, `unknown.${log.id}/due`)}，台账没有交付，做没做不能判断`,
+  );
+  return [
+    heading(2, 'work', '一、到期的工作'),
+    paragraph([...sentence, ...(unknown.length === 0 ? [] : say`${joined(unknown, '；')}。`)]),
+    ...table(
+      'work',
+      '到期的定期工作',
+      [column('台账', 12), column('到期', 6, 'end'), column('完成', 6, 'end'), column('未完成或没有记录', 8, 'end')],
+      report.work.map(({ log }) => ({
+        cells: [
+          [quote(log.name)],
+          ...['due', 'done', 'failed'].map((field): Pieces => [bare(telling.book, `${report.week.id}/work.${log.id}/${field}`)]),
+        ],
+      })),
+      true,
+    ),
+    ...table(
+      'failed',
+      '未完成或没有记录的工作',
+      [column('到期', 8), column('台账', 8), column('服务', 4), column('网点', 7), column('项目', 10), column('原因', 16)],
+      failed.map(
+        ({ log, occurrence: { entry, slot }, record, reason }): Row => ({
+          cells: [
+            [record === null ? time(slot.to) : time(slot.to, rowOf(record))],
+            [quote(log.name)],
+            [quote(serviceShort(registers, String(entry.service)))],
+            [quote(locationName(registers, typeof entry.location === 'string' ? entry.location : null))],
+            [quote(String(entry.item))],
+            [quote(reason)],
+          ],
+          look: 'missed',
+        }),
+      ),
+    ),
+  ];
+}
+
+/** What customers asked and said in the week. */
+function customerBlocks(telling: Telling): Block[] {
+  const { report } = telling;
+  const said = report.feedback.filter(({ rows }) => rows.length > 0);
+  const requests =
+    report.requests.length === 0
+      ? say`没有收到服务请求。`
+      : say`收到服务请求${own(telling, 'requests/received')}，已完成${own(telling, 'requests/settled')}。`;
+  const told = joined(
+    said.map(({ kind, word }) => say`${text(word)}${own(telling, `feedback.${kind}/received`)}`),
+    '、',
+  );
+  return [
+    heading(2, 'requests', '二、客户的请求与反馈'),
+    paragraph(say`${requests}${said.length === 0 ? say`没有收到客户反馈。` : say`收到${told}。`}`),
+  ];
+}
+
+/** Findings and measures: new in the week, settled in it, open at its end. */
+function actionBlocks(telling: Telling): Block[] {
+  const { report } = telling;
+  const id = (field: string) => own(telling, field);
+  return [
+    heading(2, 'actions', '三、问题与措施'),
+    paragraph(
+      say`新发现问题${id('findings/found')}，办结${id('findings/settled')}，周末仍未办结${id('findings/open')}；提出改进措施${id('measures/raised')}，实施${id('measures/done')}，周末仍待实施${id('measures/waiting')}。`,
+    ),
+    ...table('found', '新发现的问题', findingColumns, findingRows(telling, report.found)),
+    ...table('open', '周末仍未办结的问题', findingColumns, findingRows(telling, report.open)),
+    ...table('raised', '新提出的改进措施', measureColumns, measureRows(telling, report.raised)),
+    ...table('waiting', '周末仍待实施的改进措施', measureColumns, measureRows(telling, report.waiting)),
+  ];
+}
+
+/** A week's digest as blocks. */
+export function weekPaper(report: WeekReport, registers: Registers): ReportPaper {
+  const telling: Telling = { report, book: weekBook(report), registers };
+  const { week } = report;
+  const work = report.work.length === 0 ? say`没有可以核对的到期工作` : say`到期的定期工作完成${own(telling, 'work/done')}`;
+  return {
+    id: week.id,
+    title: `${weekWords(week)}服务周报`,
+    period: weekWords(week),
+    lead: say`${work}；新发现问题${own(telling, 'findings/found')}，周末仍未办结${own(telling, 'findings/open')}。`,
+    blocks: [
+      note(
+        say`周报只说做了什么、没做什么、出了什么问题；指标按月、季或年评价，所以不作达标与否的结论。台账按月交付，办结与实施的日期以各月台账所记为准。`,
+      ),
+      ...(report.whole ? [] : [note(say`这一周有几天不在已交付的月份之内，以下只含其余各天。`)]),
+      ...workBlocks(telling),
+      ...customerBlocks(telling),
+      ...actionBlocks(telling),
+    ],
+  };
+}
