@@ -2,7 +2,7 @@ import { firstDay, lastDay, type Month } from '../core/calendar/date.ts';
 import { monthPeriod, type Period, periodsOf, yearToDate } from '../core/calendar/period.ts';
 import { type Week, weeksBetween } from '../core/calendar/week.ts';
 import { periodBook, type ValueBook, weekBook } from '../core/reports/book.ts';
-import { periodReport } from '../core/reports/period.ts';
+import { type PeriodReport, periodReport } from '../core/reports/period.ts';
 import { weekReport } from '../core/reports/week.ts';
 import type { ReportPaper } from '../present/report/block.ts';
 import { periodPaper } from '../present/report/period.ts';
@@ -14,6 +14,8 @@ export interface Published {
   readonly kind: Period['kind'] | 'week' | 'special';
   readonly paper: ReportPaper;
   readonly book: ValueBook;
+  /** The facts of a period's report; weeks and special reports have none of this kind. */
+  readonly report: PeriodReport | null;
   /** The last month whose data it shows. */
   readonly month: Month;
 }
@@ -31,30 +33,42 @@ export function reportWeeks(): Week[] {
   return weeksBetween(firstDay(months[0] ?? ''), lastDay(months.at(-1) ?? ''));
 }
 
+/** Page, twin and sheet of a report ask for it one after another. */
+const kept = new Map<string, Published>();
+
+function once(id: string, publish: () => Published): Published {
+  const published = kept.get(id) ?? publish();
+  if (import.meta.env.PROD) kept.set(id, published);
+  return published;
+}
+
 /** The report of a period. */
-export function publishedPeriod(period: Period): Published {
+function publishedPeriod(period: Period): Published {
   const { project, problems } = library();
   const { assessment, ledger, contract, content } = project;
   const report = periodReport(assessment, period, problems);
   if (report === null) throw new Error(`no month of ${period.id} is known`);
   const book = periodBook(report);
   const telling = { report, book, registers: ledger.registers, contract };
-  return { kind: period.kind, paper: periodPaper(telling, assessment, content, []), book, month: report.months.at(-1) ?? '' };
+  const paper = periodPaper(telling, assessment, content, []);
+  return { kind: period.kind, paper, book, report, month: report.months.at(-1) ?? '' };
 }
 
 /** The digest of a week. */
-export function publishedWeek(week: Week): Published {
+function publishedWeek(week: Week): Published {
   const { assessment, ledger } = library().project;
   const report = weekReport(assessment, week);
   if (report === null) throw new Error(`no month of ${week.id} is known`);
   const month = week.months.filter((each) => assessment.months.includes(each)).at(-1) ?? '';
-  return { kind: 'week', paper: weekPaper(report, ledger.registers), book: weekBook(report), month };
+  return { kind: 'week', paper: weekPaper(report, ledger.registers), book: weekBook(report), report: null, month };
 }
 
-/** One page for each report. */
-export function reportPaths() {
-  return [
-    ...reportPeriods().map((period) => ({ params: { id: period.id }, props: { publish: () => publishedPeriod(period) } })),
-    ...reportWeeks().map((week) => ({ params: { id: week.id }, props: { publish: () => publishedWeek(week) } })),
-  ];
-}
+/** One page and one machine twin for each report. */
+export const reportPaths = () => [...periodPaths(), ...weekPaths()];
+
+/** One table of values for each report of a period. */
+export const periodPaths = () => reportPeriods().map((period) => path(period.id, () => publishedPeriod(period)));
+
+const weekPaths = () => reportWeeks().map((week) => path(week.id, () => publishedWeek(week)));
+
+const path = (id: string, publish: () => Published) => ({ params: { id }, props: { publish: () => once(id, publish) } });

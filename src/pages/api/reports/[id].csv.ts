@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { valueSheet } from '../../../present/report/sheet.ts';
+import { library } from '../../../site/library.ts';
+import { periodPaths } from '../../../site/reports.ts';
+
+export const getStaticPaths = periodPaths;
+
+export const GET: APIRoute<ReturnType<typeof periodPaths>[number]['props']> = ({ props }) => {
+  const { ledger, provenance } = library().project;
+  const { report } = props.publish();
+  if (report === null) throw new Error('a table of values is made of a period');
+  return new Response(valueSheet(report, ledger.registers, provenance));
+};

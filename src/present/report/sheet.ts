@@ -1,0 +1,64 @@
+import Papa from 'papaparse';
+import type { Provenance } from '../../core/documents/provenance.ts';
+import type { PartResult } from '../../core/indicators/assessment.ts';
+import type { Registers } from '../../core/registers/registers.ts';
+import type { PeriodReport } from '../../core/reports/period.ts';
+import { periodWords } from '../formats.ts';
+import { serviceName } from '../names.ts';
+import { partCases, partNotes, partTarget, partValue } from '../parts.ts';
+import { verdictWords } from '../verdict.ts';
+
+const header = [
+  '数据性质',
+  '报告期',
+  '指标编号',
+  '指标',
+  '服务',
+  '分项',
+  '结论',
+  '目标',
+  '数值',
+  '件数',
+  '分子',
+  '分母',
+  '评价期',
+  '说明',
+];
+
+/** Numerator and denominator; a mean's sum (minutes or points) and its cases; a count alone. Empty where there are no data. */
+function fraction({ tally, verdict }: PartResult): [number | '', number | ''] {
+  if (verdict === 'no-data') return ['', ''];
+  switch (tally.kind) {
+    case 'ratio':
+      return [tally.numerator, tally.denominator];
+    case 'mean':
+      return [tally.sum, tally.count];
+    case 'count':
+      return [tally.events, ''];
+  }
+}
+
+/**
+ * The values of a period as a table for Excel and WPS: byte order mark, CRLF, one line for each part of each indicator, text
+ * that a spreadsheet could take for a formula escaped (OWASP: = + - @ tab CR). Every line says whether the data are sample data.
+ */
+export function valueSheet({ results, period }: PeriodReport, registers: Registers, provenance: Provenance): string {
+  const lines = results.flatMap(({ indicator, parts }) =>
+    parts.map((part) => [
+      provenance.label,
+      periodWords(period),
+      indicator.id,
+      indicator.name,
+      serviceName(registers, indicator.service),
+      parts.length > 1 ? part.part.name : '',
+      verdictWords(part.verdict),
+      partTarget(part),
+      partValue(part),
+      partCases(part),
+      ...fraction(part),
+      periodWords(part.judged),
+      partNotes(part),
+    ]),
+  );
+  return `\ufeff${Papa.unparse([header, ...lines], { newline: '\r\n', escapeFormulae: true })}\r\n`;
+}

@@ -1,0 +1,106 @@
+import type { Provenance } from '../../core/documents/provenance.ts';
+import type { Target } from '../../core/indicators/indicator.ts';
+import type { ValueBook } from '../../core/reports/book.ts';
+import { differenceOf } from '../../core/reports/movement.ts';
+import type { Comparison, PeriodReport } from '../../core/reports/period.ts';
+import type { Quantity, ReportValue } from '../../core/reports/value.ts';
+import { plainText, type ReportPaper } from './block.ts';
+import { quantityWords } from './quantity.ts';
+
+/** A number for machines: as printed, and what it was made from. A ratio's value is a percentage, a duration's is in minutes. */
+export interface TwinValue {
+  readonly text: string;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly unit: string;
+}
+
+const ratio = (numerator: number, denominator: number, unit: string) => ({
+  value: denominator === 0 ? null : (numerator * (unit === '%' ? 100 : 1)) / denominator,
+  numerator,
+  denominator,
+  unit,
+});
+
+/** A mean is of durations, in minutes, unless its target counts points. */
+const meanUnit = (target: Target | null): string => (target?.unit === '分' ? '分' : 'min');
+
+function numberOf(quantity: Quantity): Omit<TwinValue, 'text'> {
+  switch (quantity.kind) {
+    case 'tally':
+    case 'cases': {
+      const { tally } = quantity;
+      if (tally.kind === 'ratio') return ratio(tally.numerator, tally.denominator, '%');
+      if (tally.kind === 'mean') return ratio(tally.sum, tally.count, quantity.kind === 'tally' ? meanUnit(quantity.target) : '');
+      const unit = quantity.kind === 'tally' ? (quantity.target?.unit ?? '') : '';
+      return { value: tally.events, numerator: null, denominator: null, unit };
+    }
+    case 'target':
+      return { value: quantity.target.value, numerator: null, denominator: null, unit: quantity.target.unit };
+    case 'difference':
+      return {
+        value: differenceOf(quantity.before, quantity.after),
+        numerator: null,
+        denominator: null,
+        unit: differenceUnit(quantity),
+      };
+    case 'share':
+      return ratio(quantity.numerator, quantity.denominator, '%');
+    case 'count':
+      return { value: quantity.count, numerator: null, denominator: null, unit: quantity.unit };
+  }
+}
+
+/** Percentage points, minutes, or the target's own unit. */
+function differenceUnit({ after, target }: Extract<Quantity, { kind: 'difference' }>): string {
+  if (after.kind === 'ratio') return '个百分点';
+  return after.kind === 'mean' ? meanUnit(target) : (target?.unit ?? '');
+}
+
+const twinValue = ({ quantity }: ReportValue): TwinValue => ({ text: quantityWords(quantity), ...numberOf(quantity) });
+
+/** The numbers of a book by their ids, in the ids' order. */
+const valuesOf = (book: ValueBook): Record<string, TwinValue> =>
+  Object.fromEntries([...book.all()].sort((a, b) => (a.id < b.id ? -1 : 1)).map((each) => [each.id, twinValue(each)]));
+
+const comparisonTwin = ({ with: kind, period, changes, movements }: Comparison) => ({
+  with: kind,
+  period: period.id,
+  changes: changes.map(({ before, result }) => ({
+    indicator: result.indicator.id,
+    before: before.verdict,
+    after: result.verdict,
+  })),
+  movements: movements.map(({ result, part, direction }) => ({
+    indicator: result.indicator.id,
+    part: result.parts.indexOf(part) + 1,
+    direction,
+  })),
+});
+
+/** What is the same in the twin of every report. */
+function paperTwin(paper: ReportPaper, book: ValueBook, provenance: Provenance) {
+  return {
+    schema: 'service-ledger/report/1',
+    id: paper.id,
+    title: paper.title,
+    period: paper.period,
+    lead: plainText(paper.lead),
+    provenance,
+    values: valuesOf(book),
+  };
+}
+
+/** `/api/reports/<id>.json`: every number of a report, and for periods the verdicts' counts and changes. */
+export function reportTwin(paper: ReportPaper, book: ValueBook, provenance: Provenance, report: PeriodReport | null) {
+  if (report === null) return paperTwin(paper, book, provenance);
+  return {
+    ...paperTwin(paper, book, provenance),
+    months: report.months,
+    before: report.before,
+    after: report.after,
+    counts: report.counts,
+    comparisons: report.comparisons.map(comparisonTwin),
+  };
+}
