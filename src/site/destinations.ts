@@ -23,7 +23,7 @@ export function hrefOf(to: Destination): string {
     case 'month-row':
       return `${links.report(to.period)}#m-${to.indicator}`;
     case 'part':
-      return `#${encodeURIComponent(to.id)}`;
+      return `${links.report(to.report)}#${to.id}`;
     case 'twin':
       return links.reportApi(to.id, to.format);
     case 'location':

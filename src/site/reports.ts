@@ -1,13 +1,21 @@
 import { firstDay, lastDay, type Month } from '../core/calendar/date.ts';
 import { monthPeriod, type Period, periodsOf, yearToDate } from '../core/calendar/period.ts';
 import { type Week, weeksBetween } from '../core/calendar/week.ts';
-import { periodBook, type ValueBook, weekBook } from '../core/reports/book.ts';
-import { type PeriodReport, periodReport } from '../core/reports/period.ts';
+import type { Entry } from '../core/documents/library.ts';
+import type { Commentary, ReportDocument, SpecialReport } from '../core/documents/report.ts';
+import { isReady } from '../core/project/reports.ts';
+import { type ValueBook, weekBook } from '../core/reports/book.ts';
+import type { PeriodReport } from '../core/reports/period.ts';
+import { Reports } from '../core/reports/reports.ts';
 import { weekReport } from '../core/reports/week.ts';
+import { seriesCharts } from '../present/chart/series.ts';
 import type { ReportPaper } from '../present/report/block.ts';
 import { periodPaper } from '../present/report/period.ts';
+import { bookOf, commentaryBlocks, type Sources, specialPaper } from '../present/report/prose.ts';
+import type { Telling } from '../present/report/telling.ts';
 import { weekPaper } from '../present/report/week.ts';
 import { library } from './library.ts';
+import { links } from './links.ts';
 
 /** A report as pages need it: its blocks, and its numbers for the machine twins. */
 export interface Published {
@@ -42,16 +50,72 @@ function once(id: string, publish: () => Published): Published {
   return published;
 }
 
-/** The report of a period. */
-function publishedPeriod(period: Period): Published {
+let facts: Reports | null = null;
+
+/** Every period's facts, made once a build. */
+function reports(): Reports {
   const { project, problems } = library();
-  const { assessment, ledger, contract, content } = project;
-  const report = periodReport(assessment, period, problems);
-  if (report === null) throw new Error(`no month of ${period.id} is known`);
-  const book = periodBook(report);
-  const telling = { report, book, registers: ledger.registers, contract };
-  const paper = periodPaper(telling, assessment, content, []);
-  return { kind: period.kind, paper, book, report, month: report.months.at(-1) ?? '' };
+  if (facts === null || !import.meta.env.PROD) facts = new Reports(project.assessment, problems);
+  return facts;
+}
+
+function tellingOf(id: string): Telling {
+  const { ledger, contract } = library().project;
+  const found = reports().facts(id);
+  if (found === null) throw new Error(`no month of ${id} is known`);
+  return { ...found, registers: ledger.registers, contract };
+}
+
+/** What written reports may draw on. */
+function sources(): Sources {
+  const { assessment, content } = library().project;
+  return {
+    reports: reports(),
+    assessment,
+    content,
+    telling: tellingOf,
+    paper: (id) => once(id, () => publishedPeriod(id)).paper,
+    charts: ({ indicator, period, location }) => {
+      const last = period.months.at(-1) ?? '';
+      const past = assessment.months.filter((month) => month <= last).slice(-13);
+      const results = past.map((month) => assessment.result(indicator, monthPeriod(month), location));
+      return seriesCharts(results, (month) => links.evidence(month, indicator.id));
+    },
+  };
+}
+
+/** Written reports that are about periods with data. */
+const ready = () => library().project.content.reports.filter(({ data }) => isReady(data, reports()));
+
+const isCommentary = (entry: Entry<ReportDocument>): entry is Entry<Commentary> => entry.data.kind === 'commentary';
+const isSpecial = (entry: Entry<ReportDocument>): entry is Entry<SpecialReport> => entry.data.kind === 'special';
+
+/** What people wrote on a period; null while nobody has. */
+export const commentaryOn = (id: string): Entry<Commentary> | null =>
+  ready()
+    .filter(isCommentary)
+    .find(({ data }) => data.period === id) ?? null;
+
+/** The special reports. */
+export const specialReports = (): Entry<SpecialReport>[] => ready().filter(isSpecial);
+
+/** The report of a period. */
+function publishedPeriod(id: string): Published {
+  const { assessment, content } = library().project;
+  const telling = tellingOf(id);
+  const { report, book } = telling;
+  const paper = periodPaper(telling, assessment, content, commentaryBlocks(commentaryOn(id), sources()));
+  return {
+    kind: report.period.kind,
+    paper,
+    book: bookOf(paper.blocks, book, sources()),
+    report,
+    month: report.months.at(-1) ?? '',
+  };
+}
+
+function publishedSpecial(entry: Entry<SpecialReport>): Published {
+  return { kind: 'special', ...specialPaper(entry, sources()), report: null, month: entry.data.months.at(-1) ?? '' };
 }
 
 /** The digest of a week. */
@@ -64,11 +128,13 @@ function publishedWeek(week: Week): Published {
 }
 
 /** One page and one machine twin for each report. */
-export const reportPaths = () => [...periodPaths(), ...weekPaths()];
+export const reportPaths = () => [...periodPaths(), ...weekPaths(), ...specialPaths()];
 
 /** One table of values for each report of a period. */
-export const periodPaths = () => reportPeriods().map((period) => path(period.id, () => publishedPeriod(period)));
+export const periodPaths = () => reportPeriods().map((period) => path(period.id, () => publishedPeriod(period.id)));
 
 const weekPaths = () => reportWeeks().map((week) => path(week.id, () => publishedWeek(week)));
+
+const specialPaths = () => specialReports().map((entry) => path(entry.id, () => publishedSpecial(entry)));
 
 const path = (id: string, publish: () => Published) => ({ params: { id }, props: { publish: () => once(id, publish) } });

@@ -22,6 +22,7 @@ interface Node {
   readonly type: string;
   readonly name?: string | null | undefined;
   readonly value?: unknown;
+  readonly ordered?: boolean | null | undefined;
   readonly attributes?: unknown;
   readonly children?: readonly Node[] | undefined;
   readonly position?: { readonly start: Point; readonly end: Point } | undefined;
@@ -92,5 +93,40 @@ export function componentsOf(file: string, body: string, bodyLine: number): Outc
         ),
       ],
     };
+  }
+}
+
+/** A node of a body, with what readers of prose need: its plain text, its component's name and attributes, its place. */
+export interface SyntaxNode {
+  readonly type: string;
+  /** The component's name; null for everything that is no component. */
+  readonly name: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly value: string;
+  readonly ordered: boolean;
+  readonly place: Place;
+  readonly children: readonly SyntaxNode[];
+}
+
+function syntaxOf(node: Node, file: string, bodyLine: number): SyntaxNode {
+  const component = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+  const start = node.position?.start;
+  return {
+    type: node.type,
+    name: component ? (node.name ?? '') : null,
+    attributes: component ? attributesOf(node) : {},
+    value: typeof node.value === 'string' ? node.value : '',
+    ordered: node.ordered === true,
+    place: start === undefined ? { file } : { file, line: start.line + bodyLine - 1, column: start.column },
+    children: (node.children ?? []).map((child) => syntaxOf(child, file, bodyLine)),
+  };
+}
+
+/** The tree of a body; null when it does not parse. */
+export function parseBody(file: string, body: string, bodyLine: number): SyntaxNode | null {
+  try {
+    return syntaxOf(processor.parse(body), file, bodyLine);
+  } catch {
+    return null;
   }
 }

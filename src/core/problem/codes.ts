@@ -302,6 +302,24 @@ export const problemCodes = {
   },
   'site/size': { severity: 'error', meaning: '将要发布的文件为空、过大，或全站缩减过半', example: '0 字节', fix: '确认构建完整' },
   'site/manifest': { severity: 'error', meaning: '已发布的文件与该版本清单不符', example: 'added.html', fix: '重新发布该版本' },
+  'report/number': {
+    severity: 'error',
+    meaning: '报告正文里手写的数字与本期任何数值都对不上',
+    example: '合格率81%。',
+    fix: '改用 <Value id="…" /> 引用数值；名称里的数字加引号',
+  },
+  'report/element': {
+    severity: 'error',
+    meaning: '报告正文用了不能排印的写法，或组件、属性、位置不对',
+    example: '<Picture id="a" />',
+    fix: '只写标题、段落、列表和列出的组件',
+  },
+  'report/period': {
+    severity: 'warning',
+    meaning: '报告所写的报告期还没有数据，暂不发布',
+    example: 'period: 2027-01',
+    fix: '交齐这一期的台账后自动发布；期号写错的请改正',
+  },
   'provenance/invalid': {
     severity: 'error',
     meaning: '数据来源声明 provenance.yaml 有误',

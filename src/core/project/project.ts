@@ -16,6 +16,7 @@ import {
 import { procedureSchema } from '../documents/procedure.ts';
 import { type Provenance, provenanceSchema } from '../documents/provenance.ts';
 import { redirectsSchema } from '../documents/redirect.ts';
+import { reportName, reportSchema } from '../documents/report.ts';
 import { sectionSchema } from '../documents/section.ts';
 import { standardSchema } from '../documents/standard.ts';
 import { synonymsSchema } from '../documents/synonyms.ts';
@@ -25,12 +26,13 @@ import type { DataFiles } from '../ledger/file.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
 import { strayData, tablesIn } from '../ledger/stray.ts';
 import type { Log } from '../logs/log.ts';
-import { type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import type { Register } from '../registers/register.ts';
 import { clausesOf } from './clauses.ts';
 import { checkCoherence } from './coherence.ts';
 import { checkMeasures } from './measures.ts';
 import { checkReferences } from './references.ts';
+import { checkReports } from './reports.ts';
 import { checkSynonyms } from './synonyms.ts';
 
 /** Everything that the repository's content folder says, typed. */
@@ -77,6 +79,7 @@ export function readContent(files: ContentFiles) {
     attachments: all.take(
       readFolder(files, 'content/attachments', attachmentSchema, (data) => data.number, { skip: [attachmentIndexFile] }),
     ),
+    reports: all.take(readFolder(files, 'content/reports', reportSchema, reportName)),
     attachmentIndex: all.take(readSingle(files, attachmentIndexFile, attachmentIndexSchema)),
     contract: all.take(readSingle(files, `${organisation}/contract.mdx`, contractSchema)),
     units: all.take(readSingle(files, `${organisation}/units.mdx`, unitsSchema)),
@@ -169,5 +172,8 @@ export function readProject(contentFiles: ContentFiles, dataFiles: DataFiles, de
     content.indicators.map((entry) => entry.data),
     contract,
   );
+  // Numbers are compared with values only where content and data are sound: a broken log would make every number wrong.
+  if (!hasErrors(all.problems.filter(({ file }) => !file.startsWith('content/reports/'))))
+    all.problems.push(...checkReports(content.reports, assessment));
   return { value: { content, contract, ledger, assessment, provenance }, problems: all.problems };
 }

@@ -114,6 +114,10 @@ function contentReferences(content: Content): Reference[] {
       ...field(entry, 'clause', ['clauses'], entry.data.clauses),
       ...field(entry, 'role', ['owner'], entry.data.owner),
     ]),
+    ...content.reports.flatMap((entry) => [
+      ...field(entry, 'role', ['prepared'], entry.data.prepared),
+      ...field(entry, 'role', ['reviewed'], entry.data.reviewed),
+    ]),
     ...organisationReferences(content),
   ];
 }

@@ -83,14 +83,14 @@ function addComparison(
   prefix: string,
   { movements, changes, with: kind }: PeriodReport['comparisons'][number],
 ): void {
-  const to: Destination = { kind: 'part', id: 'indicators' };
+  const to: Destination = { kind: 'part', report: prefix, id: 'indicators' };
   for (const direction of directions) {
     const count = movements.filter((each) => each.direction === direction).length;
     book.add(`${prefix}/${kind}/${direction}`, { kind: 'count', count, unit: '项' }, to);
   }
   const turned = (from: Verdict, into: Verdict) =>
     changes.filter(({ before, result }) => before.verdict === from && result.verdict === into).length;
-  counts(book, `${prefix}/${kind}`, { kind: 'part', id: 'summary' }, '项', {
+  counts(book, `${prefix}/${kind}`, { kind: 'part', report: prefix, id: 'summary' }, '项', {
     changed: changes.length,
     recovered: turned('missed', 'met'),
     worsened: turned('met', 'missed'),
@@ -115,7 +115,7 @@ function addMiss(book: ValueBook, { result, failed, locations, streak }: Miss): 
 
 /** The rule for 改善 and 下降, whose numbers the report prints. */
 function addRule(book: ValueBook, prefix: string): void {
-  const to: Destination = { kind: 'part', id: 'rule' };
+  const to: Destination = { kind: 'part', report: prefix, id: 'rule' };
   const units = { points: '个百分点', cases: '件', percent: '%', events: '起' } as const;
   for (const field of ['points', 'cases', 'percent', 'events'] as const)
     counts(book, `${prefix}/rule`, to, units[field], { [field]: movementRule[field] });
@@ -124,7 +124,8 @@ function addRule(book: ValueBook, prefix: string): void {
 function addDeliveries(book: ValueBook, prefix: string, { deliveries, problems, period }: PeriodReport): void {
   const of = (state: Handed['state']) => deliveries.filter(({ handed }) => handed.state === state).length;
   const last = period.months.at(-1) ?? '';
-  const to: Destination = period.kind === 'month' ? { kind: 'records', month: last } : { kind: 'part', id: 'annexes' };
+  const to: Destination =
+    period.kind === 'month' ? { kind: 'records', month: last } : { kind: 'part', report: prefix, id: 'annexes' };
   const asked = deliveries.length;
   const absent = of('absent');
   counts(book, `${prefix}/logs`, to, '份', {
@@ -149,7 +150,7 @@ function addDeliveries(book: ValueBook, prefix: string, { deliveries, problems, 
 
 function addImprovement(book: ValueBook, prefix: string, report: PeriodReport): void {
   const { findings, lingering, measures, done, suggestions } = report.improvement;
-  const to: Destination = { kind: 'part', id: 'problems' };
+  const to: Destination = { kind: 'part', report: prefix, id: 'problems' };
   const settled = (of: typeof findings) => of.filter(({ closed }) => closed !== null).length;
   const add = (subject: string, of: typeof findings) => {
     counts(book, subject, to, '件', { found: of.length, settled: settled(of), open: of.length - settled(of) });
@@ -173,14 +174,14 @@ function addImprovement(book: ValueBook, prefix: string, report: PeriodReport): 
 
 function addFeedback(book: ValueBook, prefix: string, { feedback }: PeriodReport): void {
   if (!feedback.known) return;
-  const to: Destination = { kind: 'part', id: 'feedback' };
+  const to: Destination = { kind: 'part', report: prefix, id: 'feedback' };
   for (const { kind, received, answered, closed, satisfied, dissatisfied } of feedback.counts)
     counts(book, `${prefix}/feedback.${kind}`, to, '件', { received, answered, closed, satisfied, dissatisfied });
   counts(book, `${prefix}/feedback`, to, '件', { received: feedback.counts.reduce((sum, { received }) => sum + received, 0) });
 }
 
 function addPlan(book: ValueBook, prefix: string, { plan }: PeriodReport): void {
-  const to: Destination = { kind: 'part', id: 'plan' };
+  const to: Destination = { kind: 'part', report: prefix, id: 'plan' };
   const sum = (work: typeof plan.work) => work.reduce((total, { times }) => total + times, 0);
   counts(book, `${prefix}/plan`, to, '次', { due: sum(plan.work), trainings: sum(plan.trainings) });
   for (const { id, times, locations } of [...plan.work, ...plan.trainings]) {
@@ -194,13 +195,14 @@ export function periodBook(report: PeriodReport): ValueBook {
   const book = new ValueBook();
   const { period, months, workload } = report;
   const prefix = period.id;
-  const whole: Destination = period.kind === 'month' ? { kind: 'compliance', month: prefix } : { kind: 'part', id: 'indicators' };
-  const services: Destination = { kind: 'part', id: 'services' };
+  const whole: Destination =
+    period.kind === 'month' ? { kind: 'compliance', month: prefix } : { kind: 'part', report: prefix, id: 'indicators' };
+  const services: Destination = { kind: 'part', report: prefix, id: 'services' };
   addVerdicts(book, `${prefix}/counts`, report.counts, whole);
-  counts(book, `${prefix}/counts`, { kind: 'part', id: 'indicators' }, '项', { pending: report.pending.length });
+  counts(book, `${prefix}/counts`, { kind: 'part', report: prefix, id: 'indicators' }, '项', { pending: report.pending.length });
   counts(book, `${prefix}/scope`, services, '个', { locations: report.locations.length });
   counts(book, `${prefix}/scope`, services, '项', { services: report.services.length });
-  counts(book, `${prefix}/months`, { kind: 'part', id: 'basics' }, '个月', {
+  counts(book, `${prefix}/months`, { kind: 'part', report: prefix, id: 'basics' }, '个月', {
     known: months.length,
     asked: period.months.length,
     before: report.before.length,
@@ -233,7 +235,7 @@ export function periodBook(report: PeriodReport): ValueBook {
 export function weekBook(report: WeekReport): ValueBook {
   const book = new ValueBook();
   const prefix = report.week.id;
-  const to = (id: string): Destination => ({ kind: 'part', id });
+  const to = (id: string): Destination => ({ kind: 'part', report: prefix, id });
   const share = (id: string, numerator: number, denominator: number, part: string) =>
     book.add(id, { kind: 'share', numerator, denominator }, to(part));
   for (const { log, due, done } of report.work) {

@@ -21,8 +21,8 @@ export type Destination =
   | { readonly kind: 'report'; readonly id: string }
   /** The verdicts of an indicator's months, in the report of the period that holds them. */
   | { readonly kind: 'month-row'; readonly period: string; readonly indicator: string }
-  /** A part of the same report. */
-  | { readonly kind: 'part'; readonly id: string }
+  /** A part of a report. */
+  | { readonly kind: 'part'; readonly report: string; readonly id: string }
   /** A report's numbers for machines, or as a table for spreadsheets. */
   | { readonly kind: 'twin'; readonly id: string; readonly format: 'json' | 'csv' }
   | { readonly kind: 'location'; readonly location: string }

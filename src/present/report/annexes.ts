@@ -3,7 +3,7 @@ import type { Content } from '../../core/project/project.ts';
 import type { Block, Row } from './block.ts';
 import { deliveryTable } from './quality.ts';
 import { quote, say, text } from './say.ts';
-import { column, heading, list, type Telling, table } from './telling.ts';
+import { column, heading, list, part, type Telling, table } from './telling.ts';
 
 /** The parts of a report, to which the plan's prescribed content is assigned (content/organisation/records.mdx). */
 export const sectionNames: Readonly<Record<ReportSection, string>> = {
@@ -37,7 +37,7 @@ export function annexSection(telling: Telling, content: Content): Block[] {
           cells: [
             [quote(name)],
             [quote(fields.join('、'))],
-            sections.flatMap((id, index) => [...(index === 0 ? [] : [text('；')]), text(sectionNames[id], { kind: 'part', id })]),
+            sections.flatMap((id, index) => [...(index === 0 ? [] : [text('；')]), text(sectionNames[id], part(telling, id))]),
           ],
         }),
       ),

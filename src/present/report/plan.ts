@@ -3,7 +3,7 @@ import { monthWords } from '../formats.ts';
 import { serviceShort } from '../names.ts';
 import type { Block, Pieces, Row, Table } from './block.ts';
 import { quote, say, text, time } from './say.ts';
-import { column, heading, list, note, own, ownBare, paragraph, type Telling, table } from './telling.ts';
+import { column, heading, list, note, own, ownBare, paragraph, part, type Telling, table } from './telling.ts';
 
 /** Kinds of work with how often they are due and at how many locations. */
 function workTable(telling: Telling, id: string, caption: string, work: readonly PlannedWork[]): Table[] {
@@ -42,11 +42,11 @@ function openItems(telling: Telling): Pieces[] {
   return [
     ...(open
       ? [
-          say`办结本期的问题${own(telling, 'findings/open')}、更早的问题${own(telling, 'findings/lingering')}（${text('清单', { kind: 'part', id: 'findings' })}）。`,
+          say`办结本期的问题${own(telling, 'findings/open')}、更早的问题${own(telling, 'findings/lingering')}（${text('清单', part(telling, 'findings'))}）。`,
         ]
       : []),
     ...(undone
-      ? [say`实施到期未做的改进措施${own(telling, 'measures/undone')}（${text('清单', { kind: 'part', id: 'measures' })}）。`]
+      ? [say`实施到期未做的改进措施${own(telling, 'measures/undone')}（${text('清单', part(telling, 'measures'))}）。`]
       : []),
     ...telling.report.misses.map(
       ({ result }) => say`使“${quote(result.indicator.name, { kind: 'indicator', indicator: result.indicator.id })}”回到目标。`,

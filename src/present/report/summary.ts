@@ -9,7 +9,7 @@ import { verdictWords } from '../verdict.ts';
 import type { Block, Pieces } from './block.ts';
 import { bookPrinter, value } from './quantity.ts';
 import { joined, mark, quote, say, text, time } from './say.ts';
-import { heading, list, names, own, paragraph, type Telling, thisPeriod } from './telling.ts';
+import { heading, list, names, own, paragraph, part, type Telling, thisPeriod } from './telling.ts';
 
 /** 二项未达标，一项数据不完整，…: the counts that are not zero, most urgent first. */
 export function countsPieces(telling: Telling): Pieces {
@@ -64,16 +64,16 @@ function decisionPieces(telling: Telling, decision: Decision): Pieces {
             say`“${quote(result.indicator.name, proofOf(result))}”已连续${value(book, `${report.period.id}/${result.indicator.id}/streak`)}`,
         );
       const again = repeated.length === 0 ? [] : say`，其中${joined(repeated, '、')}`;
-      return say`${own(telling, 'counts/missed')}指标未达标${again}：是否认可所列整改，或另提要求（见${text('第四部分', { kind: 'part', id: 'problems' })}）。`;
+      return say`${own(telling, 'counts/missed')}指标未达标${again}：是否认可所列整改，或另提要求（见${text('第四部分', part(telling, 'problems'))}）。`;
     }
     case 'logs':
-      return say`${names(deliveryNames(decision.deliveries, several))}没有交齐，有关指标不能作结论：是否要求补交（见${text('第六部分', { kind: 'part', id: 'quality' })}）。`;
+      return say`${names(deliveryNames(decision.deliveries, several))}没有交齐，有关指标不能作结论：是否要求补交（见${text('第六部分', part(telling, 'quality'))}）。`;
     case 'open':
-      return say`${text(thisPeriod(report))}发现的问题尚有${own(telling, 'findings/open')}、更早的尚有${own(telling, 'findings/lingering')}没有办结：是否规定期限（见${text('第四部分', { kind: 'part', id: 'problems' })}）。`;
+      return say`${text(thisPeriod(report))}发现的问题尚有${own(telling, 'findings/open')}、更早的尚有${own(telling, 'findings/lingering')}没有办结：是否规定期限（见${text('第四部分', part(telling, 'problems'))}）。`;
     case 'measures':
-      return say`到期的改进措施有${own(telling, 'measures/undone')}没有实施：是否同意延期（见${text('第四部分', { kind: 'part', id: 'measures' })}）。`;
+      return say`到期的改进措施有${own(telling, 'measures/undone')}没有实施：是否同意延期（见${text('第四部分', part(telling, 'measures'))}）。`;
     case 'suggestions':
-      return say`${own(telling, 'suggestions/waiting')}改进建议尚未审定：是否采纳（见${text('第四部分', { kind: 'part', id: 'measures' })}）。`;
+      return say`${own(telling, 'suggestions/waiting')}改进建议尚未审定：是否采纳（见${text('第四部分', part(telling, 'measures'))}）。`;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Contract } from '../../core/documents/organisation.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import type { ValueBook } from '../../core/reports/book.ts';
+import type { Destination } from '../../core/reports/destination.ts';
 import type { PeriodReport } from '../../core/reports/period.ts';
 import type { Block, Column, Piece, Pieces, Row, Table } from './block.ts';
 import { bare, value } from './quantity.ts';
@@ -23,6 +24,13 @@ export const ownBare = ({ report, book }: Pick<Telling, 'report' | 'book'>, id: 
   const full = `${report.period.id}/${id}`;
   return book.get(full) === null ? text('—') : bare(book, full);
 };
+
+/** A part of the report itself. */
+export const part = ({ report }: Pick<Telling, 'report'>, id: string): Destination => ({
+  kind: 'part',
+  report: report.period.id,
+  id,
+});
 
 /** How the report's period is called in a sentence: 本月, 本季度, 本年, 本年至今. */
 export const thisPeriod = ({ period }: Pick<PeriodReport, 'period'>): string =>

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { contentTexts } from '../testing/content.ts';
+import { filesOf, present, registers, registerTexts, rounds, september } from '../testing/ledger.ts';
+import checks from '../logs/checks.log.ts';
+import requests from '../logs/requests.log.ts';
+import { readProject } from './project.ts';
+
+const head = `---
+kind: commentary
+period: 2026-09
+prepared: role.inspector
+reviewed: null
+status: draft
+issued: null
+---
+
+`;
+
+/** What is wrong with a commentary on the tiny contract's September, by code, line and column. */
+function found(body: string, front = head): (readonly [string, number | undefined, number | undefined])[] {
+  const file = 'content/reports/2026-09.mdx';
+  const content = new Map([...Object.entries(contentTexts), [file, `${front}${body}\n`] as const]);
+  const data = filesOf({ ...registerTexts, ...september, 'data/provenance.yaml': 'kind: sample\nlabel: 示例数据\nnote: 试验。\n' });
+  const { problems } = readProject(content, data, { logs: [rounds, requests, checks], registers });
+  return problems.filter((each) => each.file === file).map(({ code, line, column }) => [code, line, column] as const);
+}
+
+describe('checkReports', () => {
+  it('finds nothing in text that binds its numbers or types them as they are', () => {
+    // Five of the six rounds were made at W01; four of these five passed: 80 %.
+    const body = '合格率<Value id="cleaning.overall.pass" />（<Value id="2026-09/cleaning.overall.pass/cases" />），即80%。\n\n<Results id="cleaning.overall.pass" />';
+    expect(found(body)).toEqual([]);
+  });
+
+  it('places a number that no value says, on the second line of a paragraph too', () => {
+    expect(found('合格率81%。')).toEqual([['report/number', 10, 4]]);
+    expect(found('合格率\n只有81%。')).toEqual([['report/number', 11, 3]]);
+    expect(found('- 80%\n- 十五件')).toEqual([['report/number', 11, 3]]);
+  });
+
+  it('places ids, components and attributes that do not exist', () => {
+    expect(found('合格率<Value id="cleaning.overall.passs" />。')).toEqual([['reference/unknown', 10, 4]]);
+    expect(found('合格率<Value id="2031-01/cleaning.overall.pass" />。')).toEqual([['reference/unknown', 10, 4]]);
+    expect(found('<Table id="2026-09/nothing" />')).toEqual([['reference/unknown', 10, 1]]);
+    expect(found('<Picture id="a" />')).toEqual([['report/element', 10, 1]]);
+    expect(found('<Table id="2026-09/services" wide="yes" />')).toEqual([['report/element', 10, 1]]);
+    expect(found('看<Table id="2026-09/services" />')).toEqual([['report/element', 10, 2]]);
+    expect(found('> 引文')).toEqual([['report/element', 10, 1]]);
+  });
+
+  it('warns of a period without data, whatever its text says', () => {
+    const file = head.replace('period: 2026-09', 'period: 2026-11');
+    expect(found('合格率81%。', file).map(([code]) => code)).toEqual(['document/id', 'report/period']);
+  });
+
+  it('checks the frontmatter: who, and when it was issued', () => {
+    expect(found('好。', head.replace('role.inspector', 'role.nobody'))).toEqual([['reference/unknown', 4, 11]]);
+    expect(found('好。', head.replace('status: draft', 'status: issued'))).toEqual([
+      ['document/field', 6, 9],
+      ['document/field', 5, 11],
+    ].map(([code, line, column]) => (line === 6 ? [code, 7, 9] : [code, line, column])));
+    expect(present(found('好。', head.replace('status: draft', 'status: done'))[0])[0]).toBe('document/field');
+  });
+});

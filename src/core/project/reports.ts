@@ -1,0 +1,147 @@
+import { nearest } from '../csv/nearest.ts';
+import type { Entry } from '../documents/library.ts';
+import { type Prose, proseOf, type Span } from '../documents/prose.ts';
+import type { ReportDocument } from '../documents/report.ts';
+import type { Assessment } from '../indicators/assessment.ts';
+import { type Place, type Problem, problem } from '../problem/problem.ts';
+import { matches, type TypedNumber, typedNumbers } from '../reports/numbers.ts';
+import { Reports } from '../reports/reports.ts';
+import { tableNames } from '../reports/tables.ts';
+
+/** What a report's text may place: the component, whether it stands in a sentence, and the attributes it takes beside its id. */
+export const reportComponents: Readonly<Record<string, { readonly inline: boolean; readonly attributes: readonly string[] }>> = {
+  Value: { inline: true, attributes: [] },
+  Result: { inline: true, attributes: [] },
+  Results: { inline: false, attributes: [] },
+  Table: { inline: false, attributes: [] },
+  Chart: { inline: false, attributes: [] },
+  Rows: { inline: false, attributes: ['counted'] },
+};
+
+/** The months that a report's text speaks of, as periods; its own numbers are looked for there. */
+export const homesOf = (data: ReportDocument): readonly string[] => (data.kind === 'commentary' ? [data.period] : data.months);
+
+/** Whether every period of a report has data: otherwise it cannot be published yet. */
+export const isReady = (data: ReportDocument, reports: Reports): boolean => homesOf(data).every((id) => reports.knows(id));
+
+interface Placed {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly place: Place;
+}
+
+const spansOf = (prose: Prose): readonly Span[] =>
+  prose.kind === 'list' ? prose.items.flat() : prose.kind === 'heading' || prose.kind === 'paragraph' ? prose.spans : [];
+
+/** Ids that a component names, each with whether it exists and what is near. */
+function unknownIds({ name, attributes }: Placed, home: string, reports: Reports): { id: string; near: string | null }[] {
+  const ids = (attributes.id ?? '').split(/\s+/u);
+  const near = (id: string) => {
+    const [period = '', ...rest] =
+      id.includes('/') && reports.knows(id.split('/')[0] ?? '') ? id.split('/') : [home, ...id.split('/')];
+    const all = reports.facts(period)?.book.all() ?? [];
+    return nearest(
+      `${period}/${rest.join('/')}`,
+      all.map((value) => value.id).filter((each) => each.startsWith(`${period}/`)),
+    );
+  };
+  switch (name) {
+    case 'Value':
+      return ids.filter((id) => reports.value(id, home) === null).map((id) => ({ id, near: near(id) }));
+    case 'Table':
+      return ids
+        .filter((id) => {
+          const [period = '', table = ''] = id.includes('/') ? id.split('/') : [home, id];
+          return !reports.knows(period) || !tableNames.some((each) => each === table);
+        })
+        .map((id) => ({ id, near: nearest(id.split('/').at(-1) ?? id, tableNames) }));
+    default:
+      return ids.filter((id) => reports.result(id, home) === null).map((id) => ({ id, near: null }));
+  }
+}
+
+function componentProblems(placed: Placed, inline: boolean, home: string, reports: Reports): Problem[] {
+  const { name, attributes, place } = placed;
+  const known = reportComponents[name];
+  if (known === undefined) {
+    const hint = `可用 ${Object.keys(reportComponents).join('、')}`;
+    return [problem('report/element', place, `报告里没有组件“${name}”`, hint)];
+  }
+  const hint = known.inline ? '请写在句子里' : '请单独成行，前后空一行';
+  const misplaced = inline && !known.inline ? [problem('report/element', place, `组件“${name}”放的位置不对`, hint)] : [];
+  const foreign = Object.keys(attributes).filter((each) => each !== 'id' && !known.attributes.includes(each));
+  return [
+    ...misplaced,
+    ...foreign.map((each) => problem('report/element', place, `组件“${name}”没有属性“${each}”`, '请删去，或核对拼写')),
+    ...unknownIds(placed, home, reports).map(({ id, near }) =>
+      problem(
+        'reference/unknown',
+        place,
+        `没有“${id}”`,
+        near === null ? '请核对编号，写法见 data/README.md' : `是否应为“${near}”？`,
+      ),
+    ),
+  ];
+}
+
+/** Where a number stands: lines of a paragraph count from its first. */
+function placeOf({ text, place }: Extract<Span, { kind: 'text' }>, at: number): Place {
+  const before = text.slice(0, at).split('\n');
+  const last = before.at(-1) ?? '';
+  if (place.line === undefined) return place;
+  const column = before.length === 1 ? (place.column ?? 1) + last.length : last.length + 1;
+  return { ...place, line: place.line + before.length - 1, column };
+}
+
+/** Numbers typed by hand that no value of the report's periods says. */
+function numberProblems(spans: readonly Span[], homes: readonly string[], reports: Reports): Problem[] {
+  const known = (typed: TypedNumber) =>
+    homes.some((home) => (reports.facts(home)?.book.all() ?? []).some(({ quantity }) => matches(typed, quantity)));
+  return spans.flatMap((span) =>
+    span.kind !== 'text'
+      ? []
+      : typedNumbers(span.text)
+          .filter((typed) => !known(typed))
+          .map((typed) =>
+            problem(
+              'report/number',
+              placeOf(span, typed.at),
+              `数字“${typed.text}”与本期任何数值都对不上`,
+              '请改用 <Value id="…" />；名称里的数字请加引号',
+            ),
+          ),
+  );
+}
+
+function proseProblems(prose: Prose, homes: readonly string[], reports: Reports): Problem[] {
+  const home = homes.at(-1) ?? '';
+  switch (prose.kind) {
+    case 'other':
+      return [problem('report/element', prose.place, '报告里只写标题、段落、列表和组件', '请改成其中一种')];
+    case 'placed':
+      return componentProblems(prose, false, home, reports);
+    case 'heading':
+    case 'paragraph':
+    case 'list': {
+      const spans = spansOf(prose);
+      const placed = spans.flatMap((span) => (span.kind === 'component' ? componentProblems(span, true, home, reports) : []));
+      return [...placed, ...numberProblems(spans, homes, reports)];
+    }
+  }
+}
+
+/**
+ * Reports whose text says what no value says: `report/number`, unknown ids, components that do not exist, and reports on
+ * periods without data (`report/period`, a warning: the text may be ready before the data).
+ */
+export function checkReports(entries: readonly Entry<ReportDocument>[], assessment: Assessment): Problem[] {
+  const reports = new Reports(assessment, []);
+  return entries.flatMap((entry) => {
+    const { data, file, body, bodyLine } = entry;
+    if (!isReady(data, reports)) {
+      const field = data.kind === 'commentary' ? 'period' : 'months';
+      return [problem('report/period', entry.place([field]), '所写的报告期还没有数据，暂不发布', '交齐这一期的台账后自动发布')];
+    }
+    return proseOf(file, body, bodyLine).flatMap((prose) => proseProblems(prose, homesOf(data), reports));
+  });
+}

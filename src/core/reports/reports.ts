@@ -1,0 +1,69 @@
+import { type Period, periodOf } from '../calendar/period.ts';
+import type { Assessment, Result } from '../indicators/assessment.ts';
+import type { Problem } from '../problem/problem.ts';
+import { addResult, periodBook, ValueBook } from './book.ts';
+import { type PeriodReport, periodReport } from './period.ts';
+import type { ReportValue } from './value.ts';
+
+/** A period's facts with its numbers. */
+export interface ReportFacts {
+  readonly report: PeriodReport;
+  readonly book: ValueBook;
+}
+
+/** Every period's report, made when it is first asked for, and every number by its id. */
+export class Reports {
+  private readonly kept = new Map<string, ReportFacts | null>();
+  private readonly assessment: Assessment;
+  private readonly problems: readonly Problem[];
+
+  constructor(assessment: Assessment, problems: readonly Problem[]) {
+    this.assessment = assessment;
+    this.problems = problems;
+  }
+
+  /** The report of a period's id; null when it is no period or has no month with data. */
+  facts(id: string): ReportFacts | null {
+    const kept = this.kept.get(id);
+    if (kept !== undefined) return kept;
+    const period = periodOf(id);
+    const report = period === null ? null : periodReport(this.assessment, period, this.problems);
+    const facts = report === null ? null : { report, book: periodBook(report) };
+    this.kept.set(id, facts);
+    return facts;
+  }
+
+  /** Whether a period has a month with data. */
+  knows(id: string): boolean {
+    return periodOf(id)?.months.some((month) => this.assessment.months.includes(month)) === true;
+  }
+
+  /**
+   * The result that `2026-09/cleaning.overall.completion` or `…@W01` names; a bare indicator is of the home period. Null when
+   * there is no such period, indicator or location.
+   */
+  result(id: string, home: string): Result | null {
+    const [first = '', second] = id.split('/');
+    const [period, subject] = second === undefined ? [periodOf(home), first] : [periodOf(first), second];
+    const [name = '', location] = subject.split('@');
+    const indicator = this.assessment.indicators.find((each) => each.id === name);
+    const known = location === undefined || this.assessment.ledger.registers.get('locations')?.byId.has(location) === true;
+    if (period === null || indicator === undefined || !known || !this.within(period)) return null;
+    return this.assessment.result(indicator, period, location ?? null);
+  }
+
+  private within(period: Period): boolean {
+    return period.months.some((month) => this.assessment.months.includes(month));
+  }
+
+  /** A number by its id. Without a period it is of the home period; an indicator alone means its value. */
+  value(id: string, home: string): ReportValue | null {
+    const full = periodOf(id.split('/')[0] ?? '') === null ? `${home}/${id}` : id;
+    const [period = '', subject = '', ...rest] = full.split('/');
+    const result = this.result(`${period}/${subject}`, home);
+    if (result === null) return this.facts(period)?.book.get(full) ?? null;
+    const book = new ValueBook();
+    addResult(book, result);
+    return book.get(rest.length === 0 ? `${full}/value` : full) ?? this.facts(period)?.book.get(full) ?? null;
+  }
+}

@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { firstDay, lastDay } from '../src/core/calendar/date.ts';
+import { monthPeriod, periodsOf, yearToDate } from '../src/core/calendar/period.ts';
+import { weeksBetween } from '../src/core/calendar/week.ts';
+import { type ValueBook, weekBook } from '../src/core/reports/book.ts';
+import { Reports } from '../src/core/reports/reports.ts';
+import { weekReport } from '../src/core/reports/week.ts';
+import { present } from '../src/core/testing/ledger.ts';
+import { definitionsOn } from '../src/disk/definitions.ts';
+import { loadProject } from '../src/disk/project.ts';
+import { type Block, type Pieces, plainText, type ReportPaper } from '../src/present/report/block.ts';
+import { periodPaper } from '../src/present/report/period.ts';
+import { valueSheet } from '../src/present/report/sheet.ts';
+import { reportTwin } from '../src/present/report/twin.ts';
+import { weekPaper } from '../src/present/report/week.ts';
+
+const { value, problems } = loadProject(process.cwd(), await definitionsOn(process.cwd()));
+const project = present(value);
+const { assessment, ledger, contract, content, provenance } = project;
+const { months } = assessment;
+const reports = new Reports(assessment, problems);
+
+interface Told {
+  readonly paper: ReportPaper;
+  readonly book: ValueBook;
+}
+
+function told(id: string): Told {
+  const facts = present(reports.facts(id));
+  return { book: facts.book, paper: periodPaper({ ...facts, registers: ledger.registers, contract }, assessment, content, []) };
+}
+
+const periods = [
+  ...months.map(monthPeriod),
+  ...periodsOf('quarter', months),
+  ...periodsOf('year', months),
+  ...months.slice(-3).map(yearToDate),
+];
+const weeks = weeksBetween(firstDay(present(months[0])), lastDay(present(months.at(-1))));
+const all: Told[] = [
+  ...periods.map(({ id }) => told(id)),
+  ...weeks.map((week) => {
+    const report = present(weekReport(assessment, week));
+    return { paper: weekPaper(report, ledger.registers), book: weekBook(report) };
+  }),
+];
+
+/** Every run of pieces of a report, with the block it stands in. */
+function runs({ lead, blocks }: ReportPaper): Pieces[] {
+  const of = (block: Block): Pieces[] => {
+    switch (block.kind) {
+      case 'heading':
+        return [[{ kind: 'text', text: block.text }]];
+      case 'paragraph':
+      case 'note':
+        return [block.pieces];
+      case 'list':
+        return [...block.items];
+      case 'counts':
+        return [block.items.map(({ count }) => count)];
+      case 'table':
+        return [block.caption, ...block.rows.flatMap(({ cells }) => cells)];
+      case 'signoff':
+        return [block.conclusion];
+      case 'chart':
+        return [];
+    }
+  };
+  return [lead, ...blocks.flatMap(of)];
+}
+
+const words = (id: string) =>
+  runs(told(id).paper)
+    .map((pieces) => plainText(pieces))
+    .join('\n');
+
+describe('every report of the sample data', () => {
+  it('is of 24 months, their quarters and years, and more than a hundred weeks', () => {
+    expect(months).toHaveLength(24);
+    expect(periods.filter(({ kind }) => kind === 'quarter')).toHaveLength(9);
+    expect(periods.filter(({ kind }) => kind === 'year').map(({ id }) => id)).toEqual(['2024', '2025', '2026']);
+    expect(weeks.length).toBeGreaterThan(100);
+    expect(new Set(all.map(({ paper }) => paper.id)).size).toBe(periods.length + weeks.length);
+  });
+
+  it('has every numeral of its own sentences in a value of its machine twin', () => {
+    let numerals = 0;
+    for (const { paper, book } of all) {
+      const { values } = JSON.parse(JSON.stringify(reportTwin(paper, book, provenance, null)));
+      for (const piece of runs(paper).flat()) {
+        if (piece.kind === 'text') expect(piece.text, paper.id).not.toMatch(/\d/u);
+        if (piece.kind !== 'value') continue;
+        numerals += 1;
+        const twin = values[piece.id];
+        expect(twin, `${paper.id} ${piece.id}`).toBeDefined();
+        expect([twin.text, String(twin.value)], `${paper.id} ${piece.id}`).toContain(piece.text);
+        expect(piece.to, piece.id).toBeDefined();
+      }
+    }
+    expect(numerals).toBeGreaterThan(20_000);
+  });
+
+  it('has whole tables: one cell a column, and ids only once', () => {
+    for (const { paper } of all) {
+      const tables = paper.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+      for (const { columns, rows, id } of tables)
+        expect(rows.filter(({ cells }) => cells.length !== columns.length), `${paper.id} ${id}`).toEqual([]);
+      const ids = paper.blocks.flatMap((block) => (block.kind === 'heading' ? [block.id] : []));
+      expect(ids.filter((each, index) => ids.indexOf(each) !== index), paper.id).toEqual([]);
+    }
+  });
+
+  it('keeps the order that reviewers know, and covers what the plan prescribes', () => {
+    const { paper } = told('2026-09');
+    const heads = paper.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block.text] : []));
+    expect(heads).toEqual([
+      '本月要点',
+      '一、基本情况',
+      '二、服务完成情况',
+      '三、指标完成情况',
+      '四、存在问题及整改',
+      '五、客户反馈与满意度',
+      '六、数据质量与修订说明',
+      '七、下月计划',
+      '八、附件',
+      '确认',
+    ]);
+    const prescribed = present(content.records).data.reportContent;
+    expect(prescribed.map(({ id }) => id)).toEqual(['rc.overview', 'rc.quality', 'rc.problems', 'rc.feedback', 'rc.kpi', 'rc.plan']);
+  });
+});
+
+/** Rows of a month's file whose cells hold all of some texts, counted without the site's own reader. */
+function rowsWith(month: string, log: string, ...texts: readonly string[]): number {
+  const lines = readFileSync(`data/${month}/${log}.csv`, 'utf8').trim().split(/\r?\n/u).slice(1);
+  return lines.filter((line) => texts.every((text) => line.split(',').includes(text))).length;
+}
+
+describe('what a report says', () => {
+  it('has the counts that its files have', () => {
+    const value = (id: string) => present(reports.facts('2026-09')?.book.get(`2026-09/${id}`)).quantity;
+    expect(value('work/requests')).toEqual({
+      kind: 'share',
+      numerator: rowsWith('2026-09', 'requests', '已完成'),
+      denominator: rowsWith('2026-09', 'requests'),
+    });
+    for (const [kind, word] of [['complaint', '投诉'], ['praise', '表扬'], ['suggestion', '建议'], ['enquiry', '咨询']] as const)
+      expect(value(`feedback.${kind}/received`)).toEqual({ kind: 'count', count: rowsWith('2026-09', 'feedback', word), unit: '件' });
+    expect(value('findings.failed-check/found')).toMatchObject({ count: rowsWith('2026-09', 'checks', '不合格') });
+    expect(value('findings.fault/found')).toMatchObject({ count: rowsWith('2026-09', 'faults') });
+  });
+
+  it('sums a quarter from its months', () => {
+    const cases = (period: string) => {
+      const found = present(reports.value(`${period}/cleaning.overall.completion/value`, period)).quantity;
+      return found.kind === 'tally' && found.tally.kind === 'ratio' ? [found.tally.numerator, found.tally.denominator] : [];
+    };
+    const [july = [], august = [], september = []] = ['2026-07', '2026-08', '2026-09'].map(cases);
+    expect(cases('2026-Q3')).toEqual([0, 1].map((at) => (july[at] ?? 0) + (august[at] ?? 0) + (september[at] ?? 0)));
+  });
+
+  it('says of a month without a log that nothing is known, not that nothing was wrong', () => {
+    const text = words('2025-05');
+    expect(text).toContain('满意度答卷：没有交付，也没有零报告。有关指标为无数据，不当作零，也不当作达标。');
+    expect(text).toContain('5项无数据');
+    expect(text).toMatch(/满意度答卷没有交齐，有关指标不能作结论：是否要求补交/u);
+  });
+
+  it('says of a log with fewer rows than its slip how many, and that there is no verdict', () => {
+    const text = words('2025-09');
+    expect(text).toContain('垃圾处理：交付清单写 732 行，文件有 730 行。');
+    expect(text).toContain('补交并核对之前，有关指标不作结论');
+    expect(text).toContain('有错误的行不会被略去');
+  });
+
+  it('says of a log with a gap in its numbers that there may have been more', () => {
+    expect(words('2026-07')).toContain('客户反馈台账没有交齐，以下只是已交的部分，实际可能更多。');
+  });
+
+  it('says of a running quarter and year, and of the contract’s first, that they are not whole, and compares none of them', () => {
+    expect(words('2026-Q4')).toContain('本季度尚未结束，只有2026年10月的数据；以下是阶段结果，不是2026年第四季度的结论。');
+    expect(words('2026')).toContain('本年尚未结束，只有2026年1月至2026年10月的数据');
+    expect(words('2024-Q4')).toContain('合同自2024年11月开始，此前没有数据。');
+    expect(words('2026-Q4')).toContain('没有月数相同的前期可比。');
+    expect(words('2026-10-ytd')).toContain('与2025年1—10月相比');
+  });
+
+  it('makes no verdict on a week', () => {
+    const week = present(all.find(({ paper }) => paper.id === '2026-W40')).paper;
+    const marks = runs(week).flat().filter(({ kind }) => kind === 'verdict');
+    expect(marks).toEqual([]);
+    expect(week.title).toBe('2026年第40周（2026年9月28日至10月4日）服务周报');
+  });
+});
+
+describe('the table of values', () => {
+  const sheet = valueSheet(present(reports.facts('2026-09')).report, ledger.registers, provenance);
+
+  it('opens in a spreadsheet: byte order mark, CRLF, the sample notice on every line, nothing that reads as a formula', () => {
+    expect(sheet.startsWith('\ufeff数据性质,报告期,')).toBe(true);
+    const lines = sheet.trimEnd().split('\r\n');
+    expect(lines.length).toBeGreaterThan(93);
+    expect(lines.slice(1).every((line) => line.startsWith('示例数据,2026年9月,'))).toBe(true);
+    expect(sheet.replace(/\r\n/gu, '')).not.toContain('\n');
+    expect(lines.flatMap((line) => line.split(',')).filter((cell) => /^"?[=+@\t\r]/u.test(cell))).toEqual([]);
+  });
+});
