@@ -18,6 +18,7 @@ export const kinds: Readonly<Record<string, string>> = {
   '/reports/2026-Q3/': '逐月结论',
   '/reports/2025/': '客户的投诉',
   '/reports/2026-10-ytd/': '尚未',
+  '/reports/summer-pest/': '取数范围',
   '/reports/2026-W40/': '到期的工作',
   '/reports/2025-05/': '无数据',
   '/compliance/': '新的月份在左',

@@ -105,9 +105,15 @@ describe('every report of the sample data', () => {
     for (const { paper } of all) {
       const tables = paper.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
       for (const { columns, rows, id } of tables)
-        expect(rows.filter(({ cells }) => cells.length !== columns.length), `${paper.id} ${id}`).toEqual([]);
+        expect(
+          rows.filter(({ cells }) => cells.length !== columns.length),
+          `${paper.id} ${id}`,
+        ).toEqual([]);
       const ids = paper.blocks.flatMap((block) => (block.kind === 'heading' ? [block.id] : []));
-      expect(ids.filter((each, index) => ids.indexOf(each) !== index), paper.id).toEqual([]);
+      expect(
+        ids.filter((each, index) => ids.indexOf(each) !== index),
+        paper.id,
+      ).toEqual([]);
     }
   });
 
@@ -127,7 +133,14 @@ describe('every report of the sample data', () => {
       '确认',
     ]);
     const prescribed = present(content.records).data.reportContent;
-    expect(prescribed.map(({ id }) => id)).toEqual(['rc.overview', 'rc.quality', 'rc.problems', 'rc.feedback', 'rc.kpi', 'rc.plan']);
+    expect(prescribed.map(({ id }) => id)).toEqual([
+      'rc.overview',
+      'rc.quality',
+      'rc.problems',
+      'rc.feedback',
+      'rc.kpi',
+      'rc.plan',
+    ]);
   });
 });
 
@@ -145,8 +158,17 @@ describe('what a report says', () => {
       numerator: rowsWith('2026-09', 'requests', '已完成'),
       denominator: rowsWith('2026-09', 'requests'),
     });
-    for (const [kind, word] of [['complaint', '投诉'], ['praise', '表扬'], ['suggestion', '建议'], ['enquiry', '咨询']] as const)
-      expect(value(`feedback.${kind}/received`)).toEqual({ kind: 'count', count: rowsWith('2026-09', 'feedback', word), unit: '件' });
+    for (const [kind, word] of [
+      ['complaint', '投诉'],
+      ['praise', '表扬'],
+      ['suggestion', '建议'],
+      ['enquiry', '咨询'],
+    ] as const)
+      expect(value(`feedback.${kind}/received`)).toEqual({
+        kind: 'count',
+        count: rowsWith('2026-09', 'feedback', word),
+        unit: '件',
+      });
     expect(value('findings.failed-check/found')).toMatchObject({ count: rowsWith('2026-09', 'checks', '不合格') });
     expect(value('findings.fault/found')).toMatchObject({ count: rowsWith('2026-09', 'faults') });
   });
@@ -188,7 +210,9 @@ describe('what a report says', () => {
 
   it('makes no verdict on a week', () => {
     const week = present(all.find(({ paper }) => paper.id === '2026-W40')).paper;
-    const marks = runs(week).flat().filter(({ kind }) => kind === 'verdict');
+    const marks = runs(week)
+      .flat()
+      .filter(({ kind }) => kind === 'verdict');
     expect(marks).toEqual([]);
     expect(week.title).toBe('2026年第40周（2026年9月28日至10月4日）服务周报');
   });

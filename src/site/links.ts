@@ -65,6 +65,9 @@ export const links = {
   helpFor: (reader: string) => page('help', reader),
   accessibility: () => page('accessibility'),
   design: () => page('design'),
+  /** The same report on A4 sheets. */
+  reportPrint: (id: string) => page('reports', id, 'print'),
+  reportFeed: () => `${base}/reports/feed.xml`,
   reportApi: (id: string, format: 'json' | 'csv') => `${base}/api/reports/${id}.${format}`,
   monthApi: (month: Month) => `${base}/api/months/${month}.json`,
   periodApi: (period: string) => `${base}/api/periods/${period}.json`,

@@ -24,8 +24,8 @@ export interface Published {
   readonly book: ValueBook;
   /** The facts of a period's report; weeks and special reports have none of this kind. */
   readonly report: PeriodReport | null;
-  /** The last month whose data it shows. */
-  readonly month: Month;
+  /** The months whose data it shows, in order. */
+  readonly months: readonly Month[];
 }
 
 /** Months, quarters, years and years to date that have a report. A year to date in January or December would repeat another. */
@@ -115,7 +115,7 @@ function publishedPeriod(id: string): Published {
 }
 
 function publishedSpecial(entry: Entry<SpecialReport>): Published {
-  return { kind: 'special', ...specialPaper(entry, sources()), report: null, month: entry.data.months.at(-1) ?? '' };
+  return { kind: 'special', ...specialPaper(entry, sources()), report: null, months: entry.data.months };
 }
 
 /** The digest of a week. */
@@ -123,9 +123,18 @@ function publishedWeek(week: Week): Published {
   const { assessment, ledger } = library().project;
   const report = weekReport(assessment, week);
   if (report === null) throw new Error(`no month of ${week.id} is known`);
-  const month = week.months.filter((each) => assessment.months.includes(each)).at(-1) ?? '';
-  return { kind: 'week', paper: weekPaper(report, ledger.registers), book: weekBook(report), report: null, month };
+  const months = week.months.filter((each) => assessment.months.includes(each));
+  return { kind: 'week', paper: weekPaper(report, ledger.registers), book: weekBook(report), report: null, months };
 }
+
+/** Reports that were handed to the client, with the day. */
+export const issuedReports = (): { readonly issued: string; readonly paper: ReportPaper }[] =>
+  ready().flatMap((entry) => {
+    const { issued } = entry.data;
+    if (issued === null) return [];
+    const publish = () => (isSpecial(entry) ? publishedSpecial(entry) : publishedPeriod(entry.id));
+    return [{ issued, paper: once(entry.id, publish).paper }];
+  });
 
 /** One page and one machine twin for each report. */
 export const reportPaths = () => [...periodPaths(), ...weekPaths(), ...specialPaths()];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { contentTexts } from '../testing/content.ts';
-import { filesOf, present, registers, registerTexts, rounds, september } from '../testing/ledger.ts';
 import checks from '../logs/checks.log.ts';
 import requests from '../logs/requests.log.ts';
+import { contentTexts } from '../testing/content.ts';
+import { filesOf, present, registers, registerTexts, rounds, september } from '../testing/ledger.ts';
 import { readProject } from './project.ts';
 
 const head = `---
@@ -20,7 +20,11 @@ issued: null
 function found(body: string, front = head): (readonly [string, number | undefined, number | undefined])[] {
   const file = 'content/reports/2026-09.mdx';
   const content = new Map([...Object.entries(contentTexts), [file, `${front}${body}\n`] as const]);
-  const data = filesOf({ ...registerTexts, ...september, 'data/provenance.yaml': 'kind: sample\nlabel: 示例数据\nnote: 试验。\n' });
+  const data = filesOf({
+    ...registerTexts,
+    ...september,
+    'data/provenance.yaml': 'kind: sample\nlabel: 示例数据\nnote: 试验。\n',
+  });
   const { problems } = readProject(content, data, { logs: [rounds, requests, checks], registers });
   return problems.filter((each) => each.file === file).map(({ code, line, column }) => [code, line, column] as const);
 }
@@ -28,7 +32,8 @@ function found(body: string, front = head): (readonly [string, number | undefine
 describe('checkReports', () => {
   it('finds nothing in text that binds its numbers or types them as they are', () => {
     // Five of the six rounds were made at W01; four of these five passed: 80 %.
-    const body = '合格率<Value id="cleaning.overall.pass" />（<Value id="2026-09/cleaning.overall.pass/cases" />），即80%。\n\n<Results id="cleaning.overall.pass" />';
+    const body =
+      '合格率<Value id="cleaning.overall.pass" />（<Value id="2026-09/cleaning.overall.pass/cases" />），即80%。\n\n<Results id="cleaning.overall.pass" />';
     expect(found(body)).toEqual([]);
   });
 
@@ -55,10 +60,12 @@ describe('checkReports', () => {
 
   it('checks the frontmatter: who, and when it was issued', () => {
     expect(found('好。', head.replace('role.inspector', 'role.nobody'))).toEqual([['reference/unknown', 4, 11]]);
-    expect(found('好。', head.replace('status: draft', 'status: issued'))).toEqual([
-      ['document/field', 6, 9],
-      ['document/field', 5, 11],
-    ].map(([code, line, column]) => (line === 6 ? [code, 7, 9] : [code, line, column])));
+    expect(found('好。', head.replace('status: draft', 'status: issued'))).toEqual(
+      [
+        ['document/field', 6, 9],
+        ['document/field', 5, 11],
+      ].map(([code, line, column]) => (line === 6 ? [code, 7, 9] : [code, line, column])),
+    );
     expect(present(found('好。', head.replace('status: draft', 'status: done'))[0])[0]).toBe('document/field');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Assessment } from '../indicators/assessment.ts';
 import { monthPeriod } from '../calendar/period.ts';
 import type { PartResult } from '../indicators/assessment.ts';
+import { Assessment } from '../indicators/assessment.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import type { Tally } from '../measures/tally.ts';
 import { indicatorWith, ledgerOf, present, targetOf } from '../testing/ledger.ts';
@@ -13,7 +13,10 @@ const mean = (sum: number, cases: number): Tally => ({ kind: 'mean', sum, count:
 
 /** A part with a tally and a verdict, against a target. */
 function part(tally: Tally, operator = '>=', goal = 95, unit = '%', verdict: Verdict = 'met', small = false): PartResult {
-  const indicator = indicatorWith({ measure: { kind: 'share', log: 'rounds', pass: { result: '合格' } }, targets: [targetOf(operator, goal, unit)] });
+  const indicator = indicatorWith({
+    measure: { kind: 'share', log: 'rounds', pass: { result: '合格' } },
+    targets: [targetOf(operator, goal, unit)],
+  });
   const assessment = new Assessment(ledgerOf({}).value, [indicator], { start: '2026-09-01', smallSample: 10 });
   const [blank] = assessment.result(indicator, monthPeriod('2026-09')).parts;
   return { ...present(blank), target: present(indicator.parts[0]?.targets[0]), tally, verdict, small };

@@ -20,7 +20,13 @@ const target = (operator: Target['operator'], value: number, unit: Target['unit'
 
 describe('typedNumbers', () => {
   it('finds digits with their unit, decimals, thousands, n/N and full-width digits', () => {
-    expect(texts('未达标3项，合格率 98.7%，共1,304行，完成 14/15，平均３５分钟')).toEqual(['3项', '98.7%', '1,304行', '14/15', '３５分钟']);
+    expect(texts('未达标3项，合格率 98.7%，共1,304行，完成 14/15，平均３５分钟')).toEqual([
+      '3项',
+      '98.7%',
+      '1,304行',
+      '14/15',
+      '３５分钟',
+    ]);
     expect(one('平均３５分钟')).toMatchObject({ value: 35, unit: '分钟', places: 0, at: 2 });
     expect(one('下降 1.25 个百分点')).toMatchObject({ value: 1.25, places: 2, unit: '个百分点' });
     expect(one('完成 14/15')).toMatchObject({ value: 14, of: 15 });
@@ -47,7 +53,11 @@ describe('typedNumbers', () => {
 });
 
 describe('matches', () => {
-  const rate: Quantity = { kind: 'tally', tally: { kind: 'ratio', numerator: 9496, denominator: 10000 }, target: target('>=', 95, '%') };
+  const rate: Quantity = {
+    kind: 'tally',
+    tally: { kind: 'ratio', numerator: 9496, denominator: 10000 },
+    target: target('>=', 95, '%'),
+  };
 
   it('takes a rounded percentage, but never one on the other side of the target', () => {
     expect(matches(one('94.96%'), rate)).toBe(true);

@@ -22,7 +22,9 @@ export interface TypedNumber {
 
 /** Counter words of what reports count. 个, 个月 and the like follow Chinese numerals in any prose (两个夏季) and count only after digits. */
 const counters = ['个百分点', '分钟', '小时', '天', '%', ...['项', '件', '次', '起', '份', '条', '行', '处', '例', '单', '盆']];
-const anyUnit = [...counters, '个月', '个', ...['种', '分', '人', '倍', '成']].sort((one, other) => other.length - one.length).join('|');
+const anyUnit = [...counters, '个月', '个', ...['种', '分', '人', '倍', '成']]
+  .sort((one, other) => other.length - one.length)
+  .join('|');
 
 /**
  * What is no number of a report: quoted names, dates, periods, times of day, ordinals, clause numbers and codes such as W01,

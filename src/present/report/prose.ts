@@ -40,6 +40,10 @@ export interface Sources {
 
 const statusWords: Readonly<Record<ReportStatus, string>> = { draft: '草稿', reviewed: '已审核', issued: '已签发' };
 
+/** How far a report has come, in one word; 待编制 while nobody has begun. */
+export const statusOf = (entry: Entry<ReportDocument> | null): string =>
+  entry === null ? '待编制' : statusWords[entry.data.status];
+
 /** A name of the organisation by its id. */
 function roleWords({ roles, units }: Content, id: string): string {
   const found = [...(roles?.data.roles ?? []), ...(units?.data.units ?? [])].find((each) => each.id === id);
