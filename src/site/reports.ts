@@ -110,7 +110,7 @@ function publishedPeriod(id: string): Published {
     paper,
     book: bookOf(paper.blocks, book, sources()),
     report,
-    month: report.months.at(-1) ?? '',
+    months: report.months,
   };
 }
 

@@ -78,7 +78,7 @@ function componentProblems(placed: Placed, inline: boolean, home: string, report
         'reference/unknown',
         place,
         `没有“${id}”`,
-        near === null ? '请核对编号，写法见 data/README.md' : `是否应为“${near}”？`,
+        near === null ? '请核对编号，写法见 README “怎样写报告”' : `是否应为“${near}”？`,
       ),
     ),
   ];
