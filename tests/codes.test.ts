@@ -50,6 +50,13 @@ function documents(...changes: readonly (readonly [string, string, string])[]): 
   return { text: changes.map(([, , to]) => to).join('\n'), problems };
 }
 
+/** A commentary with a body on the tiny contract's September, or on another period. */
+function report(body: string, period = '2026-09'): Proof {
+  const text = `---\nkind: commentary\nperiod: ${period}\nprepared: role.inspector\nreviewed: null\nstatus: draft\nissued: null\n---\n\n${body}\n`;
+  const content = new Map([...contentWith(), [`content/reports/${period}.mdx`, text]]);
+  return { text, problems: readProject(content, filesOf(data), terms).problems };
+}
+
 const plan = 'content/plan/cleaning.mdx';
 const pass = 'content/indicators/cleaning.overall.pass.mdx';
 const commitment = 'content/commitments/cm.clean.daily.mdx';
@@ -117,6 +124,9 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'document/duplicate-id': () => documents([plan, '<Clause id="5.1-1-1"', clause('5.1-1-1', 613)]),
   'document/orphan': () => documents([commitment, 'clauses: ["5.1-1", "5.1-1-1"]', 'clauses: ["5.1-9"]']),
   'reference/one-sided': () => documents([pass, 'clause: "5.1-1-1"', 'clause: "5.1-1"']),
+  'report/number': () => report('合格率81%。'),
+  'report/element': () => report('<Picture id="a" />'),
+  'report/period': () => report('好。', '2027-01'),
   'synonym/unfounded': () => documents([synonyms, 'means: [巡查]', 'means: [瞧瞧]']),
   'synonym/duplicate': () => documents([synonyms, 'say: [看一遍], means: [巡查]', 'say: [巡查], means: [巡查]']),
   'clause/unused': () => documents([plan, '<Clause id="5.1-1-1"', clause('5.1-2', 613)]),

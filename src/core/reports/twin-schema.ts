@@ -84,6 +84,14 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     refused: z.array(z.object({ code: z.string(), file: z.string() })),
     remarks: z.array(z.object({ code: z.string(), file: z.string() })),
   }),
+  'service-ledger/report/1': z.object({
+    id: z.string(),
+    title: z.string(),
+    period: z.string(),
+    lead: z.string(),
+    provenance,
+    values: z.record(z.string(), z.object({ text: z.string(), ...value })),
+  }),
   'service-ledger/evidence/1': z.object({
     month,
     provenance,
