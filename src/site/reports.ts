@@ -79,7 +79,11 @@ function sources(): Sources {
       const last = period.months.at(-1) ?? '';
       const past = assessment.months.filter((month) => month <= last).slice(-13);
       const results = past.map((month) => assessment.result(indicator, monthPeriod(month), location));
-      return seriesCharts(results, (month) => links.evidence(month, indicator.id));
+      // A text may place the same indicator's series twice, of two periods.
+      return seriesCharts(results, (month) => links.evidence(month, indicator.id)).map((spec) => ({
+        ...spec,
+        id: `${spec.id}-${last}`,
+      }));
     },
   };
 }
