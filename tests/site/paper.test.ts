@@ -58,7 +58,7 @@ describe('the sheets', () => {
     }
     expect(faults).toEqual([]);
     await page.context().close();
-  });
+  }, 300_000);
 
   it('leave at least 45 mm for each seal, and sign below the conclusion', async () => {
     const { page } = await reader.open(`/reports/${editions[0]}/print/`, withoutScript);

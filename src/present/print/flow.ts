@@ -28,28 +28,40 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 /** Words, numbers and short cells up to so many em keep to one line; a longer run, such as a file's path, may break. */
 const kept = { run: 9, cell: 7 };
 
-/** What a column needs, and what it wants, in em: its longest cell on one line, but no more than its weight, a usual cell's characters. */
-function columnNeeds({ columns, rows }: Table, at: number): { readonly least: number; readonly wanted: number } {
-  const cells = rows.map(({ cells }) => measured(cells[at] ?? []));
-  const whole = cells.map(widthOf);
-  const { label, weight } = columns[at] ?? { label: '', weight: 0 };
-  const short = whole.filter((width) => width <= kept.cell);
-  const runs = [...cells.map(widestRun), widestRun(label)].filter((width) => width <= kept.run);
-  const least = Math.max(2, ...short, ...runs);
-  return { least, wanted: Math.max(least, Math.min(weight, Math.max(widthOf(label), ...whole))) };
+/** What a column asks for in em, from what it cannot do without to what it would like. */
+interface Needs {
+  /** Its widest word, number or verdict. */
+  readonly runs: number;
+  /** Its short cells whole. */
+  readonly cells: number;
+  /** Its longest cell on one line, but no more than its weight, a usual cell's characters. */
+  readonly all: number;
 }
 
-/** Widths of a table's columns in millimetres: first what keeps numbers, verdicts and short cells whole, then shares of the rest. */
+function needsOf({ columns, rows }: Table, at: number): Needs {
+  const texts = rows.map(({ cells }) => measured(cells[at] ?? []));
+  const { label, weight } = columns[at] ?? { label: '', weight: 0 };
+  const widths = texts.map(widthOf);
+  const runs = Math.max(2, ...[...texts.map(widestRun), widestRun(label)].filter((width) => width <= kept.run));
+  const cells = Math.max(runs, ...widths.filter((width) => width <= kept.cell));
+  return { runs, cells, all: Math.max(cells, Math.min(weight, Math.max(widthOf(label), ...widths))) };
+}
+
+/** Widths of a table's columns in millimetres: each asks for more in turn, and gets a share of it once not all can have all. */
 export function columnWidths(table: Table): number[] {
-  const needs = table.columns.map((_, at) => columnNeeds(table, at));
   const type = tableType(table);
-  const least = needs.map((need) => millimetres(need.least, type) + cellGap);
-  const wishes = needs.map((need) => millimetres(need.wanted - need.least, type));
-  const rest = paper.width - sum(least);
-  if (rest <= 0) return least.map((each) => (each * paper.width) / sum(least));
-  const wished = sum(wishes);
-  if (wished <= rest) return least.map((each, at) => each + (wishes[at] ?? 0) + (rest - wished) / least.length);
-  return least.map((each, at) => each + ((wishes[at] ?? 0) * rest) / wished);
+  const needs = table.columns.map((_, at) => needsOf(table, at));
+  const asked = (['runs', 'cells', 'all'] as const).map((level) => needs.map((need) => millimetres(need[level], type) + cellGap));
+  let widths: readonly number[] = needs.map(() => 0);
+  for (const wider of asked) {
+    const [has, wants] = [sum(widths), sum(wider)];
+    if (wants > paper.width) {
+      const share = (paper.width - has) / (wants - has);
+      return widths.map((width, at) => width + ((wider[at] ?? width) - width) * share);
+    }
+    widths = wider;
+  }
+  return widths.map((width) => width + (paper.width - sum(widths)) / needs.length);
 }
 
 function rowHeight(cells: readonly Pieces[], widths: readonly number[], type: Type): number {
