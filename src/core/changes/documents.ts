@@ -154,6 +154,9 @@ export function documentEdits(before: Content, after: Content): Edit[] {
     ...singleEdits(before.records, after.records),
     ...singleEdits(before.blanks, after.blanks),
     ...singleEdits(before.contradictions, after.contradictions),
+    ...folderEdits('reports', before.reports, after.reports),
+    ...singleEdits(before.redirects, after.redirects),
+    ...singleEdits(before.synonyms, after.synonyms),
   ];
 }
 

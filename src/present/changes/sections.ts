@@ -50,6 +50,8 @@ const collectionWords: Readonly<Record<string, string>> = {
   commitments: '服务承诺',
   procedures: '作业规程',
   attachments: '附件',
+  reports: '报告文稿',
+  search: '检索用语',
   organisation: '组织资料',
   units: '部门',
   roles: '岗位',
