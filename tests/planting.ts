@@ -38,14 +38,26 @@ const exampleRow = (columns: Columns, month: string): string[] =>
     example.replace(/20\d{2}-\d{2}(?=-)/gu, month).replace(/20\d{4}(?=-\d{3})/gu, month.replace('-', '')),
   );
 
-/** A row with one choice made otherwise, or one count lower: a rule may want words only where something was found. */
+/**
+ * A row with one choice made otherwise, one count lower or one optional cell emptied: a rule may want words only where
+ * something was found.
+ */
 const variants = (row: readonly string[], header: readonly string[], { columns }: Log): string[][] =>
   Object.values(columns).flatMap((column) => {
     const at = header.indexOf(column.name);
     if (at === -1) return [];
-    if (column.type === 'choice') return Object.keys(column.values).map((value) => row.with(at, value));
-    return column.type === 'integer' && Number(row[at]) > 0 ? [row.with(at, String(Number(row[at]) - 1))] : [];
+    const emptied = column.required || row[at] === '' ? [] : [row.with(at, '')];
+    if (column.type === 'choice') return [...Object.keys(column.values).map((value) => row.with(at, value)), ...emptied];
+    return column.type === 'integer' && Number(row[at]) > 0 ? [row.with(at, String(Number(row[at]) - 1)), ...emptied] : emptied;
   });
+
+/** The row itself, then with one cell otherwise, then with two. */
+function* nearby(row: readonly string[], header: readonly string[], log: Log): Generator<string[]> {
+  yield [...row];
+  const once = variants(row, header, log);
+  yield* once;
+  for (const each of once) yield* variants(each, header, log);
+}
 
 /** Puts a text into a column of the first row in which the log's rules allow it, a row that says something there first. */
 function place(rows: Rows, log: Log, name: string, text: string, month: string): string[] | null {
@@ -60,7 +72,7 @@ function place(rows: Rows, log: Log, name: string, text: string, month: string):
   const free = body.filter((row) => ![hostile, long].includes(row[at] ?? ''));
   const candidates = [...free.filter((row) => row[at] !== ''), ...free.filter((row) => row[at] === '').slice(0, 50)];
   for (const row of candidates) {
-    const fitting = [row, ...variants(row, header, log)].find(allowed);
+    const fitting = nearby(row, header, log).find(allowed);
     if (fitting === undefined) continue;
     row.splice(0, row.length, ...fitting.with(at, text));
     return row;

@@ -1,12 +1,40 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { readLedger, readRegisters } from '../../src/core/ledger/ledger.ts';
+import { strayData, tablesIn } from '../../src/core/ledger/stray.ts';
+import { asText } from '../../src/core/problem/print.ts';
+import { type Problem, sortProblems } from '../../src/core/problem/problem.ts';
+import { definitionsOn } from '../../src/disk/definitions.ts';
+import { dataFiles } from '../../src/disk/files.ts';
+import { loadProject } from '../../src/disk/project.ts';
+import { Copy } from '../copy.ts';
+import type { Defect } from '../defects/defect.ts';
 import { encode } from '../defects/encode.ts';
+import { defectSuite } from '../defects/suite.ts';
 import { Reader } from '../reader.ts';
 
 const reader = new Reader();
+const definitions = await definitionsOn('.');
+const all = dataFiles('.');
+const deliveryDay = loadProject('.', definitions).value?.contract.deliveryDay ?? 0;
+const registers = readRegisters(all, definitions);
+/** Every fourth of the suite: all logs and all kinds of faults, in a quarter of the time. */
+const suite = defectSuite(all, definitions.logs).filter((_, at) => at % 4 === 0);
+
 type Files = ReadonlyMap<string, Uint8Array>;
+const bytesOf = ({ files }: Defect): Files =>
+  new Map(
+    Object.entries(files).map(([file, content]) => [file, typeof content === 'string' ? encode(content, 'UTF-8') : content]),
+  );
+
+/** What reading the data folder says of a month's files: what `npm run check` prints for them. */
+function expected(month: string, files: Files): Problem[] {
+  const { problems } = readLedger(tablesIn(files), { ...definitions, deliveryDay }, registers);
+  return sortProblems([...strayData(files), ...problems].filter(({ file }) => file.startsWith(`data/${month}/`)));
+}
+
 const payload = (files: Files) =>
   [...files].map(([path, bytes]) => ({ name: path.split('/').pop() ?? '', mimeType: 'text/csv', buffer: Buffer.from(bytes) }));
 
@@ -30,7 +58,100 @@ async function saved(page: Page, selector: string): Promise<string> {
   return textOf(download);
 }
 
+/** The checker's worker, asked over its own messages as the page asks it: problems of each folder, printed. */
+async function inWorker(page: Page, address: string, folders: readonly { month: string; files: [string, string][] }[]) {
+  return page.evaluate(
+    async ({ address, folders }) => {
+      const worker = new Worker(address, { type: 'module' });
+      const ask = (message: object, kind: string) =>
+        new Promise<{ checked?: { text: string } }>((resolve, reject) => {
+          worker.onmessage = ({ data }) => {
+            if (data.kind === 'failed') reject(new Error(data.message));
+            if (data.kind === kind) resolve(data);
+          };
+          worker.postMessage(message);
+        });
+      worker.postMessage({ kind: 'start', terms: '/api/check.json' });
+      const texts: string[] = [];
+      for (const { month, files } of folders) {
+        const opened = files.map(([path, base64], id) => ({
+          id,
+          path,
+          file: new Blob([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))]),
+        }));
+        await ask({ kind: 'open', files: opened }, 'opened');
+        const names = files.map(([path], id) => [id, path.slice(path.lastIndexOf('/') + 1)]);
+        texts.push((await ask({ kind: 'check', run: 1, month, names }, 'checked')).checked?.text ?? '');
+      }
+      worker.terminate();
+      return texts;
+    },
+    { address, folders },
+  );
+}
+
 describe('the checker in the browser', () => {
+  it('says of every defect of the suite what reading the data folder says, word for word', async () => {
+    const { page, errors } = await reader.open('/check/');
+    const address = page.workers()[0]?.url() ?? '';
+    const folders = suite.map((defect) => ({ month: defect.month, bytes: bytesOf(defect) }));
+    const given = folders.map(({ month, bytes }) => ({
+      month,
+      files: [...bytes].map(([path, content]): [string, string] => [path, Buffer.from(content).toString('base64')]),
+    }));
+    const found = await inWorker(page, address, given);
+    const wrong = folders.flatMap(({ month, bytes }, at) => {
+      const wanted = asText(expected(month, bytes));
+      return found[at] === wanted ? [] : [{ defect: suite[at]?.name, found: found[at], wanted }];
+    });
+    expect(suite.length).toBeGreaterThan(250);
+    expect(wrong).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('lists and saves what npm run check prints for the same files', async () => {
+    const month = '2026-10';
+    const changes = new Map(
+      suite
+        .filter((defect) => defect.month === month)
+        .flatMap((defect) =>
+          [...bytesOf(defect)].filter(([file]) => definitions.logs.some(({ id }) => file === `data/${month}/${id}.csv`)),
+        ),
+    );
+    expect(changes.size).toBeGreaterThan(15);
+    const copy = new Copy();
+    for (const [file, content] of changes) writeFileSync(copy.path(file), content);
+    writeFileSync(copy.path(`data/${month}/checks.xlsx`), 'PK');
+    const files = new Map([...dataFiles(copy.root)].filter(([file]) => file.startsWith(`data/${month}/`)));
+    const { output } = copy.run('node', ['scripts/check.ts']);
+    const lines = output.split('\n');
+    const own = lines.filter(
+      (line, at) =>
+        line.startsWith(`data/${month}/`) || (line.startsWith('    →') && lines[at - 1]?.startsWith(`data/${month}/`)),
+    );
+
+    const { page, errors, foreign } = await reader.open('/check/');
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await hand(page, month, files);
+    const list = (await saved(page, '[data-save-list]')).trimEnd().split('\n');
+    expect(list.slice(0, -1)).toEqual(own);
+    expect(list.length).toBeGreaterThan(20);
+
+    const first = page.locator('[data-problem-rows] tr').first();
+    const shown = (await first.locator('th code, td').allInnerTexts()).join('\n');
+    const [place = '', ...rest] = list[0]?.split('  ') ?? [];
+    expect(shown).toContain(place.split(':')[0]);
+    for (const words of rest) expect(shown).toContain(words);
+
+    // Nothing leaves the computer: no request is made once the page and its worker stand.
+    expect(requests.filter((each) => !each.startsWith('GET blob:'))).toEqual([]);
+    expect(foreign).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('marks problems in the table and leads from the list to the row', async () => {
     const { page } = await reader.open('/check/');
     const header = '日期,服务,区域编号,检查项目,检查方法,结果,不合格原因,整改完成时间,检查岗位';
@@ -78,6 +199,39 @@ describe('the checker in the browser', () => {
     );
     await status(page).filter({ hasText: '检查了 2 个文件' }).waitFor();
     expect(await status(page).innerText()).toContain('可以提交');
+    await page.context().close();
+  });
+
+  it('checks 50,000 rows without freezing the page', async () => {
+    const { page } = await reader.open('/check/');
+    const [header = '', sample = ''] = new TextDecoder().decode(all.get('data/2026-10/trainings.csv')).split('\r\n');
+    const wrong = (at: number) => at % 100 === 7;
+    const topic = sample.split(',')[3] ?? '';
+    const service = sample.split(',')[1] ?? '';
+    const lines = Array.from({ length: 50_000 }, (_, at) =>
+      sample.replace(topic, `${topic}${at}`).replace(`,${service},`, wrong(at) ? ',虫孔,' : `,${service},`),
+    );
+    await page.evaluate(() => {
+      const beat = { last: performance.now(), worst: 0, moved: 0 };
+      Object.assign(window, { beat });
+      setInterval(() => {
+        const now = performance.now();
+        beat.worst = Math.max(beat.worst, now - beat.last);
+        beat.last = now;
+        const bar = document.querySelector('progress');
+        if (bar !== null && !bar.hidden && bar.value > 0) beat.moved += 1;
+      }, 10);
+    });
+    await hand(page, '2026-10', new Map([['trainings.csv', encode([header, ...lines].join('\r\n'), 'UTF-8')]]));
+    const beat = await page.evaluate(() => (window as Window & { beat?: { worst: number; moved: number } }).beat);
+    // Every hundredth row names a service that is none; and there is no slip.
+    expect(await status(page).innerText()).toContain('50000 行，错误 501');
+    expect(await page.locator('[data-problem-rows] tr').count()).toBe(52);
+    expect(await page.locator('[data-problem-rows]').innerText()).toContain('同类问题另有 450 处');
+    await page.locator('[data-page-last]').click();
+    await page.locator('[data-page-table] th', { hasText: '50001' }).waitFor();
+    expect(beat?.moved).toBeGreaterThan(0);
+    expect(beat?.worst).toBeLessThan(700);
     await page.context().close();
   });
 });
