@@ -52,11 +52,9 @@ const variants = (row: readonly string[], header: readonly string[], { columns }
   });
 
 /** The row itself, then with one cell otherwise, then with two. */
-function* nearby(row: readonly string[], header: readonly string[], log: Log): Generator<string[]> {
-  yield [...row];
+function nearby(row: readonly string[], header: readonly string[], log: Log): string[][] {
   const once = variants(row, header, log);
-  yield* once;
-  for (const each of once) yield* variants(each, header, log);
+  return [[...row], ...once, ...once.flatMap((each) => variants(each, header, log))];
 }
 
 /** Puts a text into a column of the first row in which the log's rules allow it, a row that says something there first. */

@@ -196,7 +196,7 @@ describe('what the reader is told', () => {
       await page.locator('.hits a').evaluateAll((all) => all.map((each) => new URL((each as HTMLAnchorElement).href).pathname)),
     ).toEqual(['/compliance/2026-09/greenery.overall.survival/']);
     await page.locator('select[name=kind]').selectOption('');
-    await page.locator('.search-results h2', { hasText: '月度报告' }).waitFor();
+    await page.locator('.search-results h2', { hasText: '服务报告' }).waitFor();
     expect(new URL(page.url()).searchParams.get('kind')).toBeNull();
     await page.context().close();
   });

@@ -61,7 +61,7 @@ export const kindOrder: readonly string[] = [
   '网点',
   '数据质量',
   '合规总览',
-  '月度报告',
+  '服务报告',
   '合规依据',
   '服务记录',
 ];
