@@ -68,7 +68,7 @@ function recall(form: HTMLFormElement): void {
 
 const form = document.querySelector<HTMLFormElement>('form[data-matrix-filters]');
 if (form !== null) {
-  form.hidden = false;
+  form.classList.add('works');
   recall(form);
   apply(form);
   const changed = () => {

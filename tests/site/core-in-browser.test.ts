@@ -21,7 +21,7 @@ async function bundle(): Promise<string> {
 }
 
 it('runs core in a browser page with the same outcome as in Node', async () => {
-  const { page, errors } = await reader.open('/404.html');
+  const { page, errors } = await reader.open('/404.html', { bypassCSP: true });
   await page.addScriptTag({ content: await bundle() });
   const files = [...dataFiles('.')]
     .filter(([file]) => /registers\/|2026-10\//u.test(file))

@@ -121,7 +121,7 @@ function addRule(book: ValueBook, prefix: string): void {
     counts(book, `${prefix}/rule`, to, units[field], { [field]: movementRule[field] });
 }
 
-function addDeliveries(book: ValueBook, prefix: string, { deliveries, problems, period }: PeriodReport): void {
+function addDeliveries(book: ValueBook, prefix: string, { deliveries, problems, period, months }: PeriodReport): void {
   const of = (state: Handed['state']) => deliveries.filter(({ handed }) => handed.state === state).length;
   const last = period.months.at(-1) ?? '';
   const to: Destination =
@@ -141,7 +141,7 @@ function addDeliveries(book: ValueBook, prefix: string, { deliveries, problems, 
     if (handed.state === 'absent') continue;
     counts(book, `${prefix}/log.${log.id}.${month}`, { kind: 'log', month, log: log.id }, '行', { rows: records.length });
   }
-  const quality: Destination = { kind: 'quality', month: last };
+  const quality: Destination = { kind: 'quality', month: months.at(-1) ?? last };
   counts(book, `${prefix}/problems`, quality, '处', {
     warnings: problems.filter(({ severity }) => severity === 'warning').length,
     repairs: problems.filter(({ code }) => code === 'cell/repaired' || code === 'file/decoded').length,
