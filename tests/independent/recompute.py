@@ -225,8 +225,9 @@ def frontmatter(path):
 
 
 class Column:
-    def __init__(self, name, field, required, words):
-        self.name, self.field, self.required, self.words = name, field, required, words
+    def __init__(self, name, headings, required, words):
+        self.name, self.headings, self.required, self.words = name, [name] + headings, required, words
+        self.field = headings[0]
         self.unit = (re.findall(r"，单位([^，]*)", words) or [""])[0]
 
 
@@ -261,8 +262,8 @@ def read_dictionary(path):
             table = None
         elif table is not None and line.startswith("| ") and not line.startswith(("| 列名", "| ---")):
             cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
-            field = cells[1].strip("`")
-            table.columns[field] = Column(cells[0], field, cells[2] == "必填", cells[3])
+            column = Column(cells[0], cells[1].replace("`", "").split("、"), cells[2] == "必填", cells[3])
+            table.columns[column.field] = column
         elif table is not None:
             dated = re.search(r"；按(.+)归入月份", line)
             if dated:
@@ -307,7 +308,7 @@ def sheet(path, table):
     lines = [line + "\n" for line in text.split("\n")][skipped:]
     names = {}
     for column in table.columns.values():
-        names[header_key(column.name)] = names[header_key(column.field)] = column.field
+        names.update((header_key(heading), column.field) for heading in column.headings)
 
     def split(delimiter):
         reader = csv.reader(lines, delimiter=delimiter, strict=True)

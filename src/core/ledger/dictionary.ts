@@ -42,7 +42,7 @@ function columnsTable(columns: Columns, registers: readonly Register[]): string[
     [
       '',
       `${column.name}`,
-      `\`${field}\``,
+      [`\`${field}\``, ...(column.aliases ?? [])].join('、'),
       column.required ? '必填' : '',
       cell(typeWords(column, registers)),
       cell(column.note ?? ''),
@@ -52,7 +52,7 @@ function columnsTable(columns: Columns, registers: readonly Register[]): string[
       .join(' | ')
       .trim(),
   );
-  return ['| 列名 | 英文别名 | 必填 | 内容 | 说明 | 示例 |', '| --- | --- | --- | --- | --- | --- |', ...rows];
+  return ['| 列名 | 也认的列名 | 必填 | 内容 | 说明 | 示例 |', '| --- | --- | --- | --- | --- | --- |', ...rows];
 }
 
 /** An example on one line of a table. */
@@ -66,7 +66,7 @@ const introduction = [
   '<!-- 由 npm run dictionary 从代码中的定义生成，请勿手改；npm test 会核对它是否最新。 -->',
   '',
   '每月一个文件夹 `data/<年-月>/`，每种台账一个 CSV，加一份交付清单 `delivery.csv`；名录在 `data/registers/`。',
-  '文件用 UTF-8（含 BOM）或 GB18030 保存，第一行为表头；列名用中文，也认英文别名；列的顺序不限。',
+  '文件用 UTF-8（含 BOM）或 GB18030 保存，第一行为表头；列名用中文，也认别的写法和英文别名（见各表）；列的顺序不限。',
   '交上来之前可运行 `npm run check`，一次列出全部问题及其文件、行、列和改法。',
   '',
   '- 没有文件也没有清单行：该台账当月**无数据**。清单写 0 行：**零报告**，表示没有发生。',

@@ -29,6 +29,30 @@ const log = defineLog({
 });
 const read = (row: string) => placed(readCsv(log, `单号,日期,开始,结束,总数,部分\n${row}\n`).problems);
 
+describe('usual headings', () => {
+  const placed_ = { ...columns, place: { name: '网点编号', type: 'text', required: false, example: 'W01' } } as const;
+  const named = { ...placed_, branch: { name: '网点', type: 'text', required: false, example: '甲' } } as const;
+  const with_ = (columns_: Columns) => defineLog({ ...log, columns: columns_, rules: [] });
+
+  it('name the column of any log that has it', () => {
+    const { value, problems } = readCsv(with_(placed_), '单号,日期,网点\nAB-202609-001,2026-09-01,乙\n');
+    expect(problems.map(({ code }) => code)).toEqual(['header/repaired']);
+    expect(value.map(({ values }) => values.place)).toEqual(['乙']);
+  });
+
+  it('leave a heading to the column whose own name it is', () => {
+    expect(with_(named).columns.place?.aliases).toEqual(['网点名称']);
+  });
+
+  it('name one column each in every log', async () => {
+    const { logs } = await definitionsOn('.');
+    for (const { columns: own, id } of logs) {
+      const all = Object.entries(own).flatMap(([field, { name, aliases = [] }]) => [field, name, ...aliases]);
+      expect([id, all.length]).toEqual([id, new Set(all).size]);
+    }
+  });
+});
+
 describe('running numbers', () => {
   it('have the series, the month and three or four digits', () => {
     expect(runningNumber.exec('BX-202609-003')?.slice(1)).toEqual(['BX', '2026', '09', '003']);

@@ -1,5 +1,5 @@
 import type { Month } from '../calendar/date.ts';
-import type { Columns, Values, ValuesOf } from '../csv/column.ts';
+import type { Column, Columns, Values, ValuesOf } from '../csv/column.ts';
 import type { RowRule, Table, TableRecord } from '../csv/table.ts';
 
 /** A monthly log: its columns, what identifies a row, when and where a row belongs. One definition, one file. */
@@ -28,10 +28,29 @@ interface Definition<C extends Columns> extends Omit<Log, 'columns' | 'rules'> {
   }[];
 }
 
-/** Keeps a definition's column types for its rules and hands out the plain log. */
+/** What clerks write over columns that many logs have, by the column's name. */
+const usualHeadings: Readonly<Record<string, readonly string[]>> = {
+  服务: ['服务类别'],
+  网点编号: ['网点', '网点名称'],
+  区域编号: ['区域', '区域名称'],
+  设备编号: ['设备', '设备名称'],
+  说明: ['备注'],
+};
+
+/** The columns with their usual headings, except those that name another column of the same log. */
+function withHeadings(columns: Columns): Columns {
+  const taken = new Set(Object.values(columns).map(({ name }) => name));
+  const headed = Object.entries(columns).map(([field, column]): [string, Column] => {
+    const aliases = (usualHeadings[column.name] ?? []).filter((name) => !taken.has(name));
+    return [field, aliases.length === 0 ? column : { ...column, aliases }];
+  });
+  return Object.fromEntries(headed);
+}
+
+/** Keeps a definition's column types for its rules and hands out the plain log, with the headings that clerks use. */
 export function defineLog<const C extends Columns>(definition: Definition<C>): Log {
   const rules: readonly RowRule[] = definition.rules;
-  return { ...definition, rules };
+  return { ...definition, columns: withHeadings(definition.columns), rules };
 }
 
 /** A running number such as `BX-202609-003`: the series, the month it claims and the number. */
