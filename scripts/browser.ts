@@ -2,8 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-/** Where browsers of the Chromium family stand when a machine has one. */
+/** Where browsers of the Chromium family stand when a machine has one; the one without windows is the fastest. */
 const usual = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -45,7 +46,7 @@ export function ensureBrowser(): string {
   }
   if (isRoot() && existsSync('/usr/bin/apt-get')) {
     attempt('apt-get', ['update', '-qq']);
-    attempt('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk']);
+    attempt('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell', 'fonts-noto-cjk']);
   }
   if (findBrowser() === null) attempt('node', ['node_modules/playwright-core/cli.js', 'install', 'chromium']);
   const installed = findBrowser();
