@@ -41,7 +41,7 @@ function writeNginx(home: string, site: URL): void {
     HOME: home,
     LISTEN: site.port === '' ? '80' : site.port,
     SERVER_NAME: site.hostname,
-    POLICY: `${policy({ search: true })}; frame-ancestors 'none'`,
+    POLICY: `${policy(['search', 'check'])}; frame-ancestors 'none'`,
   };
   writeFileSync(join(home, 'nginx.conf'), filled('nginx.conf', words));
   console.log(`nginx 配置：${join(home, 'nginx.conf')}`);

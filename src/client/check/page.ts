@@ -8,6 +8,7 @@ import { ProblemList } from './problems.ts';
 import type { Answer, Checked, CheckedFile, Opened, Request } from './protocol.ts';
 import { save } from './save.ts';
 import { SlipForm } from './slip.ts';
+import { absolute, boundWorker } from './start.ts';
 
 const slipName = 'delivery.csv';
 
@@ -69,10 +70,10 @@ class CheckPage {
     );
     this.problems = new ProblemList(root, (problem) => this.see(problem));
     this.slip = new SlipForm(part(root, 'slip', HTMLFormElement), (entries) => this.ask({ kind: 'slip', entries }));
-    this.worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    this.worker = boundWorker();
     this.worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.take(data));
     this.worker.addEventListener('error', () => this.fail('检查程序没有启动'));
-    this.ask({ kind: 'start', terms: root.dataset.check ?? '' });
+    this.ask({ kind: 'start', terms: absolute(root.dataset.check ?? '') });
     this.listen(root);
     root.hidden = false;
   }
