@@ -1,5 +1,3 @@
-import { links } from './links.ts';
-
 /**
  * What a page may load: this site's own files and nothing else. No inline script or style runs, so HTML that slips into a
  * page from a cell stays inert; no frames, plug-ins, base address or other host.
@@ -20,7 +18,7 @@ const directives: readonly (readonly [string, ...string[]])[] = [
  * worker from words of its own, because a worker is bound by the policy of the page only then.
  */
 const exceptions = { search: ['script-src', "'wasm-unsafe-eval'"], check: ['worker-src', 'blob:'] } as const;
-type Exception = keyof typeof exceptions;
+export type Exception = keyof typeof exceptions;
 
 /** The content security policy of a page with the exceptions that it needs. */
 export const policy = (needs: readonly Exception[] = []): string =>
@@ -30,14 +28,3 @@ export const policy = (needs: readonly Exception[] = []): string =>
       return [name, ...sources, ...more].join(' ');
     })
     .join('; ');
-
-const excepted: ReadonlyMap<string, Exception> = new Map([
-  [links.search(), 'search'],
-  [links.check(), 'check'],
-]);
-
-/** The content security policy of the page at a path. */
-export function pagePolicy(path: string): string {
-  const need = excepted.get(path);
-  return policy(need === undefined ? [] : [need]);
-}

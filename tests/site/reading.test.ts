@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { faultsInAllMedia } from '../axe.ts';
 import { kinds } from '../kinds.ts';
 import { narrow, Reader, Tab, withoutScript } from '../reader.ts';
 
 const reader = new Reader();
-const [desk, bare, hand] = [new Tab(reader), new Tab(reader, withoutScript), new Tab(reader, narrow)];
+const [bare, hand] = [new Tab(reader, withoutScript), new Tab(reader, narrow)];
 /** Texts that are set smaller than 14 px and can be seen. */
 const smallTexts = (page: Page) =>
   page.evaluate(() => {
@@ -31,13 +30,6 @@ describe.each(Object.entries(kinds))('%s', (path, text) => {
     expect(await page.locator('body').innerText()).toContain('示例数据');
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(main).not.toMatch(/undefined|NaN|\[object|null%/u);
-  });
-
-  it('raises no error, asks no other host and is accessible in light, dark and print', async () => {
-    const { page, errors, foreign } = await desk.open(path);
-    expect(await faultsInAllMedia(page)).toEqual({ light: [], dark: [], print: [] });
-    expect(errors).toEqual([]);
-    expect(foreign).toEqual([]);
   });
 
   it('fits a narrow phone: no sideways scrolling, no small text, nothing that moves while it loads', async () => {
