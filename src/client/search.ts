@@ -3,6 +3,7 @@ import { queryOf } from '../present/search/query.ts';
 import { type Answer, answerOf, type Choice, type Hit, type HitGroup, shownOf, timesIn } from '../present/search/ranking.ts';
 import type { Piece } from '../present/search/sentence.ts';
 import { answerSentence } from '../present/search/words.ts';
+import { element } from './element.ts';
 import { letSlashOpen, slashOpens } from './search-key.ts';
 import { loadTexts, pagesOfPagefind, type Texts } from './search-texts.ts';
 
@@ -37,16 +38,8 @@ function partsOf(root: HTMLElement): Parts | null {
   return { root, form, query, selects: { kind, service, month }, status, retry, results, base: root.dataset.base ?? '/' };
 }
 
-function element<K extends keyof HTMLElementTagNameMap>(name: K, text = '', className = ''): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  if (text !== '') made.textContent = text;
-  if (className !== '') made.className = className;
-  return made;
-}
-
-function appendPieces(parent: HTMLElement, pieces: readonly Piece[]) {
-  for (const { text, marked } of pieces) parent.append(marked ? element('mark', text) : text);
-}
+const nodesOf = (pieces: readonly Piece[]): (Node | string)[] =>
+  pieces.map(({ text, marked }) => (marked ? element('mark', text) : text));
 
 const clauseId = /^\d+\.\d+(-\w+)*$/u;
 
@@ -66,14 +59,9 @@ function notesOf(hit: Hit, group: string): string[] {
 
 function hitItem(hit: Hit, group: string, base: string): HTMLLIElement {
   const { heading, sentence } = shownOf(hit);
-  const item = element('li');
-  const link = element('a');
-  appendPieces(link, heading);
   const url = `${base.replace(/\/$/u, '')}${hit.candidate.page.url}`;
-  link.href = hit.anchor === null ? url : `${url}#${encodeURIComponent(hit.anchor)}`;
-  const text = element('p');
-  appendPieces(text, sentence);
-  item.append(link, text);
+  const href = hit.anchor === null ? url : `${url}#${encodeURIComponent(hit.anchor)}`;
+  const item = element('li', [element('a', nodesOf(heading), { href }), element('p', nodesOf(sentence))]);
   const notes = notesOf(hit, group);
   if (notes.length > 0) item.append(element('small', notes.join(' · ')));
   return item;
@@ -84,18 +72,13 @@ const opened = new Set<string>();
 
 /** One kind's hits; those beyond the first few appear when asked for, and the first of them gets the focus. */
 function groupSection({ kind, hits }: HitGroup, base: string): HTMLElement {
-  const section = element('section');
-  const heading = element('h2', kind);
-  heading.append(element('small', `${hits.length}页`));
-  const list = element('ol', '', 'hits');
   const shown = opened.has(kind) ? hits.length : shownPerKind;
   const items = (some: readonly Hit[]) => some.map((hit) => hitItem(hit, kind, base));
-  list.append(...items(hits.slice(0, shown)));
-  section.append(heading, list);
+  const list = element('ol', items(hits.slice(0, shown)), { class: 'hits' });
+  const section = element('section', [element('h2', [kind, element('small', `${hits.length}页`)]), list]);
   const rest = hits.slice(shown);
   if (rest.length === 0) return section;
-  const more = element('button', `再看${rest.length}页`);
-  more.type = 'button';
+  const more = element('button', `再看${rest.length}页`, { type: 'button' });
   more.addEventListener('click', () => {
     opened.add(kind);
     const added = items(rest);
@@ -110,11 +93,18 @@ function groupSection({ kind, hits }: HitGroup, base: string): HTMLElement {
 /** Pages that are only something like it, apart and labelled. */
 function nearSection(hits: readonly Hit[], base: string): HTMLElement[] {
   if (hits.length === 0) return [];
-  const section = element('section', '', 'near');
-  const list = element('ol', '', 'hits');
-  list.append(...hits.map((hit) => hitItem(hit, '', base)));
-  section.append(element('h2', '相近结果'), element('p', '下面的页面没有写完全一致的内容，只写有其中一部分。'), list);
-  return [section];
+  const items = hits.map((hit) => hitItem(hit, '', base));
+  return [
+    element(
+      'section',
+      [
+        element('h2', '相近结果'),
+        element('p', '下面的页面没有写完全一致的内容，只写有其中一部分。'),
+        element('ol', items, { class: 'hits' }),
+      ],
+      { class: 'near' },
+    ),
+  ];
 }
 
 function show({ root, status, results, base }: Parts, state: State, sentence: string, answer: Answer | null = null) {
