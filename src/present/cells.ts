@@ -33,7 +33,13 @@ export function correctionWords(correction: Correction | null): string {
   return [...done, ...closed].join('；') || '未记整改';
 }
 
-/** What a row is about, for lists where the whole row does not fit: its date, its key and its descriptive cells, without location and staff. */
+/** A cell among others in one line: a number says what it counts. */
+function toldWords(value: Value, column: Column, registers: Registers): string {
+  const words = cellWords(value, column, registers);
+  return value !== null && (column.type === 'integer' || column.type === 'decimal') ? `${column.name} ${words}` : words;
+}
+
+/** What a row is about, for lists where the whole row does not fit: its key and its descriptive cells, without location, time and staff. */
 export function rowWords(record: TableRecord, log: Log, registers: Registers): string {
   const skipped = new Set([log.location, log.date, 'service', 'staff', 'checker', 'proposer']);
   const told = Object.entries(log.columns).filter(
@@ -41,6 +47,6 @@ export function rowWords(record: TableRecord, log: Log, registers: Registers): s
   );
   return told
     .slice(0, 4)
-    .map(([field, column]) => cellWords(record.values[field] ?? null, column, registers))
+    .map(([field, column]) => toldWords(record.values[field] ?? null, column, registers))
     .join(' · ');
 }
