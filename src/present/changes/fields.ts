@@ -132,9 +132,20 @@ export function plainWords(value: Plain): string {
 /** Characters of a value that are shown at most, and how much of what stayed the same is shown beside what changed. */
 const [longest, around] = [60, 8];
 
+/** A text without the elements in it; one that stands for something is shown by its id. */
+const withoutElements = (text: string): string =>
+  text.replace(/<[A-Z]\w*\b[^<>]*?\bid="([^"]*)"[^<>]*\/>/gu, '〔$1〕').replace(/<\/?[A-Z]\w*\b[^<>]*>/gu, '');
+
+/** Two values as readers see them; as they are written where nothing else tells them apart. */
+function readable(before: Plain, after: Plain): readonly [string, string] {
+  const written = [plainWords(before), plainWords(after)] as const;
+  const [a, b] = [withoutElements(written[0]), withoutElements(written[1])];
+  return a === b ? written : [a, b];
+}
+
 /** Two values side by side; of two long texts only the part in which they differ, with a little of what surrounds it. */
 export function contrastWords(before: Plain, after: Plain): string {
-  const [a, b] = [plainWords(before), plainWords(after)];
+  const [a, b] = readable(before, after);
   if (a.length <= longest && b.length <= longest) return `${a} → ${b}`;
   const least = Math.min(a.length, b.length);
   let head = 0;
