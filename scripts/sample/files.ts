@@ -151,7 +151,7 @@ function monthFiles(month: Month): SampleFile[] {
 
 const provenance = `kind: sample
 label: 示例数据
-note: 由 scripts/sample.ts 生成，不是真实记录。
+note: 由程序生成，用于演示，不是真实记录。
 `;
 
 /** Every file of the sample. */
