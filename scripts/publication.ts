@@ -14,6 +14,9 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   switch: '切换',
 };
 
+/** How long something took. */
+export const secondsWords = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} 秒`;
+
 interface Wishes {
   readonly keep?: number;
   /** Milliseconds to wait for another publisher. */

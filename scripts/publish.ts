@@ -5,7 +5,7 @@ import { earlierThan } from '../src/core/release/release.ts';
 import { type Ending, publish, rollBack, stages } from '../src/disk/publish.ts';
 import { Releases } from '../src/disk/releases.ts';
 import { commitOf } from './commit.ts';
-import { onWait, publicationOf, stageWords } from './publication.ts';
+import { onWait, publicationOf, secondsWords, stageWords } from './publication.ts';
 
 /**
  * `npm run publish -- <target>` checks, builds, verifies and publishes; `--list` names the releases kept; `--rollback
@@ -29,8 +29,6 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} 秒`;
-
 function isOvertaken(): boolean {
   const repository = values['tip-of'];
   if (repository === undefined) return false;
@@ -50,7 +48,7 @@ function report(ending: Ending | { readonly state: 'served'; readonly name: stri
     case 'published': {
       const { release, timings, warnings } = ending;
       if (warnings.length > 0) console.log(asText(warnings));
-      console.log(stages.map((stage) => `${stageWords[stage]} ${seconds(timings[stage])}`).join(' · '));
+      console.log(stages.map((stage) => `${stageWords[stage]} ${secondsWords(timings[stage])}`).join(' · '));
       console.log(
         `已发布 ${release.name}：数据 ${release.months[0]} 至 ${release.months.at(-1)}，摘要 ${release.digest.slice(0, 12)}`,
       );

@@ -10,8 +10,8 @@ import type { Copy } from './copy.ts';
 export const hostile =
   '=HYPERLINK("//example.invalid")<script>window.planted=1</script><img src=x onerror="window.planted=2">\'"`><svg onload=window.planted=3>';
 
-/** A cell of one megabyte. */
-export const long = 'a'.repeat(2 ** 20);
+/** The same in a cell of one megabyte. */
+export const large = `${hostile}${'a'.repeat(2 ** 20)}`;
 
 /** Rows of a CSV file without quoted line ends, as the sample data have them. */
 type Rows = string[][];
@@ -67,7 +67,7 @@ function place(rows: Rows, log: Log, name: string, text: string, month: string):
     const file = readFile(bytes(row.with(at, text)), log, 'log.csv', { month, referents: new Map() });
     return !hasErrors(file.problems);
   };
-  const free = body.filter((row) => ![hostile, long].includes(row[at] ?? ''));
+  const free = body.filter((row) => row[at] !== text);
   const candidates = [...free.filter((row) => row[at] !== ''), ...free.filter((row) => row[at] === '').slice(0, 50)];
   for (const row of candidates) {
     const fitting = nearby(row, header, log).find(allowed);
@@ -78,23 +78,13 @@ function place(rows: Rows, log: Log, name: string, text: string, month: string):
   return null;
 }
 
-/** Hostile text in every text column that rules allow, and one cell of a megabyte. */
-function plantTable(rows: Rows, log: Log, month: string): { readonly planted: string[]; readonly isLong: boolean } {
-  const names = textColumns(log.columns);
-  const planted = names.filter((name) => place(rows, log, name, hostile, month) !== null);
-  return { planted, isLong: names.some((name) => place(rows, log, name, long, month) !== null) };
-}
-
-/** What was planted into a log of a month: in which text columns, and whether a cell of one megabyte is among its rows. */
+/** The text columns of a log into which something was planted. */
 export interface PlantedLog {
   readonly id: string;
   readonly planted: readonly string[];
-  readonly isLong: boolean;
 }
 
-/**
- * Plants hostile text into the text columns of every log of a month, and a cell of one megabyte into each log; what was planted.
- */
+/** Plants a cell of one megabyte that begins with hostile text into each text column of every log of a month. */
 export function plantLogs(copy: Copy, { logs }: Definitions, month: string): PlantedLog[] {
   const slip = read(copy.read(`data/${month}/delivery.csv`));
   const all = logs.map((log): PlantedLog => {
@@ -105,9 +95,9 @@ export function plantLogs(copy: Copy, { logs }: Definitions, month: string): Pla
     if (rows.length === 1) rows.push(exampleRow(columns, month));
     if (line === undefined) slip.push([name, String(rows.length - 1), `${month}-28`, 'GL-01', '']);
     else line[1] = String(rows.length - 1);
-    const planted = plantTable(rows, log, month);
+    const planted = textColumns(columns).filter((each) => place(rows, log, each, large, month) !== null);
     copy.write(file, write(rows));
-    return { id, ...planted };
+    return { id, planted };
   });
   copy.write(`data/${month}/delivery.csv`, write(slip));
   return all;

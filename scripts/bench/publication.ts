@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { damageOf, type Ending, publish, rollBack, stages } from '../../src/disk/publish.ts';
 import { Releases } from '../../src/disk/releases.ts';
-import { onWait, publicationOf, stageWords } from '../publication.ts';
-
-const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} 秒`;
+import { onWait, publicationOf, secondsWords, stageWords } from '../publication.ts';
 
 function timingsOf(ending: Ending) {
   if (ending.state !== 'published') throw new Error(`没有发布：${JSON.stringify(ending)}`);
@@ -37,9 +35,9 @@ export async function measurePublication(root: string): Promise<void> {
     const sound = releases.served() === first && damageOf(releases, first).length === 0;
     const total = stages.reduce((sum, stage) => sum + timings[stage], 0);
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    console.log(`\n从推送到可见：${seconds(total)}（${files.length} 个文件，${Math.round(bytes / 1e6)} MB）`);
-    for (const stage of stages) console.log(`${stageWords[stage]} ${seconds(timings[stage])}`);
-    console.log(`退回上一版本 ${seconds(back)}，${sound ? '文件与清单相符' : '文件与清单不符'}`);
+    console.log(`\n从推送到可见：${secondsWords(total)}（${files.length} 个文件，${Math.round(bytes / 1e6)} MB）`);
+    for (const stage of stages) console.log(`${stageWords[stage]} ${secondsWords(timings[stage])}`);
+    console.log(`退回上一版本 ${secondsWords(back)}，${sound ? '文件与清单相符' : '文件与清单不符'}`);
   } finally {
     rmSync(folder, { recursive: true });
   }

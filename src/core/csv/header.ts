@@ -68,7 +68,7 @@ export interface Header {
 export function readHeader(rows: readonly Row[], table: Table, file: string): Outcome<Header | null> {
   const known = knownHeadings(table.columns);
   const top = rows.slice(0, titleLimit + 1);
-  const at = headerAt(top, table, known);
+  const at = headerAt(rows, table);
   const row = top[at];
   if (row === undefined) return { value: null, problems: [noHeader(top[0], table, file, known)] };
   const double = doubled(top, at, known);
@@ -87,8 +87,10 @@ export function readHeader(rows: readonly Row[], table: Table, file: string): Ou
   return { value: { line: row.line, at, fields, nameless, width: row.cells.length }, problems };
 }
 
-/** -1 when no row above which only titles stand names a column. */
-function headerAt(top: readonly Row[], table: Table, known: Known): number {
+/** Where the header stands among the rows; -1 when no row above which only titles stand names a column. */
+export function headerAt(rows: readonly Row[], table: Table): number {
+  const known = knownHeadings(table.columns);
+  const top = rows.slice(0, titleLimit + 1);
   const required = Object.values(table.columns).filter((column) => column.required).length;
   const titles = top.findIndex(({ cells }) => filledIn(cells) >= required);
   const reachable = titles === -1 ? top : top.slice(0, titles + 1);

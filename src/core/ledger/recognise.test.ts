@@ -19,6 +19,10 @@ describe('what a file seems to be', () => {
     expect(told('表3.csv', `${slipHeader}\n巡查,6,2026-10-03,GL-01\n`).tables).toEqual(['delivery']);
   });
 
+  it('is told from the header below a title', () => {
+    expect(told('表4.csv', `盘锦分行巡查记录,,,,,,\n${roundsText}`)).toEqual({ tables: ['rounds'], month: '2026-09' });
+  });
+
   it('stays open where nothing fits or two fit alike', () => {
     expect(told('表.csv', '姓名,电话\n').tables).toEqual([]);
     expect(told('表.csv', '').tables).toEqual([]);

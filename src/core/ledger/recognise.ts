@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import { isMonth } from '../calendar/date.ts';
 import { decode } from '../csv/decode.ts';
-import { headerScore, positionsIn } from '../csv/header.ts';
+import { headerAt, headerScore, positionsIn } from '../csv/header.ts';
 import { parse, type Row } from '../csv/sheet.ts';
 import type { Table } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
@@ -55,10 +55,11 @@ function headRows(bytes: Uint8Array, table: Table): readonly Row[] {
   return parse(cut, '', headerScore(table.columns)).value.rows;
 }
 
-/** Tables whose header the first row is: the share of the file's columns and of the table's that agree, and the best only. */
+/** Tables whose header the file has: the share of the file's columns and of the table's that agree, and the best only. */
 function headedBy(bytes: Uint8Array, tables: readonly Named[]): Named[] {
   const scored = tables.map((each) => {
-    const cells = headRows(bytes, each.table)[0]?.cells ?? [];
+    const rows = headRows(bytes, each.table);
+    const cells = rows[headerAt(rows, each.table)]?.cells ?? [];
     const known = positionsIn(cells, each.table.columns).size;
     return { each, fit: known / Math.max(cells.length, Object.keys(each.table.columns).length) };
   });
@@ -75,10 +76,11 @@ function monthIn(text: string): Month | null {
 
 /** The month that most of the first rows' dates name. */
 function monthOfRows(rows: readonly Row[], log: Log): Month | null {
-  const at = positionsIn(rows[0]?.cells ?? [], log.columns).get(log.date);
+  const start = headerAt(rows, log);
+  const at = positionsIn(rows[start]?.cells ?? [], log.columns).get(log.date);
   if (at === undefined) return null;
   const counts = new Map<Month, number>();
-  for (const { cells } of rows.slice(1)) {
+  for (const { cells } of rows.slice(start + 1)) {
     const [, year = '', month = ''] = /^\s*(\d{4})[-/.年]?(\d{1,2})/u.exec((cells[at - 1] ?? '').normalize('NFKC')) ?? [];
     const found = `${year}-${month.padStart(2, '0')}`;
     if (isMonth(found)) counts.set(found, (counts.get(found) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { cellReader } from '../csv/cell.ts';
 import type { Column, Value } from '../csv/column.ts';
-import { headerScore, positionsIn } from '../csv/header.ts';
+import { headerAt, positionsIn } from '../csv/header.ts';
 import { type CellReader, Fault, type ReadingContext, Repaired } from '../csv/reading.ts';
 import type { Row } from '../csv/sheet.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
@@ -29,13 +29,6 @@ export interface ReadRows {
   readonly rows: readonly Row[];
   readonly records: readonly TableRecord[];
   readonly refused: ReadonlySet<number>;
-}
-
-/** The header stands on the row that names most columns, at the latest on the sixth. */
-function headerAt(rows: readonly Row[], table: Table): number {
-  const scores = rows.slice(0, 6).map(({ cells }) => headerScore(table.columns)(cells));
-  const best = Math.max(0, ...scores);
-  return best === 0 ? -1 : scores.indexOf(best);
 }
 
 /**
