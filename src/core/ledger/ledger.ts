@@ -69,10 +69,14 @@ function strayHint(files: DataFiles, file: string, logs: readonly Log[]): string
     .filter((log) => name.includes(log.id) || name.includes(log.name))
     .reduce<Log | null>((best, log) => (best === null || log.id.length > best.id.length ? log : best), null);
   if (!isMonth(folder) || meant === null) return '请移走，或改成 data/README.md 中列出的文件名；文件夹名形如 2026-09';
-  return files.has(`data/${folder}/${meant.id}.csv`)
-    ? `像是${meant.name}的另一份；${meant.id}.csv 已经有了，请核对哪份为准，只留一份`
-    : `像是${meant.name}，请把文件名改成 ${meant.id}.csv`;
+  const known = files.get(`data/${folder}/${meant.id}.csv`);
+  if (known === undefined) return `像是${meant.name}，请把文件名改成 ${meant.id}.csv`;
+  return isSame(known, files.get(file) ?? new Uint8Array())
+    ? `与 ${meant.id}.csv 逐字节相同，是多交的一份，请删去`
+    : `像是${meant.name}的另一份，内容与 ${meant.id}.csv 不同，请核对哪份为准，只留一份`;
 }
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 function strayFiles(files: DataFiles, terms: LedgerTerms): Problem[] {
   const hint = '请移到月份文件夹或 registers 里';

@@ -90,10 +90,12 @@ describe('a second copy of a file', () => {
     const { problems } = ledgerOf({
       ...september,
       'data/2026-09/rounds (1).csv': september[file] ?? '',
+      'data/2026-09/rounds-副本.csv': `${september[file]}2026-09-30,W02,大堂,1,1,合格,\n`,
       'data/2026-09/现场检查.csv': '',
     });
     expect(problems.map(({ hint }) => hint)).toEqual([
-      '像是巡查的另一份；rounds.csv 已经有了，请核对哪份为准，只留一份',
+      '与 rounds.csv 逐字节相同，是多交的一份，请删去',
+      '像是巡查的另一份，内容与 rounds.csv 不同，请核对哪份为准，只留一份',
       '像是现场检查，请把文件名改成 checks.csv',
     ]);
   });
