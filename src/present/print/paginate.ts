@@ -29,14 +29,18 @@ function needed(flows: readonly Flow[], index: number, capacity: number): number
 
 /** The part after the last that fits: the farthest break within the room, at least the next where the sheet is empty. */
 function reach({ head, parts, breaks }: Flow, from: number, room: number, empty: boolean): number {
-  const ends = [...breaks.filter((at) => at > from), parts.length];
-  const tall = (end: number) => head + sum(parts.slice(from, end));
-  const fitting = ends.filter((end) => tall(end) <= room).at(-1);
-  if (fitting !== undefined) return fitting;
-  if (!empty) return from;
+  let [tall, end, fitting] = [0, from, from];
+  let next = breaks.findIndex((at) => at > from);
+  while (end < parts.length && head + tall + (parts[end] ?? 0) <= room) {
+    tall += parts[end] ?? 0;
+    end += 1;
+    if (end === breaks[next]) next += 1;
+    else if (end < parts.length) continue;
+    fitting = end;
+  }
+  if (fitting > from || !empty) return fitting;
   // A group of rows taller than a sheet is split between its rows.
-  const single = parts.map((_, at) => at + 1).filter((end) => end > from && tall(end) <= room);
-  return single.at(-1) ?? from + 1;
+  return Math.max(end, from + 1);
 }
 
 /**

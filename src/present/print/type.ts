@@ -48,15 +48,24 @@ const told = (piece: Piece): string => {
 /** Pieces as the text that measures like them. */
 export const measured = (pieces: Pieces): string => pieces.map(told).join('');
 
-/** The largest number of a text's characters that keep to so many lines after what stands before. */
-function fitting(before: string, letters: readonly string[], width: number, lines: number): number {
+/** The narrowest character in em. */
+const narrowest = 0.35;
+
+/** The beginning of a text that so many lines may at most hold: what lies behind it need not be measured. */
+const beginning = (text: string, width: number, lines: number): string =>
+  text.slice(0, 2 * Math.ceil((width * lines) / narrowest));
+
+/** The longest beginning of a text that keeps to so many lines after what stands before. */
+function fitting(before: string, text: string, width: number, lines: number): string {
+  const letters = [...text];
+  const upTo = (end: number) => letters.slice(0, end).join('');
   let [low, high] = [0, letters.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (linesOf(before + letters.slice(0, middle).join(''), width) <= lines) low = middle;
+    if (linesOf(before + upTo(middle), width) <= lines) low = middle;
     else high = middle - 1;
   }
-  return low;
+  return upTo(low);
 }
 
 /** Pieces cut after so many lines: what fits, and the rest. Values, dates and verdicts are never cut. */
@@ -64,17 +73,18 @@ export function cut(pieces: Pieces, width: number, lines: number): readonly [Pie
   const kept: Piece[] = [];
   let before = '';
   for (const [index, piece] of pieces.entries()) {
-    if (linesOf(before + told(piece), width) <= lines) {
+    const text = told(piece);
+    const seen = beginning(text, width, lines);
+    if (seen === text && linesOf(before + text, width) <= lines) {
       kept.push(piece);
-      before += told(piece);
+      before += text;
       continue;
     }
     const rest = pieces.slice(index + 1);
     if (piece.kind !== 'text' && piece.kind !== 'quote') return [kept, [piece, ...rest]];
-    const letters = [...piece.text];
-    const at = fitting(before, letters, width, lines);
-    const part = (from: number, to?: number): Piece => ({ ...piece, text: letters.slice(from, to).join('') });
-    return [at === 0 ? kept : [...kept, part(0, at)], [part(at), ...rest]];
+    const fits = fitting(before, seen, width, lines);
+    const behind: Piece = { ...piece, text: text.slice(fits.length) };
+    return [fits === '' ? kept : [...kept, { ...piece, text: fits }], [behind, ...rest]];
   }
   return [kept, []];
 }

@@ -5,7 +5,7 @@ import { locationName, serviceShort } from '../names.ts';
 import type { Block, Pieces, Row, Table } from './block.ts';
 import { resultTable } from './indicators.ts';
 import { rowOf } from './problems.ts';
-import { joined, quote, say, text, time } from './say.ts';
+import { excerpt, joined, quote, say, text, time } from './say.ts';
 import { column, heading, names, own, ownBare, paragraph, type Telling, table, thisPeriod } from './telling.ts';
 
 /** Entries one by one: what was said and what was answered. */
@@ -34,10 +34,10 @@ function entryTable({ registers }: Telling, { kind, word, rows }: FeedbackCount)
           [time(momentWords(String(received)), rowOf(record))],
           [quote(serviceShort(registers, String(service)))],
           [quote(locationName(registers, String(location)))],
-          [quote(words('summary', summary))],
-          [quote(answer)],
+          [excerpt(words('summary', summary))],
+          [excerpt(answer)],
           [closed === null ? text('未办结') : time(momentWords(String(closed)))],
-          [quote(words('satisfied', satisfied))],
+          [excerpt(words('satisfied', satisfied))],
         ],
         ...(closed === null && kind === 'complaint' ? { look: 'missed' } : {}),
       };

@@ -9,7 +9,7 @@ import { resultPieces } from '../formats.ts';
 import { locationName, serviceName, serviceShort } from '../names.ts';
 import type { Block, Pieces, Row, Table } from './block.ts';
 import { bookPrinter, value, valueOrDash } from './quantity.ts';
-import { joined, quote, say, text, time } from './say.ts';
+import { excerpt, joined, quote, say, text, time } from './say.ts';
 import { column, heading, list, own, ownBare, paragraph, type Telling, table, thisPeriod } from './telling.ts';
 
 /** The row of a record, by its file's path. */
@@ -21,7 +21,7 @@ export function rowOf({ file, line }: TableRecord): Destination {
 const cell = ({ registers }: Telling, { log, record }: LogRow, field: string): Pieces => {
   const column_ = log.columns[field];
   const words = column_ === undefined ? '—' : cellWords(record.values[field] ?? null, column_, registers);
-  return [column_?.type === 'date' || column_?.type === 'moment' ? time(words) : quote(words)];
+  return [column_?.type === 'date' || column_?.type === 'moment' ? time(words) : excerpt(words)];
 };
 
 /** What was missed, where its failures lie, and for how long. */
@@ -64,8 +64,8 @@ export function findingTable(telling: Telling, id: string, caption: string, find
           [time(momentWords(finding.opened), rowOf(finding.record))],
           [text(findingKindWords[finding.kind])],
           [quote(locationName(registers, finding.location))],
-          [quote(findingWords(finding, registers))],
-          [quote(actionWords(finding, registers))],
+          [excerpt(findingWords(finding, registers))],
+          [excerpt(actionWords(finding, registers))],
           [finding.closed === null ? text('未办结') : time(momentWords(finding.closed))],
         ],
         ...(finding.closed === null ? { look: 'missed' } : {}),

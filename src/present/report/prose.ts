@@ -22,7 +22,7 @@ import type { Block, Piece, Pieces, ReportPaper, Row, Table } from './block.ts';
 import { resultTable } from './indicators.ts';
 import { rowOf } from './problems.ts';
 import { bookPrinter, quantityWords } from './quantity.ts';
-import { joined, quote, say, text, time } from './say.ts';
+import { excerpt, joined, quote, say, text, time } from './say.ts';
 import { column, heading, note, paragraph, type Telling, table } from './telling.ts';
 
 /** What a written report may draw on beside its own words. */
@@ -114,9 +114,9 @@ function rowTable(id: string, counted: Judgement['counted'], home: string, sourc
       cells: [
         [time(day, to)],
         [quote(locationName(registers, location))],
-        [quote(record === null || log === undefined ? String(occurrence?.entry.item ?? '') : rowWords(record, log, registers))],
-        [quote(reason ?? '—')],
-        [quote(record === null || log === undefined ? '—' : correctionWords(correctionOf({ log, record })))],
+        [excerpt(record === null || log === undefined ? String(occurrence?.entry.item ?? '') : rowWords(record, log, registers))],
+        [excerpt(reason ?? '—')],
+        [excerpt(record === null || log === undefined ? '—' : correctionWords(correctionOf({ log, record })))],
       ],
     };
   });

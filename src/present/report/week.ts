@@ -10,7 +10,7 @@ import { locationName, serviceShort } from '../names.ts';
 import type { Block, Pieces, ReportPaper, Row } from './block.ts';
 import { rowOf } from './problems.ts';
 import { bare, value } from './quantity.ts';
-import { joined, quote, say, text, time } from './say.ts';
+import { excerpt, joined, quote, say, text, time } from './say.ts';
 import { column, heading, note, paragraph, table } from './telling.ts';
 
 /** 2026年第40周（2026年9月28日至10月4日） */
@@ -35,7 +35,7 @@ function findingRows({ registers }: Telling, findings: readonly Finding[]): Row[
         [time(momentWords(finding.opened), rowOf(finding.record))],
         [text(findingKindWords[finding.kind])],
         [quote(locationName(registers, finding.location))],
-        [quote(findingWords(finding, registers))],
+        [excerpt(findingWords(finding, registers))],
         [finding.closed === null ? text('未办结') : time(momentWords(finding.closed))],
       ],
     }),
@@ -53,8 +53,8 @@ function measureRows({ registers }: Telling, rows: readonly LogRow[]): Row[] {
     (row): Row => ({
       cells: [
         [time(words(row, 'raised'), rowOf(row.record))],
-        [quote(words(row, 'service'))],
-        [quote(words(row, 'measure'))],
+        [excerpt(words(row, 'service'))],
+        [excerpt(words(row, 'measure'))],
         [time(words(row, 'due'))],
         [time(words(row, 'done'))],
       ],
@@ -102,7 +102,7 @@ function workBlocks(telling: Telling): Block[] {
             [quote(serviceShort(registers, String(entry.service)))],
             [quote(locationName(registers, typeof entry.location === 'string' ? entry.location : null))],
             [quote(String(entry.item))],
-            [quote(reason)],
+            [excerpt(reason)],
           ],
           look: 'missed',
         }),
