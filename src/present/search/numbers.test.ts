@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chineseOf, numberForms, numberOf } from './numbers.ts';
+import { chineseOf, inDigits, numberForms, numberOf } from './numbers.ts';
 
 describe('Chinese numerals', () => {
   it.each([
@@ -29,6 +29,15 @@ describe('Chinese numerals', () => {
 
   it('says and reads every number alike', () => {
     fc.assert(fc.property(fc.nat(9999), (value) => numberOf(chineseOf(value)) === value));
+  });
+});
+
+describe('inDigits', () => {
+  it('is alike for what differs only in how numbers are spelt', () => {
+    expect(['每周一次', '每周 1 次', '每周1次'].map(inDigits)).toEqual(['每周1次', '每周1次', '每周1次']);
+    expect(inDigits('百分之九十五')).toBe('95%');
+    expect(inDigits('两小时')).toBe('2小时');
+    expect(inDigits('99%以上')).not.toBe(inDigits('不低于99%'));
   });
 });
 

@@ -43,6 +43,13 @@ export function numberOf(text: string): number | null {
   return value > 9999 || plain === '' ? null : value;
 }
 
+/** A text with its numbers in digits and without spaces: alike for all that differ only in how numbers are spelt. */
+export const inDigits = (text: string): string =>
+  text
+    .replace(/\s/gu, '')
+    .replace(new RegExp(`百分之(${han}|\\d+)`, 'gu'), '$1%')
+    .replace(new RegExp(han, 'gu'), (numeral) => String(numberOf(numeral) ?? numeral));
+
 /** Units that mean the same; the first is the one that is written most. */
 const sameUnits: readonly (readonly string[])[] = [
   ['小时', '个小时', 'h', '钟头', '个钟头'],

@@ -80,6 +80,42 @@ describe('answerOf', () => {
     ]);
   });
 
+  it('leads with the kind whose page is called by the phrase or speaks of it, not with one that mentions it in passing', () => {
+    const words = '别的事。'.repeat(200);
+    const passing = page('/a/', '投诉处理', `${words}违约责任。`, { kind: '作业规程' });
+    const speaking = page('/b/', '整改', '违约责任。违约责任。', { kind: '作业规程' });
+    const bearing = page('/c/', '公司承担违约责任并进行整改', '条款。', { kind: '服务承诺' });
+    expect(ask([passing, bearing], '违约责任').kinds).toEqual(['服务承诺', '作业规程']);
+    expect(ask([speaking, bearing], '违约责任').kinds).toEqual(['作业规程', '服务承诺']);
+  });
+
+  it('makes no difference between numbers spelt otherwise, but between limits worded otherwise', () => {
+    const words = '别的事。'.repeat(200);
+    const procedure = (text: string) => page('/a/', '甲', words + text, { kind: '作业规程' });
+    const standard = (text: string) => page('/b/', '乙', words + text, { kind: '服务标准' });
+    expect(ask([procedure('每周一次。'), standard('每周1次。')], '每周1次').kinds).toEqual(['作业规程', '服务标准']);
+    expect(ask([procedure('99%以上。'), standard('不低于99%。')], '不低于99%').kinds).toEqual(['服务标准', '作业规程']);
+  });
+
+  it('takes a page for called so whose name has every word, unless others write them as one', () => {
+    const indicator = page('/a/', '存活率（绿化）', '存活率，2026年9月。', { kind: '服务指标' });
+    const month = page('/compliance/2026-09/x/', '存活率 · 2026年9月', '依据。', { kind: '合规依据', months: ['2026-09'] });
+    expect(ask([indicator, month], '存活率 2026年9月').kinds).toEqual(['合规依据', '服务指标']);
+    const plan = page('/c/', '方案', '存活率 2026年9月。');
+    expect(ask([indicator, month, plan], '存活率 2026年9月').kinds).toEqual(['服务方案', '服务指标', '合规依据']);
+  });
+
+  it('takes a page that is called by one of the words, and writes the others, for as good as other words for the phrase', () => {
+    const pages = [
+      page('/a/', '马桶清洁', '洗手间也查。', { kind: '作业规程' }),
+      page('/b/', '标准', '卫生间马桶。', { kind: '服务标准' }),
+    ];
+    expect(ask(pages, '厕所马桶').hits).toEqual([
+      ['马桶清洁', 'words'],
+      ['标准', 'meaning'],
+    ]);
+  });
+
   it('takes words apart where no page writes them together', () => {
     const pages = [page('/a/', '甲', '刷净马桶，查有无堵塞。'), page('/b/', '乙', '马桶。')];
     const found = ask(pages, '马桶堵了怎么办');

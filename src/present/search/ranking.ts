@@ -1,3 +1,4 @@
+import { inDigits } from './numbers.ts';
 import type { Candidate } from './page.ts';
 import type { Query, Reading, Way } from './query.ts';
 import { marked, type Piece, sentenceAt } from './sentence.ts';
@@ -17,6 +18,8 @@ export interface Hit {
   readonly score: number;
   /** The folded words that the page writes. */
   readonly words: readonly string[];
+  /** It writes what was typed as one phrase, though perhaps with its numbers spelt otherwise. */
+  readonly whole: boolean;
   /** The character of the page's text to show; the first of the words, or the part whose id was typed. */
   readonly at: number;
   /** The part of the page to lead to; null for its head. */
@@ -59,9 +62,9 @@ export const kindOrder: readonly string[] = [
   '整改与改进',
   '首页',
   '网点',
-  '数据质量',
   '合规总览',
   '服务报告',
+  '数据质量',
   '合规依据',
   '服务记录',
 ];
@@ -103,27 +106,33 @@ function byId(candidate: Candidate, typed: string): Hit | null {
   });
   if (own === 0 && best < 3) return null;
   const [anchor, at] = own >= best ? [null, 0] : (candidate.page.anchors[part] ?? [null, 0]);
-  return { candidate, fit: 'id', score: Math.max(own * 10 + 5, best * 10), words: [typed], at, anchor };
+  return { candidate, fit: 'id', score: Math.max(own * 10 + 5, best * 10), words: [typed], whole: true, at, anchor };
 }
 
 /** What a page scores whose own id was typed whole. */
 const ownWhole = 45;
 
-/** The most that a page can score by being called exactly so. */
-const called = 100;
+/**
+ * The most that a page can score by being called exactly so, the least by writing the word in what it is called, and the least
+ * of a text that speaks of it: a few times, or once in few words, and not in passing.
+ */
+const [called, named, spoken] = [100, 60, 15];
 
 /** How strongly a page speaks of a word: as its name, in its title, or in its text, often and closely. */
 function strength(candidate: Candidate, word: string): number {
   const { title, short, names, text } = candidate;
   if (title === word || (short === word && !monthly(candidate))) return called;
   const name = names.indexOf(word);
-  const inTitle = title.indexOf(word) >= 0 ? 60 + Math.round((20 * word.length) / title.length) : 0;
+  const inTitle = title.indexOf(word) >= 0 ? named + Math.round((20 * word.length) / title.length) : 0;
   const inNames = name >= 0 ? 78 - Math.min(name, 9) : 0;
   const count = occurrences(text, word);
   const inText = count === 0 ? 0 : 4 * Math.log2(1 + count) + 4 * Math.log2(1 + (1000 * count) / text.length);
   const own = Math.max(inTitle, inNames);
   return own === 0 ? Math.min(inText, 55) : own + Math.min(inText, 55) / 10;
 }
+
+/** Whether a word stands in the title, or is one of the other names. */
+const isNamed = ({ title, names }: Candidate, word: string): boolean => title.indexOf(word) >= 0 || names.indexOf(word) >= 0;
 
 /** Where to show a word: its first place after the repeated title, or the page's beginning when only its name has it. */
 function placeOf({ title, text }: Candidate, word: string): number {
@@ -158,9 +167,11 @@ function byReading(candidate: Candidate, readings: readonly Reading[]): Hit | nu
   const { reading } = best;
   const isCalled = best.score >= called && reading.way !== 'meaning';
   const score = isCalled ? called : Math.min(called - 1, best.score + (all - best.score) / 4);
-  const fit: Fit = reading.way === 'typed' && score >= 60 ? 'name' : fitOfWay[reading.way];
+  const fit: Fit = reading.way === 'typed' && score >= named ? 'name' : fitOfWay[reading.way];
   const at = placeOf(candidate, reading.text);
-  return { candidate, fit, score, words, at, anchor: text.indexOf(reading.text) < 0 ? null : anchorAt(candidate, at) };
+  const typed = inDigits(readings[0]?.text ?? '');
+  const whole = reading.way !== 'meaning' && words.some((word) => inDigits(word) === typed);
+  return { candidate, fit, score, words, whole, at, anchor: text.indexOf(reading.text) < 0 ? null : anchorAt(candidate, at) };
 }
 
 const ways = ['typed', 'numbers', 'meaning'] as const;
@@ -180,7 +191,10 @@ function byWord(candidate: Candidate, readings: readonly Reading[]): Hit | null 
   return hits.sort((a, b) => b.score - a.score)[0] ?? null;
 }
 
-/** A page that writes every word, each in some reading; it is shown at the longest of them. */
+/**
+ * A page that writes every word, each in some reading; it is shown at the longest of them. One that has them all, as they were
+ * typed, in its title and its other names, is called so.
+ */
 function byWords(candidate: Candidate, words: readonly (readonly Reading[])[]): Hit | null {
   const hits: Hit[] = [];
   for (const readings of words) {
@@ -189,8 +203,9 @@ function byWords(candidate: Candidate, words: readonly (readonly Reading[])[]): 
     hits.push(hit);
   }
   const main = hits.reduce((best, hit) => ((hit.words[0] ?? '').length > (best.words[0] ?? '').length ? hit : best));
-  const score = hits.reduce((sum, hit) => sum + hit.score, 0) / hits.length;
-  return { ...main, fit: 'words', score, words: hits.flatMap((hit) => hit.words) };
+  const all = words.every(([typed]) => typed !== undefined && isNamed(candidate, typed.text));
+  const score = all ? called : hits.reduce((sum, hit) => sum + hit.score, 0) / hits.length;
+  return { ...main, fit: 'words', whole: false, score, words: hits.flatMap((hit) => hit.words) };
 }
 
 const chosen = ({ page }: Candidate, { kind, service, month }: Choice): boolean =>
@@ -237,7 +252,7 @@ function nearOf(candidates: readonly Candidate[], { phrase }: Query): Hit[] {
     const rarest = [...words].sort((a, b) => weight(b) - weight(a))[0] ?? '';
     const at = placeOf(candidate, rarest);
     const score = words.reduce((sum, part) => sum + weight(part), 0);
-    return [{ candidate, fit: 'near', score, words, at, anchor: anchorAt(candidate, at) }];
+    return [{ candidate, fit: 'near', score, words, whole: false, at, anchor: anchorAt(candidate, at) }];
   });
   return hits.sort(better).slice(0, mostNear);
 }
@@ -256,10 +271,19 @@ function better(a: Hit, b: Hit): number {
   );
 }
 
-/** 0 for a page that bears the id or the name itself, 1 for a part with the id, then the words and figures themselves, then others. */
-function band(hit: Hit): number {
-  if (hit.fit === 'id') return hit.score === ownWhole ? 0 : 1;
-  return hit.score >= called ? 0 : Math.max(fits.indexOf('numbers'), rank(hit));
+/**
+ * 0 for a page that bears the id or the name itself, 1 for a part with the id, a name with more in it or a text that speaks of
+ * the phrase, then as the page fits; a number spelt otherwise is no difference. A page called by one of several words, and writing the others, says as much as one that says all in other words; one
+ * called by all of them bears the name, unless other pages write them as one phrase.
+ */
+function band(hit: Hit, asPhrase: boolean): number {
+  const { candidate, fit, score, words, whole } = hit;
+  if (fit === 'id') return score === ownWhole ? 0 : 1;
+  if (fit !== 'words' && score >= called) return 0;
+  if (fit === 'typed' && score >= spoken) return fits.indexOf('name');
+  if (fit !== 'words') return Math.min(rank(hit), whole ? fits.indexOf('typed') : fits.length);
+  if (score >= called && !asPhrase) return 0;
+  return words.some((word) => isNamed(candidate, word)) ? fits.indexOf('meaning') : rank(hit);
 }
 
 /**
@@ -269,17 +293,19 @@ function band(hit: Hit): number {
 export function grouped(hits: readonly Hit[]): HitGroup[] {
   const groups = new Map<string, Hit[]>();
   for (const hit of hits) groups.set(hit.candidate.page.kind, [...(groups.get(hit.candidate.page.kind) ?? []), hit]);
-  const best = (group: HitGroup): number => Math.min(...group.hits.map(band));
-  const late = ({ kind }: HitGroup): number => (documentKinds.indexOf(kind) < 0 ? 1 : 0);
+  const asPhrase = hits.some(({ fit }) => fit !== 'words');
+  const bestOf = (own: readonly Hit[]): number => Math.min(...own.map((hit) => band(hit, asPhrase)));
+  const late = (kind: string): number => (documentKinds.indexOf(kind) < 0 ? 1 : 0);
   return [...groups]
-    .map(([kind, own]): HitGroup => ({ kind, hits: own.sort(better) }))
+    .map(([kind, own]) => ({ kind, hits: own.sort(better), best: bestOf(own) }))
     .sort(
       (a, b) =>
-        Math.min(best(a), 1) - Math.min(best(b), 1) ||
-        late(a) - late(b) ||
-        best(a) - best(b) ||
+        Math.min(a.best, 1) - Math.min(b.best, 1) ||
+        late(a.kind) - late(b.kind) ||
+        a.best - b.best ||
         kindRank(a.kind) - kindRank(b.kind),
-    );
+    )
+    .map(({ kind, hits: own }) => ({ kind, hits: own }));
 }
 
 /** Fewer fitting pages than these, and pages that are only something like it are shown too, apart. */
