@@ -25,17 +25,27 @@ export function cellWords(value: Value, column: Column, registers: Registers): s
   }
 }
 
+/** No entry of a log needs more characters to be understood where its row is only told of. */
+const longest = 1000;
+
+/** The words of an entry where its row is told of; one that would fill sheets is cut, and says so: the records show all of it. */
+export function excerptWords(words: string): string {
+  if (words.length <= longest) return words;
+  const beginning = [...words.slice(0, longest)].slice(0, -1).join('');
+  return `${beginning}……（原文共${words.length}字，这里只列开头，全文见台账记录）`;
+}
+
 /** What was done about a failed row, and when; 未记整改 when its log has columns for it and they are empty; a dash when it has none. */
 export function correctionWords(correction: Correction | null): string {
   if (correction === null) return '—';
-  const done = correction.action.map(({ column, text }) => `${column}：${text}`);
+  const done = correction.action.map(({ column, text }) => `${column}：${excerptWords(text)}`);
   const closed = correction.closed === null ? [] : [`${correction.closed.replace('T', ' ')} 办结`];
   return [...done, ...closed].join('；') || '未记整改';
 }
 
 /** A cell among others in one line: a number says what it counts. */
 function toldWords(value: Value, column: Column, registers: Registers): string {
-  const words = cellWords(value, column, registers);
+  const words = excerptWords(cellWords(value, column, registers));
   return value !== null && (column.type === 'integer' || column.type === 'decimal') ? `${column.name} ${words}` : words;
 }
 

@@ -1,7 +1,7 @@
 import type { Registers } from '../core/registers/registers.ts';
 import type { Deadline, Finding, FindingKind, Improvement } from '../core/reports/improvement.ts';
 import { findingKinds } from '../core/reports/improvement.ts';
-import { cellWords } from './cells.ts';
+import { cellWords, excerptWords } from './cells.ts';
 import { monthWords } from './formats.ts';
 
 export const findingKindWords: Readonly<Record<FindingKind, string>> = {
@@ -19,7 +19,7 @@ function cells({ log, record }: Finding, fields: readonly string[], registers: R
     .flatMap((field) => {
       const column = log.columns[field];
       const value = record.values[field] ?? null;
-      return column === undefined || value === null ? [] : [cellWords(value, column, registers)];
+      return column === undefined || value === null ? [] : [excerptWords(cellWords(value, column, registers))];
     })
     .join('，');
 }

@@ -114,9 +114,9 @@ function rowTable(id: string, counted: Judgement['counted'], home: string, sourc
       cells: [
         [time(day, to)],
         [quote(locationName(registers, location))],
-        [excerpt(record === null || log === undefined ? String(occurrence?.entry.item ?? '') : rowWords(record, log, registers))],
+        [quote(record === null || log === undefined ? String(occurrence?.entry.item ?? '') : rowWords(record, log, registers))],
         [excerpt(reason ?? '—')],
-        [excerpt(record === null || log === undefined ? '—' : correctionWords(correctionOf({ log, record })))],
+        [quote(record === null || log === undefined ? '—' : correctionWords(correctionOf({ log, record })))],
       ],
     };
   });

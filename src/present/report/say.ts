@@ -1,5 +1,6 @@
 import type { Verdict } from '../../core/indicators/verdict.ts';
 import type { Destination } from '../../core/reports/destination.ts';
+import { excerptWords } from '../cells.ts';
 import type { Piece, Pieces } from './block.ts';
 
 const destined = (to: Destination | undefined) => (to === undefined ? {} : { to });
@@ -8,17 +9,8 @@ const destined = (to: Destination | undefined) => (to === undefined ? {} : { to 
 export const text = (words: string, to?: Destination): Piece => ({ kind: 'text', text: words, ...destined(to) });
 /** Words that stand in content or in a row. */
 export const quote = (words: string, to?: Destination): Piece => ({ kind: 'quote', text: words, ...destined(to) });
-/** No entry of a log needs more characters to be understood in a report. */
-const longest = 1000;
-
-/** Words of a row; of an entry that would fill sheets a report shows the beginning and says so, the records show all of it. */
-export const excerpt = (words: string, to?: Destination): Piece =>
-  quote(
-    words.length <= longest
-      ? words
-      : `${[...words.slice(0, longest)].slice(0, -1).join('')}……（原文共${words.length}字，这里只列开头，全文见台账记录）`,
-    to,
-  );
+/** Words of a row, cut where they would fill sheets. */
+export const excerpt = (words: string, to?: Destination): Piece => quote(excerptWords(words), to);
 /** A date or a period. */
 export const time = (words: string, to?: Destination): Piece => ({ kind: 'time', text: words, ...destined(to) });
 export const mark = (verdict: Verdict, to?: Destination): Piece => ({

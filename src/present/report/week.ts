@@ -35,7 +35,7 @@ function findingRows({ registers }: Telling, findings: readonly Finding[]): Row[
         [time(momentWords(finding.opened), rowOf(finding.record))],
         [text(findingKindWords[finding.kind])],
         [quote(locationName(registers, finding.location))],
-        [excerpt(findingWords(finding, registers))],
+        [quote(findingWords(finding, registers))],
         [finding.closed === null ? text('未办结') : time(momentWords(finding.closed))],
       ],
     }),
