@@ -9,11 +9,15 @@ import { weekReport } from '../src/core/reports/week.ts';
 import { present } from '../src/core/testing/ledger.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { loadProject } from '../src/disk/project.ts';
+import type { ChartSpec } from '../src/present/chart/spec.ts';
+import { chartTable } from '../src/present/chart/table.ts';
 import { type Block, type Pieces, plainText, type ReportPaper } from '../src/present/report/block.ts';
 import { periodPaper } from '../src/present/report/period.ts';
+import { bookOf } from '../src/present/report/prose.ts';
 import { valueSheet } from '../src/present/report/sheet.ts';
 import { reportTwin } from '../src/present/report/twin.ts';
 import { weekPaper } from '../src/present/report/week.ts';
+import { hrefOf } from '../src/site/destinations.ts';
 
 const { value, problems } = loadProject(process.cwd(), await definitionsOn(process.cwd()));
 const project = present(value);
@@ -28,7 +32,9 @@ interface Told {
 
 function told(id: string): Told {
   const facts = present(reports.facts(id));
-  return { book: facts.book, paper: periodPaper({ ...facts, registers: ledger.registers, contract }, assessment, content, []) };
+  const telling = { ...facts, registers: ledger.registers, contract, href: hrefOf };
+  const paper = periodPaper(telling, assessment, content, []);
+  return { paper, book: bookOf(paper.blocks, facts.book, { reports }) };
 }
 
 const periods = [
@@ -64,7 +70,7 @@ function runs({ lead, blocks }: ReportPaper): Pieces[] {
       case 'signoff':
         return [block.conclusion];
       case 'chart':
-        return [];
+        return [block.spec.summary];
     }
   };
   return [lead, ...blocks.flatMap(of)];
@@ -99,6 +105,27 @@ describe('every report of the sample data', () => {
       }
     }
     expect(numerals).toBeGreaterThan(20_000);
+  });
+
+  it('has every chart in its machine twin as it is drawn, once, with pages that prove the numbers of its table', () => {
+    let drawn = 0;
+    for (const { paper, book } of all) {
+      const twin = JSON.parse(JSON.stringify(reportTwin(paper, book, provenance, null)));
+      const specs = paper.blocks.flatMap((block) => (block.kind === 'chart' ? [block.spec] : []));
+      expect(new Set(specs.map(({ id }) => id)).size, paper.id).toBe(specs.length);
+      expect(twin.charts.map(({ id }: ChartSpec) => id)).toEqual(specs.map(({ id }) => id));
+      specs.forEach((spec, at) => {
+        drawn += 1;
+        expect(chartTable(twin.charts[at]), `${paper.id} ${spec.id}`).toEqual(chartTable(spec));
+        expect(twin.charts[at].summary).toBe(plainText(spec.summary));
+        const linked = chartTable(spec).rows.every((row) =>
+          row.some(({ href, links = [] }) => href !== undefined || links.length > 0),
+        );
+        for (const { name, to } of spec.figures)
+          expect(to !== undefined && (to.kind !== 'part' || to.id !== spec.id || linked), `${paper.id} ${name}`).toBe(true);
+      });
+    }
+    expect(drawn).toBeGreaterThan(150);
   });
 
   it('has whole tables: one cell a column, and ids only once', () => {

@@ -27,6 +27,14 @@ function cells({ log, record }: Finding, fields: readonly string[], registers: R
 /** What was found. */
 export const findingWords = (finding: Finding, registers: Registers): string => cells(finding, finding.about, registers);
 
+/** The kind of thing that it is about: the kind of a device, else what the cell says. */
+export function itemWords({ log, record, item }: Finding, registers: Registers): string {
+  const [column, value = null] = [log.columns[item], record.values[item]];
+  if (column === undefined) return '—';
+  const kind = column.type === 'reference' ? registers.get(column.register)?.byId.get(String(value))?.kind : undefined;
+  return typeof kind === 'string' ? kind : cellWords(value, column, registers);
+}
+
 /** What was done about it, each column with its name; a dash where the log has nothing to say. */
 export function actionWords(finding: Finding, registers: Registers): string {
   const told = finding.action.flatMap((field) => {

@@ -14,6 +14,7 @@ import { periodPaper } from '../present/report/period.ts';
 import { bookOf, commentaryBlocks, type Sources, specialPaper } from '../present/report/prose.ts';
 import type { Telling } from '../present/report/telling.ts';
 import { weekPaper } from '../present/report/week.ts';
+import { hrefOf } from './destinations.ts';
 import { library } from './library.ts';
 import { links } from './links.ts';
 
@@ -63,7 +64,7 @@ function tellingOf(id: string): Telling {
   const { ledger, contract } = library().project;
   const found = reports().facts(id);
   if (found === null) throw new Error(`no month of ${id} is known`);
-  return { ...found, registers: ledger.registers, contract };
+  return { ...found, registers: ledger.registers, contract, href: hrefOf };
 }
 
 /** What written reports may draw on. */

@@ -44,7 +44,7 @@ export function subjectOf({ indicator, period, location, parts }: Result, part: 
 }
 
 /** A month's value is proved by its evidence page; that of a longer period by the verdicts of its months, in its own report. */
-export const proofOf = ({ indicator, period }: Result): Destination =>
+export const proofOf = ({ indicator, period }: Pick<Result, 'indicator' | 'period'>): Destination =>
   period.kind === 'month'
     ? { kind: 'evidence', month: period.id, indicator: indicator.id }
     : { kind: 'month-row', period: period.id, indicator: indicator.id };

@@ -19,6 +19,8 @@ interface Source {
   readonly where: Conditions;
   readonly opened: string;
   readonly closed: string;
+  /** The column that sorts its findings into few kinds of things. */
+  readonly item: string;
   /** Columns that say what was found, and what was done. */
   readonly about: readonly string[];
   readonly action: readonly string[];
@@ -30,6 +32,7 @@ const sources: Readonly<Record<FindingKind, Source>> = {
     where: {},
     opened: 'occurred',
     closed: 'closed',
+    item: 'kind',
     about: ['kind', 'severity', 'cause'],
     action: ['action'],
   },
@@ -38,6 +41,7 @@ const sources: Readonly<Record<FindingKind, Source>> = {
     where: { kind: '投诉' },
     opened: 'received',
     closed: 'closed',
+    item: 'service',
     about: ['service', 'summary'],
     action: ['action'],
   },
@@ -46,6 +50,7 @@ const sources: Readonly<Record<FindingKind, Source>> = {
     where: {},
     opened: 'reported',
     closed: 'repaired',
+    item: 'device',
     about: ['device', 'fault'],
     action: ['cause', 'exception'],
   },
@@ -54,6 +59,7 @@ const sources: Readonly<Record<FindingKind, Source>> = {
     where: { status: '异常' },
     opened: 'date',
     closed: 'rectified',
+    item: 'device',
     about: ['device', 'defect'],
     action: [],
   },
@@ -62,6 +68,7 @@ const sources: Readonly<Record<FindingKind, Source>> = {
     where: { result: '发现问题' },
     opened: 'date',
     closed: 'rectified',
+    item: 'service',
     about: ['service', 'scope', 'finding'],
     action: [],
   },
@@ -70,6 +77,7 @@ const sources: Readonly<Record<FindingKind, Source>> = {
     where: { result: '不合格' },
     opened: 'date',
     closed: 'rectified',
+    item: 'item',
     about: ['area', 'item', 'finding'],
     action: ['recheck'],
   },
@@ -92,6 +100,8 @@ export interface Finding {
   /** Whole days until it was closed; for an open one, until the last day of the month that the report looks back from. */
   readonly days: number;
   readonly deadline: Deadline;
+  /** The column that says what kind of thing it is about. */
+  readonly item: string;
   readonly about: readonly string[];
   readonly action: readonly string[];
 }
@@ -194,7 +204,7 @@ function deadlinesIn(
 function findingsIn(kind: FindingKind, logMonth: LogMonth, assessment: Assessment, today: string): Finding[] {
   const { log, records } = logMonth;
   const { ledger } = assessment;
-  const { where, opened, closed, about, action } = sources[kind];
+  const { where, opened, closed, item, about, action } = sources[kind];
   const found = records.filter(compile(where, log, ledger.registers));
   const deadlines = deadlinesIn(assessment, log, found, closed, monthOf(today));
   return found.map((record) => {
@@ -202,7 +212,7 @@ function findingsIn(kind: FindingKind, logMonth: LogMonth, assessment: Assessmen
     const location = locationOf(record, log, ledger.registers);
     const days = Math.max(0, dayOf(to ?? today) - dayOf(from));
     const deadline = deadlines.get(record) ?? 'none';
-    return { kind, log, record, location, opened: from, closed: to, days, deadline, about, action };
+    return { kind, log, record, location, opened: from, closed: to, days, deadline, item, about, action };
   });
 }
 

@@ -149,6 +149,10 @@ export function matches(typed: TypedNumber, quantity: Quantity): boolean {
     }
     case 'share':
       return typed.unit === '%' && quantity.denominator > 0 && rounds(typed, (quantity.numerator * 100) / quantity.denominator);
+    case 'duration': {
+      const minutes = spans[typed.unit];
+      return minutes !== undefined && rounds(typed, Math.abs(quantity.minutes) / minutes);
+    }
     case 'count':
       return typed.unit === quantity.unit && typed.value === quantity.count;
   }

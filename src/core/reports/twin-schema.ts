@@ -91,6 +91,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     lead: z.string(),
     provenance,
     values: z.record(z.string(), z.object({ text: z.string(), ...value })),
+    charts: z.array(z.object({ id: z.string(), form: z.string(), title: z.string(), summary: z.string() })),
   }),
   'service-ledger/evidence/1': z.object({
     month,

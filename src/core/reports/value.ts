@@ -13,6 +13,8 @@ export type Quantity =
   | { readonly kind: 'difference'; readonly before: Tally; readonly after: Tally; readonly target: Target | null }
   /** n of N things, such as findings settled of those found; shown as n/N. */
   | { readonly kind: 'share'; readonly numerator: number; readonly denominator: number }
+  /** How long something took, or may take; negative when it was done before its planned moment. */
+  | { readonly kind: 'duration'; readonly minutes: number }
   /** A number of things; the unit is the Chinese counter word. */
   | { readonly kind: 'count'; readonly count: number; readonly unit: string };
 

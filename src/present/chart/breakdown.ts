@@ -1,6 +1,8 @@
 import type { Result } from '../../core/indicators/assessment.ts';
 import { countVerdicts, urgency } from '../../core/reports/month.ts';
+import { joined, quote, say, text } from '../report/say.ts';
 import { verdictWords } from '../verdict.ts';
+import { Figures } from './finding.ts';
 import type { BreakdownChart } from './spec.ts';
 
 /** A whole to be divided: a service, a month. */
@@ -22,14 +24,23 @@ export function breakdownChart(id: string, title: string, rowName: string, group
   const missed = rows.map(({ label, counts }) => ({ label, count: counts[verdicts.indexOf('missed')] ?? 0 }));
   const most = Math.max(...missed.map(({ count }) => count), 0);
   const named = missed.filter(({ count }) => count === most).map(({ label }) => label);
-  const told = verdicts.map((verdict) => `${all[verdict]}项${verdictWords(verdict)}`).join('，');
-  const finding = most === 0 ? `各${rowName}都没有未达标` : `未达标最多的是${named.join('、')}（${most}项）`;
-  const total = rows.reduce((sum, row) => sum + row.total, 0);
+  const figures = new Figures();
+  const total = figures.count(
+    'total',
+    rows.reduce((sum, row) => sum + row.total, 0),
+    '项',
+  );
+  const told = verdicts.map((verdict) => say`${figures.count(verdict, all[verdict], '项')}${text(verdictWords(verdict))}`);
+  const finding =
+    most === 0
+      ? say`各${text(rowName)}都没有未达标`
+      : say`未达标最多的是${quote(named.join('、'))}（${figures.count('most', most, '项')}）`;
   return {
     form: 'breakdown',
     id,
     title,
-    summary: `共${total}项结论：${told}；${finding}。每条横条的全长是这一行的全部项数。`,
+    summary: say`共${total}结论：${joined(told, '，')}；${finding}。每条横条的全长是这一行的全部项数。`,
+    figures: figures.all(),
     unit: '项',
     rowName,
     verdicts,

@@ -3,7 +3,10 @@ import type { Assessment } from '../../core/indicators/assessment.ts';
 import type { Part } from '../../core/indicators/indicator.ts';
 import { durationWords } from '../../core/measures/duration.ts';
 import { type TimedCases, timedCases } from '../../core/reports/durations.ts';
+import type { Pieces } from '../report/block.ts';
+import { joined, quote, say, text, time } from '../report/say.ts';
 import { axisFor } from './axis.ts';
+import { Figures } from './finding.ts';
 import { spanWords } from './pareto.ts';
 import type { DistributionBin, DistributionChart, DistributionPanel } from './spec.ts';
 
@@ -72,22 +75,27 @@ function panelOf(cases: TimedCases, index: number): DistributionPanel {
   };
 }
 
-/** 一般（时限2小时）87件，半数在35分钟以内，最长1小时50分钟，没有超过时限 */
-function caseWords({ values, limit, minutes, open }: TimedCases): string {
-  const total = minutes.length + open;
-  const over = minutes.filter((each) => each > limit).length + open;
-  const words = `时限${durationWords(limit)}`;
-  const name = limit === 0 ? '' : values.length === 0 ? `${words}，` : `${values.join('、')}（${words}）`;
+/** 半数在35分钟以内，最长1小时50分钟; 最晚的一件晚1小时; nothing when no case is finished. */
+function spreadPieces({ limit, minutes }: TimedCases, id: (field: string) => string, figures: Figures): Pieces {
   const [half, last] = [minutes[Math.ceil(minutes.length / 2) - 1], minutes.at(-1)];
-  const spread =
-    half === undefined || last === undefined
-      ? ''
-      : limit === 0
-        ? `，最晚的一件为${last === 0 ? '按时完成' : plannedWords(last)}`
-        : `，半数在${durationWords(half)}以内，最长${durationWords(last)}`;
-  const late = over === 0 ? '没有超过' : `${over}件超过`;
-  const unfinished = open === 0 ? '' : `（其中${open}件月末未完成）`;
-  return `${name}${total}件${spread}，${late}${limit === 0 ? '计划时间' : '时限'}${unfinished}`;
+  if (half === undefined || last === undefined) return [];
+  if (limit > 0) return say`，半数在${figures.duration(id('half'), half)}以内，最长${figures.duration(id('longest'), last)}`;
+  if (last === 0) return say`，最晚的一件为按时完成`;
+  return say`，最晚的一件为${text(last > 0 ? '晚' : '')}${figures.duration(id('longest'), last)}`;
+}
+
+/** 一般（时限2小时）87件，半数在35分钟以内，最长1小时50分钟，没有超过时限 */
+function casePieces(cases: TimedCases, index: number, figures: Figures): Pieces {
+  const { values, limit, minutes, open } = cases;
+  const id = (field: string) => `${index + 1}/${field}`;
+  const words = limit === 0 ? [] : say`时限${figures.duration(id('limit'), limit)}`;
+  const name = limit === 0 ? [] : values.length === 0 ? say`${words}，` : say`${quote(values.join('、'))}（${words}）`;
+  const total = figures.count(id('total'), minutes.length + open, '件');
+  const spread = spreadPieces(cases, id, figures);
+  const over = minutes.filter((each) => each > limit).length + open;
+  const late = over === 0 ? say`没有超过` : say`${figures.count(id('over'), over, '件')}超过`;
+  const unfinished = open === 0 ? [] : say`（其中${figures.count(id('open'), open, '件')}月末未完成）`;
+  return say`${name}${total}${spread}，${late}${text(limit === 0 ? '计划时间' : '时限')}${unfinished}`;
 }
 
 /** How long the cases of a part took over some months against their limits; null for parts without limits or without cases. */
@@ -99,11 +107,14 @@ export function durationChart(
 ): DistributionChart | null {
   const cases = timedCases(assessment, part, months);
   if (cases.length === 0) return null;
+  const figures = new Figures();
+  const told = cases.map((each, index) => casePieces(each, index, figures));
   return {
     form: 'distribution',
     id,
     title: `${part.name}：用时的分布`,
-    summary: `${spanWords(months)}：${cases.map(caseWords).join('；')}。`,
+    summary: say`${time(spanWords(months))}：${joined(told, '；')}。`,
+    figures: figures.all(),
     panels: cases.map(panelOf),
   };
 }

@@ -4,25 +4,55 @@ import type { Assessment } from '../../core/indicators/assessment.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
 import { unitWords } from '../formats.ts';
 import { nameOf } from '../names.ts';
+import type { Pieces } from '../report/block.ts';
+import { quote, say, time } from '../report/say.ts';
 import { axisFor } from './axis.ts';
+import { Figures } from './finding.ts';
 import { chartTime, chartValue, waits } from './series.ts';
 import type { ChartTime, MultiplesChart, MultiplesPanel } from './spec.ts';
 
 /** What the panels show together: who missed at the last time, and who missed most often. */
-function summaryOf(panels: readonly MultiplesPanel[], times: readonly ChartTime[], axis: string): string {
+function summaryOf(panels: readonly MultiplesPanel[], times: readonly ChartTime[], figures: Figures): Pieces {
   const last = times.at(-1);
-  if (last === undefined) return '目前没有可以评价的时期。';
+  if (last === undefined) return say`目前没有可以评价的时期。`;
   const missing = panels.filter(({ values }) => values.at(-1)?.verdict === 'missed').map(({ label }) => label);
   const noun = times.every(({ label }) => label.endsWith('月')) ? '个月' : '期';
-  const now = missing.length === 0 ? '没有网点低于目标' : `${missing.length}个网点未达到目标：${missing.join('、')}`;
-  const misses = ({ values }: MultiplesPanel) => values.filter(({ verdict }) => verdict === 'missed').length;
+  const now =
+    missing.length === 0
+      ? say`没有网点低于目标`
+      : say`${figures.count('missing', missing.length, '个网点')}未达到目标：${quote(missing.join('、'))}`;
   const most = Math.max(...panels.map(misses));
   const often = panels.filter((each) => misses(each) === most).map(({ label }) => label);
+  const span = figures.count('periods', times.length, noun);
+  const named = quote(often.slice(0, 3).join('、'));
+  const those = often.length > 3 ? say`${named}等${figures.count('often', often.length, '个网点')}` : [named];
   const past =
     most === 0
-      ? `${times.length}${noun}里各网点都没有未达到目标的时候`
-      : `${times.length}${noun}里未达到目标最多的是${often.length > 3 ? `${often.slice(0, 3).join('、')}等${often.length}个网点` : often.join('、')}（${most}${noun}）`;
-  return `${last.year}${last.label}${now}；${past}。各图的横轴和纵轴相同${axis}。`;
+      ? say`${span}里各网点都没有未达到目标的时候`
+      : say`${span}里未达到目标最多的是${those}（${figures.count('most', most, noun)}）`;
+  return say`${time(`${last.year}${last.label}`)}${now}；${past}。`;
+}
+
+const misses = ({ values }: MultiplesPanel): number => values.filter(({ verdict }) => verdict === 'missed').length;
+/** How often a place missed or nothing can be said of it. */
+const troubles = ({ values }: MultiplesPanel): number =>
+  values.filter(({ verdict }) => verdict === 'missed' || verdict === 'incomplete' || verdict === 'no-data').length;
+
+/** The places with the most troubles, in their own order; none that had none. */
+function foremost(panels: readonly MultiplesPanel[], most: number): readonly MultiplesPanel[] {
+  const troubled = panels.filter((panel) => troubles(panel) > 0).sort((a, b) => troubles(b) - troubles(a));
+  const kept = new Set(troubled.slice(0, most));
+  return panels.filter((panel) => kept.has(panel));
+}
+
+/** What became of the places that are not drawn. */
+function restPieces(panels: readonly MultiplesPanel[], drawn: readonly MultiplesPanel[], figures: Figures): Pieces {
+  const others = panels.filter((panel) => !drawn.includes(panel));
+  if (others.length === 0) return [];
+  const rest = figures.count('others', others.length, '个网点');
+  return others.every((panel) => troubles(panel) === 0)
+    ? say`其余${rest}没有未达到目标或数据不全的时候，不另画。`
+    : say`只画最多的${figures.count('drawn', drawn.length, '个网点')}，其余${rest}见指标页。`;
 }
 
 function chartOf(
@@ -31,6 +61,7 @@ function chartOf(
   index: number,
   months: readonly Month[],
   href: (location: string) => string,
+  most: number,
 ): MultiplesChart | null {
   const { registers, logs } = assessment.ledger;
   const own = indicator.parts[index];
@@ -47,37 +78,42 @@ function chartOf(
   });
   const shown = panels.filter(({ values }) => values.some(({ value }) => value !== null));
   if (shown.length < 2 || times.length < 2) return null;
+  const drawn = most < shown.length ? foremost(shown, most) : shown;
+  if (drawn.length === 0) return null;
   const target = own.targets.at(-1);
   const unit = target === undefined ? '' : unitWords(target.unit);
   const counted = own.measure.kind === 'count';
-  const numbers = [...times.map((each) => each.target), ...shown.flatMap(({ values }) => values.map(({ value }) => value))];
+  const numbers = [...times.map((each) => each.target), ...drawn.flatMap(({ values }) => values.map(({ value }) => value))];
   const axis = axisFor(
     numbers.filter((each) => each !== null),
     unit,
     counted,
   );
+  const figures = new Figures();
   return {
     form: 'multiples',
     id: `places-${indicator.id}-${index + 1}`,
     title: indicator.parts.length > 1 ? `各网点：${own.name}` : `各网点：${indicator.name}`,
-    summary: summaryOf(shown, times, axis.min === 0 ? '' : `，纵轴从${axis.min}${unit}起`),
+    summary: say`${summaryOf(shown, times, figures)}${restPieces(shown, drawn, figures)}各图的横轴和纵轴相同${axis.min === 0 ? [] : say`，纵轴从${figures.count('axis', axis.min, unit)}起`}。`,
+    figures: figures.all(),
     kind: counted ? 'bar' : 'line',
     unit,
     axis,
     times,
-    panels: shown,
+    panels: drawn,
   };
 }
 
 /**
  * The months of an indicator at each location, on shared axes, against the contract's targets: one chart for each part whose
- * log names locations. Locations without any value are left out.
+ * log names locations. Locations without any value are left out, and where there are more than `most`, all but those that missed most.
  */
 export function placeCharts(
   assessment: Assessment,
   indicator: Indicator,
   months: readonly Month[],
   href: (location: string) => string,
+  most = Number.POSITIVE_INFINITY,
 ): MultiplesChart[] {
-  return indicator.parts.flatMap((_, index) => chartOf(assessment, indicator, index, months, href) ?? []);
+  return indicator.parts.flatMap((_, index) => chartOf(assessment, indicator, index, months, href, most) ?? []);
 }

@@ -4,6 +4,9 @@ import type { Part } from '../../core/indicators/indicator.ts';
 import { type FailureGroup, failuresOf } from '../../core/reports/failures.ts';
 import { cellWords } from '../cells.ts';
 import { monthWords, valueWords } from '../formats.ts';
+import type { Pieces } from '../report/block.ts';
+import { quote, say, text, time } from '../report/say.ts';
+import { Figures } from './finding.ts';
 import type { ParetoBar, ParetoChart } from './spec.ts';
 
 /** Groups that get a bar of their own; smaller ones share the last. */
@@ -47,22 +50,26 @@ function barsOf(groups: readonly ParetoGroup[], total: number): ParetoBar[] {
 }
 
 /** 最多的是“叶子有黄尖”，3条；前2类占全部的60%. */
-function findingOf(groups: readonly ParetoGroup[], bars: readonly ParetoBar[], unit: string, total: number): string {
+function findingOf(
+  groups: readonly ParetoGroup[],
+  bars: readonly ParetoBar[],
+  unit: string,
+  total: number,
+  figures: Figures,
+): Pieces {
   const [first, second] = groups;
-  if (first === undefined) return '';
-  if (first.count === groups.at(-1)?.count) return `${groups.length}类各${first.count}${unit}，没有突出的一类`;
+  if (first === undefined) return [];
+  const most = figures.count('most', first.count, unit);
+  if (first.count === groups.at(-1)?.count) return say`每类各${most}，没有突出的一类`;
   const tied = groups.filter(({ count }) => count === first.count);
   const top =
     second?.count === first.count
-      ? `最多的有${tied.length}类，各${first.count}${unit}`
-      : `最多的是“${first.label}”，${first.count}${unit}`;
+      ? say`最多的有${figures.count('tied', tied.length, '类')}，各${most}`
+      : say`最多的是“${quote(first.label)}”，${most}`;
   const half = bars.findIndex(({ cumulative }) => cumulative >= 50);
-  const reached = bars[half];
-  const share =
-    reached === undefined || half === 0
-      ? `，占全部的${shareWords(first.count, total)}`
-      : `；前${half + 1}类占全部的${reached.cumulativeWords}`;
-  return `${top}${share}`;
+  if (half <= 0) return say`${top}，占全部的${figures.percent('share', first.count, total)}`;
+  const running = bars.slice(0, half + 1).reduce((sum, { count }) => sum + count, 0);
+  return say`${top}；前${figures.count('half', half + 1, '类')}占全部的${figures.percent('share', running, total)}`;
 }
 
 /** Groups of failures as a chart, the largest first; null where there are too few to show a pattern. `groups` come sorted. */
@@ -74,11 +81,14 @@ export function paretoChart(
   const total = groups.reduce((sum, { count }) => sum + count, 0);
   if (groups.length < 2 || total < least) return null;
   const bars = barsOf(groups, total);
-  const finding = findingOf(groups, bars, chart.unit, total);
+  const figures = new Figures();
+  const [all, kinds] = [figures.count('total', total, chart.unit), figures.count('groups', groups.length, '类')];
+  const finding = findingOf(groups, bars, chart.unit, total, figures);
   return {
     form: 'pareto',
     ...chart,
-    summary: `${span}共${total}${chart.unit}，按${chart.groupName}分${groups.length}类：${finding}。横条与累计同用一条从0%到100%的横轴。`,
+    summary: say`${time(span)}共${all}，按${text(chart.groupName)}分${kinds}：${finding}。横条与累计同用一条从零到全部的横轴。`,
+    figures: figures.all(),
     total,
     bars,
   };

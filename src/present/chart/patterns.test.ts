@@ -9,6 +9,7 @@ import {
   slipHeader,
   targetOf,
 } from '../../core/testing/ledger.ts';
+import { plainText } from '../report/block.ts';
 import { breakdownChart } from './breakdown.ts';
 import { durationChart } from './distribution.ts';
 import { placeCharts } from './multiples.ts';
@@ -32,7 +33,7 @@ describe('a Pareto chart', () => {
       ['20.0%', '90.0%'],
       ['10.0%', '100%'],
     ]);
-    expect(chart.summary).toContain('2026年9月共10条，按原因分4类：最多的是“积水”，4条；前2类占全部的70.0%。');
+    expect(plainText(chart.summary)).toContain('2026年9月共10条，按原因分4类：最多的是“积水”，4条；前2类占全部的70.0%。');
   });
 
   it('joins what is beyond seven bars, page by page, and loses nothing', () => {
@@ -50,12 +51,11 @@ describe('a Pareto chart', () => {
   it('is not drawn for few failures or for one group, and names no leader where there is none', () => {
     expect(paretoChart(names, [group('积水', 2), group('积灰', 2)])).toBeNull();
     expect(paretoChart(names, [group('积水', 9)])).toBeNull();
-    expect(
-      paretoChart(
-        names,
-        ['a', 'b', 'c', 'd', 'e'].map((label) => group(label, 1)),
-      )?.summary,
-    ).toContain('没有突出的一类');
+    const level = paretoChart(
+      names,
+      ['a', 'b', 'c', 'd', 'e'].map((label) => group(label, 1)),
+    );
+    expect(plainText(present(level).summary)).toContain('没有突出的一类');
   });
 
   it('carries the pages of each group in its table', () => {
@@ -101,7 +101,7 @@ describe('a distribution', () => {
     expect(panel.bins.map(({ count }) => count)).toEqual([2, 0, 0, 0, 0, 0, 0, 1, 1]);
     expect(panel.bins.map(({ over }) => over)).toEqual([...Array(8).fill(false), true]);
     expect(panel.borders).toEqual(['0', '15', '30', '45', '60', '75', '90', '105', '120', '135']);
-    expect(chart?.summary).toBe('2026年9月：时限2小时，4件，半数在15分钟以内，最长2小时1分钟，1件超过时限。');
+    expect(plainText(present(chart).summary)).toBe('2026年9月：时限2小时，4件，半数在15分钟以内，最长2小时1分钟，1件超过时限。');
   });
 
   it('gathers the far end in one open bin and counts every case once', () => {
@@ -125,7 +125,7 @@ describe('verdicts by group', () => {
     ]);
     expect(chart.verdicts).toEqual(['missed', 'met']);
     expect(chart.rows).toEqual([{ label: '保洁', href: '/', counts: [1, 2], total: 3 }]);
-    expect(chart.summary).toContain('共3项结论：1项未达标，2项达标；未达标最多的是保洁（1项）。');
+    expect(plainText(chart.summary)).toContain('共3项结论：1项未达标，2项达标；未达标最多的是保洁（1项）。');
     expect(chartTable(chart).rows[0]?.map(({ words }) => words)).toEqual(['保洁', '1', '2', '3']);
   });
 });
@@ -153,7 +153,7 @@ describe('small multiples', () => {
       [100, 100],
     ]);
     expect(axis).toMatchObject({ min: 0, max: 100 });
-    expect(summary).toBe(
+    expect(plainText(summary)).toBe(
       '2026年9月1个网点未达到目标：市分行机关；2个月里未达到目标最多的是市分行机关（1个月）。各图的横轴和纵轴相同。',
     );
   });

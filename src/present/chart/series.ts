@@ -5,9 +5,13 @@ import type { Target } from '../../core/indicators/indicator.ts';
 import type { Verdict } from '../../core/indicators/verdict.ts';
 import { inMinutes } from '../../core/measures/duration.ts';
 import type { Tally } from '../../core/measures/tally.ts';
+import type { Destination } from '../../core/reports/destination.ts';
 import { casesWords, quarterNumeral, targetWords, unitWords, valueWords } from '../formats.ts';
+import type { Pieces } from '../report/block.ts';
+import { joined, say, text, time } from '../report/say.ts';
 import { verdictWords } from '../verdict.ts';
 import { axisFor } from './axis.ts';
+import { Figures } from './finding.ts';
 import type { ChartPoint, ChartTime, ChartValue, SeriesChart } from './spec.ts';
 
 /** Enough for drawing; what is printed comes from the formats. */
@@ -67,23 +71,39 @@ const periodNouns: Partial<Record<Period['kind'], string>> = { month: '个月', 
 
 const told: readonly Verdict[] = ['missed', 'incomplete', 'no-data', 'met', 'not-applicable'];
 
+/** A point with what it was drawn from. */
+interface JudgedPoint extends ChartPoint {
+  readonly part: PartResult;
+  readonly proof: Destination;
+}
+
 /** 2024年11月至2026年10月共24个月：2个月未达标，22个月达标；最近一次未达标为2026年9月（98.7%，目标 ≥100%）。 */
-function summaryOf(points: readonly ChartPoint[], noun: string): string {
+function summaryOf(points: readonly JudgedPoint[], noun: string, figures: Figures): Pieces {
   const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined) return '目前没有可以评价的时期。';
+  if (first === undefined || last === undefined) return say`目前没有可以评价的时期。`;
   const name = ({ year, label }: ChartPoint) => `${year}${label}`;
-  const span = first === last ? name(first) : `${name(first)}至${name(last)}`;
+  const span = time(first === last ? name(first) : `${name(first)}至${name(last)}`);
+  const total = figures.count('periods', points.length, noun);
   const counts = told
     .map((verdict) => ({ verdict, count: points.filter((point) => point.verdict === verdict).length }))
     .filter(({ count }) => count > 0);
   const [only] = counts;
   const found =
     counts.length === 1 && only !== undefined && points.length > 1
-      ? `全部${verdictWords(only.verdict)}`
-      : counts.map(({ verdict, count }) => `${count}${noun}${verdictWords(verdict)}`).join('，');
+      ? say`全部${text(verdictWords(only.verdict))}`
+      : joined(
+          counts.map(({ verdict, count }) => say`${figures.count(verdict, count, noun)}${text(verdictWords(verdict))}`),
+          '，',
+        );
   const miss = [...points].reverse().find((point) => point.verdict === 'missed');
-  const recent = miss === undefined ? '' : `；最近一次未达标为${name(miss)}（${miss.words}，目标 ${miss.targetWords}）`;
-  return `${span}共${points.length}${noun}：${found}${recent}。`;
+  const recent = miss === undefined ? [] : say`；最近一次未达标为${time(name(miss))}（${missPieces(miss, figures)}）`;
+  return say`${span}共${total}：${found}${recent}。`;
+}
+
+/** 98.7%，目标 ≥100% */
+function missPieces({ part: { tally, target }, proof }: JudgedPoint, figures: Figures): Pieces {
+  const value = figures.say('missed/value', { kind: 'tally', tally, target }, proof);
+  return target === null ? [value] : say`${value}，目标 ${figures.say('missed/target', { kind: 'target', target }, proof)}`;
 }
 
 function chartOf(results: readonly Result[], index: number, href: (month: Month) => string): SeriesChart | null {
@@ -95,7 +115,15 @@ function chartOf(results: readonly Result[], index: number, href: (month: Month)
   });
   const last = parts.at(-1)?.part ?? first?.parts[index];
   if (first === undefined || last === undefined) return null;
-  const points = parts.map(({ part, month }) => ({ ...chartTime(part, month), ...chartValue(part), href: href(month) }));
+  const points = parts.map(
+    ({ part, month }): ChartPoint => ({ ...chartTime(part, month), ...chartValue(part), href: href(month) }),
+  );
+  const judged = parts.flatMap(({ part, month }, at) => {
+    const point = points[at];
+    const proof: Destination = { kind: 'evidence', month, indicator: first.indicator.id };
+    return point === undefined ? [] : [{ ...point, part, proof }];
+  });
+  const figures = new Figures();
   const unit = last.target === null ? '' : unitWords(last.target.unit);
   const kinds = new Set(parts.map(({ part }) => part.judged.kind));
   const noun = kinds.size > 1 ? '期' : (periodNouns[last.judged.kind] ?? '期');
@@ -105,7 +133,8 @@ function chartOf(results: readonly Result[], index: number, href: (month: Month)
     form: 'series',
     id: `chart-${id}-${index + 1}`,
     title: first.parts.length > 1 ? `${name}：${last.part.name}` : name,
-    summary: summaryOf(points, noun),
+    summary: summaryOf(judged, noun, figures),
+    figures: figures.all(),
     kind: last.tally.kind === 'count' ? 'bar' : 'line',
     unit,
     axis: axisFor(numbers, unit, last.tally.kind === 'count'),

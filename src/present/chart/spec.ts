@@ -1,4 +1,6 @@
 import type { Verdict } from '../../core/indicators/verdict.ts';
+import type { Pieces } from '../report/block.ts';
+import type { Figure } from './finding.ts';
 
 /** The value axis; `ticks` run from its lower to its upper end. */
 export interface ChartAxis {
@@ -42,7 +44,9 @@ interface Chart {
   readonly id: string;
   readonly title: string;
   /** The finding, as the caption's sentence. */
-  readonly summary: string;
+  readonly summary: Pieces;
+  /** The numbers of the finding. */
+  readonly figures: readonly Figure[];
 }
 
 /** How numbers over time are drawn: events stand as bars from zero, everything else as a line. */

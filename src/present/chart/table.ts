@@ -82,10 +82,12 @@ function paretoTable({ title, groupName, unit, bars }: ParetoChart): ChartTable 
 
 function distributionTable({ title, panels }: DistributionChart): ChartTable {
   return {
-    caption: `${title}：各段件数（含上限）`,
+    caption: `${title}：各段件数（含上限），没有列出的段为0件`,
     head: [head('用时'), head('适用'), head('件数', true), head('与时限相比')],
     rows: panels.flatMap(({ label, bins, open }) => [
-      ...bins.map((bin) => [cell(bin.label), cell(label), cell(String(bin.count)), cell(bin.over ? '超过' : '以内')]),
+      ...bins
+        .filter(({ count }) => count > 0)
+        .map((bin) => [cell(bin.label), cell(label), cell(String(bin.count)), cell(bin.over ? '超过' : '以内')]),
       ...(open === 0 ? [] : [[cell('月末未完成'), cell(label), cell(String(open)), cell('超过')]]),
     ]),
   };

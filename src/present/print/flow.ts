@@ -95,7 +95,7 @@ function picturesHeight(spec: ChartSpec): number {
 }
 
 function chartHeight(spec: ChartSpec): number {
-  const caption = height([{ kind: 'text', text: spec.summary }], paper.width, types.note) + types.note.line;
+  const caption = height(spec.summary, paper.width, types.note) + types.note.line;
   return caption + picturesHeight(spec) + gaps.legend + gaps.figure;
 }
 

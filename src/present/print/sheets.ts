@@ -36,7 +36,7 @@ function tableOf(id: string, { caption, head, rows }: ChartTable): Table {
 }
 
 const withTables = (block: Block): Block[] =>
-  block.kind === 'chart' ? [block, tableOf(block.spec.id, chartTable(block.spec))] : [block];
+  block.kind === 'chart' && block.beside === undefined ? [block, tableOf(block.spec.id, chartTable(block.spec))] : [block];
 
 /** The title of the first sheet: unit, name, period and number lines, then the lead. */
 function titleHeight({ title, lead }: ReportPaper): number {

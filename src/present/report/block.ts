@@ -53,6 +53,16 @@ export interface Signature {
   readonly filled?: Pieces;
 }
 
+/** A chart, whose table stands beside it unless a table of the report says the same. */
+export interface ChartBlock {
+  readonly kind: 'chart';
+  readonly spec: ChartSpec;
+  /** Where the figures of its finding are proved; without it the chart's own table leads there. */
+  readonly proof?: Destination;
+  /** The id of the report's table that says all that the picture shows: it stands above, so paper needs no second one. */
+  readonly beside?: string;
+}
+
 /**
  * What a report is made of, as plain data: the page, the A4 sheets and the machine twin all come from the same list, so
  * that none of them can say something else.
@@ -64,7 +74,7 @@ export type Block =
   /** How many of each verdict, large. */
   | { readonly kind: 'counts'; readonly items: readonly { readonly verdict: Verdict; readonly count: Piece }[] }
   | Table
-  | { readonly kind: 'chart'; readonly spec: ChartSpec }
+  | ChartBlock
   /** A remark on how to read what stands above: a rule, a reservation. */
   | { readonly kind: 'note'; readonly pieces: Pieces }
   /** Never alone on a sheet: it carries the conclusion that is signed. */

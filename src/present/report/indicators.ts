@@ -7,6 +7,7 @@ import type { Comparison } from '../../core/reports/period.ts';
 import { reasonWords } from '../formats.ts';
 import { serviceShort } from '../names.ts';
 import type { Block, Pieces, Row, Table } from './block.ts';
+import { missesSection } from './charts.ts';
 import { value, valueOrDash } from './quantity.ts';
 import { mark, quote, say, text } from './say.ts';
 import { column, heading, note, own, paragraph, type Telling, table } from './telling.ts';
@@ -143,6 +144,7 @@ export function indicatorSection(telling: Telling, assessment: Assessment): Bloc
     ...resultTable(telling, 'indicators', '指标完成情况，未达标在前', report.results),
     ...waiting,
     ...monthTable(telling, assessment),
+    ...missesSection(telling, assessment),
     ...ruleNote(telling),
   ];
 }

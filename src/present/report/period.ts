@@ -3,6 +3,7 @@ import type { Content } from '../../core/project/project.ts';
 import { periodWords } from '../formats.ts';
 import { annexSection } from './annexes.ts';
 import type { Block, ReportPaper, Signature } from './block.ts';
+import { bindCharts } from './charts.ts';
 import { feedbackSection } from './feedback.ts';
 import { indicatorSection } from './indicators.ts';
 import { planSection } from './plan.ts';
@@ -50,23 +51,26 @@ export function periodPaper(
     title: `${periodWords(report.period)}服务报告`,
     period: periodWords(report.period),
     lead: say`已计算的${own(telling, 'counts/results')}指标中，${counts}。`,
-    blocks: [
-      ...summarySection(telling),
-      ...commentary,
-      ...basicsSection(telling),
-      ...serviceSection(telling),
-      ...indicatorSection(telling, assessment),
-      ...problemSection(telling),
-      ...feedbackSection(telling),
-      ...qualitySection(telling),
-      ...planSection(telling),
-      ...annexSection(telling, content),
-      heading(2, 'confirmation', '确认'),
-      {
-        kind: 'signoff',
-        conclusion: say`${time(periodWords(report.period))}服务报告：${counts}。以上内容经双方核对。`,
-        signatures,
-      },
-    ],
+    blocks: bindCharts(
+      [
+        ...summarySection(telling),
+        ...commentary,
+        ...basicsSection(telling),
+        ...serviceSection(telling, assessment),
+        ...indicatorSection(telling, assessment),
+        ...problemSection(telling),
+        ...feedbackSection(telling),
+        ...qualitySection(telling),
+        ...planSection(telling),
+        ...annexSection(telling, content),
+        heading(2, 'confirmation', '确认'),
+        {
+          kind: 'signoff',
+          conclusion: say`${time(periodWords(report.period))}服务报告：${counts}。以上内容经双方核对。`,
+          signatures,
+        },
+      ],
+      report.period.id,
+    ),
   };
 }

@@ -8,6 +8,7 @@ import { actionWords, findingKindWords, findingWords, momentWords } from '../fin
 import { resultPieces } from '../formats.ts';
 import { locationName, serviceName, serviceShort } from '../names.ts';
 import type { Block, Pieces, Row, Table } from './block.ts';
+import { findingChart } from './charts.ts';
 import { bookPrinter, value, valueOrDash } from './quantity.ts';
 import { excerpt, joined, quote, say, text, time } from './say.ts';
 import { column, heading, list, own, ownBare, paragraph, type Telling, table, thisPeriod } from './telling.ts';
@@ -147,6 +148,7 @@ export function problemSection(telling: Telling): Block[] {
     heading(3, 'findings', '发现的问题与已采取的措施'),
     paragraph([...found, ...gapsPieces(telling)]),
     ...kindTable(telling),
+    ...findingChart(telling),
     ...findingTable(telling, 'findings', caption, told),
     ...(lingering.length === 0 ? [] : findingTable(telling, 'lingering', '更早发现、至今没有办结的问题', lingering)),
     heading(3, 'measures', '改进措施与建议'),

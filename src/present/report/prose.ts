@@ -19,6 +19,7 @@ import type { ChartSpec } from '../chart/spec.ts';
 import { dateWords, monthWords, resultPieces } from '../formats.ts';
 import { locationName } from '../names.ts';
 import type { Block, Piece, Pieces, ReportPaper, Row, Table } from './block.ts';
+import { bindCharts } from './charts.ts';
 import { resultTable } from './indicators.ts';
 import { rowOf } from './problems.ts';
 import { bookPrinter, quantityWords } from './quantity.ts';
@@ -226,9 +227,11 @@ function printedBy(block: Block): string[] {
 }
 
 /** The book of what some blocks print beside a book of their own: a text may quote other periods. */
-export function bookOf(blocks: readonly Block[], own: ValueBook | null, { reports }: Sources): ValueBook {
+export function bookOf(blocks: readonly Block[], own: ValueBook | null, { reports }: Pick<Sources, 'reports'>): ValueBook {
   const book = new ValueBook();
   for (const { id, quantity, to } of own?.all() ?? []) book.add(id, quantity, to);
+  const figures = blocks.flatMap((block) => (block.kind === 'chart' ? block.spec.figures : []));
+  for (const { name, quantity, to } of figures) if (to !== undefined) book.add(name, quantity, to);
   for (const id of blocks.flatMap(printedBy)) {
     const found = book.get(id) === null ? reports.value(id, id.split('/')[0] ?? '') : null;
     if (found !== null) book.add(found.id, found.quantity, found.to);
@@ -259,8 +262,9 @@ export function specialPaper(entry: Entry<SpecialReport>, sources: Sources): { p
       ],
     },
   ];
-  const book = bookOf(blocks, null, sources);
+  const bound = bindCharts(blocks, reportName(data));
+  const book = bookOf(bound, null, sources);
   const [first = '', last = ''] = [data.months[0], data.months.at(-1)];
   const period = first === last ? monthWords(first) : `${monthWords(first)}至${monthWords(last)}`;
-  return { paper: { id: reportName(data), title: data.title, period, lead: [quote(data.summary)], blocks }, book };
+  return { paper: { id: reportName(data), title: data.title, period, lead: [quote(data.summary)], blocks: bound }, book };
 }

@@ -1,5 +1,6 @@
 import type { PartResult, Result } from '../../core/indicators/assessment.ts';
 import type { TargetUnit } from '../../core/indicators/indicator.ts';
+import { durationWords } from '../../core/measures/duration.ts';
 import type { Tally } from '../../core/measures/tally.ts';
 import { subjectOf, type ValueBook } from '../../core/reports/book.ts';
 import type { Quantity } from '../../core/reports/value.ts';
@@ -45,6 +46,8 @@ export function quantityWords(quantity: Quantity): string {
       return differenceWords(quantity.before, quantity.after, quantity.target?.unit ?? null);
     case 'share':
       return `${quantity.numerator}/${quantity.denominator}`;
+    case 'duration':
+      return durationWords(quantity.minutes);
     case 'count':
       return `${quantity.count}${quantity.unit}`;
   }

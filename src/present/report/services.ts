@@ -1,7 +1,9 @@
+import type { Assessment } from '../../core/indicators/assessment.ts';
 import { urgency } from '../../core/reports/month.ts';
 import { locationName, serviceName } from '../names.ts';
 import { verdictWords } from '../verdict.ts';
 import type { Block, Pieces, Row } from './block.ts';
+import { requestCharts, verdictChart } from './charts.ts';
 import { quote, say, text } from './say.ts';
 import { column, heading, note, own, ownBare, paragraph, type Telling, table, thisPeriod } from './telling.ts';
 
@@ -30,7 +32,7 @@ function workSentence(telling: Telling): Pieces {
 }
 
 /** 二、服务完成情况: how much was done, by service and by location, and how the indicators stand there. */
-export function serviceSection(telling: Telling): Block[] {
+export function serviceSection(telling: Telling, assessment: Assessment): Block[] {
   const { report, registers } = telling;
   return [
     heading(2, 'services', '二、服务完成情况'),
@@ -42,6 +44,7 @@ export function serviceSection(telling: Telling): Block[] {
       report.services.map(({ id }) => workRow(telling, [quote(serviceName(registers, id))], `service.${id}`)),
       true,
     ),
+    ...verdictChart(telling),
     ...table(
       'locations',
       '各网点的工作量与结论项数',
@@ -53,5 +56,6 @@ export function serviceSection(telling: Telling): Block[] {
     note(
       say`记录为台账行数；计划任务为完成数与排期应完成数；服务请求为已完成数与收到数。网点的结论只计涉及该网点的指标；不分网点或不分服务的记录只计入合计，所以各行之和可以小于合计。`,
     ),
+    ...requestCharts(telling, assessment),
   ];
 }

@@ -13,6 +13,8 @@ export interface Telling {
   readonly book: ValueBook;
   readonly registers: Registers;
   readonly contract: Contract;
+  /** The address of what a chart leads to. */
+  href(to: Destination): string;
 }
 
 /** A value of the report's own period by what follows the period in its id. */

@@ -4,6 +4,7 @@ import type { ValueBook } from '../../core/reports/book.ts';
 import { differenceOf } from '../../core/reports/movement.ts';
 import type { Comparison, PeriodReport } from '../../core/reports/period.ts';
 import type { Quantity, ReportValue } from '../../core/reports/value.ts';
+import type { ChartSpec } from '../chart/spec.ts';
 import { plainText, type ReportPaper } from './block.ts';
 import { quantityWords } from './quantity.ts';
 
@@ -47,6 +48,8 @@ function numberOf(quantity: Quantity): Omit<TwinValue, 'text'> {
       };
     case 'share':
       return ratio(quantity.numerator, quantity.denominator, '%');
+    case 'duration':
+      return { value: quantity.minutes, numerator: null, denominator: null, unit: 'min' };
     case 'count':
       return { value: quantity.count, numerator: null, denominator: null, unit: quantity.unit };
   }
@@ -79,6 +82,9 @@ const comparisonTwin = ({ with: kind, period, changes, movements }: Comparison) 
   })),
 });
 
+/** A chart as it is drawn; the numbers of its finding stand among the values. */
+const chartTwin = ({ figures: _, summary, ...spec }: ChartSpec) => ({ ...spec, summary: plainText(summary) });
+
 /** What is the same in the twin of every report. */
 function paperTwin(paper: ReportPaper, book: ValueBook, provenance: Provenance) {
   return {
@@ -89,6 +95,7 @@ function paperTwin(paper: ReportPaper, book: ValueBook, provenance: Provenance) 
     lead: plainText(paper.lead),
     provenance,
     values: valuesOf(book),
+    charts: paper.blocks.flatMap((block) => (block.kind === 'chart' ? [chartTwin(block.spec)] : [])),
   };
 }
 

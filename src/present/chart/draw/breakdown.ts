@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../core/indicators/verdict.ts';
+import { plainText } from '../../report/block.ts';
 import { verdictLooks } from '../../verdict.ts';
 import type { BreakdownChart } from '../spec.ts';
 import { area, hatchesFor, type Picture, picture } from './frame.ts';
@@ -24,5 +25,5 @@ export function drawBreakdown(spec: BreakdownChart): Picture {
     return `<g class="drawn" data-series="${at}">${segments.join('')}</g>`;
   });
   const body = `${hatchesFor(id, verdicts)}${shareScale(rows.length)}<g class="rows">${words.join('')}</g>${bars.join('')}`;
-  return picture(id, title, summary, rowsHeight(rows.length), body);
+  return picture(id, title, plainText(summary), rowsHeight(rows.length), body);
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../../report/block.ts';
 import type { DistributionChart, DistributionPanel } from '../spec.ts';
 import { area, escapeText, hatchesFor, type Picture, picture, tidy } from './frame.ts';
 
@@ -35,7 +36,7 @@ function drawPanel({ id, title, summary }: DistributionChart, panel: Distributio
   const heading = `<text x="-36" y="16">${escapeText(label)}，共${total}件</text>`;
   const axisWords = `<text class="axis" x="100%" y="${plot.bottom + 44}">用时（${unit}）；纵轴为件数</text>`;
   const body = `${hatchesFor(own, ['over'])}${heading}<g class="grid">${grid.join('')}</g><g class="drawn" data-series="0">${bars.join('')}</g>${goal}<g class="values" data-series="0">${counts.join('')}</g><g class="time">${edges.join('')}${unfinished}${axisWords}</g>`;
-  return picture(own, `${title}：${label}`, summary, height, body);
+  return picture(own, `${title}：${label}`, plainText(summary), height, body);
 }
 
 /** A histogram for each limit; the limit stands at a border between two bins, and everything beyond it is hatched. */

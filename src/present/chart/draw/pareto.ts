@@ -1,3 +1,4 @@
+import { plainText } from '../../report/block.ts';
 import type { ParetoChart } from '../spec.ts';
 import { area, hatchesFor, type Picture, picture, tidy } from './frame.ts';
 import { barTop, rowLayout, rowsHeight, rowWords, shareScale } from './rows.ts';
@@ -20,5 +21,5 @@ export function drawPareto(spec: ParetoChart): Picture {
   );
   const running = `<g class="running drawn" data-series="1">${curve.join('')}${diamonds.join('')}</g>`;
   const body = `${hatchesFor(id, ['over'])}${shareScale(bars.length)}<g class="drawn" data-series="0">${shares.join('')}</g>${running}<g class="rows">${words.join('')}</g>`;
-  return picture(id, title, summary, rowsHeight(bars.length), body);
+  return picture(id, title, plainText(summary), rowsHeight(bars.length), body);
 }

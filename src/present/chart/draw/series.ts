@@ -1,3 +1,4 @@
+import { plainText } from '../../report/block.ts';
 import { verdictWords } from '../../verdict.ts';
 import type { ChartPoint, SeriesChart } from '../spec.ts';
 import { escapeText, halves, marker, type Picture, picture, tidy } from './frame.ts';
@@ -199,5 +200,5 @@ export function drawSeries(spec: SeriesChart): Picture {
   const layers = kind === 'bar' ? [grid, bars, targetSteps] : [grid, targetSteps, curve];
   const drawn = [heading, ...layers, gaps, marks, valueLabels, timeAxis].map((layer) => layer(scale)).join('');
   const body = points.length === 0 ? `<text x="0" y="${plot.top}">没有可画的数据</text>` : drawn;
-  return picture(id, title, summary, height, body);
+  return picture(id, title, plainText(summary), height, body);
 }
