@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { firstDay, lastDay } from '../src/core/calendar/date.ts';
 import { monthPeriod, periodsOf, yearToDate } from '../src/core/calendar/period.ts';
 import { weeksBetween } from '../src/core/calendar/week.ts';
+import { readProject } from '../src/core/project/project.ts';
 import { type ValueBook, weekBook } from '../src/core/reports/book.ts';
 import { Reports } from '../src/core/reports/reports.ts';
 import { weekReport } from '../src/core/reports/week.ts';
 import { present } from '../src/core/testing/ledger.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
+import { contentFiles, dataFiles } from '../src/disk/files.ts';
 import { loadProject } from '../src/disk/project.ts';
 import type { ChartSpec } from '../src/present/chart/spec.ts';
 import { chartTable } from '../src/present/chart/table.ts';
@@ -19,7 +21,8 @@ import { reportTwin } from '../src/present/report/twin.ts';
 import { weekPaper } from '../src/present/report/week.ts';
 import { hrefOf } from '../src/site/destinations.ts';
 
-const { value, problems } = loadProject(process.cwd(), await definitionsOn(process.cwd()));
+const definitions = await definitionsOn(process.cwd());
+const { value, problems } = loadProject(process.cwd(), definitions);
 const project = present(value);
 const { assessment, ledger, contract, content, provenance } = project;
 const { months } = assessment;
@@ -242,6 +245,85 @@ describe('what a report says', () => {
       .filter(({ kind }) => kind === 'verdict');
     expect(marks).toEqual([]);
     expect(week.title).toBe('2026年第40周（2026年9月28日至10月4日）服务周报');
+  });
+});
+
+const altered = '2026-09';
+const slip = `data/${altered}/delivery.csv`;
+const linesOf = (file: string): string[] => readFileSync(file, 'utf8').split('\r\n');
+
+/** The report of the altered month from the sample data with some files replaced, or without those that are null. */
+function toldWith(files: Readonly<Record<string, readonly string[] | null>>): Told & { readonly said: string } {
+  const data = new Map(dataFiles(process.cwd()));
+  for (const [file, lines] of Object.entries(files)) {
+    if (lines === null) data.delete(file);
+    else data.set(file, new TextEncoder().encode(lines.join('\r\n')));
+  }
+  const read = readProject(contentFiles(process.cwd()), data, definitions);
+  const own = present(read.value);
+  const changed = new Reports(own.assessment, read.problems);
+  const facts = present(changed.facts(altered));
+  const telling = { ...facts, registers: own.ledger.registers, contract: own.contract, href: hrefOf };
+  const paper = periodPaper(telling, own.assessment, own.content, []);
+  const said = runs(paper)
+    .map((pieces) => plainText(pieces))
+    .join('\n');
+  return { paper, book: bookOf(paper.blocks, facts.book, { reports: changed }), said };
+}
+
+const chartIds = ({ blocks }: ReportPaper): string[] =>
+  blocks.flatMap((block) => (block.kind === 'chart' ? [block.spec.id] : []));
+/** Verdict and value of the timeliness of requests, service by service, as the report's main table has them. */
+const timeliness = ({ blocks }: ReportPaper): string[] => {
+  const found = blocks.find((block) => block.kind === 'table' && block.id === 'indicators');
+  const rows = found?.kind === 'table' ? found.rows.map(({ cells }) => cells.map((pieces) => plainText(pieces))) : [];
+  return rows.flatMap(([name = '', verdict, , value]) =>
+    /^(保洁|绿植|虫控) 服务及时率/u.test(name) ? [`${verdict} ${value}`] : [],
+  );
+};
+
+describe('a month that did not go as usual', () => {
+  const requests = `data/${altered}/requests.csv`;
+  const without = (text: string) => linesOf(slip).filter((line) => !line.startsWith(text));
+
+  it('is drawn and told with its requests where it has some', () => {
+    const { paper, said } = toldWith({});
+    expect(chartIds(paper)).toContain('chart-requests-1');
+    expect(said).toContain('客户提出的服务请求，已完成');
+    expect(timeliness(paper)[0]).toBe('未达标 93.3%（14/15）');
+  });
+
+  it('says of a month without any request that there was none: no zero, no hundred per cent, no picture', () => {
+    const nil = linesOf(slip).map((line) =>
+      line.startsWith('服务请求,') ? '服务请求,0,2026-10-05,GL-01,本月未发生，零报告' : line,
+    );
+    const { paper, book, said } = toldWith({ [requests]: null, [slip]: nil });
+    expect(said).toContain('没有收到服务请求（零报告），响应与完成及时率不适用');
+    expect(timeliness(paper)).toEqual(Array(3).fill('不适用 —（0/0）'));
+    expect(book.get(`${altered}/cleaning.overall.timeliness/value`)).toMatchObject({ quantity: { tally: { denominator: 0 } } });
+    expect(chartIds(paper).filter((id) => id.startsWith('chart-requests'))).toEqual([]);
+  });
+
+  it('says of a month whose requests were not handed in that nothing is known of them', () => {
+    const { paper, book, said } = toldWith({ [requests]: null, [slip]: without('服务请求,') });
+    expect(said).toContain('服务请求台账没有交齐，收到多少不能判断');
+    expect(said).toContain('服务请求：没有交付，也没有零报告。有关指标为无数据，不当作零，也不当作达标。');
+    expect(timeliness(paper)).toEqual(Array(3).fill('无数据 —'));
+    expect(book.get(`${altered}/cleaning.overall.timeliness/value`)).toBeNull();
+    expect(book.get(`${altered}/work/requests`)).toBeNull();
+    expect(chartIds(paper).filter((id) => id.startsWith('chart-requests'))).toEqual([]);
+  });
+
+  it('says of a log with refused rows how many, and makes no verdict of the rest', () => {
+    const broken = linesOf(requests).map((line, at) =>
+      at === 2 || at === 5 ? line.replace(',一般,', ',不急,').replace(',紧急,', ',不急,') : line,
+    );
+    const { paper, said } = toldWith({ [requests]: broken });
+    expect(said).toContain('文件有 2 行有错，没有读入');
+    expect(said).toContain('有错误的行不会被略去：改正之前，全部数据都不发布');
+    expect(said).toContain('已完成28/30（台账没有交齐，只是已交的部分）');
+    expect(timeliness(paper)).toHaveLength(3);
+    for (const each of timeliness(paper)) expect(each).toMatch(/^数据不完整/u);
   });
 });
 

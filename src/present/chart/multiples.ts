@@ -38,7 +38,7 @@ const misses = ({ values }: MultiplesPanel): number => values.filter(({ verdict 
 const troubles = ({ values }: MultiplesPanel): number =>
   values.filter(({ verdict }) => verdict === 'missed' || verdict === 'incomplete' || verdict === 'no-data').length;
 
-/** The places with the most troubles, in their own order; none that had none. */
+/** The places with the most troubles, in their own order, none that had none; one alone has nothing to stand beside. */
 function foremost(panels: readonly MultiplesPanel[], most: number): readonly MultiplesPanel[] {
   const troubled = panels.filter((panel) => troubles(panel) > 0).sort((a, b) => troubles(b) - troubles(a));
   const kept = new Set(troubled.slice(0, most));
@@ -79,7 +79,7 @@ function chartOf(
   const shown = panels.filter(({ values }) => values.some(({ value }) => value !== null));
   if (shown.length < 2 || times.length < 2) return null;
   const drawn = most < shown.length ? foremost(shown, most) : shown;
-  if (drawn.length === 0) return null;
+  if (drawn.length < 2) return null;
   const target = own.targets.at(-1);
   const unit = target === undefined ? '' : unitWords(target.unit);
   const counted = own.measure.kind === 'count';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pieces } from '../report/block.ts';
-import { cut, linesOf, measured } from './type.ts';
+import { cut, linesOf, measured, widestRun, widthOf } from './type.ts';
 
 describe('lines', () => {
   it('count one em for a Chinese character', () => {
@@ -18,6 +18,8 @@ describe('lines', () => {
   it('do not break numbers, but break a run that is wider than its column', () => {
     expect(linesOf('共312/316条', 4)).toBe(3);
     expect(linesOf('a'.repeat(20), 4)).toBe(3);
+    // 100% and its cases are one run.
+    expect(widestRun('100%（150/150）')).toBeCloseTo(widthOf('100%（150/150）'), 6);
   });
 });
 

@@ -13,8 +13,9 @@ function letterWidth(character: string): number {
   return /[A-Z]/u.test(character) ? 0.75 : 0.58;
 }
 
-/** Runs between which a line may break: a word or number, or one Chinese character, each with the marks that cling to it. */
-const unbroken = /[（《「『【“‘]*(?:[!-~\u00a1-\u00ff]+|[^!-~\u00a1-\u00ff])[，。、；：！？）》」』】”’%…—·]*/gu;
+/** Runs between which a line may break: a word or number, or one Chinese character, each with the marks that cling to it; after % no line breaks before a bracket with a number (UAX 14, LB25). */
+const unbroken =
+  /[（《「『【“‘]*(?:[!-~\u00a1-\u00ff]+(?:(?<=%)（[!-~]+)?|[^!-~\u00a1-\u00ff])[，。、；：！？）》」』】”’%…—·]*/gu;
 
 /** The width of a text in em. */
 export const widthOf = (text: string): number => [...text].reduce((sum, each) => sum + letterWidth(each), 0);

@@ -20,8 +20,13 @@ import { heading, note, type Telling } from './telling.ts';
 
 /** So many months are drawn up to the report's last, so that a month stands beside that of the year before. */
 const span = 13;
-/** A report draws so many missed indicators and so many locations of each; the others are named. */
-const most = { misses: { month: 3, quarter: 2, year: 2, ytd: 2 }, places: 4 };
+/** A report draws so many missed indicators and so many locations of each; the others are named. Long periods have long tables already. */
+const most = {
+  month: { misses: 3, places: 4 },
+  quarter: { misses: 2, places: 4 },
+  year: { misses: 2, places: 0 },
+  ytd: { misses: 2, places: 0 },
+} as const;
 
 const chart = (spec: ChartSpec, proof?: Destination): ChartBlock => ({
   kind: 'chart',
@@ -74,12 +79,23 @@ export function requestCharts(telling: Telling, assessment: Assessment): Block[]
 const upTo = (assessment: Assessment, last: Month): Month[] => assessment.months.filter((month) => month <= last).slice(-span);
 
 /** Of a missed result, the months of each missed part, and of the locations that missed most. */
-function missCharts({ href }: Telling, assessment: Assessment, { indicator, parts }: Result, months: readonly Month[]): Block[] {
+function missCharts(
+  { href, report }: Telling,
+  assessment: Assessment,
+  { indicator, parts }: Result,
+  months: readonly Month[],
+): Block[] {
   const missed = new Set(parts.flatMap(({ verdict }, at) => (verdict === 'missed' ? [at + 1] : [])));
   const ofMissed = ({ id }: ChartSpec): boolean => missed.has(Number(id.split('-').at(-1)));
   const results = months.map((month) => assessment.result(indicator, monthPeriod(month)));
   const series = seriesCharts(results, (month) => href({ kind: 'evidence', month, indicator: indicator.id }));
-  const places = placeCharts(assessment, indicator, months, (location) => href({ kind: 'location', location }), most.places);
+  const places = placeCharts(
+    assessment,
+    indicator,
+    months,
+    (location) => href({ kind: 'location', location }),
+    most[report.period.kind].places,
+  );
   const proof: Destination = { kind: 'evidence', month: months.at(-1) ?? '', indicator: indicator.id };
   return [...series.map((spec) => chart(spec)), ...places.map((spec) => chart(spec, proof))].filter(({ spec }) => ofMissed(spec));
 }
@@ -90,14 +106,16 @@ export function missesSection(telling: Telling, assessment: Assessment): Block[]
   if (report.misses.length === 0) return [];
   const months = upTo(assessment, report.months.at(-1) ?? '');
   const results = report.misses.map(({ result }) => result);
-  const drawn = most.misses[report.period.kind];
+  const drawn = most[report.period.kind].misses;
   const others = results
     .slice(drawn)
     .map(({ indicator }) => [quote(indicator.name, { kind: 'indicator', indicator: indicator.id })]);
   return [
     heading(3, 'trends', '未达标指标的走势'),
     ...results.slice(0, drawn).flatMap((result) => missCharts(telling, assessment, result, months)),
-    ...(others.length === 0 ? [] : [note(say`其余未达标的指标不在此画图，走势见各自的指标页：${joined(others, '、')}。`)]),
+    ...(others.length === 0
+      ? []
+      : [note(say`其余未达标的指标不在此画图，走势与各网点对照见各自的指标页：${joined(others, '、')}。`)]),
   ];
 }
 

@@ -15,19 +15,28 @@ function workRow(telling: Telling, name: Pieces, subject: string): Row {
   return { cells: [name, cell('rows'), cell('tasks'), cell('requests'), ...urgency.map((verdict) => cell(verdict))] };
 }
 
+/** Said of a number from a log that came in, but not whole. */
+function partialPieces({ report }: Telling, log: string): Pieces {
+  const partial = report.deliveries.some(({ handed, ...each }) => each.log.id === log && handed.state === 'incomplete');
+  return partial ? say`（台账没有交齐，只是已交的部分）` : [];
+}
+
 /** How much was asked for and done in all, or that nothing was asked for or nothing is known. */
 function workSentence(telling: Telling): Pieces {
   const { workload } = telling.report;
   const id = (field: string) => own(telling, `work/${field}`);
   const { tasks, requests } = workload.all;
-  const planned = tasks === null ? say`计划任务台账没有交齐，完成情况不能判断` : say`排期应完成的计划任务，完成${id('tasks')}`;
+  const planned =
+    tasks === null
+      ? say`计划任务台账没有交齐，完成情况不能判断`
+      : say`排期应完成的计划任务，完成${id('tasks')}${partialPieces(telling, 'tasks')}`;
   const none = requests !== null && requests.kind === 'ratio' && requests.denominator === 0;
   const asked =
     requests === null
       ? say`服务请求台账没有交齐，收到多少不能判断`
       : none
         ? say`没有收到服务请求（零报告），响应与完成及时率不适用`
-        : say`客户提出的服务请求，已完成${id('requests')}`;
+        : say`客户提出的服务请求，已完成${id('requests')}${partialPieces(telling, 'requests')}`;
   return say`${text(thisPeriod(telling.report))}共有服务记录${id('rows')}。${planned}；${asked}。`;
 }
 
