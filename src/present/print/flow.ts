@@ -26,7 +26,7 @@ export const tableType = ({ columns }: Table): Type => (columns.length > 9 ? typ
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 /** Words, numbers and short cells up to so many em keep to one line; a longer run, such as a file's path, may break. */
-const kept = { run: 9, cell: 7 };
+const kept = { number: 9.5, word: 6.7, cell: 7 };
 
 /** What a column asks for in em, from what it cannot do without to what it would like. */
 interface Needs {
@@ -40,34 +40,72 @@ interface Needs {
 
 function needsOf({ columns, rows }: Table, at: number): Needs {
   const texts = rows.map(({ cells }) => measured(cells[at] ?? []));
-  const { label, weight } = columns[at] ?? { label: '', weight: 0 };
+  const { label, weight, align } = columns[at] ?? { label: '', weight: 0, align: 'start' };
+  const longest = align === 'end' ? kept.number : kept.word;
   const widths = texts.map(widthOf);
-  const runs = Math.max(2, ...[...texts.map(widestRun), widestRun(label)].filter((width) => width <= kept.run));
+  const runs = Math.max(2, ...[...texts.map(widestRun), widestRun(label)].filter((width) => width <= longest));
   const cells = Math.max(runs, ...widths.filter((width) => width <= kept.cell));
   return { runs, cells, all: Math.max(cells, Math.min(weight, Math.max(widthOf(label), ...widths))) };
 }
 
-/** Widths of a table's columns in millimetres: each asks for more in turn, and gets a share of it once not all can have all. */
-export function columnWidths(table: Table): number[] {
+/** Each column gets the same share of what it lacks. */
+function evenly(has: readonly number[], wants: readonly number[]): number[] {
+  const share = (paper.width - sum(has)) / (sum(wants) - sum(has));
+  return has.map((width, at) => width + ((wants[at] ?? width) - width) * share);
+}
+
+/** Columns get all that they lack, one after another, until the sheet is full. */
+function inTurn(has: readonly number[], wants: readonly number[], order: readonly number[]): number[] {
+  const widths = [...has];
+  let room = paper.width - sum(has);
+  for (const at of order) {
+    const more = Math.min(room, (wants[at] ?? 0) - (has[at] ?? 0));
+    widths[at] = (has[at] ?? 0) + more;
+    room -= more;
+  }
+  return widths;
+}
+
+/** The lines of all rows of a table with such columns. */
+const tableLines = ({ rows }: Table, widths: readonly number[], type: Type): number =>
+  sum(rows.map(({ cells }) => rowLines(cells, widths, type)));
+
+/** What is left of a sheet's width when not every column can have what it asks for: shared in the way that takes the fewest lines. */
+function shared(table: Table, has: readonly number[], wants: readonly number[], type: Type): number[] {
+  const lacks = has.map((width, at) => (wants[at] ?? width) - width);
+  const least = lacks.map((_, at) => at).sort((a, b) => (lacks[a] ?? 0) - (lacks[b] ?? 0));
+  const ways = [evenly(has, wants), inTurn(has, wants, least), inTurn(has, wants, [0, ...least.filter((at) => at !== 0)])];
+  const lines = ways.map((widths) => tableLines(table, widths, type));
+  return ways[lines.indexOf(Math.min(...lines))] ?? evenly(has, wants);
+}
+
+function widthsOf(table: Table): readonly number[] {
   const type = tableType(table);
   const needs = table.columns.map((_, at) => needsOf(table, at));
   const asked = (['runs', 'cells', 'all'] as const).map((level) => needs.map((need) => millimetres(need[level], type) + cellGap));
   let widths: readonly number[] = needs.map(() => 0);
   for (const wider of asked) {
-    const [has, wants] = [sum(widths), sum(wider)];
-    if (wants > paper.width) {
-      const share = (paper.width - has) / (wants - has);
-      return widths.map((width, at) => width + ((wider[at] ?? width) - width) * share);
-    }
+    if (sum(wider) > paper.width) return shared(table, widths, wider, type);
     widths = wider;
   }
   return widths.map((width) => width + (paper.width - sum(widths)) / needs.length);
 }
 
-function rowHeight(cells: readonly Pieces[], widths: readonly number[], type: Type): number {
-  const lines = cells.map((pieces, at) => linesOf(measured(pieces), ems((widths[at] ?? 0) - cellGap, type)));
-  return Math.max(...lines, 1) * type.line + gaps.row;
+/** The sheet asks for a table's widths once to fill its pages and again to draw it. */
+const known = new WeakMap<Table, readonly number[]>();
+
+/** Widths of a table's columns in millimetres: each asks for more in turn, until not all can have all. */
+export function columnWidths(table: Table): readonly number[] {
+  const widths = known.get(table) ?? widthsOf(table);
+  known.set(table, widths);
+  return widths;
 }
+
+const rowLines = (cells: readonly Pieces[], widths: readonly number[], type: Type): number =>
+  Math.max(...cells.map((pieces, at) => linesOf(measured(pieces), ems((widths[at] ?? 0) - cellGap, type))), 1);
+
+const rowHeight = (cells: readonly Pieces[], widths: readonly number[], type: Type): number =>
+  rowLines(cells, widths, type) * type.line + gaps.row;
 
 /** Rows that belong to the row above stay with it. */
 const belongs = ({ look }: Row): boolean => look === 'part' || look === 'total';

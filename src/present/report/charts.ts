@@ -14,18 +14,18 @@ import type { ChartSpec } from '../chart/spec.ts';
 import { findingKindWords, itemWords } from '../findings.ts';
 import { monthWords } from '../formats.ts';
 import { serviceShort } from '../names.ts';
-import type { Block, ChartBlock, Piece, Pieces } from './block.ts';
+import type { Block, ChartBlock, Piece } from './block.ts';
 import { joined, quote, say } from './say.ts';
 import { heading, note, type Telling } from './telling.ts';
 
 /** So many months are drawn up to the report's last, so that a month stands beside that of the year before. */
 const span = 13;
-/** A report draws so many missed indicators and so many locations of each; the others are named. Long periods have long tables already. */
+/** A report draws the requests of so many services, so many missed indicators and so many locations of each; the others are named. Long periods have long tables already. */
 const most = {
-  month: { misses: 3, places: 4 },
-  quarter: { misses: 2, places: 4 },
-  year: { misses: 2, places: 0 },
-  ytd: { misses: 2, places: 0 },
+  month: { requests: 3, misses: 3, places: 4 },
+  quarter: { requests: 2, misses: 2, places: 4 },
+  year: { requests: 1, misses: 2, places: 0 },
+  ytd: { requests: 1, misses: 2, places: 0 },
 } as const;
 
 const chart = (spec: ChartSpec, proof?: Destination): ChartBlock => ({
@@ -57,23 +57,24 @@ const timedParts = ({ indicators }: Assessment): { indicator: Indicator; part: P
       .map((part) => ({ indicator, part })),
   );
 
-/** How long service requests waited for an answer, beside their limits; a service with too few for a picture is named only. */
+/** How long service requests waited for an answer, beside their limits; the services with the most requests; the others, and those with too few for a picture, are named. */
 export function requestCharts(telling: Telling, assessment: Assessment): Block[] {
   const { report, registers, contract } = telling;
-  const drawn: Block[] = [];
-  const few: Pieces[] = [];
-  timedParts(assessment).forEach(({ indicator, part }, index) => {
+  const asked = timedParts(assessment).flatMap(({ indicator, part }, index) => {
     const spec = durationChart(assessment, part, report.months, `chart-requests-${index + 1}`);
-    const total = spec?.panels.reduce((sum, panel) => sum + panel.total, 0) ?? 0;
     const service = serviceShort(registers, indicator.service);
     const proof = proofOf({ indicator, period: report.period });
-    if (spec !== null && total >= contract.smallSample)
-      drawn.push(chart({ ...spec, title: `${service}服务请求：响应用时的分布` }, proof));
-    else if (total > 0) few.push([quote(service, proof)]);
+    return spec === null ? [] : [{ spec, service, proof, total: spec.panels.reduce((sum, panel) => sum + panel.total, 0) }];
   });
-  const rest =
-    few.length === 0 ? [] : [note(say`${joined(few, '、')}的服务请求件数太少，不画响应用时的分布，见指标的逐行依据。`)];
-  return [...drawn, ...rest];
+  const drawn = asked
+    .filter(({ total }) => total >= contract.smallSample)
+    .sort((a, b) => b.total - a.total)
+    .slice(0, most[report.period.kind].requests);
+  const others = asked.filter((each) => !drawn.includes(each)).map(({ service, proof }) => [quote(service, proof)]);
+  return [
+    ...drawn.map(({ spec, service, proof }) => chart({ ...spec, title: `${service}服务请求：响应用时的分布` }, proof)),
+    ...(others.length === 0 ? [] : [note(say`${joined(others, '、')}的服务请求不在此画图，响应用时见指标的逐行依据。`)]),
+  ];
 }
 
 const upTo = (assessment: Assessment, last: Month): Month[] => assessment.months.filter((month) => month <= last).slice(-span);
