@@ -42,7 +42,7 @@ function needsOf({ columns, rows }: Table, at: number): Needs {
   const texts = rows.map(({ cells }) => measured(cells[at] ?? []));
   const { label, weight, align } = columns[at] ?? { label: '', weight: 0, align: 'start' };
   const longest = align === 'end' ? kept.number : kept.word;
-  const widths = texts.map(widthOf);
+  const widths = rows.map((row, index) => widthOf(texts[index] ?? '') + inset(row, at));
   const runs = Math.max(2, ...[...texts.map(widestRun), widestRun(label)].filter((width) => width <= longest));
   const cells = Math.max(runs, ...widths.filter((width) => width <= kept.cell));
   return { runs, cells, all: Math.max(cells, Math.min(weight, Math.max(widthOf(label), ...widths))) };
@@ -68,13 +68,14 @@ function inTurn(has: readonly number[], wants: readonly number[], order: readonl
 
 /** The lines of all rows of a table with such columns. */
 const tableLines = ({ rows }: Table, widths: readonly number[], type: Type): number =>
-  sum(rows.map(({ cells }) => rowLines(cells, widths, type)));
+  sum(rows.map((row) => rowLines(row, widths, type)));
 
 /** What is left of a sheet's width when not every column can have what it asks for: shared in the way that takes the fewest lines. */
 function shared(table: Table, has: readonly number[], wants: readonly number[], type: Type): number[] {
   const lacks = has.map((width, at) => (wants[at] ?? width) - width);
   const least = lacks.map((_, at) => at).sort((a, b) => (lacks[a] ?? 0) - (lacks[b] ?? 0));
-  const ways = [evenly(has, wants), inTurn(has, wants, least), inTurn(has, wants, [0, ...least.filter((at) => at !== 0)])];
+  const turns = least.map((first) => inTurn(has, wants, [first, ...least.filter((at) => at !== first)]));
+  const ways = [evenly(has, wants), ...turns];
   const lines = ways.map((widths) => tableLines(table, widths, type));
   return ways[lines.indexOf(Math.min(...lines))] ?? evenly(has, wants);
 }
@@ -101,11 +102,16 @@ export function columnWidths(table: Table): readonly number[] {
   return widths;
 }
 
-const rowLines = (cells: readonly Pieces[], widths: readonly number[], type: Type): number =>
-  Math.max(...cells.map((pieces, at) => linesOf(measured(pieces), ems((widths[at] ?? 0) - cellGap, type))), 1);
+/** How far the first cell of a row stands in, in em. */
+const inset = ({ look }: Pick<Row, 'look'>, at: number): number => (look === 'part' && at === 0 ? 1 : 0);
 
-const rowHeight = (cells: readonly Pieces[], widths: readonly number[], type: Type): number =>
-  rowLines(cells, widths, type) * type.line + gaps.row;
+function rowLines(row: Pick<Row, 'cells' | 'look'>, widths: readonly number[], type: Type): number {
+  const lines = row.cells.map((pieces, at) => linesOf(measured(pieces), ems((widths[at] ?? 0) - cellGap, type) - inset(row, at)));
+  return Math.max(...lines, 1);
+}
+
+const rowHeight = (row: Pick<Row, 'cells' | 'look'>, widths: readonly number[], type: Type): number =>
+  rowLines(row, widths, type) * type.line + gaps.row;
 
 /** Rows that belong to the row above stay with it. */
 const belongs = ({ look }: Row): boolean => look === 'part' || look === 'total';
@@ -114,11 +120,11 @@ function tableFlow(table: Table): Flow {
   const [type, widths] = [tableType(table), columnWidths(table)];
   const caption = height([...table.caption, { kind: 'text', text: '（续表）' }], paper.width, types.cell) + gaps.caption;
   const labels = table.columns.map(({ label }): Pieces => [{ kind: 'text', text: label }]);
-  const parts = table.rows.map(({ cells }) => rowHeight(cells, widths, type));
+  const parts = table.rows.map((row) => rowHeight(row, widths, type));
   const breaks = table.rows.flatMap((row, at) => (at > 0 && belongs(row) ? [] : [at]));
   return {
     block: table,
-    head: caption + rowHeight(labels, widths, type) + gaps.table,
+    head: caption + rowHeight({ cells: labels }, widths, type) + gaps.table,
     parts,
     breaks,
     whole: table.keepTogether,
