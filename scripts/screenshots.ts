@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { kinds } from '../tests/kinds.ts';
 import { Served } from '../tests/served.ts';
 import { ensureBrowser } from './browser.ts';
@@ -37,18 +37,14 @@ const shots: Shot[] = [
 
 const fileOf = (path: string) => `${path.replace(/^\/|\/$/gu, '').replace(/\//gu, '_') || 'home'}.png`;
 
-async function shoot(context: BrowserContext, origin: string, path: string, { name, width, print }: Shot): Promise<boolean> {
-  const page = await context.newPage();
+async function shoot(page: Page, origin: string, path: string, { name, width }: Shot): Promise<boolean> {
   const answer = await page.goto(origin + path, { waitUntil: 'load' });
   if (answer?.status() !== 200) {
     console.log(`${path} 没有这一页，跳过`);
-    await page.close();
     return false;
   }
-  if (print) await page.emulateMedia({ media: 'print' });
   const height = Math.min(tallest, await page.evaluate(() => document.documentElement.scrollHeight));
   await page.screenshot({ path: join(out, name, fileOf(path)), fullPage: true, clip: { x: 0, y: 0, width, height } });
-  await page.close();
   return true;
 }
 
@@ -75,8 +71,10 @@ const served = await Served.start(folder);
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
 for (const shot of shots) {
   const context = await browser.newContext({ locale: 'zh-CN', ...shot.options });
+  const page = await context.newPage();
+  if (shot.print) await page.emulateMedia({ media: 'print' });
   const made: string[] = [];
-  for (const path of paths) if (await shoot(context, served.origin, path, shot)) made.push(path);
+  for (const path of paths) if (await shoot(page, served.origin, path, shot)) made.push(path);
   await context.close();
   await contactSheets(browser, shot, made);
   console.log(`${shot.name}：${made.length}页`);
