@@ -1,6 +1,6 @@
 /*
- * Makes the vector charts interactive, on demand: nothing is fetched until a chart is near the screen and the reader
- * points at it, focuses it or touches it. Whatever fails, the vector picture stays.
+ * Makes the vector charts interactive, on demand: nothing is fetched until the reader points at a chart, focuses it or
+ * touches it. Whatever fails, the vector picture stays.
  */
 
 const wakeUp = ['pointerenter', 'focusin', 'touchstart'] as const;
@@ -17,27 +17,13 @@ async function enliven(figure: HTMLElement): Promise<void> {
   }
 }
 
-/** Waits for the first sign of interest in a chart that is near. */
+/** Waits for the first sign of interest in a chart. */
 function listen(figure: HTMLElement): void {
   const awake = () => {
     for (const name of wakeUp) figure.removeEventListener(name, awake);
     void enliven(figure);
   };
   for (const name of wakeUp) figure.addEventListener(name, awake, { passive: true });
-}
-
-function watch(figures: readonly HTMLElement[]): void {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting || !(target instanceof HTMLElement)) continue;
-        observer.unobserve(target);
-        listen(target);
-      }
-    },
-    { rootMargin: '200px' },
-  );
-  for (const figure of figures) observer.observe(figure);
 }
 
 /** On paper the table beside each picture is open; afterwards it is as the reader had left it. */
@@ -54,5 +40,5 @@ function openForPrint(figures: readonly HTMLElement[]): void {
 }
 
 const figures = Array.from(document.querySelectorAll<HTMLElement>('figure[data-chart]'));
-if ('IntersectionObserver' in window) watch(figures);
+for (const figure of figures) listen(figure);
 openForPrint(figures);
