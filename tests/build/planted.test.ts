@@ -74,7 +74,13 @@ it('shows what is planted in cells and documents as text, and no page violates i
       void dialog.dismiss();
     });
     page.on('request', (request) => {
-      if (!request.url().replace(/^blob:/u, '').startsWith(served.origin)) opened.push(request.url());
+      if (
+        !request
+          .url()
+          .replace(/^blob:/u, '')
+          .startsWith(served.origin)
+      )
+        opened.push(request.url());
     });
     const visit = async (path: string) => {
       await page.goto(served.origin + path);
