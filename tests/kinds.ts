@@ -15,6 +15,7 @@ export const kinds: Readonly<Record<string, string>> = {
   '/procedures/sop.toilet-cleaning/': '步骤',
   '/reports/': '服务报告',
   '/reports/2026-10/': '需要决定的事项',
+  '/reports/2026-09/print/': '委托方监管人',
   '/reports/2026-Q3/': '逐月结论',
   '/reports/2025/': '客户的投诉',
   '/reports/2026-10-ytd/': '尚未',

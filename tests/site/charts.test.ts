@@ -5,7 +5,7 @@ import { type Verdict, verdicts } from '../../src/core/indicators/verdict.ts';
 import { marker } from '../../src/present/chart/draw/frame.ts';
 import { sample } from '../../src/present/chart/draw/sample.ts';
 import { verdictLooks } from '../../src/present/verdict.ts';
-import { Reader } from '../reader.ts';
+import { Reader, withoutScript } from '../reader.ts';
 
 const reader = new Reader();
 
@@ -38,6 +38,44 @@ describe.each(Object.entries(pages))('a chart of form %s', (form, path) => {
     expect(errors).toEqual([]);
     await page.context().close();
   });
+});
+
+/** What a reader can see of a report: each table with its cells, each picture, each status; with the height that it takes. */
+const seen = (page: Page) =>
+  page.evaluate(() => {
+    const tall = (element: Element) => element.getBoundingClientRect().height;
+    const all = (selector: string) => Array.from(document.querySelectorAll(`main ${selector}`));
+    return {
+      tables: all('table').map((table) => table.textContent ?? ''),
+      pictures: all('figure.chart-figure').map((figure) => `${figure.id} ${figure.querySelectorAll('.chart-box > svg.chart').length}`),
+      marks: all('.verdict').map((mark) => [mark.className, mark.textContent ?? '']),
+      flat: [...all('table'), ...all('svg.chart'), ...all('.verdict')].filter((each) => tall(each) === 0).length,
+    };
+  });
+
+it('loses nothing of a month report without script, on screen and on paper, nor a status without colour', async () => {
+  const report = '/reports/2026-10/';
+  const [scripted, bare] = [await reader.open(report), await reader.open(report, withoutScript)];
+  const screen = await seen(bare.page);
+  const { flat: _, ...whole } = await seen(scripted.page);
+  expect(screen).toMatchObject(whole);
+  const twin: { charts: { id: string; panels?: unknown[] }[] } = JSON.parse(
+    readFileSync(`dist/api${report.slice(0, -1)}.json`, 'utf8'),
+  );
+  expect(screen.pictures).toEqual(twin.charts.map(({ id, panels }) => `${id} ${panels?.length ?? 1}`));
+  await bare.page.emulateMedia({ media: 'print' });
+  expect(await seen(bare.page)).toEqual({ ...screen, flat: 0 });
+  const found = new Set<Verdict>();
+  for (const [look = '', words = ''] of screen.marks) {
+    const verdict = verdicts.find((each) => look.split(' ').includes(verdictLooks[each].className));
+    expect(verdict, look).toBeDefined();
+    if (verdict === undefined) continue;
+    found.add(verdict);
+    expect(words).toContain(verdictLooks[verdict].shape);
+    expect(words).toContain(verdictLooks[verdict].word);
+  }
+  expect(found.size).toBeGreaterThan(2);
+  for (const visit of [scripted, bare]) await visit.page.context().close();
 });
 
 const box = { width: 24, height: 20 };
