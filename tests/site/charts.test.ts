@@ -47,7 +47,9 @@ const seen = (page: Page) =>
     const all = (selector: string) => Array.from(document.querySelectorAll(`main ${selector}`));
     return {
       tables: all('table').map((table) => table.textContent ?? ''),
-      pictures: all('figure.chart-figure').map((figure) => `${figure.id} ${figure.querySelectorAll('.chart-box > svg.chart').length}`),
+      pictures: all('figure.chart-figure').map(
+        (figure) => `${figure.id} ${figure.querySelectorAll('.chart-box > svg.chart').length}`,
+      ),
       marks: all('.verdict').map((mark) => [mark.className, mark.textContent ?? '']),
       flat: [...all('table'), ...all('svg.chart'), ...all('.verdict')].filter((each) => tall(each) === 0).length,
     };

@@ -89,6 +89,9 @@ const visible = (source: string): string =>
 /** As a PDF's text is compared: without spaces, and with full-width signs as their plain ones. */
 const letters = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
 
+/** Drawn are all sheets of the first report, and of the others the first, the middle and the last. */
+const isDrawn = (id: string) => (number: number, of: number) => id === periods[0] || [1, Math.ceil(of / 2), of].includes(number);
+
 describe('the PDF', () => {
   const made = new Map<string, PdfFile>();
   let printer: Printer | null = null;
@@ -98,7 +101,8 @@ describe('the PDF', () => {
     printer = open;
     const left = [...periods];
     const work = async () => {
-      for (let id = left.shift(); id !== undefined; id = left.shift()) made.set(id, await readPdf(await open.print(id)));
+      for (let id = left.shift(); id !== undefined; id = left.shift())
+        made.set(id, await readPdf(await open.print(id), isDrawn(id)));
     };
     await Promise.all(Array.from({ length: Math.min(4, cpus().length) }, work));
   }, 600_000);
@@ -124,6 +128,19 @@ describe('the PDF', () => {
       places.filter(({ left, top, width }) => left < 26 || left + width > 194 || top < 10 || top > 288),
     );
     expect(outside).toEqual([]);
+  });
+
+  it.each(periods)('%s leaves the margins of its pictures white', (id) => {
+    const drawn = (made.get(id)?.pages ?? []).flatMap(({ ink }) => (ink === null ? [] : [ink]));
+    expect(drawn.length).toBeGreaterThanOrEqual(3);
+    for (const { left, top, right, bottom } of drawn) {
+      expect(left).toBeGreaterThanOrEqual(26);
+      expect(right).toBeLessThanOrEqual(194);
+      expect(top).toBeGreaterThanOrEqual(8);
+      expect(bottom).toBeLessThanOrEqual(290);
+      // No sheet is all but empty: head and foot are far apart.
+      expect(bottom - top).toBeGreaterThan(200);
+    }
   });
 
   it.each(twinned)('%s says every value as its machine twin does', (id) => {
