@@ -28,4 +28,5 @@ it.skipIf(!python)(
       rmSync(folder, { recursive: true });
     }
   },
+  400_000,
 );
