@@ -6,6 +6,8 @@ import { problem } from '../problem/problem.ts';
 import type { SlipLine } from './delivery.ts';
 import { type FileReading, readFile } from './file.ts';
 
+const nothing: readonly Misplaced[] = [];
+
 /** Asks of each row of a log whether it belongs to the file's month and to the time before the delivery. */
 class Placement {
   /** How many rows lie wholly in a month other than the file's, by that month. */
@@ -25,13 +27,14 @@ class Placement {
       .map(([field]) => field);
   }
 
-  misplaced(values: Values): Misplaced[] {
+  misplaced(values: Values): readonly Misplaced[] {
     this.asked += 1;
     const { log, month } = this;
     const date = values[log.date];
     const dated = typeof date === 'string' ? monthOf(date) : month;
     const numbered = log.sequence === null ? dated : this.monthOfNumber(values[log.sequence]);
     if (dated !== month && numbered === dated) this.elsewhere.set(dated, (this.elsewhere.get(dated) ?? 0) + 1);
+    if (dated === month && (log.sequence === null || numbered === month)) return this.future(values);
     const found: Misplaced[] = [];
     if (dated !== month) {
       const message = `${this.name(log.date)} ${String(date).slice(0, 10)} 不属于 ${month}`;
@@ -41,19 +44,23 @@ class Placement {
       const message = `编号“${values[log.sequence]}”不是 ${month} 的流水号`;
       found.push({ code: 'row/month', field: log.sequence, message, hint: '编号中的年月要与文件月份一致' });
     }
-    return found.length > 0 ? found : this.future(values);
+    return found;
   }
 
   /** What had not happened yet when the log was handed in. */
-  private future(values: Values): Misplaced[] {
+  private future(values: Values): readonly Misplaced[] {
     const { handedInOn } = this;
-    if (handedInOn === null) return [];
-    return this.timed.flatMap((field) => {
+    if (handedInOn === null) return nothing;
+    // Sorts behind every minute of the day.
+    const end = `${handedInOn}~`;
+    let found = nothing;
+    for (const field of this.timed) {
       const value = values[field];
-      if (typeof value !== 'string' || value.slice(0, 10) <= handedInOn) return [];
+      if (typeof value !== 'string' || value < end) continue;
       const message = `${this.name(field)} ${value.replace('T', ' ')} 在交付日期 ${handedInOn} 之后，还没有发生`;
-      return [{ code: 'row/future', field, message, hint: '请改正日期；还没有发生的留空，发生后再补交' } as const];
-    });
+      found = [...found, { code: 'row/future', field, message, hint: '请改正日期；还没有发生的留空，发生后再补交' }];
+    }
+    return found;
   }
 
   private monthOfNumber(number: unknown): Month | null {

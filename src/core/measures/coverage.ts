@@ -84,6 +84,31 @@ function candidatesOf(
   return { all, byKey };
 }
 
+/** The candidates for one entry of the schedule; those of a day are found without looking at the others. */
+class Group {
+  readonly all: readonly Candidate[];
+  private days: Map<string, Candidate[]> | null = null;
+
+  constructor(all: readonly Candidate[]) {
+    this.all = all;
+  }
+
+  onDay(day: string): readonly Candidate[] {
+    this.days ??= this.byDay();
+    return this.days.get(day) ?? [];
+  }
+
+  private byDay(): Map<string, Candidate[]> {
+    const days = new Map<string, Candidate[]>();
+    for (const candidate of this.all) {
+      const same = days.get(candidate.day);
+      if (same === undefined) days.set(candidate.day, [candidate]);
+      else same.push(candidate);
+    }
+    return days;
+  }
+}
+
 const keyOf = (values: Values, fields: readonly string[]): string =>
   fields.length === 1 ? String(values[fields[0] ?? ''] ?? '') : fields.map((field) => String(values[field] ?? '')).join('\u001f');
 
@@ -112,18 +137,18 @@ export const coverage: MeasureKind<Parameters> = {
   judge(parameters, input, sink) {
     const { all, byKey } = candidatesOf(parameters, input);
     const entryFields = Object.values(parameters.match);
-    const keys = new Map<Values, readonly Candidate[]>();
-    const candidatesFor = (entry: Values): readonly Candidate[] => {
-      const known = keys.get(entry) ?? byKey.get(keyOf(entry, entryFields)) ?? [];
-      keys.set(entry, known);
-      return known;
+    const keys = new Map<Values, Group>();
+    const candidatesFor = ({ entry, slot }: Occurrence): readonly Candidate[] => {
+      const group = keys.get(entry) ?? new Group(byKey.get(keyOf(entry, entryFields)) ?? []);
+      keys.set(entry, group);
+      return slot.from === slot.to ? group.onDay(slot.from) : group.all;
     };
     const done = compileAny(parameters.done, input.log, input.registers);
     for (const occurrence of dueOf(parameters, input)) {
       const { from, to } = occurrence.slot;
       const rows: TableRecord[] = [];
       let excused = false;
-      for (const candidate of candidatesFor(occurrence.entry)) {
+      for (const candidate of candidatesFor(occurrence)) {
         if (candidate.used || candidate.day < from || candidate.day > to) continue;
         if (candidate.excluded !== null) {
           excused = true;
