@@ -265,7 +265,9 @@ function listen(parts: Parts) {
     if (!(event instanceof InputEvent && event.isComposing)) soon(patience);
   });
   parts.query.addEventListener('compositionend', () => soon(patience));
-  parts.query.addEventListener('focus', () => void texts(parts.base).all.catch(() => undefined));
+  // The page gives the focus itself; the texts are worth loading once somebody is about to write.
+  for (const name of ['keydown', 'pointerdown', 'compositionstart'])
+    parts.query.addEventListener(name, () => void texts(parts.base).all.catch(() => undefined), { once: true });
   parts.retry.addEventListener('click', () => soon(0));
   parts.root.addEventListener('keydown', (event) => onKey(parts, event, () => soon(0)));
   window.addEventListener('pagehide', () => history.replaceState({ y: window.scrollY, opened: Array.from(opened) }, ''));
