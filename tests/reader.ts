@@ -101,4 +101,6 @@ export class Tab {
 
 export const narrow = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+/** A screen on which every page is in sight as a whole: tables are laid out, and can be judged, when they come near. */
+export const whole = { viewport: { width: 1280, height: 60_000 } };
 export const withoutScript = { javaScriptEnabled: false };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { faultsInAllMedia } from '../axe.ts';
 import { kinds } from '../kinds.ts';
-import { Reader, Tab } from '../reader.ts';
+import { Reader, Tab, whole } from '../reader.ts';
 
 const reader = new Reader();
-const desk = new Tab(reader);
+const desk = new Tab(reader, whole);
 
 describe.each(Object.keys(kinds))('%s', (path) => {
   it('raises no error, asks no other host and is accessible in light, dark and print', async () => {
