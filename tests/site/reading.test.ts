@@ -25,7 +25,11 @@ describe.each(Object.entries(kinds))('%s', (path, text) => {
   it('reads whole without JavaScript', async () => {
     const { page } = await bare.open(path);
     const main = await page.locator('main').innerText();
-    if (path !== '/search/') expect(main).toContain(text);
+    if (path !== '/search/' && !main.includes(text)) {
+      // The largest tables are laid out, and can be read, when they come near.
+      await page.locator('main').getByText(text).first().scrollIntoViewIfNeeded();
+      await expect.poll(() => page.locator('main').innerText()).toContain(text);
+    }
     expect(await page.locator('h1').count()).toBe(1);
     expect(await page.locator('body').innerText()).toContain('示例数据');
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
