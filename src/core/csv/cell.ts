@@ -1,6 +1,7 @@
 import { type Column, choices, type Value } from './column.ts';
 import { nearest } from './nearest.ts';
 import { readNumber } from './number.ts';
+import { longest, once } from './once.ts';
 import {
   type CellReader,
   Fault,
@@ -29,24 +30,6 @@ function spoiled(raw: string): Fault | null {
   return ditto.test(text) ? new Fault('cell/text', `写了${quote(text)}`, '请写出具体内容') : null;
 }
 
-/** No date, number, word or id is longer; only text is. */
-const longest = 200;
-
-/** How many different cells of a column are remembered; columns of dates, words and references repeat a few. */
-const remembered = 4096;
-
-/** Reads each different cell once: most of a log's columns say the same few things again and again. */
-function once(read: CellReader): CellReader {
-  const known = new Map<string, ReturnType<CellReader>>();
-  return (raw) => {
-    const answer = known.get(raw);
-    if (answer !== undefined) return answer;
-    const made = read(raw);
-    if (known.size < remembered && raw.length <= longest) known.set(raw, made);
-    return made;
-  };
-}
-
 /** The reader of a column, compiled once per file. */
 export function cellReader(column: Column, context: ReadingContext): CellReader {
   const typed = typedReader(column, context);
@@ -55,6 +38,7 @@ export function cellReader(column: Column, context: ReadingContext): CellReader 
     if (!(value instanceof Fault) || column.required || isNumber(column) || raw.length > longest) return value;
     return saysNothing(normalise(raw)) ? new Repaired(null, '表示没有的符号（按空读取）') : value;
   };
+  if (column.type === 'text') return (raw) => (isPlain(raw) ? raw : read(raw));
   return column.type === 'id' || column.type === 'moment' ? read : once(read);
 }
 
@@ -193,8 +177,19 @@ function trimmed(raw: string): string {
   return start === 0 && end === raw.length ? raw : raw.slice(start, end);
 }
 
+/** How a word begins that may say that there is nothing, or nothing but what stands above. */
+const wordForNothing = /^[无無没同]/u;
+
 /** How a text begins that may be a sign for nothing or a destroyed number. */
 const doubtful = /^[/／\-－—–―无無没NnＮｎ\d０-９+＋]/u;
+
+const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
+
+/** Chinese from the first character to the last, on one line, with none of the words that say nothing: nothing about it needs a look. */
+function isPlain(raw: string): boolean {
+  const [first, last] = [raw.charCodeAt(0), raw.charCodeAt(raw.length - 1)];
+  return isHan(first) && isHan(last) && !wordForNothing.test(raw) && !raw.includes('\n');
+}
 
 /** Text stays as it is written but for what cannot be seen at its ends; what a spreadsheet might take for a formula is kept and told. */
 function readText(raw: string, required: boolean): Value | Repaired | Fault {

@@ -1,6 +1,7 @@
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
 import type { Column, Columns } from './column.ts';
 import { nearest } from './nearest.ts';
+import { once } from './once.ts';
 import { normalise } from './reading.ts';
 import type { Row } from './sheet.ts';
 import type { Table } from './table.ts';
@@ -21,29 +22,42 @@ function headingOf(text: string): Heading {
   return { key: (name ?? bare).toLowerCase(), bracketed: bracketed ?? '' };
 }
 
-type Known = ReadonlyMap<string, string>;
+/** The field that a header cell names; null for one that names none. */
+type Naming = (cell: string) => string | null;
 
-/** The keys under which a header names a field: the Chinese name, the declared other names, the English id. */
-function knownHeadings(columns: Columns): Known {
+const keysOf = new WeakMap<Columns, ReadonlyMap<string, string>>();
+
+/** The keys under which a header names a field: the Chinese name, the declared other names, the English id. Made once for a table. */
+function keysBy(columns: Columns): ReadonlyMap<string, string> {
+  const kept = keysOf.get(columns);
+  if (kept !== undefined) return kept;
   const pairs = Object.entries(columns).flatMap(([field, column]) =>
     [field, ...(column.aliases ?? []), column.name].map((name) => [headingOf(name).key, field] as const),
   );
-  return new Map(pairs);
+  const made = new Map(pairs);
+  keysOf.set(columns, made);
+  return made;
 }
 
-const fieldsOf = (cells: readonly string[], known: Known) => cells.map((cell) => known.get(headingOf(cell).key) ?? null);
+function namingOf(columns: Columns): Naming {
+  const keys = keysBy(columns);
+  return once((cell) => keys.get(headingOf(cell).key) ?? null);
+}
+
+const fieldsOf = (cells: readonly string[], naming: Naming) => cells.map(naming);
+const named = (cells: readonly string[], naming: Naming) => fieldsOf(cells, naming).filter((field) => field !== null).length;
 const isBlank = (cell: string | undefined) => cell === undefined || normalise(cell) === '';
 const filledIn = (cells: readonly string[]) => cells.filter((cell) => !isBlank(cell)).length;
 
 /** How many cells of a row are headers of these columns; tells the delimiter and the encoding. */
 export function headerScore(columns: Columns): (cells: readonly string[]) => number {
-  const known = knownHeadings(columns);
-  return (cells) => fieldsOf(cells, known).filter((field) => field !== null).length;
+  const naming = namingOf(columns);
+  return (cells) => named(cells, naming);
 }
 
 /** Where each column stands in a header row, counted from 1. */
 export function positionsIn(cells: readonly string[], columns: Columns): ReadonlyMap<string, number> {
-  const fields = fieldsOf(cells, knownHeadings(columns));
+  const fields = fieldsOf(cells, namingOf(columns));
   return new Map(fields.flatMap((field, at) => (field === null ? [] : [[field, at + 1] as const])));
 }
 
@@ -66,12 +80,12 @@ export interface Header {
  * because they fill fewer cells than a record must. Without a sound header nothing of the file can be read.
  */
 export function readHeader(rows: readonly Row[], table: Table, file: string): Outcome<Header | null> {
-  const known = knownHeadings(table.columns);
+  const naming = namingOf(table.columns);
   const top = rows.slice(0, titleLimit + 1);
   const at = headerAt(rows, table);
   const row = top[at];
-  if (row === undefined) return { value: null, problems: [noHeader(top[0], table, file, known)] };
-  const double = doubled(top, at, known);
+  if (row === undefined) return { value: null, problems: [noHeader(top[0], table, file, naming)] };
+  const double = doubled(top, at, naming);
   if (double !== null) {
     const message = `第${double.first}–${double.second}行均像表头`;
     return { value: null, problems: [problem('header/double', { file, line: double.second }, message, '请只保留一行表头')] };
@@ -80,7 +94,7 @@ export function readHeader(rows: readonly Row[], table: Table, file: string): Ou
     const text = cells.filter((cell) => !isBlank(cell)).join(' ');
     return problem('header/title', { file, line }, `第${line}行“${text}”为标题，已跳过；表头在第${row.line}行`);
   });
-  const fields = fieldsOf(row.cells, known);
+  const fields = fieldsOf(row.cells, naming);
   const problems = [...titles, ...headingProblems(row, fields, table, file), ...missingProblems(row, fields, table, file)];
   if (problems.some((each) => each.severity === 'error')) return { value: null, problems };
   const nameless = row.cells.flatMap((cell, position) => (isBlank(cell) ? [position] : []));
@@ -89,21 +103,22 @@ export function readHeader(rows: readonly Row[], table: Table, file: string): Ou
 
 /** Where the header stands among the rows; -1 when no row above which only titles stand names a column. */
 export function headerAt(rows: readonly Row[], table: Table): number {
-  const known = knownHeadings(table.columns);
+  const naming = namingOf(table.columns);
   const top = rows.slice(0, titleLimit + 1);
   const required = Object.values(table.columns).filter((column) => column.required).length;
   const titles = top.findIndex(({ cells }) => filledIn(cells) >= required);
   const reachable = titles === -1 ? top : top.slice(0, titles + 1);
-  const scores = reachable.map(({ cells }) => fieldsOf(cells, known).filter((field) => field !== null).length);
+  const scores = reachable.map(({ cells }) => named(cells, naming));
   const best = Math.max(0, ...scores);
   return best === 0 ? -1 : scores.indexOf(best);
 }
 
 /** A row next to the header that names a column where the header names none: the header takes two rows. */
-function doubled(top: readonly Row[], at: number, known: Known): { first: number; second: number } | null {
+function doubled(top: readonly Row[], at: number, naming: Naming): { first: number; second: number } | null {
   const header = top[at];
   const names = (row: Row | undefined) =>
-    row !== undefined && fieldsOf(row.cells, known).some((field, position) => field !== null && isBlank(header?.cells[position]));
+    row !== undefined &&
+    fieldsOf(row.cells, naming).some((field, position) => field !== null && isBlank(header?.cells[position]));
   const [above, below] = [top[at - 1], top[at + 1]];
   if (header !== undefined && above !== undefined && names(above)) return { first: above.line, second: header.line };
   return header !== undefined && below !== undefined && names(below) ? { first: header.line, second: below.line } : null;
@@ -118,11 +133,10 @@ const strangeDelimiters: readonly (readonly [sign: string, name: string])[] = [
   [' ', '空格'],
 ];
 
-function noHeader(first: Row | undefined, table: Table, file: string, known: Known): Problem {
+function noHeader(first: Row | undefined, table: Table, file: string, naming: Naming): Problem {
   const line = first?.line ?? 1;
   const cells = first?.cells ?? [];
-  const named = (parts: readonly string[]) => fieldsOf(parts, known).filter((field) => field !== null).length;
-  const strange = strangeDelimiters.find(([sign]) => named(cells.join(',').split(sign)) > 1);
+  const strange = strangeDelimiters.find(([sign]) => named(cells.join(',').split(sign), naming) > 1);
   if (strange !== undefined) {
     const message = `整行没有分成列：列与列之间用了${strange[1]}`;
     return problem('header/delimiter', { file, line }, message, '请用表格软件导出 CSV（英文逗号分隔），不要手工拼接');

@@ -20,11 +20,30 @@ export interface Sheet {
   readonly shown: ReadonlyMap<number, number>;
 }
 
-const newlines = (text: string): number => {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
+/** How the lines of a text end. */
+interface LineEnds {
+  readonly both: number;
+  readonly newlines: number;
+  readonly returns: number;
+}
+
+const count = (text: string, sign: string): number => {
+  let found = 0;
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) found += 1;
+  return found;
 };
+
+function lineEndsOf(text: string): LineEnds {
+  const returns = count(text, '\r');
+  let [both, newlines] = [0, 0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    if (text.charCodeAt(at - 1) === 13) both += 1;
+    else newlines += 1;
+  }
+  return { both, newlines, returns: returns - both };
+}
+
+type LineEnd = '\n' | '\r\n';
 
 interface Split {
   readonly rows: Row[];
@@ -32,26 +51,31 @@ interface Split {
   readonly inCells: number;
 }
 
-/** Rows of a text whose line ends are all `\n`. A row that begins with an unclosed or misplaced quote ends the list. */
-function split(text: string, delimiter: Delimiter, firstLine: number, preview = 0): Split {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n', header: false, preview });
+/** Rows of a text whose lines all end alike. A row that begins with an unclosed or misplaced quote ends the list. */
+function split(text: string, delimiter: Delimiter, newline: LineEnd, firstLine: number, preview = 0): Split {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline, header: false, preview });
   const quote = errors.find((each) => each.type === 'Quotes');
-  const sound = quote?.row === undefined ? data.length : quote.row;
-  const rows: Row[] = [];
   const quoted = text.includes('"');
   let line = firstLine;
-  for (const cells of data) {
-    rows.push({ line, cells });
+  const rows = data.map((cells): Row => {
+    const row = { line, cells };
     line += 1;
-    if (quoted) for (const cell of cells) if (cell.includes('\n')) line += newlines(cell);
-  }
-  return { rows: rows.slice(0, sound), broken: rows[sound] ?? null, inCells: line - firstLine - data.length };
+    if (quoted) for (const cell of cells) line += count(cell, '\n');
+    return row;
+  });
+  const inCells = line - firstLine - data.length;
+  if (quote?.row === undefined) return { rows, broken: null, inCells };
+  return { rows: rows.slice(0, quote.row), broken: rows[quote.row] ?? null, inCells };
 }
 
 /** How many characters are looked at to tell the delimiter: far more than any header has, far fewer than a file may have. */
 const headSize = 20_000;
 
-const isBlank = (row: Row) => row.cells.every((cell) => cell.trim() === '');
+/** Most rows begin with a sign of print, which settles it. */
+function isBlank({ cells }: Row): boolean {
+  const first = cells[0]?.charCodeAt(0) ?? 0;
+  return !(first > 0x20 && first < 0x7f) && cells.every((cell) => cell.trim() === '');
+}
 
 /** Blank rows that follow one another are one problem. */
 function blankProblems(blanks: readonly Row[], file: string): Problem[] {
@@ -68,15 +92,17 @@ function blankProblems(blanks: readonly Row[], file: string): Problem[] {
 }
 
 /** Tells when a text's lines end in more than one way, or in the way of old Macs. */
-function lineEndProblems(text: string, inCells: number, file: string): Problem[] {
-  let [both, returns] = [0, 0];
-  for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) {
-    if (text.charCodeAt(at + 1) === 10) both += 1;
-    else returns += 1;
-  }
-  const mixed = both > 0 && (returns > 0 || newlines(text) - both > inCells);
+function lineEndProblems({ both, newlines, returns }: LineEnds, inCells: number, file: string): Problem[] {
+  const mixed = both > 0 && (returns > 0 || newlines > inCells);
   if (returns === 0 && !mixed) return [];
   return [problem('file/line-ends', { file }, mixed ? '换行有多种写法，已统一' : '换行用了回车符，已识别')];
+}
+
+/** The text with line ends of one kind. Only what ends all its lines with both signs and has no cell of many lines stays as it is. */
+function unified(text: string, { both, newlines, returns }: LineEnds): { readonly text: string; readonly newline: LineEnd } {
+  if (both > 0 && newlines === 0 && returns === 0 && !text.includes('"')) return { text, newline: '\r\n' };
+  const alike = both + returns === 0 ? text : text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  return { text: alike, newline: '\n' };
 }
 
 /**
@@ -86,16 +112,17 @@ function lineEndProblems(text: string, inCells: number, file: string): Problem[]
  * what was found at the rims: `file/line-ends`, `file/delimiter`, `file/padding`.
  */
 export function parse(text: string, file: string, headerScore: (cells: readonly string[]) => number): Outcome<Sheet> {
-  const unified = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
-  const sep = /^"?sep=[,;\t]"?\n/iu.exec(unified)?.[0] ?? '';
-  const body = unified.slice(sep.length);
+  const lineEnds = lineEndsOf(text);
+  const { text: alike, newline } = unified(text, lineEnds);
+  const sep = /^"?sep=[,;\t]"?\r?\n/iu.exec(alike)?.[0] ?? '';
+  const body = alike.slice(sep.length);
   const head = body.slice(0, headSize);
   const score = (delimiter: Delimiter) =>
-    Math.max(0, ...split(head, delimiter, 1, titleLimit + 1).rows.map(({ cells }) => headerScore(cells)));
+    Math.max(0, ...split(head, delimiter, newline, 1, titleLimit + 1).rows.map(({ cells }) => headerScore(cells)));
   const scored = ([',', '\t', ';'] as const).map((delimiter) => ({ delimiter, score: score(delimiter) }));
   const { delimiter } = scored.reduce((best, each) => (each.score > best.score ? each : best));
-  const { rows, broken, inCells } = split(body, delimiter, sep === '' ? 1 : 2);
-  const problems: Problem[] = lineEndProblems(text, inCells, file);
+  const { rows, broken, inCells } = split(body, delimiter, newline, sep === '' ? 1 : 2);
+  const problems: Problem[] = lineEndProblems(lineEnds, inCells, file);
   if (delimiter !== ',') {
     const name = delimiter === '\t' ? '制表符' : '分号';
     problems.push(problem('file/delimiter', { file }, `分隔符为“${name}”，已按列识别 ${rows[0]?.cells.length ?? 0} 列`));

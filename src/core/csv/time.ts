@@ -87,7 +87,7 @@ function whyNoDate(text: string, raw: string): [message: string, hint: string] {
   return [`日期${quote(raw)}不能唯一确定`, dateHint];
 }
 
-const isoMoment = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})$/u;
+const isoMoment = /^\d{4}-\d{2}-\d{2} (?:[01]\d|2[0-3]):[0-5]\d$/u;
 const dayPart = '(上午|下午|中午|凌晨|早上|清晨|晚上|傍晚|夜间|am|pm)';
 const clockForm = String.raw`(\d{1,2})(?::(\d{2})(?::00)?|[点时](\d{1,2})分?)`;
 /** Date and time apart by a space, a T, the 日 of the date or a part of the day. */
@@ -100,12 +100,10 @@ const serialForm = /^(\d{5})(\.\d+)$/u;
 
 /** The minute of a cell written as the template has it, null for any other writing. */
 function plainMoment(raw: string): string | null {
-  const parts = isoMoment.exec(raw);
-  if (parts === null) return null;
-  const [, year, month, day, hour, minute] = parts;
-  if (Number(hour) > 23 || Number(minute) > 59) return null;
-  const date = civilDate(Number(year), Number(month), Number(day));
-  return date === null ? null : `${date}T${hour}:${minute}`;
+  if (!isoMoment.test(raw)) return null;
+  const date = raw.slice(0, 10);
+  const isReal = civilDate(yearOf(date), monthNumber(date), Number(date.slice(8))) !== null;
+  return isReal ? `${date}T${raw.slice(11)}` : null;
 }
 
 /** Reads a day and a minute; `month` is the file's. */

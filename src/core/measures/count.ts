@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkColumn } from './condition.ts';
-import { type MeasureKind, rowParameters, selector } from './judgement.ts';
+import { eachRow, type MeasureKind, rowParameters } from './judgement.ts';
 import { checkRows } from './rows.ts';
 import type { Tally } from './tally.ts';
 
@@ -19,15 +19,12 @@ export const countSchema = z.strictObject({
 
 export const count: MeasureKind<z.infer<typeof countSchema>> = {
   judge(parameters, input, sink) {
-    const select = selector(parameters, input);
     const counted = parameters.events === 'wanted' ? 'pass' : 'fail';
-    for (const record of input.records) {
-      const excluded = select(record);
-      if (excluded === undefined) continue;
+    eachRow(parameters, input, (record, excluded) => {
       const text = parameters.because === undefined ? null : record.values[parameters.because];
       if (excluded !== null) sink.row(record, 'excluded', none, excluded);
       else sink.row(record, counted, one, text === null || text === undefined ? null : String(text));
-    }
+    });
   },
   check(parameters, log, registers) {
     return [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Values } from '../csv/column.ts';
 import type { TableRecord } from '../csv/table.ts';
-import { type Occurrence, occurrencesOf } from '../registers/registers.ts';
+import { type Due, dueOf, type Occurrence, type Slot } from '../registers/registers.ts';
 import {
   alternativesSchema,
   cellOf,
@@ -14,7 +14,7 @@ import {
   type MeasureFault,
   unknownColumn,
 } from './condition.ts';
-import { type MeasureInput, type MeasureKind, rowParameters, type Sink, selector } from './judgement.ts';
+import { eachRow, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { checkRows, failing, withText } from './rows.ts';
 import { failed, leftOut, passed } from './tally.ts';
 
@@ -37,19 +37,13 @@ type Parameters = z.infer<typeof coverageSchema>;
 
 const slotWords = ({ slot }: Occurrence) => (slot.from === slot.to ? slot.from : `${slot.from} 至 ${slot.to}`);
 
-/** Occurrences of the log's schedule in the month that a measure asks about. */
-function dueOf(parameters: Parameters, input: MeasureInput): Occurrence[] {
+/** What the log's schedule makes due in the month, of the entries that a measure asks about. */
+function askedOf(parameters: Parameters, input: MeasureInput): readonly Due[] {
   const conditions = Object.entries(parameters.due ?? {});
   const schedule = input.registers.get('schedule')?.register ?? { columns: {} };
-  const asked = new Map<Values, boolean>();
-  const isAsked = (entry: Values): boolean => {
-    const known = asked.get(entry);
-    if (known !== undefined) return known;
-    const holding = conditions.every(([key, condition]) => holds(condition, cellOf(entry, key, schedule, input.registers)));
-    asked.set(entry, holding);
-    return holding;
-  };
-  return occurrencesOf(input.registers, input.calendar, input.log.id, input.month).filter(({ entry }) => isAsked(entry));
+  const asks = ({ entry }: Due) =>
+    conditions.every(([key, condition]) => holds(condition, cellOf(entry, key, schedule, input.registers)));
+  return dueOf(input.registers, input.calendar, input.log.id, input.month).filter(asks);
 }
 
 /** A row that may fulfil what was due, with the day on which it says that it was done. */
@@ -61,56 +55,81 @@ interface Candidate {
   used: boolean;
 }
 
-/** The rows a measure looks at, in their order and by what they match. */
-function candidatesOf(
-  parameters: Parameters,
-  input: MeasureInput,
-): { all: readonly Candidate[]; byKey: ReadonlyMap<string, readonly Candidate[]> } {
-  const select = selector(parameters, input);
+/** Candidates by what they say in the columns that must match, a column at each step. */
+class Match {
+  private readonly steps = new Map<string, Match>();
+  private readonly candidates: Candidate[] = [];
+  private ordered = true;
+
+  /** The place of what a row or an entry says in these fields; made when it is new. */
+  at(values: Values, fields: readonly string[]): Match {
+    let place: Match = this;
+    for (const field of fields) place = place.step(String(values[field] ?? ''));
+    return place;
+  }
+
+  private step(value: string): Match {
+    const known = this.steps.get(value);
+    if (known !== undefined) return known;
+    const made = new Match();
+    this.steps.set(value, made);
+    return made;
+  }
+
+  add(candidate: Candidate): void {
+    const last = this.candidates.at(-1);
+    if (last !== undefined && candidate.day < last.day) this.ordered = false;
+    this.candidates.push(candidate);
+  }
+
+  /** The candidates of this place by day; those of one day as the log has them. */
+  byDay(): readonly Candidate[] {
+    if (!this.ordered) this.candidates.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    this.ordered = true;
+    return this.candidates;
+  }
+}
+
+/** The rows a measure looks at, in their order, and where they match. */
+function candidatesOf(parameters: Parameters, input: MeasureInput): { all: readonly Candidate[]; match: Match } {
   const fields = Object.keys(parameters.match);
   const all: Candidate[] = [];
-  const byKey = new Map<string, Candidate[]>();
-  for (const record of input.records) {
-    const excluded = select(record);
-    if (excluded === undefined) continue;
+  const match = new Match();
+  eachRow(parameters, input, (record, excluded) => {
     const day = String(record.values[input.log.date] ?? '').slice(0, 10);
     const candidate: Candidate = { record, day, excluded, used: false };
     all.push(candidate);
-    const key = keyOf(record.values, fields);
-    const group = byKey.get(key);
-    if (group === undefined) byKey.set(key, [candidate]);
-    else group.push(candidate);
-  }
-  return { all, byKey };
+    match.at(record.values, fields).add(candidate);
+  });
+  return { all, match };
 }
 
-/** The candidates for one entry of the schedule; those of a day are found without looking at the others. */
-class Group {
-  readonly all: readonly Candidate[];
-  private days: Map<string, Candidate[]> | null = null;
+/** Hands out the candidates of an entry, slot by slot in time's order. */
+class Queue {
+  private readonly candidates: readonly Candidate[];
+  private next = 0;
 
-  constructor(all: readonly Candidate[]) {
-    this.all = all;
+  constructor(candidates: readonly Candidate[]) {
+    this.candidates = candidates;
   }
 
-  onDay(day: string): readonly Candidate[] {
-    this.days ??= this.byDay();
-    return this.days.get(day) ?? [];
-  }
-
-  private byDay(): Map<string, Candidate[]> {
-    const days = new Map<string, Candidate[]>();
-    for (const candidate of this.all) {
-      const same = days.get(candidate.day);
-      if (same === undefined) days.set(candidate.day, [candidate]);
-      else same.push(candidate);
+  /** The rows that fall into a slot, as the log has them, which are used then; null when all that do are excluded. */
+  take({ from, to }: Slot): readonly TableRecord[] | null {
+    const rows: TableRecord[] = [];
+    let excused = false;
+    for (; ; this.next += 1) {
+      const candidate = this.candidates[this.next];
+      if (candidate === undefined || candidate.day > to) break;
+      if (candidate.used || candidate.day < from) continue;
+      if (candidate.excluded === null) {
+        candidate.used = true;
+        rows.push(candidate.record);
+      } else excused = true;
     }
-    return days;
+    if (rows.length > 1) rows.sort((a, b) => a.line - b.line);
+    return rows.length === 0 && excused ? null : rows;
   }
 }
-
-const keyOf = (values: Values, fields: readonly string[]): string =>
-  fields.length === 1 ? String(values[fields[0] ?? ''] ?? '') : fields.map((field) => String(values[field] ?? '')).join('\u001f');
 
 function judgeOccurrence(
   occurrence: Occurrence,
@@ -135,29 +154,15 @@ function judgeOccurrence(
 
 export const coverage: MeasureKind<Parameters> = {
   judge(parameters, input, sink) {
-    const { all, byKey } = candidatesOf(parameters, input);
+    const { all, match } = candidatesOf(parameters, input);
     const entryFields = Object.values(parameters.match);
-    const keys = new Map<Values, Group>();
-    const candidatesFor = ({ entry, slot }: Occurrence): readonly Candidate[] => {
-      const group = keys.get(entry) ?? new Group(byKey.get(keyOf(entry, entryFields)) ?? []);
-      keys.set(entry, group);
-      return slot.from === slot.to ? group.onDay(slot.from) : group.all;
-    };
     const done = compileAny(parameters.done, input.log, input.registers);
-    for (const occurrence of dueOf(parameters, input)) {
-      const { from, to } = occurrence.slot;
-      const rows: TableRecord[] = [];
-      let excused = false;
-      for (const candidate of candidatesFor(occurrence)) {
-        if (candidate.used || candidate.day < from || candidate.day > to) continue;
-        if (candidate.excluded !== null) {
-          excused = true;
-          continue;
-        }
-        candidate.used = true;
-        rows.push(candidate.record);
+    for (const { entry, occurrences } of askedOf(parameters, input)) {
+      const queue = new Queue(match.at(entry, entryFields).byDay());
+      for (const occurrence of occurrences) {
+        const rows = queue.take(occurrence.slot);
+        if (rows !== null) judgeOccurrence(occurrence, rows, done, parameters, input, sink);
       }
-      if (rows.length > 0 || !excused) judgeOccurrence(occurrence, rows, done, parameters, input, sink);
     }
     for (const { record, used, excluded } of all) {
       if (!used) sink.row(record, 'excluded', leftOut, excluded ?? '排期之外的作业，不计入');

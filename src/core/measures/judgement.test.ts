@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import checks from '../logs/checks.log.ts';
 import suggestions from '../logs/suggestions.log.ts';
 import { checksHeader, inputOf, ledgerOf, present, readCsv, rounds, september } from '../testing/ledger.ts';
-import { locationOf, selector } from './judgement.ts';
+import { eachRow, locationOf } from './judgement.ts';
 
 const { value: ledger } = ledgerOf(september);
 const input = inputOf(ledger, 'rounds', '2026-09');
@@ -34,20 +34,18 @@ describe('locationOf', () => {
 
 describe('the selection of rows', () => {
   it('looks at the rows that hold and excludes by the first reason that fits, with the case’s own words', () => {
-    const select = selector(
-      {
-        log: 'rounds',
-        where: { location: 'W01' },
-        exclude: [
-          { where: { result: '不合格' }, reason: '另行处理', because: 'note' },
-          { where: { item: '地库' }, reason: '地库不计', because: 'note' },
-          { where: { location: 'W01', result: '不合格' }, reason: '不会用到' },
-        ],
-      },
-      input,
-    );
-    const selected = input.records.map((record) => [record.line, select(record)]);
-    expect(selected.filter(([, reason]) => reason !== undefined)).toEqual([
+    const selected: (number | string | null)[][] = [];
+    const parameters = {
+      log: 'rounds',
+      where: { location: 'W01' },
+      exclude: [
+        { where: { result: '不合格' }, reason: '另行处理', because: 'note' },
+        { where: { item: '地库' }, reason: '地库不计', because: 'note' },
+        { where: { location: 'W01', result: '不合格' }, reason: '不会用到' },
+      ],
+    };
+    eachRow(parameters, input, ({ line }, excluded) => selected.push([line, excluded]));
+    expect(selected).toEqual([
       [2, null],
       [4, '另行处理：地面有水'],
       [5, null],

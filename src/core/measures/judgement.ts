@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Month } from '../calendar/date.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
+import type { Value } from '../csv/column.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
 import type { Occurrence, Registers } from '../registers/registers.ts';
-import { compile, conditionsSchema, type MeasureFault } from './condition.ts';
+import { type Conditions, compile, conditionsSchema, type MeasureFault } from './condition.ts';
 import type { Tally } from './tally.ts';
 
 /** How one row, or one thing that was due without a row, entered a measure. The tally is the sum of all contributions. */
@@ -67,24 +68,65 @@ export function locator(log: Log, registers: Registers): (record: TableRecord) =
 /** The location id of a row. */
 export const locationOf = (record: TableRecord, log: Log, registers: Registers): string | null => locator(log, registers)(record);
 
-/** What a measure makes of a row: undefined for one it does not look at, null for one that counts, otherwise why it is excluded. */
-export type Selection = string | null | undefined;
+/** Rows of one log and month by what they say in a column. */
+type Index = Map<string, ReadonlyMap<Value, readonly TableRecord[]>>;
 
-/** The rows a measure looks at, and the reason for which one of these is excluded. */
-export function selector(parameters: RowParameters, { log, registers }: MeasureInput): (record: TableRecord) => Selection {
+/** The latest rows that were asked for: many measures look at the same log and month one after another. */
+const latest = new WeakMap<Registers, { readonly records: readonly TableRecord[]; readonly index: Index }>();
+
+function indexOf({ records, registers }: MeasureInput): Index {
+  const kept = latest.get(registers);
+  if (kept?.records === records) return kept.index;
+  const index: Index = new Map();
+  latest.set(registers, { records, index });
+  return index;
+}
+
+function byValue(records: readonly TableRecord[], field: string): ReadonlyMap<Value, readonly TableRecord[]> {
+  const rows = new Map<Value, TableRecord[]>();
+  for (const record of records) {
+    const value = record.values[field] ?? null;
+    const same = rows.get(value);
+    if (same === undefined) rows.set(value, [record]);
+    else same.push(record);
+  }
+  return rows;
+}
+
+/** Rows among which all are that satisfy the conditions, in their order: those that say one of the wanted values, where that is few. */
+function candidatesFor(where: Conditions | undefined, input: MeasureInput): readonly TableRecord[] {
+  const index = indexOf(input);
+  let fewest = input.records;
+  for (const [field, value] of Object.entries(where ?? {})) {
+    if (typeof value === 'object' || input.log.columns[field] === undefined) continue;
+    const rows = index.get(field) ?? byValue(input.records, field);
+    index.set(field, rows);
+    const saying = rows.get(value) ?? [];
+    if (saying.length < fewest.length) fewest = saying;
+  }
+  return fewest;
+}
+
+/** Hands over each row that a measure looks at, in the order of the log, with the reason for which it is excluded; null for one that counts. */
+export function eachRow(
+  parameters: RowParameters,
+  input: MeasureInput,
+  hand: (record: TableRecord, excluded: string | null) => void,
+): void {
+  const { log, registers } = input;
   const included = compile(parameters.where, log, registers);
   const exclusions = parameters.exclude.map(({ where, reason, because }) => ({
     test: compile(where, log, registers),
     reason,
     because,
   }));
-  return (record) => {
-    if (!included(record)) return undefined;
+  for (const record of candidatesFor(parameters.where, input)) {
+    if (!included(record)) continue;
     const exclusion = exclusions.find(({ test }) => test(record));
-    if (exclusion === undefined) return null;
-    const detail = exclusion.because === undefined ? null : record.values[exclusion.because];
-    return detail === null || detail === undefined ? exclusion.reason : `${exclusion.reason}：${detail}`;
-  };
+    const detail = exclusion?.because === undefined ? null : record.values[exclusion.because];
+    const because = detail === null || detail === undefined ? '' : `：${detail}`;
+    hand(record, exclusion === undefined ? null : `${exclusion.reason}${because}`);
+  }
 }
 
 /** Why a row failed or was excluded. A sentence that takes work to make is made only for who shows it. */

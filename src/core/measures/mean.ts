@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TableRecord } from '../csv/table.ts';
 import { checkColumn } from './condition.ts';
 import { minutesBetween } from './duration.ts';
-import { type MeasureKind, rowParameters, selector } from './judgement.ts';
+import { eachRow, type MeasureKind, rowParameters } from './judgement.ts';
 import { checkRows } from './rows.ts';
 import type { Tally } from './tally.ts';
 
@@ -28,14 +28,11 @@ const none: Tally = { kind: 'mean', sum: 0, count: 0 };
 
 export const mean: MeasureKind<Parameters> = {
   judge(parameters, input, sink) {
-    const select = selector(parameters, input);
-    for (const record of input.records) {
-      const excluded = select(record);
-      if (excluded === undefined) continue;
+    eachRow(parameters, input, (record, excluded) => {
       const amount = excluded === null ? amountOf(record, parameters.of) : null;
       if (amount === null) sink.row(record, 'excluded', none, excluded ?? '月末尚未填写，无法计算');
       else sink.row(record, 'pass', { kind: 'mean', sum: amount, count: 1 }, null);
-    }
+    });
   },
   check(parameters, log, registers) {
     const { of } = parameters;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alternativesSchema, checkAlternatives, checkColumn, compileAny } from './condition.ts';
-import { type MeasureKind, rowParameters, selector } from './judgement.ts';
+import { eachRow, type MeasureKind, rowParameters } from './judgement.ts';
 import { checkRows, failing, withText } from './rows.ts';
 import { failed, leftOut, passed } from './tally.ts';
 
@@ -16,18 +16,15 @@ export const shareSchema = z.strictObject({
 export const share: MeasureKind<z.infer<typeof shareSchema>> = {
   judge(parameters, input, sink) {
     const { log, registers } = input;
-    const select = selector(parameters, input);
     const passes = compileAny(parameters.pass, log, registers);
-    for (const record of input.records) {
-      const excluded = select(record);
-      if (excluded === undefined) continue;
+    eachRow(parameters, input, (record, excluded) => {
       if (excluded !== null) sink.row(record, 'excluded', leftOut, excluded);
       else if (passes(record)) sink.row(record, 'pass', passed, null);
       else
         sink.row(record, 'fail', failed, () =>
           withText(failing(parameters.pass, record, log, registers), record, parameters.because),
         );
-    }
+    });
   },
   check(parameters, log, registers) {
     return [

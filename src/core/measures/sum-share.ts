@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkColumn } from './condition.ts';
-import { type MeasureKind, rowParameters, selector } from './judgement.ts';
+import { eachRow, type MeasureKind, rowParameters } from './judgement.ts';
 import { checkRows } from './rows.ts';
 import { leftOut, type Tally } from './tally.ts';
 
@@ -18,19 +18,16 @@ export const sumShare: MeasureKind<z.infer<typeof sumShareSchema>> = {
   judge(parameters, input, sink) {
     const { numerator, denominator, faultless } = parameters;
     const name = (field: string) => input.log.columns[field]?.name ?? field;
-    const select = selector(parameters, input);
-    for (const record of input.records) {
-      const excluded = select(record);
-      if (excluded === undefined) continue;
+    eachRow(parameters, input, (record, excluded) => {
       const [part, whole] = [record.values[numerator], record.values[denominator]];
       if (excluded !== null || typeof part !== 'number' || typeof whole !== 'number') {
         sink.row(record, 'excluded', leftOut, excluded ?? '没有填写数量');
-        continue;
+        return;
       }
       const contribution: Tally = { kind: 'ratio', numerator: part, denominator: whole };
       if (part === (faultless === 'all' ? whole : 0)) sink.row(record, 'pass', contribution, null);
       else sink.row(record, 'fail', contribution, () => `${name(numerator)} ${part}，${name(denominator)} ${whole}`);
-    }
+    });
   },
   check(parameters, log, registers) {
     return [

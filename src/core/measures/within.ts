@@ -5,7 +5,7 @@ import type { Log } from '../logs/log.ts';
 import type { Registers } from '../registers/registers.ts';
 import { checkColumn, checkConditions, compile, conditionsSchema } from './condition.ts';
 import { durationUnit, durationWords, inMinutes, minutesBetween } from './duration.ts';
-import { type MeasureInput, type MeasureKind, rowParameters, type Sink, selector } from './judgement.ts';
+import { eachRow, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { checkRows } from './rows.ts';
 import { failed, leftOut, passed } from './tally.ts';
 
@@ -82,17 +82,14 @@ function judgeRow(
 
 export const within: MeasureKind<Parameters> = {
   judge(parameters, input, sink) {
-    const select = selector(parameters, input);
     const limits = limitsOf(parameters, input.log, input.registers);
-    for (const record of input.records) {
-      const excluded = select(record);
-      if (excluded === undefined) continue;
+    eachRow(parameters, input, (record, excluded) => {
       const from = record.values[parameters.from];
       const limit = typeof from === 'string' ? (limitFor(record, from, limits)?.minutes ?? null) : null;
       if (excluded !== null) sink.row(record, 'excluded', leftOut, excluded);
       else if (typeof from !== 'string' || limit === null) sink.row(record, 'excluded', leftOut, '没有适用的时限');
       else judgeRow(record, limit, from, parameters, input, sink);
-    }
+    });
   },
   check(parameters, log, registers) {
     return [

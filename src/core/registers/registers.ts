@@ -93,28 +93,36 @@ export class Occurrence {
 
 const isFrequency = (text: unknown): text is Frequency => frequencies.some((each) => each === text);
 
-function expand(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Occurrence[] {
+/** What an entry of the schedule makes due in a month, in time's order. */
+export interface Due {
+  readonly entry: Values;
+  readonly occurrences: readonly Occurrence[];
+}
+
+function expand(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Due[] {
   const entries = registers.get('schedule')?.records ?? [];
   const slots = new Map(frequencies.map((frequency) => [frequency, slotsOf(frequency, month, calendar)]));
-  const due: Occurrence[] = [];
-  for (const { values: entry } of entries) {
-    if (entry.log !== log || !isFrequency(entry.frequency)) continue;
+  return entries.flatMap(({ values: entry }): Due[] => {
+    if (entry.log !== log || !isFrequency(entry.frequency)) return [];
     const [from, to] = [String(entry.from), entry.to === null ? '9999' : String(entry.to)];
-    for (const slot of slots.get(entry.frequency) ?? []) {
-      if (from <= slot.to && slot.to <= to) due.push(new Occurrence(entry, slot));
-    }
-  }
-  return due;
+    const valid = (slots.get(entry.frequency) ?? []).filter((slot) => from <= slot.to && slot.to <= to);
+    return valid.length === 0 ? [] : [{ entry, occurrences: valid.map((slot) => new Occurrence(entry, slot)) }];
+  });
 }
 
 /** The latest answer for each ledger's registers: many measures ask for the same log and month one after another. */
-const latest = new WeakMap<Registers, { calendar: WorkCalendar; log: string; month: Month; due: readonly Occurrence[] }>();
+const latest = new WeakMap<Registers, { calendar: WorkCalendar; log: string; month: Month; due: readonly Due[] }>();
 
-/** What the schedule makes due for a log in a month, in the schedule's order. An entry counts when it is valid on the slot's last day. */
-export function occurrencesOf(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Occurrence[] {
+/** What the schedule makes due for a log in a month, by entry in the schedule's order. An entry counts when it is valid on the slot's last day. */
+export function dueOf(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Due[] {
   const kept = latest.get(registers);
   if (kept?.log === log && kept.month === month && kept.calendar === calendar) return kept.due;
   const due = expand(registers, calendar, log, month);
   latest.set(registers, { calendar, log, month, due });
   return due;
+}
+
+/** The same, one after another. */
+export function occurrencesOf(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Occurrence[] {
+  return dueOf(registers, calendar, log, month).flatMap(({ occurrences }) => occurrences);
 }

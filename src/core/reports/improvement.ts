@@ -4,7 +4,7 @@ import type { Assessment } from '../indicators/assessment.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log, LogMonth } from '../logs/log.ts';
 import { type Conditions, compile } from '../measures/condition.ts';
-import { type Judgement, locationOf, selector } from '../measures/judgement.ts';
+import { eachRow, type Judgement, locationOf } from '../measures/judgement.ts';
 import { judge } from '../measures/measure.ts';
 import type { Tally } from '../measures/tally.ts';
 import { deliveriesOf } from './deliveries.ts';
@@ -189,11 +189,14 @@ function deadlinesIn(
   const deadlines = new Map<TableRecord, Deadline>();
   for (const { measure } of assessment.indicators.flatMap((indicator) => indicator.parts)) {
     if (measure.kind !== 'within' || measure.log !== log.id || measure.to !== closed) continue;
-    const select = selector(measure, input);
+    const exempt = new Set<TableRecord>();
+    eachRow(measure, input, (record, excluded) => {
+      if (excluded !== null) exempt.add(record);
+    });
     for (const judgement of judge(measure, input)) {
       const { record } = judgement;
       if (record === null) continue;
-      const found = [deadlineOf(judgement, typeof select(record) === 'string'), deadlines.get(record)];
+      const found = [deadlineOf(judgement, exempt.has(record)), deadlines.get(record)];
       deadlines.set(record, gravity.find((each) => found.includes(each)) ?? 'none');
     }
   }
