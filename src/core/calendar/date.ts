@@ -36,10 +36,13 @@ export function daysInMonth(year: number, month: number): number {
   return next - dayNumber(year, month, 1);
 }
 
+/** Whether year, month and day name a real day. */
+export const isCivil = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month));
+
 /** The date's text when year, month and day name a real day, otherwise null. */
 export function civilDate(year: number, month: number, day: number): DateText | null {
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  return isCivil(year, month, day) ? `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` : null;
 }
 
 /** Day number of a date text (or of the day part of a minute text). */

@@ -88,7 +88,18 @@ function typedReader(column: Column, context: ReadingContext): CellReader {
 /** Signs that mean one thing in one office and another in the next. */
 const ambiguousSign = /^([○〇◯Oo△▲?]|一般)$/u;
 
-function choiceReader(column: Extract<Column, { type: 'choice' }>): CellReader {
+type ChoiceColumn = Extract<Column, { type: 'choice' }>;
+
+const choiceReaders = new WeakMap<ChoiceColumn, CellReader>();
+
+/** The reader of a choice column, made once: it is the same for every file. */
+function choiceReader(column: ChoiceColumn): CellReader {
+  const reader = choiceReaders.get(column) ?? newChoiceReader(column);
+  choiceReaders.set(column, reader);
+  return reader;
+}
+
+function newChoiceReader(column: ChoiceColumn): CellReader {
   const words = choices(column);
   const exact = new Map(words.map((word) => [word, word]));
   const aliases = new Map(

@@ -28,7 +28,7 @@ const magics: readonly (readonly [kind: string, magic: readonly number[]])[] = [
 function disguise(bytes: Uint8Array): string | null {
   const known = magics.find(([, magic]) => startsWith(bytes, magic));
   if (known !== undefined) return known[0];
-  const head = String.fromCharCode(...bytes.subarray(0, 256)).toLowerCase();
+  const head = String.fromCharCode(...bytes.subarray(0, 32)).toLowerCase();
   return /^[^a-z0-9]{0,8}(<(!doctype|html|table|\?xml)|mime-version:)/u.test(head) ? '网页' : null;
 }
 

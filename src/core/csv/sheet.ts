@@ -71,6 +71,32 @@ function split(text: string, delimiter: Delimiter, newline: LineEnd, firstLine: 
 /** How many characters are looked at to tell the delimiter: far more than any header has, far fewer than a file may have. */
 const headSize = 20_000;
 
+type HeaderScore = (cells: readonly string[]) => number;
+
+/** The first lines of a text, more than titles and a header take; a quote may hold more lines, so that nothing is cut there. */
+function headOf(text: string, newline: LineEnd): string {
+  const head = text.slice(0, headSize);
+  if (head.includes('"')) return head;
+  let end = 0;
+  for (let lines = 0; lines <= titleLimit; lines += 1) {
+    const at = head.indexOf(newline, end);
+    if (at === -1) return head;
+    end = at + newline.length;
+  }
+  return head.slice(0, end);
+}
+
+/** The delimiter under which one of the first rows names most columns; comma on a tie, and where the first row is nothing but names. */
+function delimiterOf(text: string, newline: LineEnd, headerScore: HeaderScore): Delimiter {
+  const head = headOf(text, newline);
+  const [first] = split(head, ',', newline, 1, 1).rows;
+  if (first !== undefined && first.cells.length > 1 && headerScore(first.cells) === first.cells.length) return ',';
+  const score = (delimiter: Delimiter) =>
+    Math.max(0, ...split(head, delimiter, newline, 1, titleLimit + 1).rows.map(({ cells }) => headerScore(cells)));
+  const scored = ([',', '\t', ';'] as const).map((delimiter) => ({ delimiter, score: score(delimiter) }));
+  return scored.reduce((best, each) => (each.score > best.score ? each : best)).delimiter;
+}
+
 /** Most rows begin with a sign of print, which settles it. */
 function isBlank({ cells }: Row): boolean {
   const first = cells[0]?.charCodeAt(0) ?? 0;
@@ -111,16 +137,12 @@ function unified(text: string, { both, newlines, returns }: LineEnds): { readonl
  * Reports `file/quote` once (the rows after it cannot be told apart), `row/blank` for blank rows inside, and notices of
  * what was found at the rims: `file/line-ends`, `file/delimiter`, `file/padding`.
  */
-export function parse(text: string, file: string, headerScore: (cells: readonly string[]) => number): Outcome<Sheet> {
+export function parse(text: string, file: string, headerScore: HeaderScore): Outcome<Sheet> {
   const lineEnds = lineEndsOf(text);
   const { text: alike, newline } = unified(text, lineEnds);
   const sep = /^"?sep=[,;\t]"?\r?\n/iu.exec(alike)?.[0] ?? '';
   const body = alike.slice(sep.length);
-  const head = body.slice(0, headSize);
-  const score = (delimiter: Delimiter) =>
-    Math.max(0, ...split(head, delimiter, newline, 1, titleLimit + 1).rows.map(({ cells }) => headerScore(cells)));
-  const scored = ([',', '\t', ';'] as const).map((delimiter) => ({ delimiter, score: score(delimiter) }));
-  const { delimiter } = scored.reduce((best, each) => (each.score > best.score ? each : best));
+  const delimiter = delimiterOf(body, newline, headerScore);
   const { rows, broken, inCells } = split(body, delimiter, newline, sep === '' ? 1 : 2);
   const problems: Problem[] = lineEndProblems(lineEnds, inCells, file);
   if (delimiter !== ',') {
@@ -135,11 +157,11 @@ export function parse(text: string, file: string, headerScore: (cells: readonly 
   let end = rows.length;
   while (end > 0 && isBlank(rows[end - 1] ?? { line: 0, cells: [] })) end -= 1;
   if (broken === null) problems.push(...paddingProblems(rows.slice(end), file));
-  const kept: Row[] = [];
-  const blanks: Row[] = [];
-  for (const row of broken === null ? rows.slice(0, end) : rows) (isBlank(row) ? blanks : kept).push(row);
+  const inside = broken === null ? rows.slice(0, end) : rows;
+  const blanks = inside.filter(isBlank);
   problems.push(...blankProblems(blanks, file));
-  return { value: { rows: kept, delimiter, whole: broken === null, shown }, problems };
+  const filled = blanks.length === 0 ? inside : inside.filter((row) => !isBlank(row));
+  return { value: { rows: filled, delimiter, whole: broken === null, shown }, problems };
 }
 
 function quoteProblem(broken: Row, file: string): Problem {

@@ -1,4 +1,5 @@
 import { type CellReading, type Problem, problem } from '../problem/problem.ts';
+import { alike } from './alike.ts';
 import { cellReader } from './cell.ts';
 import type { Column, Columns, Value, Values } from './column.ts';
 import { type Header, headerScore, readHeader } from './header.ts';
@@ -63,24 +64,6 @@ function usualWidth(rows: readonly Row[], width: number): number {
     if (count > best.count || (count === best.count && each < best.width)) best = { width: each, count };
   }
   return best.width;
-}
-
-/** Groups of two or more rows that say the same in a field; each row stands in at most one. */
-function alikeIn(rows: readonly TableRecord[], field: string): TableRecord[][] {
-  const groups = new Map<Value, TableRecord[]>();
-  for (const row of rows) {
-    const value = row.values[field] ?? null;
-    const group = groups.get(value);
-    if (group === undefined) groups.set(value, [row]);
-    else group.push(row);
-  }
-  return [...groups.values()].filter(({ length }) => length > 1);
-}
-
-/** Groups of two or more rows that say the same in all fields, in the order in which they begin. */
-function alike(rows: readonly TableRecord[], fields: readonly string[]): readonly (readonly TableRecord[])[] {
-  const groups = fields.reduce((found, field) => found.flatMap((group) => alikeIn(group, field)), [[...rows]]);
-  return groups.sort(([a], [b]) => (a?.line ?? 0) - (b?.line ?? 0));
 }
 
 interface PlacedReader {

@@ -1,4 +1,14 @@
-import { civilDate, type DateText, dateOfDay, dayNumber, type Month, monthNumber, monthOf, yearOf } from '../calendar/date.ts';
+import {
+  civilDate,
+  type DateText,
+  dateOfDay,
+  dayNumber,
+  isCivil,
+  type Month,
+  monthNumber,
+  monthOf,
+  yearOf,
+} from '../calendar/date.ts';
 import type { Value } from './column.ts';
 import { Fault, normalise, parted, quote, Repaired, scientific } from './reading.ts';
 
@@ -101,9 +111,7 @@ const serialForm = /^(\d{5})(\.\d+)$/u;
 /** The minute of a cell written as the template has it, null for any other writing. */
 function plainMoment(raw: string): string | null {
   if (!isoMoment.test(raw)) return null;
-  const date = raw.slice(0, 10);
-  const isReal = civilDate(yearOf(date), monthNumber(date), Number(date.slice(8))) !== null;
-  return isReal ? `${date}T${raw.slice(11)}` : null;
+  return isCivil(yearOf(raw), monthNumber(raw), Number(raw.slice(8, 10))) ? `${raw.slice(0, 10)}T${raw.slice(11)}` : null;
 }
 
 /** Reads a day and a minute; `month` is the file's. */

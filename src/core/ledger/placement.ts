@@ -16,12 +16,15 @@ class Placement {
   private readonly log: Log;
   private readonly month: Month;
   private readonly handedInOn: string | null;
+  /** Sorts behind every minute of the day on which the log was handed in; null when the slip does not tell. */
+  private readonly end: string | null;
   private readonly timed: readonly string[];
 
   constructor(log: Log, month: Month, slip: SlipLine | undefined) {
     this.log = log;
     this.month = month;
     this.handedInOn = slip === undefined || slip.on < lastDay(month) ? null : slip.on;
+    this.end = this.handedInOn === null ? null : `${this.handedInOn}~`;
     this.timed = Object.entries(log.columns)
       .filter(([, column]) => (column.type === 'date' || column.type === 'moment') && column.ahead !== true)
       .map(([field]) => field);
@@ -31,7 +34,7 @@ class Placement {
     this.asked += 1;
     const { log, month } = this;
     const date = values[log.date];
-    const dated = typeof date === 'string' ? monthOf(date) : month;
+    const dated = typeof date === 'string' && !date.startsWith(month) ? monthOf(date) : month;
     const numbered = log.sequence === null ? dated : this.monthOfNumber(values[log.sequence]);
     if (dated !== month && numbered === dated) this.elsewhere.set(dated, (this.elsewhere.get(dated) ?? 0) + 1);
     if (dated === month && (log.sequence === null || numbered === month)) return this.future(values);
@@ -49,10 +52,8 @@ class Placement {
 
   /** What had not happened yet when the log was handed in. */
   private future(values: Values): readonly Misplaced[] {
-    const { handedInOn } = this;
-    if (handedInOn === null) return nothing;
-    // Sorts behind every minute of the day.
-    const end = `${handedInOn}~`;
+    const { handedInOn, end } = this;
+    if (end === null) return nothing;
     let found = nothing;
     for (const field of this.timed) {
       const value = values[field];

@@ -13,6 +13,7 @@ import {
   conditionSchema,
   conditionsSchema,
   holds,
+  type Test,
 } from './condition.ts';
 
 const { value: ledger } = ledgerOf(september);
@@ -60,7 +61,7 @@ describe('holds', () => {
 });
 
 describe('compile', () => {
-  const lines = (test: (record: (typeof records)[number]) => boolean) => records.filter(test).map(({ line }) => line);
+  const lines = (test: Test) => records.filter(({ values }) => test(values)).map(({ line }) => line);
 
   it('wants all conditions', () => {
     expect(lines(compile({ location: 'W01', result: '合格' }, rounds, registers))).toEqual([2, 5, 6, 7]);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Column, Value, Values } from '../csv/column.ts';
-import type { Table, TableRecord } from '../csv/table.ts';
-import type { Log } from '../logs/log.ts';
+import type { Table } from '../csv/table.ts';
 import type { ProblemCode } from '../problem/codes.ts';
 import type { Registers } from '../registers/registers.ts';
 
@@ -60,41 +59,40 @@ export function holds(condition: Condition, value: Value): boolean {
   return typeof value === 'number' && value <= condition.atMost;
 }
 
-/** One condition made into a test of a record. A register's attribute is looked up once for each entry, not for each row. */
-function compileOne(key: string, condition: Condition, log: Log, registers: Registers): (record: TableRecord) => boolean {
+/** Whether a row or an entry satisfies what was asked, ready to be put to many. */
+export type Test = (values: Values) => boolean;
+
+/** One condition made into a test. A register's attribute is looked up once for each entry, not for each row. */
+function compileOne(key: string, condition: Condition, table: Pick<Table, 'columns'>, registers: Registers): Test {
   const [field = '', attribute] = key.split('.');
   if (attribute === undefined) {
-    if (typeof condition !== 'object') return ({ values }) => values[field] === condition;
-    return ({ values }) => holds(condition, values[field] ?? null);
+    if (typeof condition !== 'object') return (values) => values[field] === condition;
+    return (values) => holds(condition, values[field] ?? null);
   }
   const answers = new Map<Value, boolean>();
-  return ({ values }) => {
+  return (values) => {
     const value = values[field] ?? null;
     const known = answers.get(value);
     if (known !== undefined) return known;
-    const answer = holds(condition, cellOf(values, key, log, registers));
+    const answer = holds(condition, cellOf(values, key, table, registers));
     answers.set(value, answer);
     return answer;
   };
 }
 
-/** Conditions made into one test of a record. */
-export function compile(conditions: Conditions | undefined, log: Log, registers: Registers): (record: TableRecord) => boolean {
-  const tests = Object.entries(conditions ?? {}).map(([key, condition]) => compileOne(key, condition, log, registers));
-  return (record) => {
-    for (const test of tests) if (!test(record)) return false;
-    return true;
-  };
+/** Conditions made into one test: all must hold. */
+export function compile(conditions: Conditions | undefined, table: Pick<Table, 'columns'>, registers: Registers): Test {
+  const tests = Object.entries(conditions ?? {}).map(([key, condition]) => compileOne(key, condition, table, registers));
+  return (
+    tests.reduceRight<Test | null>((rest, test) => (rest === null ? test : (values) => test(values) && rest(values)), null) ??
+    (() => true)
+  );
 }
 
-/** Alternatives made into one test of a record: any set of conditions may hold. */
-export function compileAny(
-  alternatives: Alternatives | undefined,
-  log: Log,
-  registers: Registers,
-): (record: TableRecord) => boolean {
-  const tests = alternativesOf(alternatives).map((conditions) => compile(conditions, log, registers));
-  return (record) => tests.some((test) => test(record));
+/** Alternatives made into one test: any set of conditions may hold. */
+export function compileAny(alternatives: Alternatives | undefined, table: Pick<Table, 'columns'>, registers: Registers): Test {
+  const tests = alternativesOf(alternatives).map((conditions) => compile(conditions, table, registers));
+  return tests.reduceRight((rest, test) => (values) => test(values) || rest(values));
 }
 
 /** The column that a condition's key names, its own or its register's; null when there is none. */

@@ -4,14 +4,14 @@ import type { TableRecord } from '../csv/table.ts';
 import { type Due, dueOf, type Occurrence, type Slot } from '../registers/registers.ts';
 import {
   alternativesSchema,
-  cellOf,
   checkAlternatives,
   checkColumn,
   checkConditions,
+  compile,
   compileAny,
   conditionsSchema,
-  holds,
   type MeasureFault,
+  type Test,
   unknownColumn,
 } from './condition.ts';
 import { eachRow, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
@@ -39,11 +39,9 @@ const slotWords = ({ slot }: Occurrence) => (slot.from === slot.to ? slot.from :
 
 /** What the log's schedule makes due in the month, of the entries that a measure asks about. */
 function askedOf(parameters: Parameters, input: MeasureInput): readonly Due[] {
-  const conditions = Object.entries(parameters.due ?? {});
   const schedule = input.registers.get('schedule')?.register ?? { columns: {} };
-  const asks = ({ entry }: Due) =>
-    conditions.every(([key, condition]) => holds(condition, cellOf(entry, key, schedule, input.registers)));
-  return dueOf(input.registers, input.calendar, input.log.id, input.month).filter(asks);
+  const isAsked = compile(parameters.due, schedule, input.registers);
+  return dueOf(input.registers, input.calendar, input.log.id, input.month).filter(({ entry }) => isAsked(entry));
 }
 
 /** A row that may fulfil what was due, with the day on which it says that it was done. */
@@ -115,7 +113,7 @@ class Queue {
 
   /** The rows that fall into a slot, as the log has them, which are used then; null when all that do are excluded. */
   take({ from, to }: Slot): readonly TableRecord[] | null {
-    const rows: TableRecord[] = [];
+    let rows: TableRecord[] | null = null;
     let excused = false;
     for (; ; this.next += 1) {
       const candidate = this.candidates[this.next];
@@ -123,33 +121,41 @@ class Queue {
       if (candidate.used || candidate.day < from) continue;
       if (candidate.excluded === null) {
         candidate.used = true;
-        rows.push(candidate.record);
+        if (rows === null) rows = [candidate.record];
+        else rows.push(candidate.record);
       } else excused = true;
     }
-    if (rows.length > 1) rows.sort((a, b) => a.line - b.line);
-    return rows.length === 0 && excused ? null : rows;
+    if (rows === null) return excused ? null : [];
+    return rows.length > 1 ? rows.sort((a, b) => a.line - b.line) : rows;
   }
 }
+
+function firstDone(rows: readonly TableRecord[], done: Test): TableRecord | undefined {
+  for (const row of rows) if (done(row.values)) return row;
+  return undefined;
+}
+
+const whyMissing = (occurrence: Occurrence) => () => `应在 ${slotWords(occurrence)} 完成“${occurrence.entry.item}”，没有记录`;
+
+const whyFailed =
+  (record: TableRecord, { done, because }: Parameters, { log, registers }: MeasureInput) =>
+  () =>
+    withText(failing(done, record, log, registers), record, because);
 
 function judgeOccurrence(
   occurrence: Occurrence,
   rows: readonly TableRecord[],
-  done: (record: TableRecord) => boolean,
+  done: Test,
   parameters: Parameters,
   input: MeasureInput,
   sink: Sink,
 ): void {
-  const chosen = rows.find(done) ?? rows[0];
-  if (chosen === undefined) {
-    sink.missing(occurrence, failed, () => `应在 ${slotWords(occurrence)} 完成“${occurrence.entry.item}”，没有记录`);
-    return;
-  }
-  if (done(chosen)) sink.row(chosen, 'pass', passed, null, occurrence);
-  else {
-    const why = () => withText(failing(parameters.done, chosen, input.log, input.registers), chosen, parameters.because);
-    sink.row(chosen, 'fail', failed, why, occurrence);
-  }
-  for (const row of rows) if (row !== chosen) sink.row(row, 'excluded', leftOut, `同一期已由第${chosen.line}行计入`);
+  const good = firstDone(rows, done);
+  const chosen = good ?? rows[0];
+  if (chosen === undefined) sink.missing(occurrence, failed, whyMissing(occurrence));
+  else if (good !== undefined) sink.row(good, 'pass', passed, null, occurrence);
+  else sink.row(chosen, 'fail', failed, whyFailed(chosen, parameters, input), occurrence);
+  for (const row of rows) if (row !== chosen) sink.row(row, 'excluded', leftOut, `同一期已由第${chosen?.line}行计入`);
 }
 
 export const coverage: MeasureKind<Parameters> = {

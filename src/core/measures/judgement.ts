@@ -120,12 +120,14 @@ export function eachRow(
     reason,
     because,
   }));
+  const excluded = ({ values }: TableRecord): string | null => {
+    const exclusion = exclusions.find(({ test }) => test(values));
+    if (exclusion === undefined) return null;
+    const detail = exclusion.because === undefined ? null : values[exclusion.because];
+    return detail === null || detail === undefined ? exclusion.reason : `${exclusion.reason}：${detail}`;
+  };
   for (const record of candidatesFor(parameters.where, input)) {
-    if (!included(record)) continue;
-    const exclusion = exclusions.find(({ test }) => test(record));
-    const detail = exclusion?.because === undefined ? null : record.values[exclusion.because];
-    const because = detail === null || detail === undefined ? '' : `：${detail}`;
-    hand(record, exclusion === undefined ? null : `${exclusion.reason}${because}`);
+    if (included(record.values)) hand(record, exclusions.length === 0 ? null : excluded(record));
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TableRecord } from '../csv/table.ts';
 import { alternativesSchema, checkAlternatives, checkColumn, compileAny } from './condition.ts';
 import { eachRow, type MeasureKind, rowParameters } from './judgement.ts';
 import { checkRows, failing, withText } from './rows.ts';
@@ -17,13 +18,12 @@ export const share: MeasureKind<z.infer<typeof shareSchema>> = {
   judge(parameters, input, sink) {
     const { log, registers } = input;
     const passes = compileAny(parameters.pass, log, registers);
+    const why = (record: TableRecord) => () =>
+      withText(failing(parameters.pass, record, log, registers), record, parameters.because);
     eachRow(parameters, input, (record, excluded) => {
       if (excluded !== null) sink.row(record, 'excluded', leftOut, excluded);
-      else if (passes(record)) sink.row(record, 'pass', passed, null);
-      else
-        sink.row(record, 'fail', failed, () =>
-          withText(failing(parameters.pass, record, log, registers), record, parameters.because),
-        );
+      else if (passes(record.values)) sink.row(record, 'pass', passed, null);
+      else sink.row(record, 'fail', failed, why(record));
     });
   },
   check(parameters, log, registers) {

@@ -3,7 +3,7 @@ import { lastDay } from '../calendar/date.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
 import type { Registers } from '../registers/registers.ts';
-import { checkColumn, checkConditions, compile, conditionsSchema } from './condition.ts';
+import { checkColumn, checkConditions, compile, conditionsSchema, type Test } from './condition.ts';
 import { durationUnit, durationWords, inMinutes, minutesBetween } from './duration.ts';
 import { eachRow, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { checkRows } from './rows.ts';
@@ -31,7 +31,7 @@ type Parameters = z.infer<typeof withinSchema>;
 
 /** One limit of a measure, ready to be asked. */
 export interface Limit {
-  readonly test: (record: TableRecord) => boolean;
+  readonly test: Test;
   readonly minutes: number;
   readonly since: string;
   /** The values for which it holds: 紧急; none where it holds for every row. */
@@ -52,7 +52,7 @@ export function limitsOf({ limits }: Parameters, log: Log, registers: Registers)
 
 /** The limit that applies to a row that began at `from`: of those whose conditions hold, the one that came into force last before. */
 export function limitFor(record: TableRecord, from: string, limits: readonly Limit[]): Limit | null {
-  const inForce = limits.filter(({ test, since }) => since <= from && test(record));
+  const inForce = limits.filter(({ test, since }) => since <= from && test(record.values));
   return inForce.reduce<Limit | null>((best, each) => (best === null || each.since > best.since ? each : best), null);
 }
 

@@ -99,11 +99,27 @@ export interface Due {
   readonly occurrences: readonly Occurrence[];
 }
 
+const entriesByLog = new WeakMap<Registers, ReadonlyMap<string, readonly Values[]>>();
+
+/** The schedule's entries by the log in which they are recorded, sorted out once for each ledger. */
+function scheduled(registers: Registers): ReadonlyMap<string, readonly Values[]> {
+  const kept = entriesByLog.get(registers);
+  if (kept !== undefined) return kept;
+  const byLog = new Map<string, Values[]>();
+  for (const { values } of registers.get('schedule')?.records ?? []) {
+    const log = String(values.log);
+    const entries = byLog.get(log) ?? [];
+    if (entries.length === 0) byLog.set(log, entries);
+    entries.push(values);
+  }
+  entriesByLog.set(registers, byLog);
+  return byLog;
+}
+
 function expand(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Due[] {
-  const entries = registers.get('schedule')?.records ?? [];
   const slots = new Map(frequencies.map((frequency) => [frequency, slotsOf(frequency, month, calendar)]));
-  return entries.flatMap(({ values: entry }): Due[] => {
-    if (entry.log !== log || !isFrequency(entry.frequency)) return [];
+  return (scheduled(registers).get(log) ?? []).flatMap((entry): Due[] => {
+    if (!isFrequency(entry.frequency)) return [];
     const [from, to] = [String(entry.from), entry.to === null ? '9999' : String(entry.to)];
     const valid = (slots.get(entry.frequency) ?? []).filter((slot) => from <= slot.to && slot.to <= to);
     return valid.length === 0 ? [] : [{ entry, occurrences: valid.map((slot) => new Occurrence(entry, slot)) }];

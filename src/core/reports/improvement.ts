@@ -208,7 +208,8 @@ function findingsIn(kind: FindingKind, logMonth: LogMonth, assessment: Assessmen
   const { log, records } = logMonth;
   const { ledger } = assessment;
   const { where, opened, closed, item, about, action } = sources[kind];
-  const found = records.filter(compile(where, log, ledger.registers));
+  const isFinding = compile(where, log, ledger.registers);
+  const found = records.filter(({ values }) => isFinding(values));
   const deadlines = deadlinesIn(assessment, log, found, closed, monthOf(today));
   return found.map((record) => {
     const [from, to] = [textOf(record, opened) ?? today, textOf(record, closed)];
