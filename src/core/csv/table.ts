@@ -92,7 +92,8 @@ class Reader {
   private readonly mended = new Set<number>();
   private readonly nameless = new Map<number, { readonly row: Row; count: number }>();
   private padded: { line: number; count: number } | null = null;
-  private readonly width: number;
+  /** How many cells most rows have. */
+  readonly width: number;
   private readonly score: (cells: readonly string[]) => number;
   private readonly file: string;
   private readonly table: Table;
@@ -320,10 +321,10 @@ function requiredHint(column: Column): string {
 }
 
 /** Columns that a spreadsheet leaves behind the last, with nothing in them. */
-function paddedColumns({ width, nameless, line }: Header, body: readonly Row[], file: string): Problem[] {
+function paddedColumns({ width, nameless, line }: Header, usual: number, file: string): Problem[] {
   let named = width;
   while (nameless.includes(named - 1)) named -= 1;
-  const surplus = usualWidth(body, width) - named;
+  const surplus = usual - named;
   return surplus > 0 ? [problem('file/padding', { file, line }, `末尾 ${surplus} 个空列已忽略`)] : [];
 }
 
@@ -348,7 +349,7 @@ export function readTable(rows: readonly Row[], table: Table, file: string, cont
   }
   const nameless = reader.namelessProblems();
   const records = reader.refuseDuplicates();
-  const padding = nameless.length > 0 ? [] : paddedColumns(header.value, body, file);
+  const padding = nameless.length > 0 ? [] : paddedColumns(header.value, reader.width, file);
   const problems = [...header.problems, ...padding, ...nameless, ...reader.problems, ...reader.repairProblems()];
   if (nameless.length > 0) return { ...none, problems };
   return { records, refused: reader.refused, repaired: reader.countMended(records), sound: true, problems };

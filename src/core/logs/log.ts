@@ -74,7 +74,8 @@ export function notBefore<C extends Columns>(
     words: `${name(later)}不早于${name(earlier)}。`,
     check: (values) => {
       const values_: Values = values;
-      const [from, to] = [values_[earlier], values_[later]];
+      const from = values_[earlier];
+      const to = values_[later];
       if (typeof from !== 'string' || typeof to !== 'string' || to >= from) return null;
       return {
         message: `“${name(later)}”早于“${name(earlier)}”`,
@@ -96,7 +97,8 @@ export function atMost<C extends Columns>(
     words: `${name(part)}不大于${name(whole)}。`,
     check: (values) => {
       const values_: Values = values;
-      const [a, b] = [values_[part], values_[whole]];
+      const a = values_[part];
+      const b = values_[whole];
       if (typeof a !== 'number' || typeof b !== 'number' || a <= b) return null;
       return { message: `${name(part)} ${a} 大于${name(whole)} ${b}`, hint: `请核对：${name(part)}不能大于${name(whole)}` };
     },

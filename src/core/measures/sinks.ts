@@ -75,6 +75,8 @@ export class Totals implements Sink {
   private readonly sums = new Map<string | null, Sum>();
   private readonly locate: (record: TableRecord) => string | null;
   private readonly kind: TallyKind;
+  /** Rows of one location often follow one another. */
+  private last: { readonly location: string | null; readonly sum: Sum } | null = null;
 
   constructor(kind: TallyKind, { log, registers }: MeasureInput) {
     this.kind = kind;
@@ -82,11 +84,11 @@ export class Totals implements Sink {
   }
 
   private sumAt(location: string | null): Sum {
-    const known = this.sums.get(location);
-    if (known !== undefined) return known;
-    const made = new Sum();
-    this.sums.set(location, made);
-    return made;
+    if (this.last?.location === location) return this.last.sum;
+    const sum = this.sums.get(location) ?? new Sum();
+    this.sums.set(location, sum);
+    this.last = { location, sum };
+    return sum;
   }
 
   row(record: TableRecord, counted: Judgement['counted'], contribution: Tally): void {

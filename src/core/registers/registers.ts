@@ -121,7 +121,9 @@ function expand(registers: Registers, calendar: WorkCalendar, log: string, month
   return (scheduled(registers).get(log) ?? []).flatMap((entry): Due[] => {
     if (!isFrequency(entry.frequency)) return [];
     const [from, to] = [String(entry.from), entry.to === null ? '9999' : String(entry.to)];
-    const valid = (slots.get(entry.frequency) ?? []).filter((slot) => from <= slot.to && slot.to <= to);
+    const all = slots.get(entry.frequency) ?? [];
+    const isValid = (slot: Slot) => from <= slot.to && slot.to <= to;
+    const valid = all.every(isValid) ? all : all.filter(isValid);
     return valid.length === 0 ? [] : [{ entry, occurrences: valid.map((slot) => new Occurrence(entry, slot)) }];
   });
 }
