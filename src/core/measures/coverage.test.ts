@@ -45,6 +45,22 @@ describe('coverage', () => {
     expect(tally({})).toEqual(ratio(6, 6));
   });
 
+  it('takes rows that are not in time’s order for the week in which they lie, and of one month the first in the log', () => {
+    const input = inputWith([
+      '2026-09-21,W01,大堂,10,10,合格,',
+      '2026-09-01,W01,大堂,10,10,合格,',
+      '2026-09-20,W02,大堂,10,10,合格,',
+      '2026-09-05,W02,大堂,10,10,合格,',
+    ]);
+    expect(judged({}, input).filter(([, line]) => line !== null)).toEqual([
+      ['JH-001/2026-09-01', 3, 'W01', 'pass', null],
+      ['JH-001/2026-09-21', 2, 'W01', 'pass', null],
+      ['JH-002/2026-09-01', 4, 'W02', 'pass', null],
+      [null, 5, 'W02', 'excluded', '同一期已由第4行计入'],
+    ]);
+    expect(tally({}, input)).toEqual(ratio(3, 6));
+  });
+
   it('wants of a row what the measure calls done', () => {
     expect(tally({ done: { result: '合格' } })).toEqual(ratio(5, 6));
     expect(judged({ done: { result: '合格' }, because: 'note' })[1]).toEqual([
