@@ -332,6 +332,11 @@ describe('text', () => {
     expect(outcome(text, '同上一次')).toBe('同上一次');
   });
 
+  it.each(['无', '無', '没有', '无 '])('reads %j in an optional column as nothing, and keeps what only begins so', (raw) => {
+    expect(outcome({ ...text, required: false }, raw)).toEqual(['repaired', null]);
+    expect(outcome({ ...text, required: false }, `${raw.trim()}异味`)).toBe(`${raw.trim()}异味`);
+  });
+
   it.each(['########', '#REF!', '#VALUE!', '#N/A', '#DIV/0!', '#NAME?', ' ####'])('refuses %j in a column of any type', (raw) => {
     expect(outcome(text, raw)).toBe('cell/text');
     expect(outcome({ ...base, type: 'date' }, raw)).toBe('cell/text');
