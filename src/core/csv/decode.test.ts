@@ -57,6 +57,18 @@ describe('decode', () => {
   });
 
   it.each([
+    ['UTF-8', 'e6 97 a5', '00', '空字节'],
+    ['UTF-8 with a mark', 'ef bb bf e6 97 a5', '00', '空字节'],
+    ['GB18030', 'c8 d5', '00', '空字节'],
+    ['UTF-16', 'ff fe e5 65', '00 00', '标明是 UTF-16'],
+  ])('refuses %s that holds a NUL', (_, word, nul, said) => {
+    const { value, problems } = decode(bytes(`${word}${' 20 20'.repeat(60)} ${nul}`), 'a.csv');
+    expect(value).toBeNull();
+    expect(problems.map(({ code }) => code)).toEqual(['file/encoding']);
+    expect(problems[0]?.message).toContain(said);
+  });
+
+  it.each([
     ['an .xlsx', '50 4b 03 04 14 00 06 00', '工作簿'],
     ['an .xls or .et', 'd0 cf 11 e0 a1 b1 1a e1', '工作簿'],
     ['a PDF', '25 50 44 46 2d 31 2e 37', 'PDF'],

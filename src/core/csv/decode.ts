@@ -32,16 +32,18 @@ function disguise(bytes: Uint8Array): string | null {
   return /^[^a-z0-9]{0,8}(<(!doctype|html|table|\?xml)|mime-version:)/u.test(head) ? '网页' : null;
 }
 
+/** The text without a fault and without a character 0, which no table holds; it is looked for here because a text is searched faster than bytes. */
 function strict(label: string, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
+    return text.includes('\0') ? null : text;
   } catch {
     return null;
   }
 }
 
 /**
- * Bytes to text, in the order magic bytes, byte order mark, NUL bytes, strict UTF-8, strict GB18030. Decoding without
+ * Bytes to text, in the order magic bytes, byte order mark, strict UTF-8, strict GB18030; a NUL is refused in each. Decoding without
  * error proves nothing for GB18030: whether the known headers appear is for the caller to see.
  * Reports `file/encoding` (value null) and `file/decoded`.
  */
@@ -70,7 +72,6 @@ function decodeText(bytes: Uint8Array): Decoded | null {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return wrap(strict('utf-8', bytes), 'UTF-8（含 BOM）');
   if (startsWith(bytes, [0xff, 0xfe])) return wrap(strict('utf-16le', bytes), 'UTF-16');
   if (startsWith(bytes, [0xfe, 0xff])) return wrap(strict('utf-16be', bytes), 'UTF-16');
-  if (bytes.includes(0)) return null;
   const utf8 = strict('utf-8', bytes);
   return utf8 === null ? wrap(strict('gb18030', bytes), 'GB18030') : wrap(utf8, 'UTF-8');
 }
@@ -88,6 +89,8 @@ function firstLoss(text: string): { readonly sign: string; readonly line: number
 
 /** Bytes in which every second byte is often 0 are UTF-16 whose mark is missing; any other 0 is damage. */
 function whyUnreadable(bytes: Uint8Array): string {
+  const isUtf16 = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
+  if (isUtf16) return '文件标明是 UTF-16，但有空字符或不合 UTF-16 规则的字节，可能已损坏';
   const head = bytes.subarray(0, 4096);
   const zeros = [0, 0];
   head.forEach((byte, at) => {
