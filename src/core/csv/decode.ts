@@ -24,11 +24,16 @@ const magics: readonly (readonly [kind: string, magic: readonly number[]])[] = [
   ['文字处理文档', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ];
 
+/** One of these, `<` and `:`, stands at the beginning of every web page. */
+const pageSigns = [0x3c, 0x3a];
+
 /** What a renamed file really is, told by its first bytes; null for anything that may be text. */
 function disguise(bytes: Uint8Array): string | null {
   const known = magics.find(([, magic]) => startsWith(bytes, magic));
   if (known !== undefined) return known[0];
-  const head = String.fromCharCode(...bytes.subarray(0, 32)).toLowerCase();
+  const start = bytes.subarray(0, 32);
+  if (!pageSigns.some((sign) => start.includes(sign))) return null;
+  const head = String.fromCharCode(...start).toLowerCase();
   return /^[^a-z0-9]{0,8}(<(!doctype|html|table|\?xml)|mime-version:)/u.test(head) ? '网页' : null;
 }
 

@@ -25,23 +25,33 @@ function headingOf(text: string): Heading {
 /** The field that a header cell names; null for one that names none. */
 type Naming = (cell: string) => string | null;
 
-const keysOf = new WeakMap<Columns, ReadonlyMap<string, string>>();
+/** Under what a header names a field: the Chinese name, the declared other names, the English id. */
+interface Names {
+  /** As they are declared. */
+  readonly plain: ReadonlyMap<string, string>;
+  /** In the form in which names are compared. */
+  readonly keys: ReadonlyMap<string, string>;
+}
 
-/** The keys under which a header names a field: the Chinese name, the declared other names, the English id. Made once for a table. */
-function keysBy(columns: Columns): ReadonlyMap<string, string> {
-  const kept = keysOf.get(columns);
-  if (kept !== undefined) return kept;
-  const pairs = Object.entries(columns).flatMap(([field, column]) =>
-    [field, ...(column.aliases ?? []), column.name].map((name) => [headingOf(name).key, field] as const),
+const kept = new WeakMap<Columns, Names>();
+
+/** Made once for a table. */
+function namesOf(columns: Columns): Names {
+  const known = kept.get(columns);
+  if (known !== undefined) return known;
+  const names = Object.entries(columns).flatMap(([field, column]) =>
+    [field, ...(column.aliases ?? []), column.name].map((name) => ({ name, key: headingOf(name).key, field })),
   );
-  const made = new Map(pairs);
-  keysOf.set(columns, made);
+  const keys = new Map(names.map(({ key, field }) => [key, field]));
+  const plain = new Map(names.map(({ name, key, field }) => [name, keys.get(key) ?? field]));
+  const made = { plain, keys };
+  kept.set(columns, made);
   return made;
 }
 
 function namingOf(columns: Columns): Naming {
-  const keys = keysBy(columns);
-  return once((cell) => keys.get(headingOf(cell).key) ?? null);
+  const { plain, keys } = namesOf(columns);
+  return once((cell) => plain.get(cell) ?? keys.get(headingOf(cell).key) ?? null);
 }
 
 const fieldsOf = (cells: readonly string[], naming: Naming) => cells.map(naming);

@@ -112,11 +112,18 @@ function headOf(text: string, newline: LineEnd): string {
   return head.slice(0, end);
 }
 
+/** Whether commas part the first line into nothing but names, and more than one; a line with a quote is not looked at. */
+function isHeader(text: string, newline: LineEnd, headerScore: HeaderScore): boolean {
+  const end = text.indexOf(newline);
+  const line = text.slice(0, Math.min(headSize, end === -1 ? text.length : end));
+  const cells = line.includes('"') ? [] : line.split(',');
+  return cells.length > 1 && headerScore(cells) === cells.length;
+}
+
 /** The delimiter under which one of the first rows names most columns; comma on a tie, and where the first row is nothing but names. */
 function delimiterOf(text: string, newline: LineEnd, headerScore: HeaderScore): Delimiter {
+  if (isHeader(text, newline, headerScore)) return ',';
   const head = headOf(text, newline);
-  const [first] = split(head, ',', newline, 1, 1).rows;
-  if (first !== undefined && first.cells.length > 1 && headerScore(first.cells) === first.cells.length) return ',';
   const score = (delimiter: Delimiter) =>
     Math.max(0, ...split(head, delimiter, newline, 1, titleLimit + 1).rows.map(({ cells }) => headerScore(cells)));
   const scored = ([',', '\t', ';'] as const).map((delimiter) => ({ delimiter, score: score(delimiter) }));

@@ -66,6 +66,20 @@ function usualWidth(rows: readonly Row[], width: number): number {
   return best.width;
 }
 
+type Blank = Readonly<Record<string, Value>>;
+
+const blanks = new WeakMap<Columns, Blank>();
+
+/** Every column of a table, empty: the shape that all its records share. */
+function blankOf(columns: Columns): Blank {
+  const known = blanks.get(columns);
+  if (known !== undefined) return known;
+  // What is parsed from JSON holds its fields in one piece: less memory, and faster to copy for every row.
+  const made: Blank = JSON.parse(JSON.stringify(Object.fromEntries(Object.keys(columns).map((field) => [field, null]))));
+  blanks.set(columns, made);
+  return made;
+}
+
 interface PlacedReader {
   readonly field: string;
   readonly column: Column;
@@ -100,8 +114,7 @@ class Reader {
   private readonly header: Header;
   private readonly rows: readonly Row[];
   private readonly context: ReadingContext;
-  /** Every column of the table, empty: the shape that all records of a file share. */
-  private readonly blank: Readonly<Record<string, Value>>;
+  private readonly blank: Blank;
 
   constructor(table: Table, header: Header, rows: readonly Row[], file: string, context: ReadingContext) {
     this.file = file;
@@ -109,8 +122,7 @@ class Reader {
     this.header = header;
     this.rows = rows;
     this.context = context;
-    // What is parsed from JSON holds its fields in one piece: less memory, and faster to copy for every row.
-    this.blank = JSON.parse(JSON.stringify(Object.fromEntries(Object.keys(table.columns).map((field) => [field, null]))));
+    this.blank = blankOf(table.columns);
     this.width = usualWidth(rows, header.width);
     this.score = headerScore(table.columns);
     this.readers = header.fields.flatMap((field, at) => {
