@@ -62,6 +62,17 @@ function targetPeriod(target: Target, month: Month): Period {
   }
 }
 
+/** The parts of all indicators by the log that they judge. */
+function partsByLog(indicators: readonly Indicator[]): ReadonlyMap<string, readonly Part[]> {
+  const byLog = new Map<string, Part[]>();
+  for (const part of indicators.flatMap(({ parts }) => parts)) {
+    const parts = byLog.get(part.measure.log);
+    if (parts === undefined) byLog.set(part.measure.log, [part]);
+    else parts.push(part);
+  }
+  return byLog;
+}
+
 type LocationTotals = ReadonlyMap<string | null, Total>;
 
 /**
@@ -74,6 +85,7 @@ export class Assessment {
   /** Every month from the contract's start to the last month handed in, whether or not its folder exists. */
   readonly months: readonly Month[];
   private readonly terms: AssessmentTerms;
+  private readonly parts: ReadonlyMap<string, readonly Part[]>;
   private readonly kept = new Map<Part, Map<Month, readonly Judgement[]>>();
   private readonly added = new Map<Month, ReadonlyMap<Part, LocationTotals>>();
 
@@ -81,6 +93,7 @@ export class Assessment {
     this.ledger = ledger;
     this.indicators = indicators;
     this.terms = terms;
+    this.parts = partsByLog(indicators);
     const last = ledger.months.at(-1)?.month;
     this.months = last === undefined ? [] : monthsBetween(monthOf(terms.start), last);
   }
@@ -109,12 +122,10 @@ export class Assessment {
   private totals(month: Month): ReadonlyMap<Part, LocationTotals> {
     const known = this.added.get(month);
     if (known !== undefined) return known;
-    const parts = this.indicators.flatMap((indicator) => indicator.parts);
     const made = new Map<Part, LocationTotals>();
-    for (const log of new Set(parts.map(({ measure }) => measure.log))) {
+    for (const [log, parts] of this.parts) {
       const input = this.input(log, month);
-      if (input === null) continue;
-      for (const part of parts) if (part.measure.log === log) made.set(part, totals(part.measure, input));
+      if (input !== null) for (const part of parts) made.set(part, totals(part.measure, input));
     }
     this.added.set(month, made);
     return made;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Values } from '../csv/column.ts';
 import type { TableRecord } from '../csv/table.ts';
-import { type Due, dueOf, type Occurrence, type Slot } from '../registers/registers.ts';
+import { type Due, dueOf, type Slot } from '../registers/registers.ts';
 import {
   alternativesSchema,
   checkAlternatives,
@@ -35,7 +35,7 @@ export const coverageSchema = z.strictObject({
 });
 type Parameters = z.infer<typeof coverageSchema>;
 
-const slotWords = ({ slot }: Occurrence) => (slot.from === slot.to ? slot.from : `${slot.from} 至 ${slot.to}`);
+const slotWords = ({ from, to }: Slot) => (from === to ? from : `${from} 至 ${to}`);
 
 /** What the log's schedule makes due in the month, of the entries that a measure asks about. */
 function askedOf(parameters: Parameters, input: MeasureInput): readonly Due[] {
@@ -44,29 +44,40 @@ function askedOf(parameters: Parameters, input: MeasureInput): readonly Due[] {
   return dueOf(input.registers, input.calendar, input.log.id, input.month).filter(({ entry }) => isAsked(entry));
 }
 
-/** A row that may fulfil what was due, with the day on which it says that it was done. */
-interface Candidate {
+/** A row that may fulfil what was due. */
+class Candidate {
   readonly record: TableRecord;
-  readonly day: string;
   /** Why the measure leaves it out; null for a row that counts. */
   readonly excluded: string | null;
-  used: boolean;
+  used = false;
+
+  constructor(record: TableRecord, excluded: string | null) {
+    this.record = record;
+    this.excluded = excluded;
+  }
+
+  /** The day on which it says that it was done, in the log's column for that. */
+  day(date: string): string {
+    return String(this.record.values[date] ?? '').slice(0, 10);
+  }
 }
 
 /** Candidates by what they say in the columns that must match, a column at each step. */
 class Match {
-  private readonly steps = new Map<string, Match>();
+  private steps: Map<string, Match> | null = null;
   private readonly candidates: Candidate[] = [];
+  private lastDay = '';
   private ordered = true;
 
   /** The place of what a row or an entry says in these fields; made when it is new. */
   at(values: Values, fields: readonly string[]): Match {
     let place: Match = this;
-    for (const field of fields) place = place.step(String(values[field] ?? ''));
+    for (let at = 0; at < fields.length; at += 1) place = place.step(String(values[fields[at] ?? ''] ?? ''));
     return place;
   }
 
   private step(value: string): Match {
+    this.steps ??= new Map();
     const known = this.steps.get(value);
     if (known !== undefined) return known;
     const made = new Match();
@@ -74,15 +85,15 @@ class Match {
     return made;
   }
 
-  add(candidate: Candidate): void {
-    const last = this.candidates.at(-1);
-    if (last !== undefined && candidate.day < last.day) this.ordered = false;
+  add(candidate: Candidate, day: string): void {
+    if (day < this.lastDay) this.ordered = false;
+    this.lastDay = day;
     this.candidates.push(candidate);
   }
 
   /** The candidates of this place by day; those of one day as the log has them. */
-  byDay(): readonly Candidate[] {
-    if (!this.ordered) this.candidates.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  byDay(date: string): readonly Candidate[] {
+    if (!this.ordered) this.candidates.sort((a, b) => (a.day(date) < b.day(date) ? -1 : a.day(date) > b.day(date) ? 1 : 0));
     this.ordered = true;
     return this.candidates;
   }
@@ -94,10 +105,9 @@ function candidatesOf(parameters: Parameters, input: MeasureInput): { all: reado
   const all: Candidate[] = [];
   const match = new Match();
   eachRow(parameters, input, (record, excluded) => {
-    const day = String(record.values[input.log.date] ?? '').slice(0, 10);
-    const candidate: Candidate = { record, day, excluded, used: false };
+    const candidate = new Candidate(record, excluded);
     all.push(candidate);
-    match.at(record.values, fields).add(candidate);
+    match.at(record.values, fields).add(candidate, candidate.day(input.log.date));
   });
   return { all, match };
 }
@@ -105,10 +115,12 @@ function candidatesOf(parameters: Parameters, input: MeasureInput): { all: reado
 /** Hands out the candidates of an entry, slot by slot in time's order. */
 class Queue {
   private readonly candidates: readonly Candidate[];
+  private readonly date: string;
   private next = 0;
 
-  constructor(candidates: readonly Candidate[]) {
+  constructor(candidates: readonly Candidate[], date: string) {
     this.candidates = candidates;
+    this.date = date;
   }
 
   /** The rows that fall into a slot, as the log has them, which are used then; null when all that do are excluded. */
@@ -117,8 +129,9 @@ class Queue {
     let excused = false;
     for (; ; this.next += 1) {
       const candidate = this.candidates[this.next];
-      if (candidate === undefined || candidate.day > to) break;
-      if (candidate.used || candidate.day < from) continue;
+      const day = candidate?.day(this.date);
+      if (candidate === undefined || day === undefined || day > to) break;
+      if (candidate.used || day < from) continue;
       if (candidate.excluded === null) {
         candidate.used = true;
         if (rows === null) rows = [candidate.record];
@@ -130,32 +143,34 @@ class Queue {
   }
 }
 
-function firstDone(rows: readonly TableRecord[], done: Test): TableRecord | undefined {
-  for (const row of rows) if (done(row.values)) return row;
-  return undefined;
-}
-
-const whyMissing = (occurrence: Occurrence) => () => `应在 ${slotWords(occurrence)} 完成“${occurrence.entry.item}”，没有记录`;
+const whyMissing = (entry: Values, slot: Slot) => () => `应在 ${slotWords(slot)} 完成“${entry.item}”，没有记录`;
 
 const whyFailed =
   (record: TableRecord, { done, because }: Parameters, { log, registers }: MeasureInput) =>
   () =>
     withText(failing(done, record, log, registers), record, because);
 
-function judgeOccurrence(
-  occurrence: Occurrence,
-  rows: readonly TableRecord[],
+/** Tells the sink what became of an entry's slots. */
+function judgeEntry(
+  { entry, slots }: Due,
+  queue: Queue,
   done: Test,
   parameters: Parameters,
   input: MeasureInput,
   sink: Sink,
 ): void {
-  const good = firstDone(rows, done);
-  const chosen = good ?? rows[0];
-  if (chosen === undefined) sink.missing(occurrence, failed, whyMissing(occurrence));
-  else if (good !== undefined) sink.row(good, 'pass', passed, null, occurrence);
-  else sink.row(chosen, 'fail', failed, whyFailed(chosen, parameters, input), occurrence);
-  for (const row of rows) if (row !== chosen) sink.row(row, 'excluded', leftOut, `同一期已由第${chosen?.line}行计入`);
+  const isDone = ({ values }: TableRecord) => done(values);
+  slots.forEach((slot) => {
+    const rows = queue.take(slot);
+    if (rows === null) return;
+    const good = rows.find(isDone);
+    const chosen = good ?? rows[0];
+    if (chosen === undefined) sink.missing(entry, slot, failed, whyMissing(entry, slot));
+    else if (good !== undefined) sink.row(good, 'pass', passed, null, entry, slot);
+    else sink.row(chosen, 'fail', failed, whyFailed(chosen, parameters, input), entry, slot);
+    if (rows.length < 2) return;
+    for (const row of rows) if (row !== chosen) sink.row(row, 'excluded', leftOut, `同一期已由第${chosen?.line}行计入`);
+  });
 }
 
 export const coverage: MeasureKind<Parameters> = {
@@ -163,16 +178,14 @@ export const coverage: MeasureKind<Parameters> = {
     const { all, match } = candidatesOf(parameters, input);
     const entryFields = Object.values(parameters.match);
     const done = compileAny(parameters.done, input.log, input.registers);
-    for (const { entry, occurrences } of askedOf(parameters, input)) {
-      const queue = new Queue(match.at(entry, entryFields).byDay());
-      for (const occurrence of occurrences) {
-        const rows = queue.take(occurrence.slot);
-        if (rows !== null) judgeOccurrence(occurrence, rows, done, parameters, input, sink);
-      }
+    const { date } = input.log;
+    for (const due of askedOf(parameters, input)) {
+      const queue = new Queue(match.at(due.entry, entryFields).byDay(date), date);
+      judgeEntry(due, queue, done, parameters, input, sink);
     }
-    for (const { record, used, excluded } of all) {
+    all.forEach(({ record, used, excluded }) => {
       if (!used) sink.row(record, 'excluded', leftOut, excluded ?? '排期之外的作业，不计入');
-    }
+    });
   },
   check(parameters, log, registers) {
     const schedule = registers.get('schedule')?.register;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Month } from '../calendar/date.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
-import type { Value } from '../csv/column.ts';
+import type { Value, Values } from '../csv/column.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
-import type { Occurrence, Registers } from '../registers/registers.ts';
+import type { Occurrence, Registers, Slot } from '../registers/registers.ts';
 import { type Conditions, compile, conditionsSchema, type MeasureFault } from './condition.ts';
 import type { Tally } from './tally.ts';
 
@@ -84,12 +84,12 @@ function indexOf({ records, registers }: MeasureInput): Index {
 
 function byValue(records: readonly TableRecord[], field: string): ReadonlyMap<Value, readonly TableRecord[]> {
   const rows = new Map<Value, TableRecord[]>();
-  for (const record of records) {
+  records.forEach((record) => {
     const value = record.values[field] ?? null;
     const same = rows.get(value);
     if (same === undefined) rows.set(value, [record]);
     else same.push(record);
-  }
+  });
   return rows;
 }
 
@@ -107,6 +107,21 @@ function candidatesFor(where: Conditions | undefined, input: MeasureInput): read
   return fewest;
 }
 
+/** Why a measure leaves a row out, by the first of its exclusions that holds; null for a row that counts. */
+function exclusionOf({ exclude }: RowParameters, { log, registers }: MeasureInput): (values: Values) => string | null {
+  return exclude.reduceRight<(values: Values) => string | null>(
+    (otherwise, { where, reason, because }) => {
+      const test = compile(where, log, registers);
+      return (values) => {
+        if (!test(values)) return otherwise(values);
+        const detail = because === undefined ? null : values[because];
+        return detail === null || detail === undefined ? reason : `${reason}：${detail}`;
+      };
+    },
+    () => null,
+  );
+}
+
 /** Hands over each row that a measure looks at, in the order of the log, with the reason for which it is excluded; null for one that counts. */
 export function eachRow(
   parameters: RowParameters,
@@ -115,20 +130,10 @@ export function eachRow(
 ): void {
   const { log, registers } = input;
   const included = compile(parameters.where, log, registers);
-  const exclusions = parameters.exclude.map(({ where, reason, because }) => ({
-    test: compile(where, log, registers),
-    reason,
-    because,
-  }));
-  const excluded = ({ values }: TableRecord): string | null => {
-    const exclusion = exclusions.find(({ test }) => test(values));
-    if (exclusion === undefined) return null;
-    const detail = exclusion.because === undefined ? null : values[exclusion.because];
-    return detail === null || detail === undefined ? exclusion.reason : `${exclusion.reason}：${detail}`;
-  };
-  for (const record of candidatesFor(parameters.where, input)) {
-    if (included(record.values)) hand(record, exclusions.length === 0 ? null : excluded(record));
-  }
+  const excluded = exclusionOf(parameters, input);
+  candidatesFor(parameters.where, input).forEach((record) => {
+    if (included(record.values)) hand(record, excluded(record.values));
+  });
 }
 
 /** Why a row failed or was excluded. A sentence that takes work to make is made only for who shows it. */
@@ -136,9 +141,10 @@ export type Reason = string | null | (() => string);
 
 /** Receives how every row, and everything due without a row, entered a measure: to list it, or only to add it up. */
 export interface Sink {
-  row(record: TableRecord, counted: Judgement['counted'], contribution: Tally, reason: Reason, occurrence?: Occurrence): void;
-  /** Something was due and no row says that it was done. */
-  missing(occurrence: Occurrence, contribution: Tally, reason: () => string): void;
+  /** A row, with the schedule's entry and the slot that it fulfils or fails, where the schedule is judged. */
+  row(record: TableRecord, counted: Judgement['counted'], contribution: Tally, reason: Reason, entry?: Values, slot?: Slot): void;
+  /** An entry was due in a slot and no row says that it was done. */
+  missing(entry: Values, slot: Slot, contribution: Tally, reason: () => string): void;
 }
 
 /** What each measure kind brings: a judgement of every row concerned, and a check of its parameters. */

@@ -1,9 +1,10 @@
+import type { Values } from '../csv/column.ts';
 import type { TableRecord } from '../csv/table.ts';
-import type { Occurrence } from '../registers/registers.ts';
+import { Occurrence, type Slot } from '../registers/registers.ts';
 import { type Judgement, locator, type MeasureInput, type Reason, type Sink } from './judgement.ts';
 import { add, type Tally, type TallyKind, zero } from './tally.ts';
 
-const locationOfEntry = ({ entry }: Occurrence): string | null => (typeof entry.location === 'string' ? entry.location : null);
+const locationOfEntry = ({ location }: Values): string | null => (typeof location === 'string' ? location : null);
 
 /** Lists every judgement with its reason: the evidence. */
 export class Evidences implements Sink {
@@ -14,14 +15,23 @@ export class Evidences implements Sink {
     this.locate = locator(log, registers);
   }
 
-  row(record: TableRecord, counted: Judgement['counted'], contribution: Tally, reason: Reason, occurrence?: Occurrence): void {
+  row(
+    record: TableRecord,
+    counted: Judgement['counted'],
+    contribution: Tally,
+    reason: Reason,
+    entry?: Values,
+    slot?: Slot,
+  ): void {
+    const occurrence = entry === undefined || slot === undefined ? null : new Occurrence(entry, slot);
     const words = typeof reason === 'function' ? reason() : reason;
     const location = this.locate(record);
-    this.judgements.push({ record, occurrence: occurrence ?? null, location, counted, reason: words, contribution });
+    this.judgements.push({ record, occurrence, location, counted, reason: words, contribution });
   }
 
-  missing(occurrence: Occurrence, contribution: Tally, reason: () => string): void {
-    const location = locationOfEntry(occurrence);
+  missing(entry: Values, slot: Slot, contribution: Tally, reason: () => string): void {
+    const occurrence = new Occurrence(entry, slot);
+    const location = locationOfEntry(entry);
     this.judgements.push({ record: null, occurrence, location, counted: 'fail', reason: reason(), contribution });
   }
 }
@@ -76,7 +86,8 @@ export class Totals implements Sink {
   private readonly locate: (record: TableRecord) => string | null;
   private readonly kind: TallyKind;
   /** Rows of one location often follow one another. */
-  private last: { readonly location: string | null; readonly sum: Sum } | null = null;
+  private lastLocation: string | null = null;
+  private lastSum: Sum | null = null;
 
   constructor(kind: TallyKind, { log, registers }: MeasureInput) {
     this.kind = kind;
@@ -84,10 +95,10 @@ export class Totals implements Sink {
   }
 
   private sumAt(location: string | null): Sum {
-    if (this.last?.location === location) return this.last.sum;
+    if (this.lastSum !== null && this.lastLocation === location) return this.lastSum;
     const sum = this.sums.get(location) ?? new Sum();
     this.sums.set(location, sum);
-    this.last = { location, sum };
+    [this.lastLocation, this.lastSum] = [location, sum];
     return sum;
   }
 
@@ -95,8 +106,8 @@ export class Totals implements Sink {
     this.sumAt(this.locate(record)).add(contribution, counted === 'excluded');
   }
 
-  missing(occurrence: Occurrence, contribution: Tally): void {
-    this.sumAt(locationOfEntry(occurrence)).add(contribution, false);
+  missing(entry: Values, _slot: Slot, contribution: Tally): void {
+    this.sumAt(locationOfEntry(entry)).add(contribution, false);
   }
 
   /** The totals of each location; null holds what belongs to none. */

@@ -96,7 +96,7 @@ const isFrequency = (text: unknown): text is Frequency => frequencies.some((each
 /** What an entry of the schedule makes due in a month, in time's order. */
 export interface Due {
   readonly entry: Values;
-  readonly occurrences: readonly Occurrence[];
+  readonly slots: readonly Slot[];
 }
 
 const entriesByLog = new WeakMap<Registers, ReadonlyMap<string, readonly Values[]>>();
@@ -116,16 +116,25 @@ function scheduled(registers: Registers): ReadonlyMap<string, readonly Values[]>
   return byLog;
 }
 
+/** The slots on whose last day an entry is valid. */
+function validSlots({ from, to }: Values, slots: readonly Slot[]): readonly Slot[] {
+  const [first, last] = [String(from), to === null ? '9999' : String(to)];
+  const isValid = (slot: Slot) => first <= slot.to && slot.to <= last;
+  return slots.every(isValid) ? slots : slots.filter(isValid);
+}
+
 function expand(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Due[] {
-  const slots = new Map(frequencies.map((frequency) => [frequency, slotsOf(frequency, month, calendar)]));
-  return (scheduled(registers).get(log) ?? []).flatMap((entry): Due[] => {
-    if (!isFrequency(entry.frequency)) return [];
-    const [from, to] = [String(entry.from), entry.to === null ? '9999' : String(entry.to)];
-    const all = slots.get(entry.frequency) ?? [];
-    const isValid = (slot: Slot) => from <= slot.to && slot.to <= to;
-    const valid = all.every(isValid) ? all : all.filter(isValid);
-    return valid.length === 0 ? [] : [{ entry, occurrences: valid.map((slot) => new Occurrence(entry, slot)) }];
-  });
+  const slots = new Map<Frequency, readonly Slot[]>();
+  const due: Due[] = [];
+  for (const entry of scheduled(registers).get(log) ?? []) {
+    const { frequency } = entry;
+    if (!isFrequency(frequency)) continue;
+    const all = slots.get(frequency) ?? slotsOf(frequency, month, calendar);
+    slots.set(frequency, all);
+    const valid = validSlots(entry, all);
+    if (valid.length > 0) due.push({ entry, slots: valid });
+  }
+  return due;
 }
 
 /** The latest answer for each ledger's registers: many measures ask for the same log and month one after another. */
@@ -142,5 +151,5 @@ export function dueOf(registers: Registers, calendar: WorkCalendar, log: string,
 
 /** The same, one after another. */
 export function occurrencesOf(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Occurrence[] {
-  return dueOf(registers, calendar, log, month).flatMap(({ occurrences }) => occurrences);
+  return dueOf(registers, calendar, log, month).flatMap(({ entry, slots }) => slots.map((slot) => new Occurrence(entry, slot)));
 }
