@@ -43,6 +43,17 @@ function lineEndsOf(text: string): LineEnds {
   return { both, newlines, returns: returns - both };
 }
 
+/** A class, because of literals the engine supposes that they live long when a few of a file do, and so keeps all they hold. */
+class SheetRow implements Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+
+  constructor(line: number, cells: readonly string[]) {
+    this.line = line;
+    this.cells = cells;
+  }
+}
+
 type LineEnd = '\n' | '\r\n';
 
 interface Split {
@@ -84,7 +95,7 @@ function split(text: string, delimiter: Delimiter, newline: LineEnd, firstLine: 
   const quoted = text.includes('"');
   let line = firstLine;
   const rows = all.map((cells): Row => {
-    const row = { line, cells };
+    const row = new SheetRow(line, cells);
     line += 1;
     if (quoted) for (const cell of cells) line += count(cell, '\n');
     return row;
