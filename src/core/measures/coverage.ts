@@ -50,6 +50,8 @@ class Candidate {
   /** Why the measure leaves it out; null for a row that counts. */
   readonly excluded: string | null;
   used = false;
+  /** The candidate behind it at the same place. */
+  next: Candidate | null = null;
 
   constructor(record: TableRecord, excluded: string | null) {
     this.record = record;
@@ -62,11 +64,11 @@ class Candidate {
   }
 }
 
-/** Candidates by what they say in the columns that must match, a column at each step. */
+/** Candidates by what they say in the columns that must match, a column at each step; those of a place are a chain. */
 class Match {
   private steps: Map<string, Match> | null = null;
-  private readonly candidates: Candidate[] = [];
-  private lastDay = '';
+  private first: Candidate | null = null;
+  private last: Candidate | null = null;
   private ordered = true;
 
   /** The place of what a row or an entry says in these fields; made when it is new. */
@@ -85,17 +87,33 @@ class Match {
     return made;
   }
 
-  add(candidate: Candidate, day: string): void {
-    if (day < this.lastDay) this.ordered = false;
-    this.lastDay = day;
-    this.candidates.push(candidate);
+  add(candidate: Candidate, date: string): void {
+    const { last } = this;
+    if (last === null) this.first = candidate;
+    else {
+      if (candidate.day(date) < last.day(date)) this.ordered = false;
+      last.next = candidate;
+    }
+    this.last = candidate;
   }
 
-  /** The candidates of this place by day; those of one day as the log has them. */
-  byDay(date: string): readonly Candidate[] {
-    if (!this.ordered) this.candidates.sort((a, b) => (a.day(date) < b.day(date) ? -1 : a.day(date) > b.day(date) ? 1 : 0));
+  /** The first candidate of this place by day; those of one day follow each other as the log has them. */
+  byDay(date: string): Candidate | null {
+    if (!this.ordered) this.order(date);
+    return this.first;
+  }
+
+  private order(date: string): void {
+    const all: Candidate[] = [];
+    for (let each = this.first; each !== null; each = each.next) all.push(each);
+    all.sort((a, b) => (a.day(date) < b.day(date) ? -1 : a.day(date) > b.day(date) ? 1 : 0));
+    this.first = null;
+    this.last = null;
+    for (const each of all) {
+      each.next = null;
+      this.add(each, date);
+    }
     this.ordered = true;
-    return this.candidates;
   }
 }
 
@@ -107,39 +125,45 @@ function candidatesOf(parameters: Parameters, input: MeasureInput): { all: reado
   eachRow(parameters, input, (record, excluded) => {
     const candidate = new Candidate(record, excluded);
     all.push(candidate);
-    match.at(record.values, fields).add(candidate, candidate.day(input.log.date));
+    match.at(record.values, fields).add(candidate, input.log.date);
   });
   return { all, match };
 }
 
-/** Hands out the candidates of an entry, slot by slot in time's order. */
+/** Hands out the candidates of one entry after another, slot by slot in time's order. */
 class Queue {
-  private readonly candidates: readonly Candidate[];
+  /** The rows that fall into the slot last asked for, as the log has them; they are used then. */
+  readonly rows: TableRecord[] = [];
   private readonly date: string;
-  private next = 0;
+  private next: Candidate | null = null;
 
-  constructor(candidates: readonly Candidate[], date: string) {
-    this.candidates = candidates;
+  constructor(date: string) {
     this.date = date;
   }
 
-  /** The rows that fall into a slot, as the log has them, which are used then; null when all that do are excluded. */
-  take({ from, to }: Slot): readonly TableRecord[] | null {
-    let rows: TableRecord[] | null = null;
+  begin(first: Candidate | null): void {
+    this.next = first;
+  }
+
+  /** Takes the rows of a slot. False when something falls into it and all of that is excluded: then nothing was due. */
+  take({ from, to }: Slot): boolean {
+    const { rows } = this;
+    let count = 0;
     let excused = false;
-    for (; ; this.next += 1) {
-      const candidate = this.candidates[this.next];
-      const day = candidate?.day(this.date);
-      if (candidate === undefined || day === undefined || day > to) break;
+    for (; this.next !== null; this.next = this.next.next) {
+      const candidate = this.next;
+      const day = candidate.day(this.date);
+      if (day > to) break;
       if (candidate.used || day < from) continue;
       if (candidate.excluded === null) {
         candidate.used = true;
-        if (rows === null) rows = [candidate.record];
-        else rows.push(candidate.record);
+        rows[count] = candidate.record;
+        count += 1;
       } else excused = true;
     }
-    if (rows === null) return excused ? null : [];
-    return rows.length > 1 ? rows.sort((a, b) => a.line - b.line) : rows;
+    if (rows.length > count) rows.length = count;
+    if (count > 1) rows.sort((a, b) => a.line - b.line);
+    return count > 0 || !excused;
   }
 }
 
@@ -159,10 +183,10 @@ function judgeEntry(
   input: MeasureInput,
   sink: Sink,
 ): void {
+  const { rows } = queue;
   const isDone = ({ values }: TableRecord) => done(values);
   slots.forEach((slot) => {
-    const rows = queue.take(slot);
-    if (rows === null) return;
+    if (!queue.take(slot)) return;
     const good = rows.find(isDone);
     const chosen = good ?? rows[0];
     if (chosen === undefined) sink.missing(entry, slot, failed, whyMissing(entry, slot));
@@ -179,8 +203,9 @@ export const coverage: MeasureKind<Parameters> = {
     const entryFields = Object.values(parameters.match);
     const done = compileAny(parameters.done, input.log, input.registers);
     const { date } = input.log;
+    const queue = new Queue(date);
     for (const due of askedOf(parameters, input)) {
-      const queue = new Queue(match.at(due.entry, entryFields).byDay(date), date);
+      queue.begin(match.at(due.entry, entryFields).byDay(date));
       judgeEntry(due, queue, done, parameters, input, sink);
     }
     all.forEach(({ record, used, excluded }) => {
