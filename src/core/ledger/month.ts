@@ -2,7 +2,7 @@ import { addMonths, type Month } from '../calendar/date.ts';
 import type { Value } from '../csv/column.ts';
 import type { Referents } from '../csv/reading.ts';
 import type { TableRecord } from '../csv/table.ts';
-import { type Handed, type Log, type LogMonth, noRows, runningNumber } from '../logs/log.ts';
+import { type Handed, type Log, type LogMonth, noRows, numberInRun, runOf } from '../logs/log.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { deliveryFile, readSlip, type Slip, type SlipLine } from './delivery.ts';
 import type { DataFiles, FileReading } from './file.ts';
@@ -42,9 +42,10 @@ function slipOf(
 function gaps(numbers: readonly Value[], month: Month): string[] {
   const series = new Map<string, Set<number>>();
   for (const text of numbers) {
-    const [, name, year, monthText, number] = runningNumber.exec(String(text ?? '')) ?? [];
-    if (name === undefined || `${year}-${monthText}` !== month) continue;
-    series.set(name, (series.get(name) ?? new Set()).add(Number(number)));
+    const run = runOf(String(text ?? ''));
+    if (run?.month !== month) continue;
+    const present = series.get(run.series) ?? new Set();
+    series.set(run.series, present.add(numberInRun(String(text))));
   }
   return [...series].flatMap(([name, present]) => {
     const highest = [...present].reduce((high, number) => Math.max(high, number), 0);

@@ -1,7 +1,7 @@
 import { lastDay, type Month, monthOf } from '../calendar/date.ts';
 import type { Values } from '../csv/column.ts';
 import type { Misplaced, Referents } from '../csv/reading.ts';
-import { type Log, runningNumber } from '../logs/log.ts';
+import { type Log, runOf } from '../logs/log.ts';
 import { problem } from '../problem/problem.ts';
 import type { SlipLine } from './delivery.ts';
 import { type FileReading, readFile } from './file.ts';
@@ -35,7 +35,7 @@ class Placement {
     const { log, month } = this;
     const date = values[log.date];
     const dated = typeof date === 'string' && !date.startsWith(month) ? monthOf(date) : month;
-    const numbered = log.sequence === null ? dated : this.monthOfNumber(values[log.sequence]);
+    const numbered = log.sequence === null ? dated : (runOf(String(values[log.sequence] ?? ''))?.month ?? null);
     if (dated !== month && numbered === dated) this.elsewhere.set(dated, (this.elsewhere.get(dated) ?? 0) + 1);
     if (dated === month && (log.sequence === null || numbered === month)) return this.future(values);
     const found: Misplaced[] = [];
@@ -62,11 +62,6 @@ class Placement {
       found = [...found, { code: 'row/future', field, message, hint: '请改正日期；还没有发生的留空，发生后再补交' }];
     }
     return found;
-  }
-
-  private monthOfNumber(number: unknown): Month | null {
-    const [, , year, month] = runningNumber.exec(String(number ?? '')) ?? [];
-    return year === undefined ? null : `${year}-${month}`;
   }
 
   private name(field: string): string {

@@ -1,5 +1,6 @@
 import type { Month } from '../calendar/date.ts';
 import type { Column, Columns, Values, ValuesOf } from '../csv/column.ts';
+import { once } from '../csv/once.ts';
 import type { RowRule, Table, TableRecord } from '../csv/table.ts';
 
 /** A monthly log: its columns, what identifies a row, when and where a row belongs. One definition, one file. */
@@ -55,6 +56,24 @@ export function defineLog<const C extends Columns>(definition: Definition<C>): L
 
 /** A running number such as `BX-202609-003`: the series, the month it claims and the number. */
 export const runningNumber = /^([A-Z]{2,4})-(\d{4})(\d{2})-(\d{3,4})$/u;
+
+/** What the running numbers of one series and month have in common. */
+export interface Run {
+  readonly series: string;
+  readonly month: Month;
+}
+
+/** A file's numbers begin all alike, as `BX-202609`, so that each beginning is taken apart once. */
+const runFrom = once(
+  (start: string): Run => ({ series: start.slice(0, -7), month: `${start.slice(-6, -2)}-${start.slice(-2)}` }),
+);
+
+/** The run to which a running number belongs; null for a text that is none. */
+export const runOf = (text: string): Run | null =>
+  runningNumber.test(text) ? runFrom(text.slice(0, text.lastIndexOf('-'))) : null;
+
+/** The number within its run. */
+export const numberInRun = (text: string): number => Number(text.slice(text.lastIndexOf('-') + 1));
 
 /** Builds the pattern and shape of a running number of one series. */
 export const running = (series: string) => ({
