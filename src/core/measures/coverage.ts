@@ -64,7 +64,10 @@ class Candidate {
   }
 }
 
-/** Candidates by what they say in the columns that must match, a column at each step; those of a place are a chain. */
+/**
+ * Candidates by what they say in the columns that must match, a column at each step. Those of a place are a chain: V8 takes
+ * a list for each for long-lived and then keeps all that it holds until the memory is next cleared out as a whole.
+ */
 class Match {
   private steps: Map<string, Match> | null = null;
   private first: Candidate | null = null;
@@ -132,7 +135,7 @@ function candidatesOf(parameters: Parameters, input: MeasureInput): { all: reado
 
 /** Hands out the candidates of one entry after another, slot by slot in time's order. */
 class Queue {
-  /** The rows that fall into the slot last asked for, as the log has them; they are used then. */
+  /** The rows that fall into the slot last asked for, as the log has them; they are used then. One list for all slots. */
   readonly rows: TableRecord[] = [];
   private readonly date: string;
   private next: Candidate | null = null;
