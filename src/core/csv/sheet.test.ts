@@ -41,6 +41,14 @@ describe('parse', () => {
     ]);
   });
 
+  it('is not misled by a first line that commas part into a name and something else', () => {
+    expect(rows('日期,九月\n日期\t备注\n1\t2')).toEqual([
+      [1, '日期,九月'],
+      [2, '日期', '备注'],
+      [3, '1', '2'],
+    ]);
+  });
+
   it('skips a leading sep= line and still counts it', () => {
     for (const first of ['sep=;', 'SEP=;', '"sep=;"']) {
       expect(rows(`${first}\r\n日期;备注\r\n1;2\r\n`)).toEqual([
