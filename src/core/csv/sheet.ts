@@ -123,11 +123,10 @@ function headOf(text: string, newline: LineEnd): string {
   return head.slice(0, end);
 }
 
-/** Whether commas part the first line into nothing but names, and more than one; a line with a quote is not looked at. */
+/** Whether commas part the first line into nothing but names, and more than one. A name in quotes is none yet. */
 function isHeader(text: string, newline: LineEnd, headerScore: HeaderScore): boolean {
   const end = text.indexOf(newline);
-  const line = text.slice(0, Math.min(headSize, end === -1 ? text.length : end));
-  const cells = line.includes('"') ? [] : line.split(',');
+  const cells = text.slice(0, Math.min(headSize, end === -1 ? text.length : end)).split(',');
   return cells.length > 1 && headerScore(cells) === cells.length;
 }
 
