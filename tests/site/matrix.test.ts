@@ -43,6 +43,7 @@ it('leads from a location’s failure to the rows of that location', async () =>
   const { page } = await reader.open('/compliance/locations/', withoutScript);
   const cell = page.locator('td a', { has: page.locator('.is-missed') }).first();
   await cell.click();
+  await page.waitForURL('**/*#*');
   const place = decodeURIComponent(new URL(page.url()).hash.slice(1));
   expect(await page.locator(`tr[id="${place}"]`).innerText()).toContain('未达标');
   await page.context().close();
@@ -54,6 +55,6 @@ it('leads from a quarter to a month’s evidence', async () => {
     .locator('.chips a', { has: page.locator('.is-missed') })
     .first()
     .click();
-  expect(page.url()).toMatch(/\/compliance\/2026-0[789]\/[a-z.-]+\/$/u);
+  await page.waitForURL(/\/compliance\/2026-0[789]\/[a-z.-]+\/$/u);
   await page.context().close();
 });

@@ -7,14 +7,15 @@ describe('a reviewer', () => {
   it('walks from a missed indicator on the home page to a row and its line in the file in two clicks, and back', async () => {
     const { page } = await reader.open('/', withoutScript);
     await page.locator('.findings a', { hasText: '洁具清洁' }).click();
-    expect(page.url()).toContain('/compliance/2026-10/cleaning.specific.toilet-fixture/');
+    await page.waitForURL('**/compliance/2026-10/cleaning.specific.toilet-fixture/**');
     await page.locator('main table a[href*="/records/2026-10/checks/#L"]').first().click();
+    await page.waitForURL('**/records/2026-10/checks/#L*');
     const line = new URL(page.url()).hash;
     expect(line).toMatch(/^#L\d+$/u);
     const row = page.locator(`[id="${line.slice(1)}"]`);
     expect(await row.innerText()).toContain('不合格');
     await row.locator('a', { hasText: '洁具清洁' }).click();
-    expect(page.url()).toContain('/compliance/2026-10/cleaning.specific.toilet-fixture/');
+    await page.waitForURL('**/compliance/2026-10/cleaning.specific.toilet-fixture/**');
     await page.context().close();
   });
 
@@ -26,7 +27,7 @@ describe('a reviewer', () => {
       )
       .first()
       .click();
-    expect(page.url()).toContain('cleaning.specific.toilet-fixture');
+    await page.waitForURL('**/*cleaning.specific.toilet-fixture*/**');
     await page.context().close();
   });
 
@@ -65,7 +66,7 @@ describe('staff', () => {
     const result = page.locator('main a', { hasText: '卫生间清洁与补给' }).first();
     await result.waitFor();
     await result.click();
-    expect(page.url()).toContain('/procedures/sop.toilet-cleaning/');
+    await page.waitForURL('**/procedures/sop.toilet-cleaning/**');
     expect(errors).toEqual([]);
     await page.context().close();
   });
