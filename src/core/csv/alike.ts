@@ -53,9 +53,9 @@ function paired({ numbers, size }: Numbered, b: Numbered): Numbered {
   const numberOf = pairNumbers(size * b.size, numbers.length);
   let next = 0;
   numbers.forEach((number, at) => {
-    const paired = numberOf(number * b.size + (b.numbers[at] ?? 0), next);
-    if (paired === next) next += 1;
-    numbers[at] = paired;
+    const pair = numberOf(number * b.size + (b.numbers[at] ?? 0), next);
+    if (pair === next) next += 1;
+    numbers[at] = pair;
   });
   return { numbers, size: next };
 }

@@ -3,7 +3,7 @@ import { alike } from './alike.ts';
 import { cellReader } from './cell.ts';
 import type { Column, Columns, Value, Values } from './column.ts';
 import { type Header, headerScore, readHeader } from './header.ts';
-import { type CellReader, Fault, type Misplaced, quote, type ReadingContext, Repaired } from './reading.ts';
+import { type CellReader, Fault, quote, type ReadingContext, Repaired } from './reading.ts';
 import type { Row } from './sheet.ts';
 import { isTotal, totalProblem } from './total.ts';
 
@@ -94,8 +94,6 @@ interface Repairs {
   readonly cells: CellReading[];
 }
 
-const none: readonly Misplaced[] = [];
-
 /** Reads rows below a header into records; every fault of every row is reported, repairs are listed by column and kind. */
 class Reader {
   readonly problems: Problem[] = [];
@@ -173,8 +171,8 @@ class Reader {
 
   /** Months, dates of delivery and rules, in this order: a row of another month is told once, as that. */
   private judge(line: number, values: Values) {
-    const misplaced = this.context.misplaced?.(values) ?? none;
-    if (misplaced.length > 0) {
+    const misplaced = this.context.misplaced?.(values);
+    if (misplaced !== undefined && misplaced.length > 0) {
       for (const { code, field, message, hint } of misplaced) this.report(code, line, this.columnOf(field), message, hint);
       return;
     }
