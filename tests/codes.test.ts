@@ -71,6 +71,7 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'file/missing': () =>
     given({ [slip]: `${slipHeader}\n巡查,6,2026-10-03,GL-01\n服务请求,3,2026-10-03,GL-01\n现场检查,12,2026-11-03,GL-01\n` }),
   'file/unexpected': () => given({ 'data/2026-09/rounds (1).csv': roundsText }),
+  'file/ignored': () => given({ 'data/2026-09/~$rounds.xlsx': '' }),
   'file/encoding': () => given({ [rounds]: '<html><body>巡查</body></html>' }),
   'file/quote': () => rows('2026-09-02,W01,大堂,10,10,合格,"地面有水\n'),
   'file/decoded': () => ({ ...given({}, { [rounds]: encode(roundsText, 'GB18030') }), text: 'GB18030' }),
@@ -106,6 +107,7 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'cell/vocabulary': () => rows('2026-09-02,W01,大堂,10,10,○,\n'),
   'cell/id': () => given({ 'data/2026-09/requests.csv': `${requestsHeader}\n${request('1.23E+17', '')}\n` }),
   'cell/text': () => rows('2026-09-02,W01,同上,10,10,合格,\n'),
+  'cell/private': () => rows('2026-09-02,W01,大堂,10,10,合格,请回电13900000000\n'),
   'cell/repaired': () => rows('2026年9月2日,W01,大堂,10,10,合格,\n'),
   'cell/kept': () => rows('2026-09-02,W01,大堂,10,10,合格,=1+1\n'),
   'reference/unknown': () => rows('2026-09-02,W99,大堂,10,10,合格,\n'),

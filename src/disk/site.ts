@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { Gathering } from '../core/problem/gathering.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { FileFacts, ManifestFile } from '../core/release/manifest.ts';
 import { type PageFacts, readPage } from '../core/release/page.ts';
@@ -30,14 +31,14 @@ export const siteFiles = (folder: string): string[] =>
 export function surveySite(folder: string): Survey {
   const files: FileFacts[] = [];
   const pages = new Map<string, PageFacts>();
-  const problems: Problem[] = [];
+  const all = new Gathering();
   for (const path of siteFiles(folder)) {
     const bytes = readFileSync(join(folder, path));
     files.push(factsOf(path, bytes));
     if (path.endsWith('.html')) pages.set(path, readPage(bytes.toString('utf8')));
-    if (path.startsWith('api/') && path.endsWith('.json')) problems.push(...checkTwin(path, bytes.toString('utf8')));
+    if (path.startsWith('api/') && path.endsWith('.json')) all.add(checkTwin(path, bytes.toString('utf8')));
   }
-  return { files, pages, problems };
+  return { files, pages, problems: all.problems };
 }
 
 /** What one file of a site is. */

@@ -178,10 +178,10 @@ describe('the checker in the browser', () => {
 
   it('marks problems in the table and leads from the list to the row', async () => {
     const { page } = await reader.open('/check/');
-    const header = '日期,服务,区域编号,检查项目,检查方法,结果,不合格原因,整改完成时间,检查岗位';
+    const header = '日期,服务,区域编号,检查项目,检查方法,结果,不合格原因,整改完成时间,检查岗位,当日复查';
     const days = Array.from({ length: 30 }, (_, day) => `2026-10-${String(day + 1).padStart(2, '0')}`);
     const rows = days.flatMap((day) =>
-      ['地面', '墙面', '设施', '洁具'].map((item) => [day, '保洁', 'W01-A1', item, '目视', '合格', '', '', 'ZJ-01']),
+      ['地面', '墙面', '设施', '洁具'].map((item) => [day, '保洁', 'W01-A1', item, '目视', '合格', '', '', 'ZJ-01', '']),
     );
     const lines = rows.map((cells, at) => cells.map((cell) => (at === 110 && cell === 'W01-A1' ? '一楼大厅' : cell)).join(','));
     await hand(page, '2026-10', new Map([['checks.csv', encode([header, ...lines].join('\r\n'), 'GB18030')]]));

@@ -1,3 +1,4 @@
+import { Causes, type RowFault } from '../problem/causes.ts';
 import { type CellReading, type Problem, problem } from '../problem/problem.ts';
 import { alike } from './alike.ts';
 import { cellReader } from './cell.ts';
@@ -29,6 +30,8 @@ export interface Table {
   readonly columns: Columns;
   readonly key: readonly string[];
   readonly rules: readonly RowRule[];
+  /** Columns that wait together: a row in which just these are blank is not at fault, it is not filled in yet. */
+  readonly waits?: readonly string[];
 }
 
 /** What became of a table's rows: every row below the header is a record or refused; blank rows and totals are neither. */
@@ -36,6 +39,8 @@ export interface TableReading {
   readonly records: readonly TableRecord[];
   /** The rows that were refused, with the values of those cells that could be read. */
   readonly refused: readonly TableRecord[];
+  /** Of these the rows that wait to be filled in; nothing else is told of them. */
+  readonly waiting: readonly TableRecord[];
   /** How many of the records hold a cell that was repaired. */
   readonly repaired: number;
   /** False when the table has no sound header, or a fault for which all of it is refused. */
@@ -92,12 +97,21 @@ interface Repairs {
   readonly name: string;
   readonly repair: string;
   readonly cells: CellReading[];
+  count: number;
 }
 
-/** Reads rows below a header into records; every fault of every row is reported, repairs are listed by column and kind. */
+/** How many repaired cells of one column and kind are kept with what stood there; all are counted. */
+const cellsKept = 1000;
+
+/** Reads rows below a header into records; every fault of every row is reported by cause, repairs are listed by column and kind. */
 class Reader {
-  readonly problems: Problem[] = [];
+  /** The faults of the rows read so far. */
+  private readonly causes: Causes;
+  /** The faults of the row that is being read: they are dropped when it turns out to be no record at all. */
+  private faults: RowFault[] = [];
+  private readonly totals: Problem[] = [];
   readonly refused: TableRecord[] = [];
+  readonly waiting: TableRecord[] = [];
   /** A header row in the midst of the data, when there is one. */
   repeated: Row | null = null;
   private readonly records: TableRecord[] = [];
@@ -118,6 +132,7 @@ class Reader {
 
   constructor(table: Table, header: Header, rows: readonly Row[], file: string, context: ReadingContext) {
     this.file = file;
+    this.causes = new Causes(file);
     this.table = table;
     this.header = header;
     this.rows = rows;
@@ -138,19 +153,20 @@ class Reader {
   }
 
   private report(code: Problem['code'], line: number, column: number | undefined, message: string, hint: string) {
-    const place = { file: this.file, line, ...(column === undefined ? {} : { column }) };
-    this.problems.push(problem(code, place, message, hint));
+    this.faults.push({ code, line, column, message, hint });
   }
 
   private read(row: Row, index: number) {
-    const before = this.problems.length;
     const values: Record<string, Value> = { ...this.blank };
     if (this.fits(row)) {
       for (const reader of this.readers) this.readCell(reader, row, index, values);
-      if (this.problems.length === before) this.judge(row.line, values);
+      if (this.faults.length === 0) this.judge(row.line, values);
     }
-    if (this.problems.length === before) this.records.push({ file: this.file, line: row.line, values });
-    else this.refuse(row, index, values, before);
+    if (this.faults.length === 0) this.records.push({ file: this.file, line: row.line, values });
+    else {
+      this.refuse(row, index, values);
+      this.faults = [];
+    }
   }
 
   private readCell({ field, column, at, read }: PlacedReader, row: Row, index: number, values: Record<string, Value>) {
@@ -183,16 +199,29 @@ class Reader {
   }
 
   /** Rows that are no data at all, a total or a header pasted in, are told as what they are instead of cell by cell. */
-  private refuse(row: Row, index: number, values: Values, before: number) {
+  private refuse(row: Row, index: number, values: Values) {
     if (this.score(row.cells) * 2 > this.readers.length) {
       this.repeated ??= row;
     } else if (isTotal(row.cells)) {
-      this.problems.length = before;
       const last = index === this.rows.length - 1;
-      this.problems.push(totalProblem(row, last ? this.rows.slice(0, index) : null, this.readers, this.file));
+      this.totals.push(totalProblem(row, last ? this.rows.slice(0, index) : null, this.readers, this.file));
       return;
     }
-    this.refused.push({ file: this.file, line: row.line, values });
+    const record = { file: this.file, line: row.line, values };
+    if (this.waits(values)) this.waiting.push(record);
+    else for (const fault of this.faults) this.causes.add(fault);
+    this.refused.push(record);
+  }
+
+  private waits(values: Values): boolean {
+    const { waits = [] } = this.table;
+    const blank = this.faults.every(({ code }) => code === 'cell/required') && waits.every((field) => values[field] === null);
+    return waits.length > 0 && blank && this.faults.length === waits.length;
+  }
+
+  /** What was found in the rows, by cause. */
+  problems(): Problem[] {
+    return [...this.totals, ...this.causes.problems()];
   }
 
   /** True when the row has as many cells as the header; blank cells that all rows have behind it do not count. */
@@ -267,9 +296,10 @@ class Reader {
   private noteRepair(field: string, column: Column, line: number, at: number, raw: string, { code, repair, value }: Repaired) {
     if (code === 'cell/repaired') this.mended.add(line);
     const key = `${field}\n${repair}`;
-    const seen = this.repairs.get(key) ?? { code, name: column.name, repair, cells: [] };
-    if (seen.cells.length === 0) this.repairs.set(key, seen);
-    seen.cells.push({ line, column: at, raw, value });
+    const seen = this.repairs.get(key) ?? { code, name: column.name, repair, cells: [], count: 0 };
+    if (seen.count === 0) this.repairs.set(key, seen);
+    seen.count += 1;
+    if (seen.cells.length < cellsKept) seen.cells.push({ line, column: at, raw, value });
   }
 
   /** Rows with the same key are all refused, each naming the other's line. */
@@ -286,7 +316,7 @@ class Reader {
         const more = group.length - 1 > others.length ? ` 等 ${group.length - 1} 行` : '行';
         const message = `与第${others.join('、')}${more}重复：${names}完全相同`;
         const hint = '若是重复录入请删去一行；若确为两次，请按实填写不同的内容';
-        this.report('row/duplicate-key', record.line, this.columnOf(key[0]), message, hint);
+        this.causes.add({ code: 'row/duplicate-key', line: record.line, column: this.columnOf(key[0]), message, hint });
       }
     }
     if (doubled.size === 0) return this.records;
@@ -306,13 +336,13 @@ class Reader {
       padded === null
         ? []
         : [problem('row/padded', { file: this.file, line: padded.line }, `末尾缺少的选填列已按空读取（${padded.count} 行）`)];
-    const repaired = [...this.repairs.values()].flatMap(({ code, name, repair, cells }): Problem[] => {
+    const repaired = [...this.repairs.values()].flatMap(({ code, name, repair, cells, count }): Problem[] => {
       const [first] = cells;
       if (first === undefined) return [];
       const reading = first.value === null ? '空' : `“${quoteShort(first.value)}”`;
       const done = code === 'cell/kept' ? '已按原文保留' : '已统一';
       const as = code === 'cell/kept' ? '' : `读作${reading}`;
-      const message = `“${name}”列的${repair}${done}（${cells.length} 处，首处在第${first.line}行：${quote(first.raw)}${as}）`;
+      const message = `“${name}”列的${repair}${done}（${count} 处，首处在第${first.line}行：${quote(first.raw)}${as}）`;
       return [{ ...problem(code, { file: this.file, line: first.line, column: first.column }, message), cells }];
     });
     return [...short, ...repaired];
@@ -350,7 +380,7 @@ function paddedColumns({ width, nameless, line }: Header, usual: number, file: s
  */
 export function readTable(rows: readonly Row[], table: Table, file: string, context: ReadingContext): TableReading {
   const header = readHeader(rows, table, file);
-  const none = { records: [], refused: [], repaired: 0, sound: false };
+  const none = { records: [], refused: [], waiting: [], repaired: 0, sound: false };
   if (header.value === null) return { ...none, problems: header.problems };
   const body = rows.slice(header.value.at + 1);
   const reader = new Reader(table, header.value, body, file, context);
@@ -364,7 +394,14 @@ export function readTable(rows: readonly Row[], table: Table, file: string, cont
   const nameless = reader.namelessProblems();
   const records = reader.refuseDuplicates();
   const padding = nameless.length > 0 ? [] : paddedColumns(header.value, reader.width, file);
-  const problems = [...header.problems, ...padding, ...nameless, ...reader.problems, ...reader.repairProblems()];
+  const problems = [...header.problems, ...padding, ...nameless, ...reader.problems(), ...reader.repairProblems()];
   if (nameless.length > 0) return { ...none, problems };
-  return { records, refused: reader.refused, repaired: reader.countMended(records), sound: true, problems };
+  return {
+    records,
+    refused: reader.refused,
+    waiting: reader.waiting,
+    repaired: reader.countMended(records),
+    sound: true,
+    problems,
+  };
 }

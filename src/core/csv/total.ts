@@ -8,8 +8,10 @@ const meanWord = /平均|均值/u;
 
 const longestWord = 12;
 
-/** The first cell of a row that is filled, as a word; empty when it is longer than any word for a sum. */
+/** The first cell of a row that is filled, as a word; empty when it is longer than any word for a sum, or begins with a sign of print. */
 function label(cells: readonly string[]): string {
+  const start = cells[0]?.charCodeAt(0) ?? 0;
+  if (start > 0x20 && start < 0x7f) return '';
   const first = cells.find((cell) => cell.trim() !== '') ?? '';
   return first.length > longestWord ? '' : normalise(first);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { Gathering } from '../problem/gathering.ts';
+import { type Outcome, problem } from '../problem/problem.ts';
 import { type Component, componentsOf } from './body.ts';
 import { type Document, parseDocument } from './document.ts';
 import type { Filling } from './filling.ts';
@@ -47,25 +48,22 @@ export function readFolder<S extends z.ZodType>(
   ownId: (data: z.infer<S>) => string,
   { skip = [], fill }: { readonly skip?: readonly string[]; readonly fill?: Filling } = {},
 ): Outcome<Entry<z.infer<S>>[]> {
-  const problems: Problem[] = [];
+  const all = new Gathering();
   const entries: Entry<z.infer<S>>[] = [];
   for (const file of [...files.keys()].filter((each) => each.startsWith(`${folder}/`)).sort()) {
     if (skip.includes(file)) continue;
     if (!file.endsWith('.mdx')) {
-      problems.push(problem('file/unexpected', { file }, '这个文件夹只放 .mdx 文件', '请移走'));
+      all.add([problem('file/unexpected', { file }, '这个文件夹只放 .mdx 文件', '请移走')]);
       continue;
     }
-    const read = readEntry(file, files.get(file) ?? '', schema, fill);
-    problems.push(...read.problems);
-    if (read.value === null) continue;
-    const id = ownId(read.value.data);
-    if (id !== read.value.id) {
-      const place = read.value.place(['id']);
-      problems.push(problem('document/id', place, `编号“${id}”与文件名“${read.value.id}”不一致`, '请让两者相同'));
-    }
-    entries.push(read.value);
+    const entry = all.take(readEntry(file, files.get(file) ?? '', schema, fill));
+    if (entry === null) continue;
+    const id = ownId(entry.data);
+    if (id !== entry.id)
+      all.add([problem('document/id', entry.place(['id']), `编号“${id}”与文件名“${entry.id}”不一致`, '请让两者相同')]);
+    entries.push(entry);
   }
-  return { value: entries, problems };
+  return { value: entries, problems: all.problems };
 }
 
 /** One required file. Reports `file/missing` when it is not there. */

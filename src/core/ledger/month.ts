@@ -3,6 +3,7 @@ import type { Value } from '../csv/column.ts';
 import type { Referents } from '../csv/reading.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { type Handed, type Log, type LogMonth, noRows, numberInRun, runOf } from '../logs/log.ts';
+import { Gathering } from '../problem/gathering.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { deliveryFile, readSlip, type Slip, type SlipLine } from './delivery.ts';
 import type { DataFiles, FileReading } from './file.ts';
@@ -109,7 +110,7 @@ function readLog(
   const file = `data/${month}/${log.id}.csv`;
   const bytes = files.get(file);
   const slipFile = `data/${month}/${deliveryFile}`;
-  const absent: LogMonth = { log, month, file, handed: { state: 'absent' }, records: [], rows: noRows };
+  const absent: LogMonth = { log, month, file, handed: { state: 'absent' }, records: [], refused: [], rows: noRows };
   if (bytes === undefined) {
     if (slip === undefined) return { value: absent, problems: [] };
     const missing = problem(
@@ -123,7 +124,7 @@ function readLog(
     return { value: { ...absent, handed: handed.value }, problems: handed.problems };
   }
   const reading = readPlaced(bytes, log, month, file, referents, slip);
-  const { value: records, rows } = reading;
+  const { value: records, refused, rows } = reading;
   const problems = [...reading.problems];
   if (slip === undefined) {
     if (mustBeListed)
@@ -135,10 +136,13 @@ function readLog(
           `请在 ${slipFile} 加一行：${log.name}、行数、交付日期、交付岗位`,
         ),
       );
-    return { value: { ...absent, records, rows }, problems };
+    return { value: { ...absent, records, refused, rows }, problems };
   }
   const handed = handedState(log, month, slip, reading, deliveryDay);
-  return { value: { log, month, file, handed: handed.value, records, rows }, problems: [...problems, ...handed.problems] };
+  return {
+    value: { log, month, file, handed: handed.value, records, refused, rows },
+    problems: [...problems, ...handed.problems],
+  };
 }
 
 /** One month's folder: the slip, then every known log, each with what was handed in. */
@@ -149,13 +153,11 @@ export function readMonth(
   referents: ReadonlyMap<string, Referents>,
   deliveryDay: number,
 ): Outcome<LedgerMonth> {
-  const slip = slipOf(files, month, logs, referents);
-  const problems: Problem[] = [...slip.problems];
+  const all = new Gathering();
+  const slip = all.take(slipOf(files, month, logs, referents));
   const read = logs.map((log): [string, LogMonth] => {
-    const mustBeListed = slip.value !== null && !slip.value.pending.has(log.id);
-    const outcome = readLog(files, month, log, slip.value?.lines.get(log.id), mustBeListed, referents, deliveryDay);
-    problems.push(...outcome.problems);
-    return [log.id, outcome.value];
+    const mustBeListed = slip !== null && !slip.pending.has(log.id);
+    return [log.id, all.take(readLog(files, month, log, slip?.lines.get(log.id), mustBeListed, referents, deliveryDay))];
   });
-  return { value: { month, logs: new Map(read), slip: slip.value?.records ?? [] }, problems };
+  return { value: { month, logs: new Map(read), slip: slip?.records ?? [] }, problems: all.problems };
 }

@@ -39,6 +39,12 @@ export const problemCodes = {
     example: '"地面有水',
     fix: '单元格里的英文双引号要写成两个，或用表格软件导出',
   },
+  'file/ignored': {
+    severity: 'info',
+    meaning: '表格软件或系统自己的临时文件，已忽略',
+    example: '~$rounds.xlsx',
+    fix: '不用处理；请先关闭表格软件再提交',
+  },
   'file/decoded': { severity: 'info', meaning: '文件不是 UTF-8，已无损转换', example: 'GB18030', fix: '不用处理' },
   'file/delimiter': {
     severity: 'info',
@@ -170,6 +176,12 @@ export const problemCodes = {
     meaning: '文字中含有导出错误或不允许的内容',
     example: '同上',
     fix: '写出具体内容；导出错误的重新导出',
+  },
+  'cell/private': {
+    severity: 'error',
+    meaning: '写有手机号、身份证号、银行卡号或邮箱地址，不能公布',
+    example: '请回电13900000000',
+    fix: '删去号码或地址，改写岗位代码',
   },
   'cell/repaired': { severity: 'info', meaning: '写法已按唯一可能的读法统一', example: '2026年9月2日', fix: '不用处理' },
   'cell/kept': {

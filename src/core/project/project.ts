@@ -26,7 +26,9 @@ import type { DataFiles } from '../ledger/file.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
 import { strayData, tablesIn } from '../ledger/stray.ts';
 import type { Log } from '../logs/log.ts';
-import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { withUses } from '../logs/uses.ts';
+import { Gathering } from '../problem/gathering.ts';
+import { hasErrors, type Outcome, problem } from '../problem/problem.ts';
 import type { Register } from '../registers/register.ts';
 import { clausesOf } from './clauses.ts';
 import { checkCoherence } from './coherence.ts';
@@ -34,6 +36,7 @@ import { checkMeasures } from './measures.ts';
 import { checkReferences } from './references.ts';
 import { checkReports } from './reports.ts';
 import { checkSynonyms } from './synonyms.ts';
+import { usesOf } from './uses.ts';
 
 /** Everything that the repository's content folder says, typed. */
 export type Content = ReturnType<typeof readContent>['value'];
@@ -47,15 +50,6 @@ export interface Project {
   readonly provenance: Provenance;
 }
 type Contract = NonNullable<Content['contract']>['data'];
-
-/** Gathers values and problems of several outcomes. */
-class Gathering {
-  readonly problems: Problem[] = [];
-  take<T>({ value, problems }: Outcome<T>): T {
-    this.problems.push(...problems);
-    return value;
-  }
-}
 
 /** Every document of the content folder against its schema; the folder decides the kind. */
 export function readContent(files: ContentFiles) {
@@ -92,7 +86,7 @@ export function readContent(files: ContentFiles) {
     contradictions: all.take(readSingle(files, `${organisation}/contradictions.mdx`, contradictionsSchema)),
     synonyms: all.take(readSingle(files, 'content/search/synonyms.mdx', synonymsSchema)),
   };
-  if (value.synonyms !== null) all.problems.push(...checkSynonyms(value.synonyms, files));
+  if (value.synonyms !== null) all.add(checkSynonyms(value.synonyms, files));
   const clauses = all.take(clausesOf(value.sections));
   const read = new Set(
     [...value.sections, ...value.commitments, ...value.indicators, ...value.procedures].map(({ file }) => file),
@@ -157,23 +151,20 @@ export function readProject(contentFiles: ContentFiles, dataFiles: DataFiles, de
   const all = new Gathering();
   const content = all.take(readContent(contentFiles));
   const provenance = all.take(readProvenance(dataFiles));
-  all.problems.push(...strayData(dataFiles));
+  all.add(strayData(dataFiles));
   const deliveryDay = content.contract?.data.deliveryDay ?? 28;
-  const ledger = all.take(readLedger(tablesIn(dataFiles), { ...definitions, deliveryDay }));
-  all.problems.push(
-    ...checkMeasures(content.indicators, ledger),
-    ...checkReferences(content, ledger),
-    ...checkCoherence(content),
-  );
+  const indicators = content.indicators.map((entry) => entry.data);
+  const uses = usesOf(definitions.logs, indicators);
+  const logs = definitions.logs.map((log) => withUses(log, uses));
+  const ledger = all.take(readLedger(tablesIn(dataFiles), { ...definitions, logs, deliveryDay }));
+  all.add(checkMeasures(content.indicators, ledger));
+  all.add(checkReferences(content, ledger));
+  all.add(checkCoherence(content));
   if (content.contract === null || provenance === null) return { value: null, problems: all.problems };
   const contract = content.contract.data;
-  const assessment = new Assessment(
-    ledger,
-    content.indicators.map((entry) => entry.data),
-    contract,
-  );
+  const assessment = new Assessment(ledger, indicators, contract);
   // Numbers are compared with values only where content and data are sound: a broken log would make every number wrong.
   if (!hasErrors(all.problems.filter(({ file }) => !file.startsWith('content/reports/'))))
-    all.problems.push(...checkReports(content.reports, assessment));
+    all.add(checkReports(content.reports, assessment));
   return { value: { content, contract, ledger, assessment, provenance }, problems: all.problems };
 }

@@ -83,6 +83,15 @@ const sources: Readonly<Record<FindingKind, Source>> = {
   },
 };
 
+/** The columns of logs that reports tell of, beyond those that measures read. */
+export const columnsTold: readonly { readonly log: string; readonly columns: readonly string[] }[] = [
+  ...Object.values(sources).map(({ log, opened, closed, about, action }) => ({
+    log,
+    columns: [opened, closed, ...about, ...action],
+  })),
+  { log: 'improvements', columns: ['effect', 'reason'] },
+];
+
 /**
  * How a finding stands to the limit that an indicator sets for its settlement: `running` is open
  * within it, `exempt` is let out of it by a recorded exception, `none` has no limit.
