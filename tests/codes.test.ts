@@ -122,6 +122,7 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'delivery/late': () => slipWith('巡查,6,2026-10-20,GL-01'),
   'document/syntax': () => documents([pass, '见<Contradiction', '文 {甲\n\n见<Contradiction']),
   'document/field': () => documents([pass, 'order: 1', 'order: 甲']),
+  'document/private': () => documents([pass, 'meaning: ', 'meaning: 请拨13900000000，']),
   'document/id': () => documents([pass, 'id: cleaning.overall.pass', 'id: cleaning.overall.other']),
   'document/duplicate-id': () => documents([plan, '<Clause id="5.1-1-1"', clause('5.1-1-1', 613)]),
   'document/orphan': () => documents([commitment, 'clauses: ["5.1-1", "5.1-1-1"]', 'clauses: ["5.1-9"]']),

@@ -159,7 +159,6 @@ function referenceReader(column: Extract<Column, { type: 'reference' }>, context
   const referents = context.referents.get(column.register);
   if (referents === undefined) return (raw) => (normalise(raw) === raw ? raw : new Repaired(normalise(raw), '空格与全角'));
   const { name: register, byText, ambiguous } = referents;
-  const suggestions = new Map<string, string>();
   return (raw) => {
     const id = byText.get(raw);
     if (id !== undefined) return id;
@@ -172,9 +171,8 @@ function referenceReader(column: Extract<Column, { type: 'reference' }>, context
       const message = `${quote(raw)}在${register}名录中不止一处（${ids.slice(0, 3).join('、')}${ids.length > 3 ? ' 等' : ''}）`;
       return new Fault('reference/unknown', message, '请写编号');
     }
-    const hint = suggestions.get(text) ?? suggestion(text, referents);
-    suggestions.set(text, hint);
-    return new Fault('reference/unknown', `${quote(raw)}不在${register}名录中`, hint);
+    const message = () => `${quote(raw)}不在${register}名录中`;
+    return new Fault('reference/unknown', message, () => suggestion(text, referents));
   };
 }
 

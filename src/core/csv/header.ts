@@ -66,6 +66,19 @@ export function headerScore(columns: Columns): (cells: readonly string[]) => num
   return (cells) => named(cells, naming);
 }
 
+/** Tells whether most of these columns are named by a row: a header in the midst of the data. It stops as soon as they cannot be. */
+export function headerTest(columns: Columns): (cells: readonly string[]) => boolean {
+  const naming = namingOf(columns);
+  return (cells) => {
+    const wanted = Math.floor(Object.keys(columns).length / 2) + 1;
+    let names = 0;
+    for (let at = 0; at < cells.length && names + cells.length - at >= wanted; at += 1) {
+      if (naming(cells[at] ?? '') !== null) names += 1;
+    }
+    return names >= wanted;
+  };
+}
+
 /** Where each column stands in a header row, counted from 1. */
 export function positionsIn(cells: readonly string[], columns: Columns): ReadonlyMap<string, number> {
   const fields = fieldsOf(cells, namingOf(columns));

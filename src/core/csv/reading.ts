@@ -15,15 +15,27 @@ export class Repaired {
   }
 }
 
+/** A text, or what makes it when it is asked for: most of a million faults never are. */
+type Sentence = string | (() => string);
+const spoken = (sentence: Sentence): string => (typeof sentence === 'string' ? sentence : sentence());
+
 /** A cell that has no single reading. */
 export class Fault {
   readonly code: ProblemCode;
-  readonly message: string;
-  readonly hint: string;
-  constructor(code: ProblemCode, message: string, hint: string) {
+  private readonly what: Sentence;
+  private readonly advice: Sentence;
+  constructor(code: ProblemCode, message: Sentence, hint: Sentence) {
     this.code = code;
-    this.message = message;
-    this.hint = hint;
+    this.what = message;
+    this.advice = hint;
+  }
+
+  get message(): string {
+    return spoken(this.what);
+  }
+
+  get hint(): string {
+    return spoken(this.advice);
   }
 }
 

@@ -152,8 +152,8 @@ function blankProblems(blanks: readonly Row[], file: string): Problem[] {
   const causes = new Causes(file);
   const tell = ({ first, last }: { readonly first: number; readonly last: number }) => {
     const which = first === last ? `第${first}行` : `第${first}–${last}行`;
-    const hint = '请确认没有漏填，并删去空行';
-    causes.add({ code: 'row/blank', line: first, column: undefined, message: `${which}为空行，已忽略`, hint });
+    const words = { message: `${which}为空行，已忽略`, hint: '请确认没有漏填，并删去空行' };
+    causes.add({ code: 'row/blank', line: first, column: undefined, source: null, tell: () => words });
   };
   let run: { readonly first: number; last: number } | null = null;
   for (const { line } of blanks) {

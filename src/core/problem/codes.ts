@@ -221,6 +221,12 @@ export const problemCodes = {
     example: '巡查,6,2026-10-20,GL-01',
     fix: '不用处理；下月按时交付',
   },
+  'document/private': {
+    severity: 'error',
+    meaning: '文档里写有手机号、身份证号、银行卡号或邮箱地址，不能公布',
+    example: '请拨13900000000',
+    fix: '删去号码或地址，写岗位或渠道',
+  },
   'document/syntax': { severity: 'error', meaning: '文档的前言或正文语法有误', example: '文 {甲', fix: '改正所指位置的语法' },
   'document/field': {
     severity: 'error',

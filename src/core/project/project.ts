@@ -33,6 +33,7 @@ import type { Register } from '../registers/register.ts';
 import { clausesOf } from './clauses.ts';
 import { checkCoherence } from './coherence.ts';
 import { checkMeasures } from './measures.ts';
+import { checkPrivacy } from './privacy.ts';
 import { checkReferences } from './references.ts';
 import { checkReports } from './reports.ts';
 import { checkSynonyms } from './synonyms.ts';
@@ -151,6 +152,7 @@ export function readProject(contentFiles: ContentFiles, dataFiles: DataFiles, de
   const all = new Gathering();
   const content = all.take(readContent(contentFiles));
   const provenance = all.take(readProvenance(dataFiles));
+  all.add(checkPrivacy(contentFiles));
   all.add(strayData(dataFiles));
   const deliveryDay = content.contract?.data.deliveryDay ?? 28;
   const indicators = content.indicators.map((entry) => entry.data);
