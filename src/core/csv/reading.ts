@@ -64,6 +64,8 @@ export interface ReadingContext {
   readonly referents: ReadonlyMap<string, Referents>;
   /** Asked of every row whose cells could be read, before the row's own rules. */
   readonly misplaced?: (values: Values) => readonly Misplaced[];
+  /** Told of every row, whatever becomes of it. */
+  readonly onRow?: (() => void) | undefined;
 }
 
 /** NFKC without spaces and invisible characters: for headers, dates, numbers, choices and ids; never for free text. */

@@ -136,8 +136,8 @@ describe('rows', () => {
     expect(placed(problems)).toEqual([
       ['file/line-ends', null, null],
       ['row/blank', 5, null],
-      ['cell/date', 6, 1],
       ['row/duplicate-key', 2, 1],
+      ['cell/date', 6, 1],
       ['row/duplicate-key', 7, 1],
       ['cell/kept', 2, 7],
     ]);

@@ -147,8 +147,10 @@ class Reader {
   }
 
   readAll() {
+    const { onRow } = this.context;
     this.rows.forEach((row, index) => {
       this.read(row, index);
+      onRow?.();
     });
   }
 

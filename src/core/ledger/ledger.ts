@@ -26,6 +26,8 @@ export interface LedgerTerms {
   readonly registers: readonly Register[];
   /** Logs are due on this day of the next month. */
   readonly deliveryDay: number;
+  /** Told of every row that is read, for whoever shows how far it is. */
+  readonly onRow?: ((log: Log) => void) | undefined;
 }
 
 const byOrder = <T extends { readonly order: number; readonly id: string }>(items: readonly T[]): T[] =>
@@ -110,6 +112,8 @@ export function readLedger(
   const { registers, referents } = all.take(read);
   const logs = byOrder(terms.logs);
   const names = [...files.keys()].map((file) => file.split('/')[1] ?? '').filter(isMonth);
-  const months = [...new Set(names)].sort().map((month) => all.take(readMonth(files, month, logs, referents, terms.deliveryDay)));
+  const months = [...new Set(names)]
+    .sort()
+    .map((month) => all.take(readMonth({ files, month, logs, referents, deliveryDay: terms.deliveryDay, onRow: terms.onRow })));
   return { value: { logs, registers, calendar: workCalendarOf(registers), referents, months }, problems: all.problems };
 }

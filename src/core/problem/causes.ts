@@ -90,14 +90,15 @@ export class Causes {
     return cause;
   }
 
-  /** One problem for each cause, with how many places it has; what is not told singly is one problem for each code and column. */
+  /** One problem for each cause in the order of the file, with how many places it has; what is not told singly is one problem for each code and column. */
   problems(): Problem[] {
-    return [...this.kinds.values()]
+    const found = [...this.kinds.values()]
       .flat()
       .flatMap(({ byMessage, rest }) => [
         ...[...byMessage.values()].map((cause) => this.problemOf(cause, `${cause.words.message}${placesOf(cause)}`)),
         ...(rest === null ? [] : [this.problemOf(rest, `同类问题另有 ${rest.count} 处，未逐条列出`)]),
       ]);
+    return found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   }
 
   private problemOf({ code, column, words, lines, count }: Cause, message: string): Problem {
