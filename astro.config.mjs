@@ -1,6 +1,5 @@
-import { satteri } from '@astrojs/markdown-satteri';
-import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { gate } from './src/site/gate.ts';
 
 /** Intranet browsers may be as old as Chromium 86; the defaults of Astro and Vite are newer (PLATFORM: Astro). */
 const oldBrowsers = ['chrome80'];
@@ -16,8 +15,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: 'directory', concurrency: 2, inlineStylesheets: 'never' },
-  markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
-  integrations: [mdx()],
+  integrations: [gate],
   vite: {
     cacheDir: './.cache/vite',
     build: {

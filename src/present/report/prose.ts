@@ -1,3 +1,4 @@
+import type { ReportComponent } from '../../core/documents/components.ts';
 import type { Entry } from '../../core/documents/library.ts';
 import { type Prose, proseOf, type Span } from '../../core/documents/prose.ts';
 import {
@@ -147,31 +148,39 @@ function resultsBlock(ids: readonly string[], home: string, sources: Sources): B
   });
 }
 
-function placedBlocks(prose: Extract<Prose, { kind: 'placed' }>, home: string, sources: Sources): Block[] {
-  const { name, attributes } = prose;
-  const ids = (attributes.id ?? '').split(/\s+/u);
-  switch (name) {
-    case 'Results':
-      return resultsBlock(ids, home, sources);
-    case 'Chart':
-      return ids.flatMap((id) => sources.charts(resultOf(id, home, sources))).map((spec): Block => ({ kind: 'chart', spec }));
-    case 'Table':
-      return ids.flatMap((id) => {
-        const [period = '', wanted = ''] = id.includes('/') ? id.split('/') : [home, id];
-        const { blocks, period: words } = sources.paper(period);
-        const found = blocks.find((block) => block.kind === 'table' && block.id === wanted);
-        if (found === undefined || found.kind !== 'table') return [note(say`${time(words)}没有这张表所列的事项。`)];
-        return [{ ...found, caption: say`${time(words)}：${found.caption}` }];
-      });
-    case 'Rows': {
-      const counted = attributes.counted ?? 'fail';
-      const rows = isCounted(counted) ? ids.flatMap((id) => rowTable(id, counted, home, sources)) : [];
-      return rows.length > 0 ? rows : [note(say`没有这样的记录。`)];
-    }
-    default:
-      return [paragraph(spanPieces([{ ...prose, kind: 'component' }], home, sources))];
-  }
+/** A table of a period's report, by its name. */
+function placedTable(id: string, home: string, sources: Sources): Block {
+  const [period = '', wanted = ''] = id.includes('/') ? id.split('/') : [home, id];
+  const { blocks, period: words } = sources.paper(period);
+  const found = blocks.find((block) => block.kind === 'table' && block.id === wanted);
+  if (found === undefined || found.kind !== 'table') return note(say`${time(words)}没有这张表所列的事项。`);
+  return { ...found, caption: say`${time(words)}：${found.caption}` };
 }
+
+type Placed = Extract<Prose, { kind: 'placed' }>;
+
+/** What a component that stands alone becomes. */
+type Placer = (placed: Placed, home: string, sources: Sources) => Block[];
+
+const idsOf = ({ attributes }: Placed): readonly string[] => (attributes.id ?? '').split(/\s+/u);
+
+const asSentence: Placer = (placed, home, sources) => [paragraph(spanPieces([{ ...placed, kind: 'component' }], home, sources))];
+
+const placers: Readonly<Record<ReportComponent, Placer>> = {
+  Value: asSentence,
+  Result: asSentence,
+  Results: (placed, home, sources) => resultsBlock(idsOf(placed), home, sources),
+  Chart: (placed, home, sources) =>
+    idsOf(placed)
+      .flatMap((id) => sources.charts(resultOf(id, home, sources)))
+      .map((spec) => ({ kind: 'chart', spec })),
+  Table: (placed, home, sources) => idsOf(placed).map((id) => placedTable(id, home, sources)),
+  Rows: (placed, home, sources) => {
+    const counted = placed.attributes.counted ?? 'fail';
+    const rows = isCounted(counted) ? idsOf(placed).flatMap((id) => rowTable(id, counted, home, sources)) : [];
+    return rows.length > 0 ? rows : [note(say`没有这样的记录。`)];
+  },
+};
 
 function proseBlock(prose: Prose, index: number, level: 2 | 3, home: string, sources: Sources): Block[] {
   switch (prose.kind) {
@@ -184,7 +193,7 @@ function proseBlock(prose: Prose, index: number, level: 2 | 3, home: string, sou
     case 'list':
       return [{ kind: 'list', ordered: prose.ordered, items: prose.items.map((spans) => spanPieces(spans, home, sources)) }];
     case 'placed':
-      return placedBlocks(prose, home, sources);
+      return placers[prose.name](prose, home, sources);
     case 'other':
       return [];
   }
@@ -193,9 +202,7 @@ function proseBlock(prose: Prose, index: number, level: 2 | 3, home: string, sou
 /** A written body as blocks; its headings stand below `level`. */
 function proseBlocks(entry: Entry<ReportDocument>, level: 2 | 3, sources: Sources): Block[] {
   const home = homesOf(entry.data).at(-1) ?? '';
-  return proseOf(entry.file, entry.body, entry.bodyLine).flatMap((prose, index) =>
-    proseBlock(prose, index, level, home, sources),
-  );
+  return proseOf(entry).flatMap((prose, index) => proseBlock(prose, index, level, home, sources));
 }
 
 /** What people wrote on a period's report, or that nobody has yet. */
