@@ -5,7 +5,7 @@ import { linkProblems, strayContent } from './stray.ts';
 const stray = (...files: readonly string[]) =>
   strayContent(new Map(files.map((file) => [file, '']))).map(({ code, file }) => [code, file]);
 
-it('knows the documents of each folder, those that stand alone, and what macOS leaves behind', () => {
+it('knows the documents of each folder, and those that stand alone', () => {
   expect(
     stray(
       'content/plan/closing.mdx',
@@ -13,9 +13,15 @@ it('knows the documents of each folder, those that stand alone, and what macOS l
       'content/reports/2026-Q3.mdx',
       'content/organisation/redirects.mdx',
       'content/search/synonyms.mdx',
-      'content/plan/.DS_Store',
     ),
   ).toEqual([]);
+});
+
+it('ignores aloud what systems leave behind', () => {
+  expect(stray('content/plan/.DS_Store', 'content/~$a.docx')).toEqual([
+    ['file/ignored', 'content/plan/.DS_Store'],
+    ['file/ignored', 'content/~$a.docx'],
+  ]);
 });
 
 it('reports every other file', () => {

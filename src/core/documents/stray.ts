@@ -1,3 +1,4 @@
+import { ignored, isSystemFile } from '../problem/ignored.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import type { ContentFiles } from './library.ts';
 
@@ -13,9 +14,6 @@ const singles: readonly string[] = [
   'content/search/synonyms.mdx',
 ];
 
-/** macOS leaves it in every folder that somebody looks into. */
-const leftovers = /(^|\/)\.DS_Store$/u;
-
 /** `closing.mdx`, not `.closing.mdx` or `_closing.mdx`. */
 const documentName = /^[^/._][^/]*\.mdx$/u;
 
@@ -23,14 +21,16 @@ const documentName = /^[^/._][^/]*\.mdx$/u;
 export const isDocumentIn = (folder: Folder, file: string): boolean =>
   file.startsWith(`${folder}/`) && documentName.test(file.slice(folder.length + 1));
 
-/** What is no document in its place, and would otherwise be passed over in silence or taken for code. Reports `file/unexpected`. */
+/**
+ * What is no document in its place, and would otherwise be passed over in silence or taken for code. Reports `file/unexpected`;
+ * of files that come and go by themselves `file/ignored`.
+ */
 export function strayContent(files: ContentFiles): Problem[] {
   const hint = `content 里只放 .mdx 文档，直接放在 ${folders.join('、')} 之一，或是 organisation、search 里已有的名称；请移走`;
-  const isKnown = (file: string) =>
-    singles.includes(file) || folders.some((folder) => isDocumentIn(`content/${folder}`, file)) || leftovers.test(file);
+  const isKnown = (file: string) => singles.includes(file) || folders.some((folder) => isDocumentIn(`content/${folder}`, file));
   return [...files.keys()]
     .filter((file) => !isKnown(file))
-    .map((file) => problem('file/unexpected', { file }, '这里不放这个文件', hint));
+    .map((file) => (isSystemFile(file) ? ignored(file) : problem('file/unexpected', { file }, '这里不放这个文件', hint)));
 }
 
 /**

@@ -56,7 +56,7 @@ type Contract = NonNullable<Content['contract']>['data'];
 /** Every document of the content folder against its schema; the folder decides the kind. */
 export function readContent(files: ContentFiles) {
   const all = new Gathering();
-  all.problems.push(...strayContent(files));
+  all.add(strayContent(files));
   const organisation = 'content/organisation';
   const attachmentIndexFile = 'content/attachments/index.mdx';
   const blanks = all.take(readSingle(files, `${organisation}/blanks.mdx`, blanksSchema));
