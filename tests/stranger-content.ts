@@ -22,6 +22,9 @@ const entries = z.array(entrySchema).parse(parse(readFileSync('tests/strangers/f
 export const links: readonly Link[] = entries.flatMap((each) => (each.do === 'symlink' ? [each] : []));
 export const writings: readonly Writing[] = entries.flatMap((each) => (each.do === 'symlink' ? [] : [each]));
 
+/** Its link is fine, but the address in it is one of a person's: another rule keeps those to content/organisation. */
+export const withAddress = 'links by mailto and tel';
+
 /** A file's text as somebody leaves it; `was` is what it says before. */
 export function written(was: string, entry: Writing): string {
   switch (entry.do) {
