@@ -13,7 +13,8 @@ export type Source = Pick<Document<unknown>, 'file' | 'body' | 'bodyLine'>;
 
 /**
  * Markdown with tables and footnotes, and MDX's components and braces. The parser knows no JavaScript: what stands in braces
- * is a text, to be refused. No other parser reads a body, because two never agree on what is text and what is code.
+ * is a text, to be refused. The build's own tree is judged by the same rules before it is compiled (site/admit), because two
+ * parsers never agree on what is text and what is code.
  */
 const grammar = {
   extensions: [gfm(), mdx()],
@@ -40,7 +41,7 @@ export interface Visit {
 }
 
 /** The nodes of a tree in reading order, however deep it is. */
-function visitsOf(root: Root): Visit[] {
+export function visitsOf(root: Root): Visit[] {
   const found: Visit[] = [];
   const waiting: Visit[] = [{ node: root, depth: 0, outermost: true }];
   for (let visit = waiting.pop(); visit !== undefined; visit = waiting.pop()) {
