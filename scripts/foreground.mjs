@@ -14,6 +14,7 @@ export function environmentWith(more = {}) {
 
 /**
  * Runs a command as if it stood in this process's place: on the same terminal, told of every signal, its exit code handed on.
+ * The shell between npm and a script dies of a signal without a word to it, so the parent's end counts as one.
  * @param {string} command one of node_modules/.bin or of the machine
  * @param {readonly string[]} args
  * @param {Readonly<Record<string, string>>} more variables besides this process's own
@@ -27,8 +28,11 @@ export function foreground(command, args, more = {}) {
   /** @type {NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, pass);
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid === parent || pass('SIGTERM'), 200);
   return new Promise((end) => {
     const over = (/** @type {number} */ code) => {
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, pass);
       end(code);
     };
