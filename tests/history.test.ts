@@ -90,3 +90,13 @@ it('knows nothing of a folder without git, nor of one inside a repository', () =
   expect(History.of(join(made.root, 'data'))).toBeNull();
   expect(History.of(folder(), join(made.root, 'nowhere'))).toBeNull();
 });
+
+it('takes no part of a message for another commit', () => {
+  const made = repository();
+  const id = '0123456789'.repeat(4);
+  made.commit({ 'data/provenance.yaml': '五' }, `真\u001e${id}\u001f\u001f2000-01-01\u001f假\u001f\n\ndata/a.csv`);
+  const history = present(History.of(made.root));
+  const [first = '', last = ''] = ['HEAD~1', 'HEAD'].map((name) => history.commit(name) ?? '');
+  expect(history.releases(last, 10).map(({ subject }) => subject.slice(0, 2))).toEqual(['真 ', '最后', '合并', '开始']);
+  expect([...history.reasons(first, last).keys()]).toEqual(['data/provenance.yaml']);
+});

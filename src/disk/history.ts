@@ -23,6 +23,14 @@ export interface Release extends Reason {
   readonly parent: string | null;
 }
 
+interface LoggedCommit {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly date: string;
+  readonly message: string;
+  readonly files: readonly string[];
+}
+
 /** The dictionary follows from the definitions and says nothing about the service. */
 const watched = ['content', 'data', ':(exclude)data/README.md'];
 
@@ -116,12 +124,20 @@ export class History {
     return { content, data };
   }
 
-  private log(args: readonly string[]): string[][] {
-    const format = ['--date=format-local:%Y-%m-%d', '--format=%x1e%H%x1f%P%x1f%cd%x1f%B%x1f'];
-    return (this.text(['log', ...format, ...args, '--', ...watched]) ?? '')
-      .split('\u001e')
-      .slice(1)
-      .map((record) => record.split('\u001f'));
+  /** Commits with the files that git lists for them. A NUL divides what git says: a message may hold any other character. */
+  private log(args: readonly string[]): LoggedCommit[] {
+    const format = ['-z', '--date=format-local:%Y-%m-%d', '--format=%x00%H%x00%P%x00%cd%x00%B%x00'];
+    const parts = (this.text(['log', ...format, ...args, '--', ...watched]) ?? '').split('\0');
+    const commits: LoggedCommit[] = [];
+    // Before each commit and after its message stands an empty part, which no name of a file is.
+    for (let at = 1; at + 4 < parts.length; ) {
+      const [id = '', parents = '', date = '', message = ''] = parts.slice(at, at + 4);
+      const end = parts.indexOf('', at + 5);
+      const files = parts.slice(at + 5, end).map((file) => file.replace(/^\n/u, ''));
+      commits.push({ id, parent: parents.split(' ')[0] || null, date, message, files });
+      at = end + 1;
+    }
+    return commits;
   }
 
   /** Names of everybody who committed, which are never published. */
@@ -132,11 +148,11 @@ export class History {
   /** The latest commits up to `to` that changed content or data, newest first, along the main line: a merge is one commit. */
   releases(to: string, count: number): Release[] {
     const { names } = this;
-    return this.log(['--first-parent', `--max-count=${count}`, to]).map(([id = '', parents = '', date = '', message = '']) => ({
+    return this.log(['--first-parent', `--max-count=${count}`, to]).map(({ id, parent, date, message }) => ({
       id,
       commit: shortId(id),
       date,
-      parent: parents.split(' ')[0] || null,
+      parent,
       ...publicMessage(message, names),
     }));
   }
@@ -145,10 +161,9 @@ export class History {
   reasons(from: string, to: string): Map<string, Reason[]> {
     const { names } = this;
     const reasons = new Map<string, Reason[]>();
-    const log = this.log(['--no-merges', '--reverse', '--name-only', '-z', `${from}..${to}`]);
-    for (const [id = '', , date = '', message = '', files = ''] of log) {
+    for (const { id, date, message, files } of this.log(['--no-merges', '--reverse', '--name-only', `${from}..${to}`])) {
       const reason = { commit: shortId(id), date, ...publicMessage(message, names) };
-      for (const file of files.split(/[\0\n]/u)) if (file !== '') reasons.set(file, [...(reasons.get(file) ?? []), reason]);
+      for (const file of files) reasons.set(file, [...(reasons.get(file) ?? []), reason]);
     }
     return reasons;
   }
