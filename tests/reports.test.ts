@@ -327,6 +327,28 @@ describe('a month that did not go as usual', () => {
   });
 });
 
+describe('a commentary that quotes how a value moved', () => {
+  const changes = present(reports.facts('2026-10'))
+    .book.all()
+    .filter(({ quantity }) => quantity.kind === 'difference');
+  const file = 'content/reports/2026-10.mdx';
+  const front = readFileSync(file, 'utf8').split('---')[1];
+
+  /** What the check says of a commentary with one sentence. */
+  const codesOf = (sentence: string) => {
+    const texts = new Map([...contentFiles(process.cwd()), [file, `---${front}---\n\n${sentence}\n`] as const]);
+    const { problems: found } = readProject(texts, dataFiles(process.cwd()), definitions);
+    return found.filter((each) => each.file === file).map(({ code }) => code);
+  };
+
+  it('lets the value say which way it went, and refuses a word beside it that says so too, or the other way', () => {
+    const id = present(changes[0]).id;
+    expect(codesOf(`较前期<Value id="${id}" />。`)).toEqual([]);
+    expect(codesOf(`较前期下降<Value id="${id}" />。`)).toEqual(['report/number']);
+    expect(codesOf(`较前期上升了 <Value id="${id}" />。`)).toEqual(['report/number']);
+  });
+});
+
 describe('the table of values', () => {
   const sheet = valueSheet(present(reports.facts('2026-09')).report, ledger.registers, provenance);
 

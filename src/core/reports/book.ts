@@ -113,7 +113,7 @@ function addMiss(book: ValueBook, { result, failed, locations, streak }: Miss): 
   for (const { location, failed: count } of locations) counts(book, `${subject}@${location}`, to, '件', { failed: count });
 }
 
-/** The rule for 改善 and 下降, whose numbers the report prints. */
+/** The rule for 好转 and 变差, whose numbers the report prints. */
 function addRule(book: ValueBook, prefix: string): void {
   const to: Destination = { kind: 'part', report: prefix, id: 'rule' };
   const units = { points: '个百分点', cases: '件', percent: '%', events: '起' } as const;

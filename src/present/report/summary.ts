@@ -2,11 +2,13 @@ import type { LogMonth } from '../../core/logs/log.ts';
 import { proofOf } from '../../core/reports/book.ts';
 import type { Decision } from '../../core/reports/decisions.ts';
 import { urgency } from '../../core/reports/month.ts';
+import { directions } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
 import { monthWords, periodWords, resultPieces } from '../formats.ts';
 import { serviceShort } from '../names.ts';
 import { verdictWords } from '../verdict.ts';
 import type { Block, Pieces } from './block.ts';
+import { directionWords } from './movement.ts';
 import { bookPrinter, value } from './quantity.ts';
 import { joined, mark, quote, say, text, time } from './say.ts';
 import { heading, list, names, own, paragraph, part, type Telling, thisPeriod } from './telling.ts';
@@ -35,8 +37,8 @@ export function extentPieces({ report }: Telling): Pieces {
 /** How verdicts and values moved since an earlier period. */
 function comparisonPieces(telling: Telling, comparison: Comparison): Pieces {
   const id = (field: string) => own(telling, `${comparison.with}/${field}`);
-  const moved = say`数值改善${id('better')}、下降${id('worse')}、基本持平${id('steady')}、无法判断${id('unknown')}`;
-  return say`与${time(periodWords(comparison.period), { kind: 'report', id: comparison.period.id })}相比：结论变化${id('changed')}，其中由达标转为未达标${id('worsened')}、由未达标转为达标${id('recovered')}，与不适用之间的变化${id('idle')}；${moved}。`;
+  const told = directions.map((direction) => say`${text(directionWords[direction])}${id(direction)}`);
+  return say`与${time(periodWords(comparison.period), { kind: 'report', id: comparison.period.id })}相比：结论变化${id('changed')}，其中由达标转为未达标${id('worsened')}、由未达标转为达标${id('recovered')}，与不适用之间的变化${id('idle')}；各项数值${joined(told, '、')}。`;
 }
 
 /** Verdicts that changed, each with both marks; that there was nothing to judge, or that there is again, is counted only. */

@@ -6,6 +6,7 @@ import type { Comparison, PeriodReport } from '../../core/reports/period.ts';
 import type { Quantity, ReportValue } from '../../core/reports/value.ts';
 import type { ChartSpec } from '../chart/spec.ts';
 import { plainText, type ReportPaper } from './block.ts';
+import { differenceWords, directionWords } from './movement.ts';
 import { quantityWords } from './quantity.ts';
 
 /** A number for machines: as printed, and what it was made from. A ratio's value is a percentage, a duration's is in minutes. */
@@ -75,10 +76,13 @@ const comparisonTwin = ({ with: kind, period, changes, movements }: Comparison) 
     before: before.verdict,
     after: result.verdict,
   })),
-  movements: movements.map(({ result, part, direction }) => ({
+  movements: movements.map(({ result, part, before, direction }) => ({
     indicator: result.indicator.id,
     part: result.parts.indexOf(part) + 1,
     direction,
+    words: directionWords[direction],
+    difference: differenceOf(before.tally, part.tally),
+    differenceWords: differenceWords(before.tally, part.tally, part.target?.unit ?? null),
   })),
 });
 
