@@ -14,6 +14,7 @@ import { loadProject } from '../src/disk/project.ts';
 import type { ChartSpec } from '../src/present/chart/spec.ts';
 import { chartTable } from '../src/present/chart/table.ts';
 import { type Block, type Pieces, plainText, type ReportPaper } from '../src/present/report/block.ts';
+import { makingOf } from '../src/present/report/making.ts';
 import { periodPaper } from '../src/present/report/period.ts';
 import { bookOf } from '../src/present/report/prose.ts';
 import { valueSheet } from '../src/present/report/sheet.ts';
@@ -28,6 +29,9 @@ const { assessment, ledger, contract, content, provenance } = project;
 const { months } = assessment;
 const reports = new Reports(assessment, problems);
 
+/** Nobody has written on a report. */
+const unwritten = { making: makingOf(null), blocks: [] };
+
 interface Told {
   readonly paper: ReportPaper;
   readonly book: ValueBook;
@@ -36,7 +40,7 @@ interface Told {
 function told(id: string): Told {
   const facts = present(reports.facts(id));
   const telling = { ...facts, registers: ledger.registers, contract, href: hrefOf };
-  const paper = periodPaper(telling, assessment, content, []);
+  const paper = periodPaper(telling, assessment, content, unwritten);
   return { paper, book: bookOf(paper.blocks, facts.book, { reports }) };
 }
 
@@ -264,7 +268,7 @@ function toldWith(files: Readonly<Record<string, readonly string[] | null>>): To
   const changed = new Reports(own.assessment, read.problems);
   const facts = present(changed.facts(altered));
   const telling = { ...facts, registers: own.ledger.registers, contract: own.contract, href: hrefOf };
-  const paper = periodPaper(telling, own.assessment, own.content, []);
+  const paper = periodPaper(telling, own.assessment, own.content, unwritten);
   const said = runs(paper)
     .map((pieces) => plainText(pieces))
     .join('\n');
@@ -350,13 +354,17 @@ describe('a commentary that quotes how a value moved', () => {
 });
 
 describe('the table of values', () => {
-  const sheet = valueSheet(present(reports.facts('2026-09')).report, ledger.registers, provenance);
+  const sheet = valueSheet(present(reports.facts('2026-09')).report, ledger.registers, {
+    provenance,
+    making: unwritten.making,
+  });
 
-  it('opens in a spreadsheet: byte order mark, CRLF, the sample notice on every line, nothing that reads as a formula', () => {
+  it('opens in a spreadsheet: byte order mark, CRLF, the sample notice and the report’s status on every line, nothing that reads as a formula', () => {
     expect(sheet.startsWith('\ufeff数据性质,报告期,')).toBe(true);
     const lines = sheet.trimEnd().split('\r\n');
     expect(lines.length).toBeGreaterThan(93);
     expect(lines.slice(1).every((line) => line.startsWith('示例数据,2026年9月,'))).toBe(true);
+    expect(lines.slice(1).every((line) => line.endsWith(',待编制，由台账自动生成，还没有人编制、审核和签发'))).toBe(true);
     expect(sheet.replace(/\r\n/gu, '')).not.toContain('\n');
     expect(lines.flatMap((line) => line.split(',')).filter((cell) => /^"?[=+@\t\r]/u.test(cell))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { Provenance } from '../../core/documents/provenance.ts';
 import type { Target } from '../../core/indicators/indicator.ts';
 import type { ValueBook } from '../../core/reports/book.ts';
+import type { Case } from '../../core/reports/cases.ts';
 import { differenceOf } from '../../core/reports/movement.ts';
 import type { Comparison, PeriodReport } from '../../core/reports/period.ts';
 import type { Quantity, ReportValue } from '../../core/reports/value.ts';
@@ -86,6 +87,19 @@ const comparisonTwin = ({ with: kind, period, changes, movements }: Comparison) 
   })),
 });
 
+/** A case that was open at the report's end: its row, and how it stands to its limit. */
+const openTwin = ({ kind, record, location, opened, days, limit, deadline, over }: Case) => ({
+  kind,
+  file: record.file,
+  line: record.line,
+  location,
+  opened,
+  days,
+  limit,
+  deadline,
+  over,
+});
+
 /** A chart as it is drawn; the numbers of its finding stand among the values. */
 const chartTwin = ({ figures: _, summary, ...spec }: ChartSpec) => ({ ...spec, summary: plainText(summary) });
 
@@ -95,6 +109,7 @@ function paperTwin(paper: ReportPaper, book: ValueBook, provenance: Provenance) 
     schema: 'service-ledger/report/1',
     id: paper.id,
     title: paper.title,
+    status: { state: paper.making.state, words: paper.making.words, issued: paper.making.issued },
     period: paper.period,
     lead: plainText(paper.lead),
     provenance,
@@ -113,5 +128,6 @@ export function reportTwin(paper: ReportPaper, book: ValueBook, provenance: Prov
     after: report.after,
     counts: report.counts,
     comparisons: report.comparisons.map(comparisonTwin),
+    open: report.improvement.open.cases.map(openTwin),
   };
 }
