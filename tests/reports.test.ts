@@ -5,6 +5,7 @@ import { monthPeriod, periodsOf, yearToDate } from '../src/core/calendar/period.
 import { weeksBetween } from '../src/core/calendar/week.ts';
 import { readProject } from '../src/core/project/project.ts';
 import { type ValueBook, weekBook } from '../src/core/reports/book.ts';
+import { improvementReport } from '../src/core/reports/improvement.ts';
 import { Reports } from '../src/core/reports/reports.ts';
 import { weekReport } from '../src/core/reports/week.ts';
 import { present } from '../src/core/testing/ledger.ts';
@@ -328,6 +329,60 @@ describe('a month that did not go as usual', () => {
     expect(said).toContain('已完成28/30（台账没有交齐，只是已交的部分）');
     expect(timeliness(paper)).toHaveLength(3);
     for (const each of timeliness(paper)) expect(each).toMatch(/^数据不完整/u);
+  });
+});
+
+describe('what is open', () => {
+  /** Rows of the table of open cases in a report. */
+  const listed = (id: string): string[] => {
+    const { blocks } = present(all.find(({ paper }) => paper.id === id)).paper;
+    const found = blocks.find((block) => block.kind === 'table' && block.id === 'open');
+    return found?.kind === 'table' ? found.rows.map(({ cells }) => cells.map((pieces) => plainText(pieces)).join(' ')) : [];
+  };
+
+  it('is the same in the month, the year to date and the week that end with one day, and on the page of improvement', () => {
+    const last = listed('2026-10');
+    expect(last.length).toBe(9);
+    for (const id of ['2026-10-ytd', '2026-Q4', '2026', '2026-W44']) expect(listed(id), id).toEqual(last);
+    expect(improvementReport(assessment, '2026-10').open.cases).toHaveLength(9);
+    // 31 May 2026 is a Sunday and ends a month.
+    expect(listed('2026-W22')).toEqual(listed('2026-05'));
+    expect(listed('2026-Q3')).toEqual(listed('2026-09'));
+  });
+
+  it('stays listed with its age and limit until it is closed, whenever it was begun', () => {
+    const late = listed('2026-10').filter((row) => row.includes('逾期'));
+    // 11 March 2025 to 31 October 2026 are 599 days, 28 November 2025 to then 337.
+    expect(late.map((row) => /(\d{4}-\d{2}-\d{2})，逾期(\d+天)$/u.exec(row)?.slice(1))).toEqual([
+      ['2025-03-11', '599天'],
+      ['2025-11-28', '337天'],
+    ]);
+    expect(listed('2026-10').filter((row) => row.includes('服务请求'))).toHaveLength(5);
+    // Begun in March 2025, it stands in every month from then on.
+    const since = months.filter((month) => month >= '2025-03');
+    expect(since.filter((month) => !listed(month).some((row) => row.includes('座椅下方列入每日清单')))).toEqual([]);
+    expect(listed('2025-02').some((row) => row.includes('座椅下方列入每日清单'))).toBe(false);
+  });
+
+  it('was open when the month ended, though it was closed on the next day', () => {
+    expect(listed('2025-02')).toEqual([expect.stringContaining('检查不合格')]);
+    expect(listed('2025-03').some((row) => row.includes('检查不合格'))).toBe(false);
+    expect(words('2025-02')).toMatch(/已办结(\d+)\/(?!\1。)/u);
+  });
+});
+
+describe('a count of findings', () => {
+  it('names its kinds, and the missed indicators that it says nothing of, and never says that all is done', () => {
+    const text = words('2026-10');
+    expect(text).toContain('本月发现问题17件（投诉2件、故障6件、巡检隐患3件、监督发现的问题1件、检查不合格5件），已办结17/17。');
+    expect(text).toContain('未达标的4项指标中有3项没有对应的问题记录，不在其中：“清洁效率”、“病虫害发生率”、“沟通及时性”。');
+    for (const { paper } of all)
+      expect(
+        runs(paper)
+          .map((pieces) => plainText(pieces))
+          .filter((each) => each.includes('全部办结')),
+        paper.id,
+      ).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Miss } from '../core/reports/misses.ts';
 import { type OpenCases, ofKinds, overdueAmong } from '../core/reports/open.ts';
 import { cellWords, excerptWords } from './cells.ts';
 import { dateWords, monthWords } from './formats.ts';
+import { locationName } from './names.ts';
 
 export const caseKindWords: Readonly<Record<CaseKind, string>> = {
   incident: '事故',
@@ -31,6 +32,10 @@ function cells({ log, record }: Case, fields: readonly string[], registers: Regi
 
 /** What it is about: what was found, asked for or planned. */
 export const caseWords = (each: Case, registers: Registers): string => cells(each, each.about, registers);
+
+/** The same after its place, where its log names one. */
+export const placedWords = (each: Case, registers: Registers): string =>
+  `${each.log.location === null ? '' : `${locationName(registers, each.location)}：`}${caseWords(each, registers)}`;
 
 /** The kind of thing that it is about: the kind of a device, else what the cell says. */
 export function itemWords({ log, record, item }: Case, registers: Registers): string {
@@ -66,11 +71,13 @@ const deadlineWordsOf: Readonly<Record<Deadline, string>> = {
 /** Whether a case keeps the limit for its end, as of the last day looked at. */
 export const deadlineWords = ({ deadline }: Pick<Case, 'deadline'>): string => deadlineWordsOf[deadline];
 
-/** 期限2025-03-11，逾期599天; 期限2026-11-08，期限未到: the limit of an open case and how it stands to it. */
-export function limitWords({ deadline, limit, over }: Pick<Case, 'deadline' | 'limit' | 'over'>): string {
-  const how = deadline === 'overdue' && over > 0 ? `逾期${over}天` : deadlineWordsOf[deadline];
-  return limit === null ? how : `期限${momentWords(limit)}，${how}`;
-}
+/** 逾期599天, 期限未到: how an open case stands to its limit. */
+export const standingWords = ({ deadline, over }: Pick<Case, 'deadline' | 'over'>): string =>
+  deadline === 'overdue' && over > 0 ? `逾期${over}天` : deadlineWordsOf[deadline];
+
+/** 2025-03-11，逾期599天; 2026-11-08，期限未到: the limit of an open case and how it stands to it. */
+export const limitWords = (each: Pick<Case, 'deadline' | 'limit' | 'over'>): string =>
+  each.limit === null ? standingWords(each) : `${momentWords(each.limit)}，${standingWords(each)}`;
 
 /** 2026-09-05 10:20, as the log writes it; a date stays a date. */
 export const momentWords = (moment: string): string => moment.replace('T', ' ');

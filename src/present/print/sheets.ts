@@ -38,6 +38,13 @@ function tableOf(id: string, { caption, head, rows }: ChartTable): Table {
 const withTables = (block: Block): Block[] =>
   block.kind === 'chart' && block.beside === undefined ? [block, tableOf(block.spec.id, chartTable(block.spec))] : [block];
 
+/** Whether a report's title says its period whole, so that it need not be said again beside it. */
+export const namesPeriod = ({ title, period }: Pick<ReportPaper, 'title' | 'period'>): boolean => title.includes(period);
+
+/** The period as the head of the first sheet has room for it: the days of a week stand in the title above. */
+export const headPeriod = (report: Pick<ReportPaper, 'title' | 'period'>): string =>
+  namesPeriod(report) ? report.period.replace(/（[^（）]*）$/u, '') : report.period;
+
 /** The title of the first sheet: name, how far the report has come, unit, period and number lines, then the lead. */
 function titleHeight({ title, lead }: ReportPaper): number {
   const lines = linesOf(title, ems(paper.width, types.title));

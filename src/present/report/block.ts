@@ -24,6 +24,8 @@ export interface Column {
   readonly align: 'start' | 'end';
   /** Share of the width on paper, relative to the table's other columns: about the number of characters in a usual cell. */
   readonly weight: number;
+  /** Characters that paper keeps on one line, whatever else must wrap: a word that is read as one. */
+  readonly least?: number;
 }
 
 export interface Row {

@@ -84,7 +84,7 @@ export const resultTable = (telling: Telling, id: string, caption: Pieces | stri
       column('结论', 6),
       column('目标', 8),
       column('值（件数）', 12, 'end'),
-      ...telling.report.comparisons.map((each) => column(comparisonLabel(each.with, telling), 8)),
+      ...telling.report.comparisons.map((each) => ({ ...column(comparisonLabel(each.with, telling), 8), least: 4 })),
       column('说明', 10),
     ],
     results.flatMap((result) => resultRows(telling, result)),

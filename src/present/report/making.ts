@@ -39,7 +39,7 @@ function making(state: MakingState, issued: string | null): Making {
 }
 
 /** How far the report that somebody writes on has come; without a text nobody has begun. */
-export const makingOf = (entry: Entry<ReportDocument> | null): Making =>
+export const makingOf = (entry: Pick<Entry<ReportDocument>, 'data'> | null): Making =>
   entry === null ? making('unwritten', null) : making(entry.data.status, entry.data.issued);
 
 /** A week's digest, on which nobody writes. */

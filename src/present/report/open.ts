@@ -2,9 +2,8 @@ import type { Registers } from '../../core/registers/registers.ts';
 import { caseSubject, type ValueBook } from '../../core/reports/book.ts';
 import { type Case, caseKinds } from '../../core/reports/cases.ts';
 import { type OpenCases, ofKinds, overdueAmong } from '../../core/reports/open.ts';
-import { actionWords, caseKindWords, caseWords, deadlineWords, momentWords } from '../cases.ts';
+import { actionWords, caseKindWords, deadlineWords, momentWords, placedWords } from '../cases.ts';
 import { dateWords, monthWords } from '../formats.ts';
-import { locationName } from '../names.ts';
 import type { Pieces, Row, Table } from './block.ts';
 import { bare, value } from './quantity.ts';
 import { rowOf } from './row.ts';
@@ -45,21 +44,19 @@ export function openTable(telling: OpenTelling): Table[] {
     'open',
     say`截至${time(dateWords(open.day))}未办结的全部事项，逾期在前`,
     [
-      column('开始', 8),
+      column('开始', 6),
       column('种类', 6),
-      column('网点', 7),
-      column('事项', 15),
-      column('办理情况', 11),
-      column('已历天数', 4, 'end'),
-      column('期限', 9),
+      column('事项', 20),
+      column('办理情况', 13),
+      column('天数', 3, 'end'),
+      column('期限', 8),
     ],
     open.cases.map(
       (each): Row => ({
         cells: [
-          [time(momentWords(each.opened), rowOf(each.record))],
+          [time(each.opened.slice(0, 10), rowOf(each.record))],
           [text(caseKindWords[each.kind])],
-          [quote(each.log.location === null ? '—' : locationName(registers, each.location))],
-          [quote(caseWords(each, registers))],
+          [quote(placedWords(each, registers))],
           [quote(actionWords(each, registers))],
           [bare(book, `${caseSubject(report, each)}/days`)],
           limitPieces(telling, each),

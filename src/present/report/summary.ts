@@ -67,7 +67,7 @@ function decisionPieces(telling: Telling, decision: Decision): Pieces {
             say`“${quote(result.indicator.name, proofOf(result))}”已连续${value(book, `${report.period.id}/${result.indicator.id}/streak`)}`,
         );
       const again = repeated.length === 0 ? [] : say`，其中${joined(repeated, '、')}`;
-      const unrecorded = report.outside.length === 0 ? [] : say`；${own(telling, 'findings/outside')}没有对应的问题记录`;
+      const unrecorded = report.outside.length === 0 ? [] : say`（${own(telling, 'findings/outside')}没有对应的问题记录）`;
       return say`${own(telling, 'counts/missed')}指标未达标${again}${unrecorded}：是否认可所列整改，或另提要求（见${text('第四部分', part(telling, 'problems'))}）。`;
     }
     case 'logs':
