@@ -47,9 +47,9 @@ export function openTable(telling: OpenTelling): Table[] {
       column('开始', 6),
       column('种类', 6),
       column('事项', 20),
-      column('办理情况', 13),
       column('天数', 3, 'end'),
       column('期限', 8),
+      column('办理情况', 13),
     ],
     open.cases.map(
       (each): Row => ({
@@ -57,9 +57,9 @@ export function openTable(telling: OpenTelling): Table[] {
           [time(each.opened.slice(0, 10), rowOf(each.record))],
           [text(caseKindWords[each.kind])],
           [quote(placedWords(each, registers))],
-          [quote(actionWords(each, registers))],
           [bare(book, `${caseSubject(report, each)}/days`)],
           limitPieces(telling, each),
+          [quote(actionWords(each, registers))],
         ],
         ...(each.deadline === 'overdue' ? { look: 'missed' } : {}),
       }),

@@ -98,14 +98,22 @@ function measureTable(telling: Telling): Table[] {
   );
 }
 
-/** In a month every finding is told; over longer periods only what is open, an accident or a complaint. */
+/** In a month every finding is told; over longer periods only accidents: what is open and what customers said stands further below. */
 function toldFindings({ report }: Telling): { caption: string; findings: readonly Finding[] } {
   const { findings } = report.improvement;
   if (report.period.kind === 'month') return { caption: '发现的问题，未办结在前', findings };
   return {
-    caption: '未办结的问题、事故与投诉',
-    findings: findings.filter(({ kind, closed }) => closed === null || kind === 'incident' || kind === 'complaint'),
+    caption: '事故与已采取的措施',
+    findings: findings.filter(({ kind }) => kind === 'incident'),
   };
+}
+
+/** Where the findings of a longer period stand one by one. */
+function placesPieces(telling: Telling, told: readonly Finding[]): Pieces {
+  if (telling.report.period.kind === 'month') return [];
+  const complaints = text('第五部分', part(telling, 'feedback'));
+  const listed = told.length === 0 ? '没有事故' : '逐件只列事故';
+  return say`${text(listed)}；投诉见${complaints}，未办结的见“${text('未办结的事项', part(telling, 'open'))}”，其余各件见各月的报告。`;
 }
 
 function gapsPieces({ report }: Telling): Pieces {
@@ -142,16 +150,21 @@ function foundPieces(telling: Telling): Pieces {
   return [...found, ...outsidePieces(telling)];
 }
 
+/** So many missed indicators are named in a sentence; a list of more is read where they are told one by one. */
+const mostNamed = 10;
+
 /** Missed indicators of which no failure is a finding, by name: the count of findings says nothing of them. */
 function outsidePieces(telling: Telling): Pieces {
   const { outside, misses } = telling.report;
   if (misses.length === 0) return [];
   if (outside.length === 0) return say`未达标的${own(telling, 'counts/missed')}指标都有对应的问题记录。`;
+  const told = say`未达标的${own(telling, 'counts/missed')}指标中有${own(telling, 'findings/outside')}没有对应的问题记录，不在其中`;
+  if (outside.length > mostNamed) return say`${told}。`;
   const named = joined(
     outside.map(({ result }) => say`“${quote(result.indicator.name, proofOf(result))}”`),
     '、',
   );
-  return say`未达标的${own(telling, 'counts/missed')}指标中有${own(telling, 'findings/outside')}没有对应的问题记录，不在其中：${named}。`;
+  return say`${told}：${named}。`;
 }
 
 /** Measures that fell due in the period, and those that fell due earlier and are still not carried out. */
@@ -178,7 +191,7 @@ export function problemSection(telling: Telling): Block[] {
       ? paragraph(say`没有未达标的指标。`)
       : list(report.misses.map((miss) => missPieces(telling, miss))),
     heading(3, 'findings', '发现的问题与已采取的措施'),
-    paragraph([...foundPieces(telling), ...gapsPieces(telling)]),
+    paragraph([...foundPieces(telling), ...gapsPieces(telling), ...placesPieces(telling, told)]),
     ...kindTable(telling),
     ...findingChart(telling),
     ...findingTable(telling, 'findings', caption, told),
