@@ -346,7 +346,7 @@ export const problemCodes = {
   'site/manifest': { severity: 'error', meaning: '已发布的文件与该版本清单不符', example: 'added.html', fix: '重新发布该版本' },
   'report/number': {
     severity: 'error',
-    meaning: '报告正文里手写的数字与本期任何数值都对不上',
+    meaning: '报告正文里手写的数字与本期任何数值都对不上，或它前面的升降与数值不符',
     example: '合格率81%。',
     fix: '改用 <Value id="…" /> 引用数值；名称里的数字加引号',
   },

@@ -5,7 +5,7 @@ import { type Prose, proseOf, type Span } from '../documents/prose.ts';
 import type { ReportDocument } from '../documents/report.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import { type Place, type Problem, problem } from '../problem/problem.ts';
-import { matches, type TypedNumber, typedNumbers } from '../reports/numbers.ts';
+import { courseSaid, matches, type TypedNumber, typedNumbers } from '../reports/numbers.ts';
 import { Reports } from '../reports/reports.ts';
 import { tableNames } from '../reports/tables.ts';
 
@@ -100,6 +100,18 @@ function numberProblems(spans: readonly Span[], homes: readonly string[], report
   );
 }
 
+/** A difference says itself which way the number went: a word of movement before it would say it twice, or the other way. */
+function movementProblems(spans: readonly Span[], home: string, reports: Reports): Problem[] {
+  return spans.flatMap((span, index) => {
+    const before = spans[index - 1];
+    if (span.kind !== 'component' || span.name !== 'Value' || before?.kind !== 'text' || courseSaid(before.text) === null)
+      return [];
+    const id = span.attributes.id ?? '';
+    if (reports.value(id, home)?.quantity.kind !== 'difference') return [];
+    return [problem('report/number', span.place, `“${id}”自己写明上升还是下降，前面不再写`, '请删去它前面说升降的词')];
+  });
+}
+
 function proseProblems(prose: Prose, homes: readonly string[], reports: Reports): Problem[] {
   const home = homes.at(-1) ?? '';
   switch (prose.kind) {
@@ -112,7 +124,7 @@ function proseProblems(prose: Prose, homes: readonly string[], reports: Reports)
     case 'list': {
       const spans = spansOf(prose);
       const placed = spans.flatMap((span) => (span.kind === 'component' ? componentProblems(span, true, home, reports) : []));
-      return [...placed, ...numberProblems(spans, homes, reports)];
+      return [...placed, ...movementProblems(spans, home, reports), ...numberProblems(spans, homes, reports)];
     }
   }
 }
