@@ -37,7 +37,10 @@ function attempt(command: string, args: readonly string[]): boolean {
   return spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
 }
 
-/** Finds a browser or installs one, saying what it does: Debian's package where this process may, otherwise Playwright's download. */
+/**
+ * Finds a browser or installs one, saying what it does: Debian's package where this process may, otherwise Playwright's
+ * download. Ends this process with a sentence where neither is possible.
+ */
 export function ensureBrowser(): string {
   const found = findBrowser();
   if (found !== null) {
@@ -50,7 +53,10 @@ export function ensureBrowser(): string {
   }
   if (findBrowser() === null) attempt('node', ['node_modules/playwright-core/cli.js', 'install', 'chromium']);
   const installed = findBrowser();
-  if (installed === null) throw new Error('没有找到也没能安装 Chromium；请安装 Chrome 或 Chromium，或用 CHROMIUM_PATH 指明位置');
+  if (installed === null) {
+    console.error('没有找到也没能安装 Chromium；请安装 Chrome 或 Chromium，或用 CHROMIUM_PATH 指明位置');
+    process.exit(1);
+  }
   console.log(`浏览器测试使用 ${installed}（${execFileSync(installed, ['--version', '--no-sandbox']).toString().trim()}）`);
   return installed;
 }

@@ -11,10 +11,10 @@ import { run } from './run.ts';
 const root = process.cwd();
 const { problems } = loadProject(root, await definitionsOn(root));
 if (hasErrors(problems)) {
-  console.log((process.env.GITHUB_ACTIONS === 'true' ? asGithub : asText)(problems));
+  console.log(process.env.GITHUB_ACTIONS === 'true' ? asGithub(problems) : asText(problems, 'warning'));
   console.error('内容或数据有误，没有构建任何页面');
   process.exit(1);
 }
 rmSync('dist', { recursive: true, force: true });
-run('astro', ['build'], { SITE_COMMIT: commitOf(root) });
+await run('astro', ['build'], { SITE_COMMIT: commitOf(root) });
 await indexPages('dist');

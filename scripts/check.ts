@@ -1,18 +1,31 @@
-import { parseArgs } from 'node:util';
+import type { Severity } from '../src/core/problem/codes.ts';
 import { asGithub, asGitlab, asJson, asText } from '../src/core/problem/print.ts';
-import { hasErrors } from '../src/core/problem/problem.ts';
+import { hasErrors, type Problem } from '../src/core/problem/problem.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { loadProject } from '../src/disk/project.ts';
+import { misused, readArguments } from './arguments.ts';
 
-const { values } = parseArgs({
-  options: { format: { type: 'string', default: 'text' }, root: { type: 'string', default: process.cwd() } },
+/**
+ * `npm run check` lists the problems of content and data, and ends with 1 when there are errors. `--least` says how grave a
+ * problem must be to be listed in a text: `error`, `warning`, or `info` for all of them; a program always gets all.
+ */
+const usage = '用法：npm run check -- [--format text|json|github|gitlab] [--least error|warning|info]';
+const { values } = readArguments(usage, {
+  options: {
+    format: { type: 'string', default: 'text' },
+    least: { type: 'string', default: 'warning' },
+    root: { type: 'string', default: process.cwd() },
+  },
 });
-const printers: Readonly<Record<string, typeof asText>> = { text: asText, json: asJson, github: asGithub, gitlab: asGitlab };
-const print = printers[values.format];
-if (print === undefined) {
-  console.error(`--format 只有 ${Object.keys(printers).join('、')}`);
-  process.exit(2);
-}
+const grades: readonly Severity[] = ['error', 'warning', 'info'];
+const least = grades.find((each) => each === values.least) ?? misused(`--least 只有 ${grades.join('、')}`, usage);
+const printers: Readonly<Record<string, (problems: readonly Problem[]) => string>> = {
+  text: (problems) => asText(problems, least),
+  json: asJson,
+  github: asGithub,
+  gitlab: asGitlab,
+};
+const print = printers[values.format] ?? misused(`--format 只有 ${Object.keys(printers).join('、')}`, usage);
 const { problems } = loadProject(values.root, await definitionsOn(values.root));
 console.log(print(problems));
 process.exitCode = hasErrors(problems) ? 1 : 0;

@@ -1,20 +1,15 @@
-import { parseArgs } from 'node:util';
 import { comparisonTwin } from '../src/core/changes/twin.ts';
 import { asText } from '../src/core/problem/print.ts';
 import { compare } from '../src/disk/comparison.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { History, workingTree } from '../src/disk/history.ts';
 import { changesMarkdown, changesText, type Printed } from '../src/present/changes/print.ts';
+import { misused, readArguments } from './arguments.ts';
 
 // Lists what differs between a commit and another one; without a second one, between it and the folder as it lies, committed
 // or not. Both are read with today's definitions. Exit code 2 for a wrong call, 1 for a state that cannot be read at all.
 const usage =
   '用法：npm run diff -- <提交> [<提交>] [--format text|json|markdown]；不写第二个提交时，与当前文件夹比较（含未提交的改动）';
-
-function fail(code: 1 | 2, ...lines: string[]): never {
-  console.error(lines.join('\n'));
-  process.exit(code);
-}
 
 const printers: Readonly<Record<string, (printed: Printed) => string>> = {
   text: changesText,
@@ -22,15 +17,15 @@ const printers: Readonly<Record<string, (printed: Printed) => string>> = {
   json: ({ before, after, changes, reasons }) => JSON.stringify(comparisonTwin(before, after, changes, reasons), null, 2),
 };
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments(usage, {
   allowPositionals: true,
   options: { format: { type: 'string', default: 'text' }, root: { type: 'string', default: process.cwd() } },
 });
 const print = printers[values.format];
 const [from, to, ...more] = positionals;
-if (print === undefined || from === undefined || more.length > 0) fail(2, usage);
-const history = History.of(values.root) ?? fail(2, '这里不是 git 仓库的根目录，不能比较提交');
-const known = (name: string) => history.commit(name) ?? fail(2, `没有提交“${name}”`, usage);
+if (print === undefined || from === undefined || more.length > 0) misused(usage);
+const history = History.of(values.root) ?? misused('这里不是 git 仓库的根目录，不能比较提交');
+const known = (name: string) => history.commit(name) ?? misused(`没有提交“${name}”`, usage);
 const [first, last] = [known(from), known(to ?? 'HEAD')];
 const definitions = await definitionsOn(process.cwd());
 const { changes, problems } = compare(
@@ -40,5 +35,9 @@ const { changes, problems } = compare(
 );
 const before = { label: from, problems: problems.before };
 const after = { label: to ?? '当前文件夹', problems: problems.after };
-if (changes === null) fail(1, asText([...problems.before, ...problems.after]), '缺少合同信息或数据来源声明，不能比较');
+if (changes === null) {
+  console.error(asText([...problems.before, ...problems.after], 'warning'));
+  console.error('缺少合同信息或数据来源声明，不能比较');
+  process.exit(1);
+}
 console.log(print({ before, after, changes, reasons: history.reasons(first, last), definitions }));

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Served } from '../tests/served.ts';
 import { ensureBrowser } from './browser.ts';
+import { ensureBuilt } from './built.ts';
 
 // Lighthouse on the built site, as a phone on a slow line sees it: npm run lighthouse [-- folder path…]
 // Not a dependency: it brings 176 MB that no other command needs, so npm fetches it when it is first asked for.
@@ -64,6 +65,7 @@ function faults({ categories, audits }: Report, category: string): string[] {
 }
 
 const browser = ensureBrowser();
+await ensureBuilt(folder);
 const served = await Served.start(folder, { packed: true });
 mkdirSync('.cache/lighthouse', { recursive: true });
 let low = 0;

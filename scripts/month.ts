@@ -1,14 +1,15 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isMonth, monthOf } from '../src/core/calendar/date.ts';
 import { startedMonth } from '../src/core/ledger/start.ts';
 import { asText } from '../src/core/problem/print.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { loadProject } from '../src/disk/project.ts';
+import { readArguments } from './arguments.ts';
 
 // `npm run month -- 2026-11` writes the folder of a month that begins. It changes nothing that exists.
-const { values, positionals } = parseArgs({
+const usage = '请写明一个月份，例如：npm run month -- 2026-11';
+const { values, positionals } = readArguments(usage, {
   options: { root: { type: 'string', default: process.cwd() } },
   allowPositionals: true,
 });
@@ -19,9 +20,10 @@ function refuse(...lines: string[]): never {
 }
 
 const [month = ''] = positionals;
-if (positionals.length !== 1 || !isMonth(month)) refuse('请写明一个月份，例如：npm run month -- 2026-11');
+if (positionals.length !== 1 || !isMonth(month))
+  refuse(`${positionals.length === 0 ? '没有写月份' : `“${positionals.join(' ')}”不是月份`}。${usage}`);
 const { value, problems } = loadProject(values.root, await definitionsOn(values.root));
-if (value === null) refuse(asText(problems), '内容有误，先改正再开始新的月份');
+if (value === null) refuse(asText(problems, 'warning'), '内容有误，先改正再开始新的月份');
 const { contract, ledger } = value;
 if (month < monthOf(contract.start)) refuse(`合同从 ${contract.start} 开始，${month} 没有要交的台账`);
 

@@ -2,21 +2,22 @@
  * `npm run pdf -- 2026-09 [2026-Q3 2026 …] [--all] [--out folder]` prints reports of the built site into dist-pdf/; the site
  * is built first when there is none.
  */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { misused, readArguments } from './arguments.ts';
+import { ensureBrowser } from './browser.ts';
+import { ensureBuilt } from './built.ts';
 import { Printer } from './printer.ts';
-import { run } from './run.ts';
 
-const { values, positionals } = parseArgs({
+const usage = '请写明要打印的报告，例如 npm run pdf -- 2026-09 2026-Q3，或 npm run pdf -- --all；--out 指明文件夹';
+const { values, positionals } = readArguments(usage, {
   allowPositionals: true,
   options: { all: { type: 'boolean', default: false }, out: { type: 'string', default: 'dist-pdf' } },
 });
-if (!values.all && positionals.length === 0) {
-  console.error('请写明要打印的报告，例如 npm run pdf -- 2026-09 2026-Q3，或 npm run pdf -- --all');
-  process.exit(2);
-}
-if (!existsSync('dist/reports')) run('node', ['scripts/build.ts']);
+if (!values.all && positionals.length === 0) misused(usage);
+// The browser first: on a machine that can have none, nobody waits for a build.
+ensureBrowser();
+await ensureBuilt('dist');
 const printer = await Printer.open('dist', process.env.SITE_BASE);
 const reports = values.all ? readdirSync('dist/reports').filter((name) => printer.has(name)) : positionals;
 const unknown = reports.filter((name) => !printer.has(name));

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { asText } from '../src/core/problem/print.ts';
 import { earlierThan } from '../src/core/release/release.ts';
 import { type Ending, publish, rollBack, stages } from '../src/disk/publish.ts';
 import { Releases } from '../src/disk/releases.ts';
+import { misused, readArguments } from './arguments.ts';
 import { commitOf } from './commit.ts';
+import { faultWords } from './fault.ts';
 import { onWait, publicationOf, secondsWords, stageWords } from './publication.ts';
 
 /**
@@ -14,10 +17,11 @@ import { onWait, publicationOf, secondsWords, stageWords } from './publication.t
  */
 const usage = `用法：npm run publish -- <发布目录> [--keep 10] [--wait 1800] [--site <已构建的文件夹>] [--tip-of <仓库>]
       npm run publish -- <发布目录> --list
-      npm run publish -- <发布目录> --rollback [版本]`;
+      npm run publish -- <发布目录> --rollback [版本]
+--keep 至少为 2；--wait 是等待另一个发布的秒数`;
 
 const root = process.cwd();
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments(usage, {
   allowPositionals: true,
   options: {
     keep: { type: 'string', default: '10' },
@@ -47,7 +51,7 @@ function report(ending: Ending | { readonly state: 'served'; readonly name: stri
   switch (ending.state) {
     case 'published': {
       const { release, timings, warnings } = ending;
-      if (warnings.length > 0) console.log(asText(warnings));
+      if (warnings.length > 0) console.log(asText(warnings, 'warning'));
       console.log(stages.map((stage) => `${stageWords[stage]} ${secondsWords(timings[stage])}`).join(' · '));
       console.log(
         `已发布 ${release.name}：数据 ${release.months[0]} 至 ${release.months.at(-1)}，摘要 ${release.digest.slice(0, 12)}`,
@@ -64,7 +68,7 @@ function report(ending: Ending | { readonly state: 'served'; readonly name: stri
       console.log('已有更新的推送在等待，由它发布；这一次不再构建');
       return 0;
     case 'refused':
-      console.log(asText(ending.problems));
+      console.log(asText(ending.problems, 'error'));
       console.error(`没有发布；网站仍是 ${served}`);
       return 1;
     case 'busy':
@@ -78,6 +82,7 @@ function report(ending: Ending | { readonly state: 'served'; readonly name: stri
 
 function list(releases: Releases): number {
   const served = releases.served();
+  if (releases.names().length === 0) console.log(`${releases.target} 里还没有版本`);
   for (const name of releases.names().reverse()) {
     const release = releases.release(name);
     const files = releases.manifest(name)?.files.length;
@@ -100,26 +105,42 @@ async function goBack(releases: Releases, wanted: string | undefined): Promise<n
   return report(await rollBack(releases, name, { patience: Number(values.wait) * 1000, onWait }), releases);
 }
 
-async function main(): Promise<number> {
-  const [target, wanted] = positionals;
-  const numbers = [values.keep, values.wait].map(Number);
-  if (target === undefined || numbers.some((number) => !Number.isInteger(number) || number < 0)) {
-    console.error(usage);
-    return 2;
-  }
+/** Within the project only `.releases`, which git ignores, may hold releases; elsewhere they would pass for sources. */
+function isAmongSources(target: string): boolean {
+  const path = relative(root, target);
+  const outside = path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+  return !outside && path.split(sep)[0] !== '.releases';
+}
+
+/** Where to publish to; a call that cannot be meant ends here, before anything is built. */
+function releasesAsked(): Releases {
+  const [target, , ...more] = positionals;
+  const [keep, wait] = [Number(values.keep), Number(values.wait)];
+  if (target === undefined || more.length > 0 || (values.list && values.rollback)) misused(usage);
+  if (positionals.length > 1 && !values.rollback) misused(`多出的参数：${positionals.slice(1).join(' ')}`, usage);
+  if (!Number.isInteger(keep) || keep < 2 || !Number.isInteger(wait) || wait < 0) misused(usage);
   const releases = new Releases(target);
-  if (!releases.isUsable()) {
-    console.error(`${releases.target} 里有别的文件，不是发布目录；请换一个空文件夹`);
-    return 2;
-  }
+  if (isAmongSources(releases.target)) misused(`${releases.target} 在项目里面，会和源文件混在一起；请发布到项目以外的文件夹`);
+  if (!releases.isUsable()) misused(`${releases.target} 里有别的文件，不是发布目录；请换一个空文件夹`);
+  const { site } = values;
+  if (site !== undefined && !existsSync(join(site, 'release.json')))
+    misused(`${resolve(site)} 不是构建好的网站（没有 release.json）；请先运行 npm run build`);
+  return releases;
+}
+
+function answer(releases: Releases): number | Promise<number> {
   if (values.list) return list(releases);
-  if (values.rollback) return goBack(releases, wanted);
+  if (values.rollback) return goBack(releases, positionals[1]);
+  return publishTo(releases).then((ending) => report(ending, releases));
+}
+
+async function main(): Promise<number> {
+  const releases = releasesAsked();
   try {
-    return report(await publishTo(releases), releases);
+    return await answer(releases);
   } catch (error) {
-    const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-    console.error(full ? '磁盘已满，请腾出空间后重试' : error instanceof Error ? error.message : error);
-    console.error(`没有发布；网站仍是 ${releases.served() ?? '（还没有版本）'}`);
+    console.error(faultWords(error));
+    console.error(`${values.rollback ? '没有切换' : '没有发布'}；网站仍是 ${releases.served() ?? '（还没有版本）'}`);
     return 1;
   }
 }

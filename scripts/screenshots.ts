@@ -5,6 +5,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { kinds } from '../tests/kinds.ts';
 import { Served } from '../tests/served.ts';
 import { ensureBrowser } from './browser.ts';
+import { ensureBuilt } from './built.ts';
 
 // Pictures of every kind of page at three widths, light and dark, and as printed, with contact sheets to look over.
 // npm run screenshots [-- folder [path…]]: the built site (dist), and which pages (one of each kind).
@@ -65,10 +66,12 @@ async function contactSheets(browser: Browser, { name, width }: Shot, made: read
   await page.close();
 }
 
+const browserPath = ensureBrowser();
+await ensureBuilt(folder);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const served = await Served.start(folder);
-const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu'] });
 for (const shot of shots) {
   const context = await browser.newContext({ locale: 'zh-CN', ...shot.options });
   const page = await context.newPage();

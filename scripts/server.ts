@@ -1,19 +1,35 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { policy } from '../src/site/policy.ts';
+import { misused, readArguments } from './arguments.ts';
+import { faultWords } from './fault.ts';
 
 /**
- * `npm run server -- <bare repository> <home> --url http://ledger.example/` prepares a plain server: the hook that publishes
- * each push to main, the packages that it builds with, and a configuration for nginx. It may be run again.
+ * `npm run server -- <bare repository> <home> --url http://ledger.example/` prepares a plain server: the hooks that check each
+ * push to main and publish it, the packages that they work with, and a configuration for nginx. It may be run again.
  */
+const usage = '用法：npm run server -- <裸仓库> <服务目录> --url http://台账的地址/';
 const mark = 'Written by `npm run server`';
 const root = process.cwd();
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { url: { type: 'string', default: 'http://localhost/' } },
-});
+const { values, positionals } = readArguments(usage, { allowPositionals: true, options: { url: { type: 'string' } } });
+
+/** The server to prepare, as it was asked for. */
+interface Plan {
+  readonly repository: string;
+  readonly home: string;
+  readonly site: URL;
+}
+
+function planAsked(): Plan {
+  const [repository, home, ...more] = positionals.map((path) => resolve(path));
+  if (repository === undefined || home === undefined || more.length > 0 || values.url === undefined) misused(usage);
+  const site = URL.canParse(values.url) ? new URL(values.url) : misused(`“${values.url}”不是网址`, usage);
+  if (!/^https?:$/u.test(site.protocol) || site.pathname !== '/')
+    misused(`“${values.url}”应当是 http:// 或 https:// 开头的地址，后面不带路径`, usage);
+  if (!existsSync(join(repository, 'HEAD'))) misused(`${repository} 不是裸仓库；请先运行 git init --bare ${repository}`);
+  return { repository, home, site };
+}
 
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
@@ -23,20 +39,27 @@ function filled(template: string, words: Readonly<Record<string, string>>): stri
   return text.replace(/@([A-Z_]+)@/gu, (whole, name: string) => words[name] ?? whole);
 }
 
-function installHook(repository: string, home: string, site: URL): boolean {
-  const hook = join(repository, 'hooks', 'post-receive');
-  if (existsSync(hook) && !readFileSync(hook, 'utf8').includes(mark)) {
-    console.error(`${hook} 已有别的内容，没有改动；请先移走`);
-    return false;
-  }
+/** Writes the hooks and what they run, unless the administrator has hooks of another kind there. */
+function writeHooks({ repository, home, site }: Plan): boolean {
   const words = { REPOSITORY: repository, HOME: home, SITE_URL: site.origin, SITE_BASE: '/' };
   const shell = Object.fromEntries(Object.entries(words).map(([name, text]) => [name, quoted(text)]));
-  writeFileSync(hook, filled('post-receive', shell), { mode: 0o755 });
-  console.log(`推送后发布：${hook}`);
+  const hooks = ['pre-receive', 'post-receive'].map((name) => ({ name, path: join(repository, 'hooks', name) }));
+  const foreign = hooks.filter(({ path }) => existsSync(path) && !readFileSync(path, 'utf8').includes(mark));
+  for (const { path } of foreign) console.error(`${path} 已有别的内容，没有改动；请先移走`);
+  if (foreign.length > 0) return false;
+  mkdirSync(join(repository, 'hooks'), { recursive: true });
+  for (const { name, path } of [{ name: 'commit', path: join(home, 'commit') }, ...hooks])
+    writeFileSync(path, filled(name, shell), { mode: 0o755 });
+  console.log(`推送前检查、推送后发布：${join(repository, 'hooks')}`);
   return true;
 }
 
-function writeNginx(home: string, site: URL): void {
+/** Whoever clones the repository gets main, whatever this machine's git calls a first branch. */
+function nameMain(repository: string): void {
+  spawnSync('git', ['--git-dir', repository, 'symbolic-ref', 'HEAD', 'refs/heads/main']);
+}
+
+function writeNginx({ home, site }: Plan): void {
   const words = {
     HOME: home,
     LISTEN: site.port === '' ? '80' : site.port,
@@ -51,26 +74,36 @@ function writeNginx(home: string, site: URL): void {
 function keepModules(home: string): void {
   const { stdout } = spawnSync('git', ['hash-object', 'package-lock.json'], { cwd: root, encoding: 'utf8' });
   const folder = join(home, 'modules', stdout.trim());
-  if (!existsSync(folder)) cpSync(join(root, 'node_modules'), folder, { recursive: true, verbatimSymlinks: true });
+  if (!existsSync(join(folder, 'node_modules'))) {
+    const draft = `${folder}.draft`;
+    rmSync(draft, { recursive: true, force: true });
+    const options = { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE };
+    cpSync(join(root, 'node_modules'), join(draft, 'node_modules'), options);
+    renameSync(draft, folder);
+  }
   console.log(`软件包：${folder}`);
 }
 
-function main(): number {
-  const [repository, home] = positionals.map((path) => resolve(path));
-  if (repository === undefined || home === undefined || !URL.canParse(values.url)) {
-    console.error('用法：npm run server -- <裸仓库> <服务目录> [--url http://台账的地址/]');
-    return 2;
-  }
-  if (!existsSync(join(repository, 'hooks'))) {
-    console.error(`${repository} 不是裸仓库；请先运行 git init --bare ${repository}`);
-    return 2;
-  }
-  const site = new URL(values.url);
-  mkdirSync(join(home, 'modules'), { recursive: true });
-  if (!installHook(repository, home, site)) return 1;
-  writeNginx(home, site);
-  keepModules(home);
+function prepare(plan: Plan): number {
+  mkdirSync(join(plan.home, 'modules'), { recursive: true });
+  if (!writeHooks(plan)) return 1;
+  nameMain(plan.repository);
+  writeNginx(plan);
+  keepModules(plan.home);
+  console.log(`接下来：
+  1. 第一次发布：git push ${plan.repository} main
+  2. 在 nginx 的 http { } 里写 include ${join(plan.home, 'nginx.conf')}; 然后 nginx -t && nginx -s reload`);
   return 0;
+}
+
+function main(): number {
+  const plan = planAsked();
+  try {
+    return prepare(plan);
+  } catch (error) {
+    console.error(faultWords(error));
+    return 1;
+  }
 }
 
 process.exitCode = main();

@@ -7,9 +7,9 @@ const started = Date.now();
 const step = (name: string) => console.log(`\n── ${name}（${Math.round((Date.now() - started) / 1000)} 秒）`);
 const results: { passed: number; failed: number }[] = [];
 
-function vitest(project: string, env: Readonly<Record<string, string>> = {}) {
+async function vitest(project: string, env: Readonly<Record<string, string>> = {}) {
   const file = `.cache/${project}.json`;
-  run('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env);
+  await run('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env);
   const { numPassedTests, numFailedTests }: { numPassedTests: number; numFailedTests: number } = JSON.parse(
     readFileSync(file, 'utf8'),
   );
@@ -18,23 +18,21 @@ function vitest(project: string, env: Readonly<Record<string, string>> = {}) {
 
 mkdirSync('.cache', { recursive: true });
 step('格式与规范');
-run('biome', ['check', '.', '--error-on-warnings']);
+await run('biome', ['check', '.', '--error-on-warnings']);
 step('类型');
-run('astro', ['sync']);
-run('tsc', ['--noEmit']);
-run('astro', ['check']);
+await run('node', ['scripts/types.ts']);
 step('内容与数据');
-run('node', ['scripts/check.ts', ...(process.env.GITHUB_ACTIONS === 'true' ? ['--format', 'github'] : [])]);
-run('node', ['scripts/dictionary.ts', '--check']);
+await run('node', ['scripts/check.ts', ...(process.env.GITHUB_ACTIONS === 'true' ? ['--format', 'github'] : [])]);
+await run('node', ['scripts/dictionary.ts', '--check']);
 step('单元测试');
-vitest('unit');
+await vitest('unit');
 step('构建');
-run('node', ['scripts/build.ts']);
+await run('node', ['scripts/build.ts']);
 step('浏览器测试');
 const browser = { CHROMIUM_PATH: ensureBrowser() };
-vitest('site', browser);
+await vitest('site', browser);
 step('构建的性质');
-vitest('build', browser);
+await vitest('build', browser);
 step('完成');
 const total = (key: 'passed' | 'failed') => results.reduce((sum, each) => sum + each[key], 0);
 console.log(`${total('passed')} passed, ${total('failed')} failed`);

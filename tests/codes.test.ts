@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linkProblems } from '../src/core/documents/stray.ts';
 import { type ProblemCode, problemCodes } from '../src/core/problem/codes.ts';
 import type { Problem } from '../src/core/problem/problem.ts';
 import { readProject } from '../src/core/project/project.ts';
@@ -72,6 +73,7 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
     given({ [slip]: `${slipHeader}\n巡查,6,2026-10-03,GL-01\n服务请求,3,2026-10-03,GL-01\n现场检查,12,2026-11-03,GL-01\n` }),
   'file/unexpected': () => given({ 'data/2026-09/rounds (1).csv': roundsText }),
   'file/ignored': () => given({ 'data/2026-09/~$rounds.xlsx': '' }),
+  'file/link': () => ({ text: 'data/2026-09/copy.csv', problems: linkProblems(['data/2026-09/copy.csv']) }),
   'file/encoding': () => given({ [rounds]: '<html><body>巡查</body></html>' }),
   'file/quote': () => rows('2026-09-02,W01,大堂,10,10,合格,"地面有水\n'),
   'file/decoded': () => ({ ...given({}, { [rounds]: encode(roundsText, 'GB18030') }), text: 'GB18030' }),
@@ -121,6 +123,9 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'delivery/unfilled': () => slipWith('巡查,,,'),
   'delivery/late': () => slipWith('巡查,6,2026-10-20,GL-01'),
   'document/syntax': () => documents([pass, '见<Contradiction', '文 {甲\n\n见<Contradiction']),
+  'document/code': () => documents([pass, '见<Contradiction', '共{1 + 1}次，见<Contradiction']),
+  'document/element': () => documents([pass, '见<Contradiction', '<b>见</b><Contradiction']),
+  'document/address': () => documents([pass, '见<Contradiction', '见[说明](javascript:alert)<Contradiction']),
   'document/field': () => documents([pass, 'order: 1', 'order: 甲']),
   'document/private': () => documents([pass, 'meaning: ', 'meaning: 请拨13900000000，']),
   'document/id': () => documents([pass, 'id: cleaning.overall.pass', 'id: cleaning.overall.other']),
@@ -128,7 +133,7 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'document/orphan': () => documents([commitment, 'clauses: ["5.1-1", "5.1-1-1"]', 'clauses: ["5.1-9"]']),
   'reference/one-sided': () => documents([pass, 'clause: "5.1-1-1"', 'clause: "5.1-1"']),
   'report/number': () => report('合格率81%。'),
-  'report/element': () => report('<Picture id="a" />'),
+  'report/element': () => report('见<Table id="2026-09/services" />。'),
   'report/period': () => report('好。', '2027-01'),
   'synonym/unfounded': () => documents([synonyms, 'means: [巡查]', 'means: [瞧瞧]']),
   'synonym/duplicate': () => documents([synonyms, 'say: [看一遍], means: [巡查]', 'say: [巡查], means: [巡查]']),

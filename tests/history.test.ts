@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { present } from '../src/core/testing/ledger.ts';
-import { History } from '../src/disk/history.ts';
+import { History, workingTree } from '../src/disk/history.ts';
 import { Repository } from './seeds.ts';
 
 const folder = () => {
@@ -62,6 +62,21 @@ it('reads the files of a commit, whatever their names, without hidden ones', () 
   ]);
 });
 
+it('names the links of a commit and of the folder, and reads neither them nor what they lead to', () => {
+  const made = repository();
+  const links = { 'content/.hidden': 'a.mdx', 'content/b.mdx': '/etc/passwd', 'data/2026-12': '/nowhere' };
+  for (const [file, target] of Object.entries(links)) symlinkSync(target, join(made.root, file));
+  const history = present(History.of(made.root));
+  const commit = made.commit({}, '链接');
+  const before = present(history.commit('HEAD~1'));
+  for (const snapshot of [history.at(commit), workingTree(made.root)]) {
+    expect(snapshot.links).toEqual(Object.keys(links));
+    expect([...snapshot.marks.keys()]).toEqual([...history.at(before).marks.keys()]);
+    const { content, data } = snapshot.read(() => true);
+    expect([...content.keys(), ...data.keys()]).toEqual([...snapshot.marks.keys()]);
+  }
+});
+
 it('ends where a shallow clone ends', () => {
   const history = present(History.of(clone(repository(), '--depth', '1')));
   expect(history.isShallow).toBe(true);
@@ -74,4 +89,14 @@ it('knows nothing of a folder without git, nor of one inside a repository', () =
   expect(History.of(folder())).toBeNull();
   expect(History.of(join(made.root, 'data'))).toBeNull();
   expect(History.of(folder(), join(made.root, 'nowhere'))).toBeNull();
+});
+
+it('takes no part of a message for another commit', () => {
+  const made = repository();
+  const id = '0123456789'.repeat(4);
+  made.commit({ 'data/provenance.yaml': '五' }, `真\u001e${id}\u001f\u001f2000-01-01\u001f假\u001f\n\ndata/a.csv`);
+  const history = present(History.of(made.root));
+  const [first = '', last = ''] = ['HEAD~1', 'HEAD'].map((name) => history.commit(name) ?? '');
+  expect(history.releases(last, 10).map(({ subject }) => subject.slice(0, 2))).toEqual(['真 ', '最后', '合并', '开始']);
+  expect([...history.reasons(first, last).keys()]).toEqual(['data/provenance.yaml']);
 });

@@ -6,11 +6,13 @@ import { publicMessage, type Reason } from '../core/changes/reason.ts';
 import type { Marks } from '../core/changes/scope.ts';
 import type { ContentFiles } from '../core/documents/library.ts';
 import type { DataFiles } from '../core/ledger/file.ts';
-import { contentFiles, dataFiles } from './files.ts';
+import { contentFiles, dataFiles, linksBelow } from './files.ts';
 
 /** Content and data of one state: marks of all files at once, contents of those that are asked for. */
 export interface Snapshot {
   readonly marks: Marks;
+  /** Symbolic links, which are not read. */
+  readonly links: readonly string[];
   read(needed: (file: string) => boolean): { readonly content: ContentFiles; readonly data: DataFiles };
 }
 
@@ -19,6 +21,14 @@ export interface Release extends Reason {
   readonly id: string;
   /** The state before it; null for the first commit, or where a shallow clone ends. */
   readonly parent: string | null;
+}
+
+interface LoggedCommit {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly date: string;
+  readonly message: string;
+  readonly files: readonly string[];
 }
 
 /** The dictionary follows from the definitions and says nothing about the service. */
@@ -36,7 +46,10 @@ const byPath = <T>(entries: readonly (readonly [string, T])[]): Map<string, T> =
 /** Of a fixed length: git's own abbreviation grows with the repository, and would differ between two clones. */
 const shortId = (id: string): string => id.slice(0, 10);
 
-const isHidden = (file: string): boolean => file.split('/').some((part) => part.startsWith('.'));
+const isHidden = (file: string): boolean => file.startsWith('data/') && file.split('/').some((part) => part.startsWith('.'));
+
+/** How git marks a symbolic link. */
+const linkMode = '120000';
 
 /** What git knows of a project's folder. Every method answers from the repository alone: no clock, no network. */
 export class History {
@@ -86,13 +99,13 @@ export class History {
   /** Content and data as a commit has them. */
   at(commit: string): Snapshot {
     const listed = this.text(['ls-tree', '-r', '-z', commit, '--', 'content', 'data']) ?? '';
-    const marks = byPath(
-      listed.split('\0').flatMap((line): [string, string][] => {
-        const [, type, id, file] = /^\d+ (\w+) (\w+)\t([\s\S]+)$/u.exec(line) ?? [];
-        return type === 'blob' && id !== undefined && file !== undefined && !isHidden(file) ? [[file, id]] : [];
-      }),
-    );
-    return { marks, read: (needed) => this.contents([...marks].filter(([file]) => needed(file))) };
+    const blobs = listed.split('\0').flatMap((line) => {
+      const [, mode, type, id, file] = /^(\d+) (\w+) (\w+)\t([\s\S]+)$/u.exec(line) ?? [];
+      return type === 'blob' && id !== undefined && file !== undefined ? [{ id, file, isLink: mode === linkMode }] : [];
+    });
+    const marks = byPath(blobs.flatMap(({ id, file, isLink }) => (isLink || isHidden(file) ? [] : [[file, id] as const])));
+    const links = blobs.flatMap(({ file, isLink }) => (isLink ? [file] : []));
+    return { marks, links, read: (needed) => this.contents([...marks].filter(([file]) => needed(file))) };
   }
 
   private contents(files: readonly (readonly [string, string])[]): ReturnType<Snapshot['read']> {
@@ -111,12 +124,20 @@ export class History {
     return { content, data };
   }
 
-  private log(args: readonly string[]): string[][] {
-    const format = ['--date=format-local:%Y-%m-%d', '--format=%x1e%H%x1f%P%x1f%cd%x1f%B%x1f'];
-    return (this.text(['log', ...format, ...args, '--', ...watched]) ?? '')
-      .split('\u001e')
-      .slice(1)
-      .map((record) => record.split('\u001f'));
+  /** Commits with the files that git lists for them. A NUL divides what git says: a message may hold any other character. */
+  private log(args: readonly string[]): LoggedCommit[] {
+    const format = ['-z', '--date=format-local:%Y-%m-%d', '--format=%x00%H%x00%P%x00%cd%x00%B%x00'];
+    const parts = (this.text(['log', ...format, ...args, '--', ...watched]) ?? '').split('\0');
+    const commits: LoggedCommit[] = [];
+    // Before each commit and after its message stands an empty part, which no name of a file is.
+    for (let at = 1; at + 4 < parts.length; ) {
+      const [id = '', parents = '', date = '', message = ''] = parts.slice(at, at + 4);
+      const end = parts.indexOf('', at + 5);
+      const files = parts.slice(at + 5, end).map((file) => file.replace(/^\n/u, ''));
+      commits.push({ id, parent: parents.split(' ')[0] || null, date, message, files });
+      at = end + 1;
+    }
+    return commits;
   }
 
   /** Names of everybody who committed, which are never published. */
@@ -127,11 +148,11 @@ export class History {
   /** The latest commits up to `to` that changed content or data, newest first, along the main line: a merge is one commit. */
   releases(to: string, count: number): Release[] {
     const { names } = this;
-    return this.log(['--first-parent', `--max-count=${count}`, to]).map(([id = '', parents = '', date = '', message = '']) => ({
+    return this.log(['--first-parent', `--max-count=${count}`, to]).map(({ id, parent, date, message }) => ({
       id,
       commit: shortId(id),
       date,
-      parent: parents.split(' ')[0] || null,
+      parent,
       ...publicMessage(message, names),
     }));
   }
@@ -140,10 +161,9 @@ export class History {
   reasons(from: string, to: string): Map<string, Reason[]> {
     const { names } = this;
     const reasons = new Map<string, Reason[]>();
-    const log = this.log(['--no-merges', '--reverse', '--name-only', '-z', `${from}..${to}`]);
-    for (const [id = '', , date = '', message = '', files = ''] of log) {
+    for (const { id, date, message, files } of this.log(['--no-merges', '--reverse', '--name-only', `${from}..${to}`])) {
       const reason = { commit: shortId(id), date, ...publicMessage(message, names) };
-      for (const file of files.split(/[\0\n]/u)) if (file !== '') reasons.set(file, [...(reasons.get(file) ?? []), reason]);
+      for (const file of files) reasons.set(file, [...(reasons.get(file) ?? []), reason]);
     }
     return reasons;
   }
@@ -161,5 +181,6 @@ export function workingTree(root: string): Snapshot {
   ]);
   const only = <T>(files: ReadonlyMap<string, T>, needed: (file: string) => boolean) =>
     new Map([...files].filter(([file]) => needed(file)));
-  return { marks, read: (needed) => ({ content: only(content, needed), data: only(data, needed) }) };
+  const links = linksBelow(root, ['content', 'data']);
+  return { marks, links, read: (needed) => ({ content: only(content, needed), data: only(data, needed) }) };
 }

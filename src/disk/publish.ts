@@ -28,7 +28,7 @@ export type Ending =
       readonly state: 'published';
       readonly release: Release;
       readonly timings: Readonly<Record<Stage, number>>;
-      /** What was found and does not forbid publishing. */
+      /** What was found, in the input and in the site, and does not forbid publishing. */
       readonly warnings: readonly Problem[];
     }
   | { readonly state: 'unchanged'; readonly name: string }
@@ -165,7 +165,7 @@ async function prepareRelease(publication: Publication, timings: Timings, folder
   await timings.stage('index', () => publication.index(site));
   const { value: files, problems } = await timings.stage('verify', () => examine(releases, site, base));
   if (hasErrors(problems)) return refusal(problems);
-  return { value: await timings.stage('compress', () => complete(releases, folder, files)), problems };
+  return { value: await timings.stage('compress', () => complete(releases, folder, files)), problems: [...found, ...problems] };
 }
 
 const refusal = (problems: readonly Problem[]): Outcome<null> => ({ value: null, problems });

@@ -10,6 +10,7 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -71,7 +72,9 @@ export class Releases {
 
   /** Whether the folder holds releases, or nothing that could be something else. */
   isUsable(): boolean {
-    return !existsSync(this.target) || existsSync(this.path('releases')) || readdirSync(this.target).length === 0;
+    if (!existsSync(this.target)) return true;
+    if (!statSync(this.target).isDirectory()) return false;
+    return existsSync(this.path('releases')) || readdirSync(this.target).length === 0;
   }
 
   /** Names of the releases kept, oldest first. */

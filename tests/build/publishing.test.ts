@@ -170,6 +170,29 @@ describe('going back', () => {
   });
 });
 
+describe('going back on a disk that is full', () => {
+  const rollBackBy = (target: string, env: Readonly<Record<string, string>>) =>
+    spawnSync(node, [`--import=${failing}`, 'scripts/publish.ts', target, '--rollback'], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(room, 'compiled'), ...env },
+    });
+
+  it('says so in a sentence and leaves the site as it was, whichever change finds no room', async () => {
+    const target = newTarget();
+    for (const version of [1, 2]) await publishTiny(target, version);
+    const name = served(target)?.name;
+    for (const at of [1, 2, 3, 5, 8, 12]) {
+      const { status, stdout, stderr } = rollBackBy(target, { FAULT: 'full', FAULT_AT: String(at) });
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('磁盘已满'), `没有切换；网站仍是 ${name}`]);
+      expect(served(target)?.name).toBe(name);
+      expectWhole(target);
+    }
+    expect(rollBackBy(target, {})).toMatchObject({ status: 0, stdout: expect.stringContaining('已切换到 0001-') });
+    expectWhole(target);
+  });
+});
+
 describe('two publishers', () => {
   it('take turns, or the second is refused and told by whom', async () => {
     const target = newTarget();

@@ -1,12 +1,8 @@
+import { ignored, isSystemFile } from '../problem/ignored.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import type { DataFiles } from './file.ts';
 
 const besideTables = ['data/README.md', 'data/provenance.yaml'];
-
-/** What spreadsheets and systems lay beside the files that people work on; it goes when the program is closed. */
-const systemFile = /^(~\$.*|\.~lock\..*#|~WRL.*\.tmp|.*\.tmp|Thumbs\.db|ehthumbs\.db|desktop\.ini|\.DS_Store|\._.*|Icon\r)$/iu;
-
-const isSystemFile = (file: string): boolean => systemFile.test(file.slice(file.lastIndexOf('/') + 1));
 
 /** What is no table and would otherwise be passed over in silence: workbooks, `checks.CSV`. Reports `file/unexpected`; of files that come and go by themselves `file/ignored`. */
 export function strayData(files: DataFiles): Problem[] {
@@ -14,9 +10,7 @@ export function strayData(files: DataFiles): Problem[] {
   return [...files.keys()]
     .filter((file) => isSystemFile(file) || (!file.endsWith('.csv') && !besideTables.includes(file)))
     .map((file) =>
-      isSystemFile(file)
-        ? problem('file/ignored', { file }, '表格软件或系统的临时文件，已忽略', '表格软件可能还开着：请先存盘并关闭，再提交')
-        : problem('file/unexpected', { file }, '数据文件夹里只放 .csv 文件', hint),
+      isSystemFile(file) ? ignored(file) : problem('file/unexpected', { file }, '数据文件夹里只放 .csv 文件', hint),
     );
 }
 

@@ -27,6 +27,12 @@ export const problemCodes = {
     example: 'rounds (1).csv',
     fix: '一种台账一个文件，按本页的文件名命名，多余的移走',
   },
+  'file/link': {
+    severity: 'error',
+    meaning: 'content、data 或 public 里有符号链接，或不是普通的文件',
+    example: 'data/2026-09/copy.csv',
+    fix: '删去链接，放文件本身',
+  },
   'file/encoding': {
     severity: 'error',
     meaning: '无法确认文件编码，或文件不是 CSV',
@@ -228,6 +234,24 @@ export const problemCodes = {
     fix: '删去号码或地址，写岗位或渠道',
   },
   'document/syntax': { severity: 'error', meaning: '文档的前言或正文语法有误', example: '文 {甲', fix: '改正所指位置的语法' },
+  'document/code': {
+    severity: 'error',
+    meaning: '正文里有 import、export 或花括号里的表达式（注释也是）',
+    example: '{1 + 1}',
+    fix: '内容不能是程序：删去，或把文字里的花括号写成 \\{ 和 \\}',
+  },
+  'document/element': {
+    severity: 'error',
+    meaning: '正文里有 HTML、没有列出的组件，或组件没有的属性',
+    example: '<b>',
+    fix: '只写 Markdown 和列出的组件；文字里的小于号写成 &lt;',
+  },
+  'document/address': {
+    severity: 'error',
+    meaning: '正文里的链接或图片指向不允许的地址',
+    example: '[说明](javascript:alert)',
+    fix: '链接写本站的路径或 http、https、mailto、tel 地址；图片放进 public',
+  },
   'document/field': {
     severity: 'error',
     meaning: '文档前言的字段缺失、多余或取值有误',
@@ -322,14 +346,14 @@ export const problemCodes = {
   'site/manifest': { severity: 'error', meaning: '已发布的文件与该版本清单不符', example: 'added.html', fix: '重新发布该版本' },
   'report/number': {
     severity: 'error',
-    meaning: '报告正文里手写的数字与本期任何数值都对不上',
+    meaning: '报告正文里手写的数字与本期任何数值都对不上，或它前面的升降与数值不符',
     example: '合格率81%。',
     fix: '改用 <Value id="…" /> 引用数值；名称里的数字加引号',
   },
   'report/element': {
     severity: 'error',
-    meaning: '报告正文用了不能排印的写法，或组件、属性、位置不对',
-    example: '<Picture id="a" />',
+    meaning: '报告正文用了不能排印的写法，或组件的位置不对',
+    example: '见<Table id="2026-09/services" />',
     fix: '只写标题、段落、列表和列出的组件',
   },
   'report/period': {

@@ -17,6 +17,43 @@ data/b.csv  信息  file/decoded  已转换
 错误 1 处，警告 1 处，信息 1 条`);
   });
 
+  it('lists the gravest first, wherever they stand', () => {
+    const mixed = [
+      problem('file/decoded', { file: 'data/a.csv' }, '已转换'),
+      problem('row/blank', { file: 'data/a.csv', line: 4 }, '第4行为空行'),
+      problem('cell/date', { file: 'data/z.csv', line: 9, column: 1 }, '日期“2月30日”不存在'),
+      problem('cell/date', { file: 'data/z.csv', line: 2, column: 1 }, '日期“2月31日”不存在'),
+    ];
+    const codes = ['cell/date', 'cell/date', 'row/blank', 'file/decoded'];
+    expect(
+      asText(mixed)
+        .split('\n')
+        .slice(0, 4)
+        .map((line) => line.split('  ')[2]),
+    ).toEqual(codes);
+    expect(
+      asGithub(mixed)
+        .split('\n')
+        .slice(0, 4)
+        .map((line) => /title=([^:,]+)/u.exec(line)?.[1]),
+    ).toEqual(codes);
+    expect(asText(mixed).split('\n')[0]).toContain('data/z.csv:2:1');
+  });
+
+  it('counts what is less grave than asked for, and says how to see it', () => {
+    expect(asText(found, 'warning')).toBe(`data/a.csv:2:3  错误  cell/date  日期“2月30日”不存在
+    → 请写成 2026-01-05
+data/a.csv:4  警告  row/blank  第4行为空行
+错误 1 处，警告 1 处，信息 1 条（npm run check -- --least info 逐条列出全部）`);
+    expect(asText(found, 'error').split('\n')).toHaveLength(3);
+    expect(asText(found.slice(0, 2), 'warning').endsWith('信息 0 条')).toBe(true);
+  });
+
+  it('shows control characters instead of obeying them', () => {
+    const wild = problem('cell/text', { file: 'data/\u001b[2J.csv', line: 2 }, '文字“\u001b]0;a\u0007”', '删去\n“\u001b”');
+    expect(asText([wild]).split('\n').slice(0, 2)).toEqual(['data/␦[2J.csv:2  错误  cell/text  文字“␦]0;a␦”', '    → 删去␦“␦”']);
+  });
+
   it('names the row that a spreadsheet shows where it is another', () => {
     const shifted = [{ ...problem('row/long', { file: 'a.csv', line: 9, column: 2 }, '多列'), row: 7 }];
     expect(asText(shifted).split('\n')[0]).toBe('a.csv:9:2（表格软件中第7行）  错误  row/long  多列');

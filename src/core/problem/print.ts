@@ -15,13 +15,34 @@ export function summary(problems: readonly Problem[]): string {
   return `错误 ${error} 处，警告 ${warning} 处，信息 ${info} 条`;
 }
 
-/** For a terminal: place, severity, code and message on one line, the hint below. */
-export function asText(problems: readonly Problem[]): string {
-  const lines = capProblems(problems).flatMap((each) => [
-    `${placeText(each)}${rowText(each)}  ${severityWords[each.severity]}  ${each.code}  ${each.message}`,
-    ...(each.hint === undefined ? [] : [`    → ${each.hint}`]),
-  ]);
-  return [...lines, summary(problems)].join('\n');
+const bySeverity: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** The capped list with errors before warnings before infos, each in the order of the files. */
+function gravestFirst(problems: readonly Problem[]): Problem[] {
+  const capped = capProblems(problems);
+  return bySeverity.flatMap((severity) => capped.filter((each) => each.severity === severity));
+}
+
+/** A text in which nothing can move a terminal's cursor or colour what follows. */
+export const visible = (text: string): string => text.replace(/\p{Cc}/gu, '␦');
+
+function textLines(each: Problem): string[] {
+  const line = `${placeText(each)}${rowText(each)}  ${severityWords[each.severity]}  ${each.code}  ${each.message}`;
+  return [visible(line), ...(each.hint === undefined ? [] : [`    → ${visible(each.hint)}`])];
+}
+
+/**
+ * For a terminal: place, severity, code and message on one line, the hint below, the gravest first, the sum at the end. What is
+ * less grave than `least` stands in the sum alone, with the command that lists it.
+ */
+export function asText(problems: readonly Problem[], least: Severity = 'info'): string {
+  const listed = bySeverity.slice(0, bySeverity.indexOf(least) + 1);
+  const folded = problems.some(({ severity }) => !listed.includes(severity));
+  const sum = summary(problems);
+  return [
+    ...gravestFirst(problems.filter(({ severity }) => listed.includes(severity))).flatMap(textLines),
+    folded ? `${sum}（npm run check -- --least info 逐条列出全部）` : sum,
+  ].join('\n');
 }
 
 /** For machines: every problem, uncapped. */
@@ -35,7 +56,7 @@ const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A')
 
 /** Workflow commands that annotate the lines at fault on GitHub. */
 export function asGithub(problems: readonly Problem[]): string {
-  const lines = capProblems(problems).map((each) => {
+  const lines = gravestFirst(problems).map((each) => {
     const properties = [
       `file=${escapeProperty(each.file)}`,
       ...(each.line === undefined ? [] : [`line=${each.line}`]),

@@ -1,4 +1,3 @@
-import { parseDocument as parseYaml } from 'yaml';
 import { attachmentIndexSchema, attachmentSchema } from '../documents/attachment.ts';
 import { blanksSchema } from '../documents/blank.ts';
 import { commitmentSchema } from '../documents/commitment.ts';
@@ -19,7 +18,9 @@ import { redirectsSchema } from '../documents/redirect.ts';
 import { reportName, reportSchema } from '../documents/report.ts';
 import { sectionSchema } from '../documents/section.ts';
 import { standardSchema } from '../documents/standard.ts';
+import { strayContent } from '../documents/stray.ts';
 import { synonymsSchema } from '../documents/synonyms.ts';
+import { readYaml } from '../documents/yaml.ts';
 import { Assessment } from '../indicators/assessment.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import type { DataFiles } from '../ledger/file.ts';
@@ -55,6 +56,7 @@ type Contract = NonNullable<Content['contract']>['data'];
 /** Every document of the content folder against its schema; the folder decides the kind. */
 export function readContent(files: ContentFiles) {
   const all = new Gathering();
+  all.add(strayContent(files));
   const organisation = 'content/organisation';
   const attachmentIndexFile = 'content/attachments/index.mdx';
   const blanks = all.take(readSingle(files, `${organisation}/blanks.mdx`, blanksSchema));
@@ -116,26 +118,20 @@ function numberOf(number: string): number {
 const inOrder = <T extends { readonly id: string }>(entries: readonly T[], order: (entry: T) => number): T[] =>
   [...entries].sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1));
 
-/** Null for anything but a sound declaration; YAML throws on an alias that points at nothing. */
-function parseProvenance(text: string): Provenance | null {
-  const yaml = parseYaml(text, { prettyErrors: false, logLevel: 'error' });
-  if (yaml.errors.length > 0) return null;
-  try {
-    return provenanceSchema.safeParse(yaml.toJS()).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
 function readProvenance(files: DataFiles): Outcome<Provenance | null> {
   const file = 'data/provenance.yaml';
   const bytes = files.get(file);
   if (bytes === undefined)
     return { value: null, problems: [problem('file/missing', { file }, '缺少数据来源声明', '请写明 kind、label、note')] };
-  const parsed = parseProvenance(new TextDecoder().decode(bytes));
+  const { value: yaml, problems } = readYaml({ file, text: new TextDecoder().decode(bytes), firstLine: 1 });
+  const parsed = yaml === null ? null : (provenanceSchema.safeParse(yaml.value).data ?? null);
   if (parsed !== null) return { value: parsed, problems: [] };
   const hint = 'kind 填 sample 或 real，label 与 note 填一句话';
-  return { value: null, problems: [problem('provenance/invalid', { file, line: 1 }, '数据来源声明不能读取', hint)] };
+  const found = problems.map((each) => problem('provenance/invalid', each, each.message, each.hint));
+  return {
+    value: null,
+    problems: found.length > 0 ? found : [problem('provenance/invalid', { file, line: 1 }, '数据来源声明不能读取', hint)],
+  };
 }
 
 /** The definitions that the code brings: which logs and registers exist. */

@@ -2,7 +2,7 @@ import type { Indicator } from '../indicators/indicator.ts';
 import type { Log } from '../logs/log.ts';
 import { type Reading, type Uses, usesFrom } from '../logs/uses.ts';
 import { columnsOf } from '../measures/columns.ts';
-import { columnsTold } from '../reports/improvement.ts';
+import { columnsTold } from '../reports/cases.ts';
 
 const ofLog = ({ id, date, location, sequence, key, rules }: Log): Reading[] =>
   [date, location, sequence, ...key, ...rules.flatMap(({ columns }) => columns)].flatMap((field): Reading[] =>

@@ -1,6 +1,7 @@
 import type { Change } from '../../core/changes/change.ts';
 import type { Reason } from '../../core/changes/reason.ts';
 import type { Reasons } from '../../core/changes/twin.ts';
+import { visible } from '../../core/problem/print.ts';
 import type { Problem } from '../../core/problem/problem.ts';
 import { capProblems, hasErrors } from '../../core/problem/problem.ts';
 import type { Definitions } from '../../core/project/project.ts';
@@ -26,9 +27,6 @@ interface Style {
   detail(words: string): string;
   plain(words: string): string;
 }
-
-/** Control characters could move a terminal's cursor or colour its text. */
-const visible = (text: string): string => text.replace(/\p{Cc}/gu, '␦');
 
 const terminal: Style = {
   heading: (words) => `\n${words}`,
