@@ -4,13 +4,14 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { DataFiles } from '../src/core/ledger/file.ts';
-import { type HandInTerms, handInTerms } from '../src/core/ledger/handin.ts';
+import type { HandInTerms } from '../src/core/ledger/handin.ts';
 import { readLedger } from '../src/core/ledger/ledger.ts';
 import { strayData, tablesIn } from '../src/core/ledger/stray.ts';
 import type { Severity } from '../src/core/problem/codes.ts';
 import { asJson, asText } from '../src/core/problem/print.ts';
 import type { Problem } from '../src/core/problem/problem.ts';
 import { readContent } from '../src/core/project/project.ts';
+import { handInTerms } from '../src/core/project/terms.ts';
 import { usesOf } from '../src/core/project/uses.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { contentFiles, dataFiles } from '../src/disk/files.ts';
@@ -37,7 +38,7 @@ interface Case {
 const root = join(import.meta.dirname, '..');
 const cases: readonly Case[] = parse(readFileSync(join(import.meta.dirname, 'strangers/first-contact/intake.yaml'), 'utf8'));
 const data = dataFiles(root);
-const definitions = await definitionsOn(root);
+const definitions = definitionsOn(root);
 
 function termsOf(): HandInTerms {
   const { indicators } = readContent(contentFiles(root)).value;
@@ -47,7 +48,7 @@ function termsOf(): HandInTerms {
   );
   const texts = [...data].filter(([file]) => file.startsWith('data/registers/'));
   const registers = Object.fromEntries(texts.map(([file, bytes]) => [file, new TextDecoder().decode(bytes)]));
-  return handInTerms({ schema: 'service-ledger/check/1', deliveryDay: 10, uses, registers }, definitions);
+  return handInTerms({ schema: 'service-ledger/check/1', deliveryDay: 10, definitions: definitions.sources, uses, registers });
 }
 const terms = termsOf();
 

@@ -19,7 +19,7 @@ import { Reader } from '../reader.ts';
 import { Served } from '../served.ts';
 
 const reader = new Reader();
-const definitions = await definitionsOn('.');
+const definitions = definitionsOn('.');
 const all = dataFiles('.');
 const deliveryDay = loadProject('.', definitions).value?.contract.deliveryDay ?? 0;
 const registers = readRegisters(all, definitions);

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { Month } from '../calendar/date.ts';
-import { lastDay } from '../calendar/date.ts';
 import { words } from '../documents/text.ts';
 import type { Log } from '../logs/log.ts';
 import { columnOn, columnsSchema, type Day, holdsOn } from './column.ts';
@@ -46,5 +44,16 @@ export function logOn(definition: LogDefinition, on: Day): Log {
   };
 }
 
-/** The log as a month's file is read: with what holds on the month's last day. */
-export const logIn = (definition: LogDefinition, month: Month): Log => logOn(definition, lastDay(month));
+const isLimited = ({ from, until }: { readonly from?: string | undefined; readonly until?: string | undefined }): boolean =>
+  from !== undefined || until !== undefined;
+
+/** Whether anything of a log holds for a time only. */
+export const changes = ({ columns, rules }: LogDefinition): boolean =>
+  rules.some(isLimited) ||
+  Object.values(columns).some(
+    (column) =>
+      isLimited(column) ||
+      (column.type === 'choice' &&
+        !Array.isArray(column.values) &&
+        Object.values(column.values).some((value) => !Array.isArray(value) && isLimited(value))),
+  );
