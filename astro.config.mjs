@@ -1,6 +1,8 @@
-import { satteri } from '@astrojs/markdown-satteri';
+import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { admit } from './src/site/admit.ts';
+import { gate } from './src/site/gate.ts';
 
 /** Intranet browsers may be as old as Chromium 86; the defaults of Astro and Vite are newer (PLATFORM: Astro). */
 const oldBrowsers = ['chrome80'];
@@ -16,8 +18,15 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: 'directory', concurrency: 2, inlineStylesheets: 'never' },
-  markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
-  integrations: [mdx()],
+  markdown: {
+    processor: unified({
+      remarkPlugins: [admit],
+      remarkRehype: { footnoteLabel: '脚注', footnoteBackLabel: '回到正文' },
+      smartypants: false,
+    }),
+    syntaxHighlight: false,
+  },
+  integrations: [gate, mdx()],
   vite: {
     cacheDir: './.cache/vite',
     build: {

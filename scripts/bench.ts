@@ -5,13 +5,15 @@ import { dirname, join } from 'node:path';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { dataFiles } from '../src/disk/files.ts';
 import { enlarged } from './bench/enlarged.ts';
+import { measureFaulty, readFaulty } from './bench/faulty.ts';
 import { type Job, type JobName, jobNames, runJob } from './bench/jobs.ts';
 import { measureLinearity } from './bench/linearity.ts';
 import { measurePublication } from './bench/publication.ts';
 
 // Prints rows per second and peak memory of check + tally over an enlarged sample, beside PapaParse alone and a plain read
 // of the bytes, each in a process of its own and all in one run: the ratios count, not the seconds of one machine.
-// With `linear`, how the time to read awkward files grows with their size; with `publish`, the stages of a publication.
+// With `linear`, how the time to read awkward files grows with their size; with `faulty`, what a million wrong rows cost beside
+// right ones; with `publish`, the stages of a publication.
 const root = process.cwd();
 const times = 6;
 const rounds = 5;
@@ -68,6 +70,8 @@ async function compare() {
 const [job, folder] = process.argv.slice(2);
 const known = jobNames.find((name) => name === job);
 if (job === 'linear') await measureLinearity(root);
+else if (job === 'faulty' && folder === undefined) measureFaulty(import.meta.filename);
+else if (job === 'faulty') await readFaulty(root, folder);
 else if (job === 'publish') await measurePublication(root);
 else if (known === undefined || folder === undefined) await compare();
 else console.log(JSON.stringify({ ...(await runJob(known, root, folder)), megabytes: process.resourceUsage().maxRSS / 1024 }));

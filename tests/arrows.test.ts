@@ -52,7 +52,19 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages by room; what is not named here may not be imported outside the design's packages. */
-const purePackages = ['zod', 'yaml', 'papaparse', '@mdx-js/mdx'];
+const purePackages = [
+  'zod',
+  'yaml',
+  'papaparse',
+  // Markdown and MDX's components as a tree; types of its nodes; no compiler.
+  'mdast',
+  'mdast-util-from-markdown',
+  'mdast-util-gfm',
+  'mdast-util-mdx-expression',
+  'mdast-util-mdx-jsx',
+  'micromark-extension-gfm',
+  'micromark-extension-mdx',
+];
 
 interface Import {
   readonly file: string;

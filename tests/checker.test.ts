@@ -22,7 +22,7 @@ const suite = defectSuite(all, definitions.logs).filter((_, at) => at % 4 === 0)
 describe('the checker’s desk', () => {
   it('prints of every defect what reading the data folder gives, word for word', () => {
     expect(suite.length).toBeGreaterThan(250);
-    const desk = new Desk(handInTerms({ schema: 'service-ledger/check/1', deliveryDay, registers }, definitions));
+    const desk = new Desk(handInTerms({ schema: 'service-ledger/check/1', deliveryDay, uses: {}, registers }, definitions));
     const read = readRegisters(all, definitions);
     for (const { name, month, files: contents } of suite) {
       const files = new Map(

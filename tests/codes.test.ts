@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linkProblems } from '../src/core/documents/stray.ts';
 import { type ProblemCode, problemCodes } from '../src/core/problem/codes.ts';
 import type { Problem } from '../src/core/problem/problem.ts';
 import { readProject } from '../src/core/project/project.ts';
@@ -71,6 +72,8 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'file/missing': () =>
     given({ [slip]: `${slipHeader}\n巡查,6,2026-10-03,GL-01\n服务请求,3,2026-10-03,GL-01\n现场检查,12,2026-11-03,GL-01\n` }),
   'file/unexpected': () => given({ 'data/2026-09/rounds (1).csv': roundsText }),
+  'file/ignored': () => given({ 'data/2026-09/~$rounds.xlsx': '' }),
+  'file/link': () => ({ text: 'data/2026-09/copy.csv', problems: linkProblems(['data/2026-09/copy.csv']) }),
   'file/encoding': () => given({ [rounds]: '<html><body>巡查</body></html>' }),
   'file/quote': () => rows('2026-09-02,W01,大堂,10,10,合格,"地面有水\n'),
   'file/decoded': () => ({ ...given({}, { [rounds]: encode(roundsText, 'GB18030') }), text: 'GB18030' }),
@@ -106,6 +109,7 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'cell/vocabulary': () => rows('2026-09-02,W01,大堂,10,10,○,\n'),
   'cell/id': () => given({ 'data/2026-09/requests.csv': `${requestsHeader}\n${request('1.23E+17', '')}\n` }),
   'cell/text': () => rows('2026-09-02,W01,同上,10,10,合格,\n'),
+  'cell/private': () => rows('2026-09-02,W01,大堂,10,10,合格,请回电13900000000\n'),
   'cell/repaired': () => rows('2026年9月2日,W01,大堂,10,10,合格,\n'),
   'cell/kept': () => rows('2026-09-02,W01,大堂,10,10,合格,=1+1\n'),
   'reference/unknown': () => rows('2026-09-02,W99,大堂,10,10,合格,\n'),
@@ -119,13 +123,17 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'delivery/unfilled': () => slipWith('巡查,,,'),
   'delivery/late': () => slipWith('巡查,6,2026-10-20,GL-01'),
   'document/syntax': () => documents([pass, '见<Contradiction', '文 {甲\n\n见<Contradiction']),
+  'document/code': () => documents([pass, '见<Contradiction', '共{1 + 1}次，见<Contradiction']),
+  'document/element': () => documents([pass, '见<Contradiction', '<b>见</b><Contradiction']),
+  'document/address': () => documents([pass, '见<Contradiction', '见[说明](javascript:alert)<Contradiction']),
   'document/field': () => documents([pass, 'order: 1', 'order: 甲']),
+  'document/private': () => documents([pass, 'meaning: ', 'meaning: 请拨13900000000，']),
   'document/id': () => documents([pass, 'id: cleaning.overall.pass', 'id: cleaning.overall.other']),
   'document/duplicate-id': () => documents([plan, '<Clause id="5.1-1-1"', clause('5.1-1-1', 613)]),
   'document/orphan': () => documents([commitment, 'clauses: ["5.1-1", "5.1-1-1"]', 'clauses: ["5.1-9"]']),
   'reference/one-sided': () => documents([pass, 'clause: "5.1-1-1"', 'clause: "5.1-1"']),
   'report/number': () => report('合格率81%。'),
-  'report/element': () => report('<Picture id="a" />'),
+  'report/element': () => report('见<Table id="2026-09/services" />。'),
   'report/period': () => report('好。', '2027-01'),
   'synonym/unfounded': () => documents([synonyms, 'means: [巡查]', 'means: [瞧瞧]']),
   'synonym/duplicate': () => documents([synonyms, 'say: [看一遍], means: [巡查]', 'say: [巡查], means: [巡查]']),

@@ -83,12 +83,13 @@ export class Copy {
     rmSync(this.path(file));
   }
 
-  /** Runs a command of the project, such as `node scripts/check.ts`, in the copy. */
-  run(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Finished {
+  /** Runs a command of the project, such as `node scripts/check.ts`, in the copy; ends it after `timeout` milliseconds. */
+  run(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}, timeout?: number): Finished {
     const { status, stdout, stderr } = spawnSync(join('node_modules', '.bin', command), args, {
       cwd: this.root,
       encoding: 'utf8',
       maxBuffer: 1 << 26,
+      timeout,
       // Not this process's environment: Vitest puts MODE, DEV and PROD into it, which a build reads.
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1', ...env },
     });

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { rmSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../src/core/changes/change.ts';
@@ -176,6 +177,21 @@ describe('npm run diff', () => {
     for (const { kind, causes } of printed.changes)
       if (kind === 'result') expect(causes).toEqual(['unreadable:data/2026-09/checks.csv']);
     expect(diff(made.root, 'HEAD~1', 'HEAD')).toContain('data/2026-09/checks.csv：之前的版本不能按现在的格式读取');
+  });
+
+  it('reads no document through a link, in a commit as in the folder', () => {
+    const made = new Repository();
+    const file = 'content/procedures/sop.rounds.mdx';
+    made.commit(base, '开始');
+    rmSync(join(made.root, file));
+    symlinkSync('/etc/passwd', join(made.root, file));
+    const inFolder = diff(made.root, 'HEAD', '--format', 'json');
+    made.commit({}, '链接');
+    for (const output of [inFolder, diff(made.root, 'HEAD~1', 'HEAD', '--format', 'json')]) {
+      const printed: Printed = JSON.parse(output);
+      expect(printed.changes).toMatchObject([{ kind: 'unreadable', id: `unreadable:${file}`, side: 'after' }]);
+      expect(output).not.toContain('root:');
+    }
   });
 
   it('refuses a wrong call, an option in place of a commit, and a folder without git', () => {

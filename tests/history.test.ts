@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { present } from '../src/core/testing/ledger.ts';
-import { History } from '../src/disk/history.ts';
+import { History, workingTree } from '../src/disk/history.ts';
 import { Repository } from './seeds.ts';
 
 const folder = () => {
@@ -60,6 +60,21 @@ it('reads the files of a commit, whatever their names, without hidden ones', () 
     ['data/provenance.yaml', '三'],
     ['data/年度/表.csv', '四'],
   ]);
+});
+
+it('names the links of a commit and of the folder, and reads neither them nor what they lead to', () => {
+  const made = repository();
+  const links = { 'content/.hidden': 'a.mdx', 'content/b.mdx': '/etc/passwd', 'data/2026-12': '/nowhere' };
+  for (const [file, target] of Object.entries(links)) symlinkSync(target, join(made.root, file));
+  const history = present(History.of(made.root));
+  const commit = made.commit({}, '链接');
+  const before = present(history.commit('HEAD~1'));
+  for (const snapshot of [history.at(commit), workingTree(made.root)]) {
+    expect(snapshot.links).toEqual(Object.keys(links));
+    expect([...snapshot.marks.keys()]).toEqual([...history.at(before).marks.keys()]);
+    const { content, data } = snapshot.read(() => true);
+    expect([...content.keys(), ...data.keys()]).toEqual([...snapshot.marks.keys()]);
+  }
 });
 
 it('ends where a shallow clone ends', () => {

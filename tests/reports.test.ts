@@ -5,6 +5,7 @@ import { monthPeriod, periodsOf, yearToDate } from '../src/core/calendar/period.
 import { weeksBetween } from '../src/core/calendar/week.ts';
 import { readProject } from '../src/core/project/project.ts';
 import { type ValueBook, weekBook } from '../src/core/reports/book.ts';
+import { improvementReport } from '../src/core/reports/improvement.ts';
 import { Reports } from '../src/core/reports/reports.ts';
 import { weekReport } from '../src/core/reports/week.ts';
 import { present } from '../src/core/testing/ledger.ts';
@@ -14,6 +15,7 @@ import { loadProject } from '../src/disk/project.ts';
 import type { ChartSpec } from '../src/present/chart/spec.ts';
 import { chartTable } from '../src/present/chart/table.ts';
 import { type Block, type Pieces, plainText, type ReportPaper } from '../src/present/report/block.ts';
+import { makingOf } from '../src/present/report/making.ts';
 import { periodPaper } from '../src/present/report/period.ts';
 import { bookOf } from '../src/present/report/prose.ts';
 import { valueSheet } from '../src/present/report/sheet.ts';
@@ -28,6 +30,9 @@ const { assessment, ledger, contract, content, provenance } = project;
 const { months } = assessment;
 const reports = new Reports(assessment, problems);
 
+/** Nobody has written on a report. */
+const unwritten = { making: makingOf(null), blocks: [] };
+
 interface Told {
   readonly paper: ReportPaper;
   readonly book: ValueBook;
@@ -36,7 +41,7 @@ interface Told {
 function told(id: string): Told {
   const facts = present(reports.facts(id));
   const telling = { ...facts, registers: ledger.registers, contract, href: hrefOf };
-  const paper = periodPaper(telling, assessment, content, []);
+  const paper = periodPaper(telling, assessment, content, unwritten);
   return { paper, book: bookOf(paper.blocks, facts.book, { reports }) };
 }
 
@@ -264,7 +269,7 @@ function toldWith(files: Readonly<Record<string, readonly string[] | null>>): To
   const changed = new Reports(own.assessment, read.problems);
   const facts = present(changed.facts(altered));
   const telling = { ...facts, registers: own.ledger.registers, contract: own.contract, href: hrefOf };
-  const paper = periodPaper(telling, own.assessment, own.content, []);
+  const paper = periodPaper(telling, own.assessment, own.content, unwritten);
   const said = runs(paper)
     .map((pieces) => plainText(pieces))
     .join('\n');
@@ -327,14 +332,94 @@ describe('a month that did not go as usual', () => {
   });
 });
 
-describe('the table of values', () => {
-  const sheet = valueSheet(present(reports.facts('2026-09')).report, ledger.registers, provenance);
+describe('what is open', () => {
+  /** Rows of the table of open cases in a report. */
+  const listed = (id: string): string[] => {
+    const { blocks } = present(all.find(({ paper }) => paper.id === id)).paper;
+    const found = blocks.find((block) => block.kind === 'table' && block.id === 'open');
+    return found?.kind === 'table' ? found.rows.map(({ cells }) => cells.map((pieces) => plainText(pieces)).join(' ')) : [];
+  };
 
-  it('opens in a spreadsheet: byte order mark, CRLF, the sample notice on every line, nothing that reads as a formula', () => {
+  it('is the same in the month, the year to date and the week that end with one day, and on the page of improvement', () => {
+    const last = listed('2026-10');
+    expect(last.length).toBe(9);
+    for (const id of ['2026-10-ytd', '2026-Q4', '2026', '2026-W44']) expect(listed(id), id).toEqual(last);
+    expect(improvementReport(assessment, '2026-10').open.cases).toHaveLength(9);
+    // 31 May 2026 is a Sunday and ends a month.
+    expect(listed('2026-W22')).toEqual(listed('2026-05'));
+    expect(listed('2026-Q3')).toEqual(listed('2026-09'));
+  });
+
+  it('stays listed with its age and limit until it is closed, whenever it was begun', () => {
+    const late = listed('2026-10').filter((row) => row.includes('逾期'));
+    // 11 March 2025 to 31 October 2026 are 599 days, 28 November 2025 to then 337.
+    expect(late.map((row) => /(\d{4}-\d{2}-\d{2})，逾期(\d+天) /u.exec(row)?.slice(1))).toEqual([
+      ['2025-03-11', '599天'],
+      ['2025-11-28', '337天'],
+    ]);
+    expect(listed('2026-10').filter((row) => row.includes('服务请求'))).toHaveLength(5);
+    // Begun in March 2025, it stands in every month from then on.
+    const since = months.filter((month) => month >= '2025-03');
+    expect(since.filter((month) => !listed(month).some((row) => row.includes('座椅下方列入每日清单')))).toEqual([]);
+    expect(listed('2025-02').some((row) => row.includes('座椅下方列入每日清单'))).toBe(false);
+  });
+
+  it('was open when the month ended, though it was closed on the next day', () => {
+    expect(listed('2025-02')).toEqual([expect.stringContaining('检查不合格')]);
+    expect(listed('2025-03').some((row) => row.includes('检查不合格'))).toBe(false);
+    expect(words('2025-02')).toMatch(/已办结(\d+)\/(?!\1。)/u);
+  });
+});
+
+describe('a count of findings', () => {
+  it('names its kinds, and the missed indicators that it says nothing of, and never says that all is done', () => {
+    const text = words('2026-10');
+    expect(text).toContain('本月发现问题17件（投诉2件、故障6件、巡检隐患3件、监督发现的问题1件、检查不合格5件），已办结17/17。');
+    expect(text).toContain('未达标的4项指标中有3项没有对应的问题记录，不在其中：“清洁效率”、“病虫害发生率”、“沟通及时性”。');
+    for (const { paper } of all)
+      expect(
+        runs(paper)
+          .map((pieces) => plainText(pieces))
+          .filter((each) => each.includes('全部办结')),
+        paper.id,
+      ).toEqual([]);
+  });
+});
+
+describe('a commentary that quotes how a value moved', () => {
+  const changes = present(reports.facts('2026-10'))
+    .book.all()
+    .filter(({ quantity }) => quantity.kind === 'difference');
+  const file = 'content/reports/2026-10.mdx';
+  const front = readFileSync(file, 'utf8').split('---')[1];
+
+  /** What the check says of a commentary with one sentence. */
+  const codesOf = (sentence: string) => {
+    const texts = new Map([...contentFiles(process.cwd()), [file, `---${front}---\n\n${sentence}\n`] as const]);
+    const { problems: found } = readProject(texts, dataFiles(process.cwd()), definitions);
+    return found.filter((each) => each.file === file).map(({ code }) => code);
+  };
+
+  it('lets the value say which way it went, and refuses a word beside it that says so too, or the other way', () => {
+    const id = present(changes[0]).id;
+    expect(codesOf(`较前期<Value id="${id}" />。`)).toEqual([]);
+    expect(codesOf(`较前期下降<Value id="${id}" />。`)).toEqual(['report/number']);
+    expect(codesOf(`较前期上升了 <Value id="${id}" />。`)).toEqual(['report/number']);
+  });
+});
+
+describe('the table of values', () => {
+  const sheet = valueSheet(present(reports.facts('2026-09')).report, ledger.registers, {
+    provenance,
+    making: unwritten.making,
+  });
+
+  it('opens in a spreadsheet: byte order mark, CRLF, the sample notice and the report’s status on every line, nothing that reads as a formula', () => {
     expect(sheet.startsWith('\ufeff数据性质,报告期,')).toBe(true);
     const lines = sheet.trimEnd().split('\r\n');
     expect(lines.length).toBeGreaterThan(93);
     expect(lines.slice(1).every((line) => line.startsWith('示例数据,2026年9月,'))).toBe(true);
+    expect(lines.slice(1).every((line) => line.endsWith(',待编制，由台账自动生成，还没有人编制、审核和签发'))).toBe(true);
     expect(sheet.replace(/\r\n/gu, '')).not.toContain('\n');
     expect(lines.flatMap((line) => line.split(',')).filter((cell) => /^"?[=+@\t\r]/u.test(cell))).toEqual([]);
   });

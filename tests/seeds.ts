@@ -64,10 +64,10 @@ function checks(month: string): string {
   const rows = (thursdays[month] ?? []).flatMap((day) =>
     ['W01-A1', 'W02-A1'].map((area) => {
       const failed = area === 'W02-A1' && (`${month}-${day}` === '2026-09-10' || `${month}-${day}` === '2026-10-08');
-      return `${month}-${day},保洁,${area},地面,目视,${failed ? '不合格,有积水' : '合格,'},,BJ-01\n`;
+      return `${month}-${day},保洁,${area},地面,目视,${failed ? '不合格,有积水' : '合格,'},,BJ-01,\n`;
     }),
   );
-  return `日期,服务,区域编号,检查项目,检查方法,结果,不合格原因,整改完成时间,检查岗位\n${rows.join('')}`;
+  return `日期,服务,区域编号,检查项目,检查方法,结果,不合格原因,整改完成时间,检查岗位,当日复查\n${rows.join('')}`;
 }
 
 /** Three requests, two answered in time; the urgent one took half an hour. */
@@ -259,14 +259,14 @@ export const seeds: readonly Seed[] = [
     '2026-11/checks/2026-11-06|W01-A1|墙面',
     log('2026-11', 'checks'),
     '2026-11-12,保洁,W01-A1',
-    '2026-11-06,保洁,W01-A1,墙面,目视,合格,,,BJ-01\n2026-11-12,保洁,W01-A1',
+    '2026-11-06,保洁,W01-A1,墙面,目视,合格,,,BJ-01,\n2026-11-12,保洁,W01-A1',
   ),
   seed(
     'row',
     'removed',
     '2026-10/checks/2026-10-15|W01-A1|地面',
     log('2026-10', 'checks'),
-    '2026-10-15,保洁,W01-A1,地面,目视,合格,,,BJ-01\n',
+    '2026-10-15,保洁,W01-A1,地面,目视,合格,,,BJ-01,\n',
     '',
   ),
   seed('row', 'changed', '2026-09/requests/QQ-202609-001', log('2026-09', 'requests'), '大堂积水', '大堂有积水'),

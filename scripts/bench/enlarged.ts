@@ -1,9 +1,15 @@
 import Papa from 'papaparse';
 import type { DataFiles } from '../../src/core/ledger/file.ts';
 import { type Log, runningNumber } from '../../src/core/logs/log.ts';
-import { csvText } from '../sample/csv.ts';
 
 type Cells = readonly string[];
+
+/** Lines of cells as Excel writes "CSV UTF-8": byte order mark, commas, CRLF after every line. */
+const csvText = (lines: readonly Cells[]): string =>
+  `\ufeff${Papa.unparse(
+    lines.map((cells) => [...cells]),
+    { newline: '\r\n' },
+  )}\r\n`;
 
 /** The highest running number of a file, by which the numbers of each copy are moved on. */
 function highestNumber(rows: readonly Cells[]): number {

@@ -54,7 +54,7 @@ const shapes: readonly Shape[] = [
 ];
 
 /** The log with the most rows in the sample, and its first rows as a clerk wrote them. */
-function longest(logs: readonly Log[], files: ReadonlyMap<string, Uint8Array>) {
+export function longest(logs: readonly Log[], files: ReadonlyMap<string, Uint8Array>) {
   const [found] = [...files]
     .flatMap(([file, bytes]) => {
       const [, month = '', name = ''] = /^data\/(\d{4}-\d{2})\/(.+)\.csv$/u.exec(file) ?? [];

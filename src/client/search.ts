@@ -1,8 +1,8 @@
 import { monthWords } from '../present/dates.ts';
-import { queryOf } from '../present/search/query.ts';
+import { isSearchable, queryOf } from '../present/search/query.ts';
 import { type Answer, answerOf, type Choice, type Hit, type HitGroup, shownOf, timesIn } from '../present/search/ranking.ts';
 import type { Piece } from '../present/search/sentence.ts';
-import { answerSentence } from '../present/search/words.ts';
+import { answerSentence, nothingToSeek } from '../present/search/words.ts';
 import { element } from './element.ts';
 import { letSlashOpen, slashOpens } from './search-key.ts';
 import { loadTexts, pagesOfPagefind, type Texts } from './search-texts.ts';
@@ -174,6 +174,7 @@ async function run(parts: Parts): Promise<void> {
   const typed = parts.query.value.trim();
   rememberInUrl(parts);
   if (typed === '') return show(parts, 'idle', '');
+  if (!isSearchable(typed)) return show(parts, 'none', nothingToSeek(typed));
   if (arrived !== null) return showAnswer(parts, arrived, typed);
   if (parts.root.dataset.state !== 'found') show(parts, 'busy', '正在查找……');
   try {

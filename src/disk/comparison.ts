@@ -1,6 +1,7 @@
 import type { Change } from '../core/changes/change.ts';
 import { changesBetween } from '../core/changes/changes.ts';
 import { neededFor } from '../core/changes/scope.ts';
+import { linkProblems } from '../core/documents/stray.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import { type Definitions, readProject } from '../core/project/project.ts';
 import type { Snapshot } from './history.ts';
@@ -13,7 +14,8 @@ export interface Comparison {
 }
 
 /** Whether the values that a report quotes exist is judged against every month, of which a comparison may leave some out. */
-const isReadable = ({ file, code }: Problem): boolean => !file.startsWith('content/reports/') || code.startsWith('document/');
+const isReadable = ({ file, code }: Problem): boolean =>
+  !file.startsWith('content/reports/') || code.startsWith('document/') || code.startsWith('file/');
 
 /** Reads both snapshots with the same definitions, which are today's, and compares them. */
 export function compare(before: Snapshot, after: Snapshot, definitions: Definitions): Comparison {
@@ -21,7 +23,7 @@ export function compare(before: Snapshot, after: Snapshot, definitions: Definiti
   const read = (snapshot: Snapshot) => {
     const { content, data } = snapshot.read(needed);
     const { value, problems } = readProject(content, data, definitions);
-    return { value, problems: problems.filter(isReadable) };
+    return { value, problems: [...linkProblems(snapshot.links), ...problems].filter(isReadable) };
   };
   const [was, is] = [read(before), read(after)];
   const problems = { before: was.problems, after: is.problems };

@@ -1,22 +1,46 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentFiles } from '../core/documents/library.ts';
 import type { DataFiles } from '../core/ledger/file.ts';
 
+/** What stands below a folder. Links and special files are named and left alone: nothing is read through them. */
+interface Listing {
+  readonly files: readonly string[];
+  readonly links: readonly string[];
+}
+
+function statusOf(path: string): Pick<Stats, 'isFile' | 'isDirectory'> | null {
+  return lstatSync(path, { throwIfNoEntry: false }) ?? null;
+}
+
+/** Everything below a folder of the project, hidden files too; nothing where there is no such folder. */
+function listing(root: string, path: string, status = statusOf(join(root, path))): Listing {
+  if (status === null) return { files: [], links: [] };
+  if (status.isFile()) return { files: [path], links: [] };
+  if (!status.isDirectory()) return { files: [], links: [path] };
+  const inside = readdirSync(join(root, path), { withFileTypes: true }).map((each) =>
+    listing(root, `${path}/${each.name}`, each),
+  );
+  return { files: inside.flatMap(({ files }) => files), links: inside.flatMap(({ links }) => links) };
+}
+
+const isHidden = (path: string): boolean => path.split('/').some((part) => part.startsWith('.') && part !== '.');
+
 /** Paths of all files below a folder of the project, relative to its root and with `/`, in code-point order; hidden files are left out unless asked for. */
 export function filesBelow(root: string, folder: string, hidden = false): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => hidden || !entry.name.startsWith('.'))
-    .flatMap((entry) => {
-      const path = `${folder}/${entry.name}`;
-      return entry.isDirectory() ? filesBelow(root, path, hidden) : [path];
-    })
+  return listing(root, folder)
+    .files.filter((path) => hidden || !isHidden(path))
     .sort();
 }
 
-/** The content folder's files as text. */
+/** Paths of all links and special files in folders of a project, hidden ones and the folders themselves included. */
+export function linksBelow(root: string, folders: readonly string[]): string[] {
+  return folders.flatMap((folder) => listing(root, folder).links).sort();
+}
+
+/** The content folder's files as text, hidden ones too: none is passed over in silence. */
 export function contentFiles(root: string): ContentFiles {
-  return new Map(filesBelow(root, 'content').map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+  return new Map(filesBelow(root, 'content', true).map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }
 
 /** The data folder's files as bytes. */

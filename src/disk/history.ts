@@ -6,11 +6,13 @@ import { publicMessage, type Reason } from '../core/changes/reason.ts';
 import type { Marks } from '../core/changes/scope.ts';
 import type { ContentFiles } from '../core/documents/library.ts';
 import type { DataFiles } from '../core/ledger/file.ts';
-import { contentFiles, dataFiles } from './files.ts';
+import { contentFiles, dataFiles, linksBelow } from './files.ts';
 
 /** Content and data of one state: marks of all files at once, contents of those that are asked for. */
 export interface Snapshot {
   readonly marks: Marks;
+  /** Symbolic links, which are not read. */
+  readonly links: readonly string[];
   read(needed: (file: string) => boolean): { readonly content: ContentFiles; readonly data: DataFiles };
 }
 
@@ -44,7 +46,10 @@ const byPath = <T>(entries: readonly (readonly [string, T])[]): Map<string, T> =
 /** Of a fixed length: git's own abbreviation grows with the repository, and would differ between two clones. */
 const shortId = (id: string): string => id.slice(0, 10);
 
-const isHidden = (file: string): boolean => file.split('/').some((part) => part.startsWith('.'));
+const isHidden = (file: string): boolean => file.startsWith('data/') && file.split('/').some((part) => part.startsWith('.'));
+
+/** How git marks a symbolic link. */
+const linkMode = '120000';
 
 /** What git knows of a project's folder. Every method answers from the repository alone: no clock, no network. */
 export class History {
@@ -94,13 +99,13 @@ export class History {
   /** Content and data as a commit has them. */
   at(commit: string): Snapshot {
     const listed = this.text(['ls-tree', '-r', '-z', commit, '--', 'content', 'data']) ?? '';
-    const marks = byPath(
-      listed.split('\0').flatMap((line): [string, string][] => {
-        const [, type, id, file] = /^\d+ (\w+) (\w+)\t([\s\S]+)$/u.exec(line) ?? [];
-        return type === 'blob' && id !== undefined && file !== undefined && !isHidden(file) ? [[file, id]] : [];
-      }),
-    );
-    return { marks, read: (needed) => this.contents([...marks].filter(([file]) => needed(file))) };
+    const blobs = listed.split('\0').flatMap((line) => {
+      const [, mode, type, id, file] = /^(\d+) (\w+) (\w+)\t([\s\S]+)$/u.exec(line) ?? [];
+      return type === 'blob' && id !== undefined && file !== undefined ? [{ id, file, isLink: mode === linkMode }] : [];
+    });
+    const marks = byPath(blobs.flatMap(({ id, file, isLink }) => (isLink || isHidden(file) ? [] : [[file, id] as const])));
+    const links = blobs.flatMap(({ file, isLink }) => (isLink ? [file] : []));
+    return { marks, links, read: (needed) => this.contents([...marks].filter(([file]) => needed(file))) };
   }
 
   private contents(files: readonly (readonly [string, string])[]): ReturnType<Snapshot['read']> {
@@ -176,5 +181,6 @@ export function workingTree(root: string): Snapshot {
   ]);
   const only = <T>(files: ReadonlyMap<string, T>, needed: (file: string) => boolean) =>
     new Map([...files].filter(([file]) => needed(file)));
-  return { marks, read: (needed) => ({ content: only(content, needed), data: only(data, needed) }) };
+  const links = linksBelow(root, ['content', 'data']);
+  return { marks, links, read: (needed) => ({ content: only(content, needed), data: only(data, needed) }) };
 }

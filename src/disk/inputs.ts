@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Month } from '../core/calendar/date.ts';
 import type { Build } from '../core/release/release.ts';
@@ -22,8 +22,10 @@ export interface MonthFiles {
 export function monthFiles(root: string, months: readonly Month[]): MonthFiles[] {
   return months.map((month) => {
     const folder = `data/${month}`;
-    const paths = existsSync(join(root, folder)) ? filesBelow(root, folder) : [];
-    const files = paths.map((path) => ({ name: path.slice(folder.length + 1), digest: sha256(readFileSync(join(root, path))) }));
+    const files = filesBelow(root, folder).map((path) => ({
+      name: path.slice(folder.length + 1),
+      digest: sha256(readFileSync(join(root, path))),
+    }));
     return { month, files };
   });
 }

@@ -4,11 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { linkProblems } from '../core/documents/stray.ts';
+import { Gathering } from '../core/problem/gathering.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { FileFacts, ManifestFile } from '../core/release/manifest.ts';
 import { type PageFacts, readPage } from '../core/release/page.ts';
 import { checkTwin } from '../core/reports/twin-schema.ts';
-import { filesBelow } from './files.ts';
+import { filesBelow, linksBelow } from './files.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const factsOf = (path: string, bytes: Uint8Array): FileFacts => ({ path, bytes: bytes.length, sha256: sha256(bytes) });
@@ -20,24 +22,24 @@ export interface Survey {
   readonly problems: readonly Problem[];
 }
 
+const withoutDot = (path: string): string => path.slice(2);
+
 /** Paths of all files of a site, hidden ones included. */
-export const siteFiles = (folder: string): string[] =>
-  filesBelow(folder, '.', true)
-    .map((path) => path.slice(2))
-    .sort();
+export const siteFiles = (folder: string): string[] => filesBelow(folder, '.', true).map(withoutDot).sort();
 
 /** Reads every file of a site once. */
 export function surveySite(folder: string): Survey {
   const files: FileFacts[] = [];
   const pages = new Map<string, PageFacts>();
-  const problems: Problem[] = [];
+  const all = new Gathering();
+  all.add(linkProblems(linksBelow(folder, ['.']).map(withoutDot)));
   for (const path of siteFiles(folder)) {
     const bytes = readFileSync(join(folder, path));
     files.push(factsOf(path, bytes));
     if (path.endsWith('.html')) pages.set(path, readPage(bytes.toString('utf8')));
-    if (path.startsWith('api/') && path.endsWith('.json')) problems.push(...checkTwin(path, bytes.toString('utf8')));
+    if (path.startsWith('api/') && path.endsWith('.json')) all.add(checkTwin(path, bytes.toString('utf8')));
   }
-  return { files, pages, problems };
+  return { files, pages, problems: all.problems };
 }
 
 /** What one file of a site is. */

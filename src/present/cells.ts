@@ -2,7 +2,7 @@ import type { Column, Value } from '../core/csv/column.ts';
 import type { TableRecord } from '../core/csv/table.ts';
 import type { Log } from '../core/logs/log.ts';
 import type { Registers } from '../core/registers/registers.ts';
-import type { Correction } from '../core/reports/improvement.ts';
+import type { Correction } from '../core/reports/cases.ts';
 
 /** A cell as readers see it: a referenced entry with its name, a minute with a space, nothing as a dash. */
 export function cellWords(value: Value, column: Column, registers: Registers): string {

@@ -11,7 +11,7 @@ import { weekReport } from '../core/reports/week.ts';
 import { seriesCharts } from '../present/chart/series.ts';
 import type { ReportPaper } from '../present/report/block.ts';
 import { periodPaper } from '../present/report/period.ts';
-import { bookOf, commentaryBlocks, type Sources, specialPaper } from '../present/report/prose.ts';
+import { bookOf, type Sources, specialPaper, writtenOn } from '../present/report/prose.ts';
 import type { Telling } from '../present/report/telling.ts';
 import { weekPaper } from '../present/report/week.ts';
 import { hrefOf } from './destinations.ts';
@@ -109,7 +109,7 @@ function publishedPeriod(id: string): Published {
   const { assessment, content } = library().project;
   const telling = tellingOf(id);
   const { report, book } = telling;
-  const paper = periodPaper(telling, assessment, content, commentaryBlocks(commentaryOn(id), sources()));
+  const paper = periodPaper(telling, assessment, content, writtenOn(commentaryOn(id), sources()));
   return {
     kind: report.period.kind,
     paper,

@@ -1,7 +1,7 @@
 import type { TableRecord } from '../core/csv/table.ts';
 import type { Judgement } from '../core/measures/judgement.ts';
 import type { Problem } from '../core/problem/problem.ts';
-import { correctionOf } from '../core/reports/improvement.ts';
+import { correctionOf } from '../core/reports/cases.ts';
 import { correctionWords, rowWords } from '../present/cells.ts';
 import { library } from './library.ts';
 import { links } from './links.ts';

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Copy } from '../copy.ts';
+import { links, writings, written } from '../stranger-content.ts';
 
 /** The first data line of a CSV and its cells, to spoil one of them. */
 function firstRow(copy: Copy, file: string): { line: string; cells: string[] } {
@@ -39,6 +40,33 @@ describe('bad input', () => {
     expect(output).toContain(`${month}/waste.csv:2:1`);
     expect(output).toContain('没有构建任何页面');
     expect(existsSync(copy.path('dist/index.html'))).toBe(false);
+  });
+
+  it('runs nothing that stands in content, follows no link, and shows nothing of either, in whichever way it is called', () => {
+    const document = 'content/procedures/sop.office-cleaning.mdx';
+    const one = new Copy();
+    const program = '{process.getBuiltinModule("fs").writeFileSync("/tmp/pwned-0","x")}';
+    one.write(document, `${one.read(document)}\n见注[^1]。\n\n[^1]: ${program}\n`);
+    const all = new Copy();
+    for (const { file, to } of links) symlinkSync(to, all.path(file));
+    for (const entry of writings.filter(({ expect: expected, do: act }) => expected === 'refused' && act !== 'replace')) {
+      all.write(entry.file, written(all.has(entry.file) ? all.read(entry.file) : '', entry));
+    }
+
+    const dev = one.run('astro', ['dev', '--port', '0'], {}, 60_000);
+    const build = one.run('astro', ['build']);
+    for (const { output } of [dev, build]) expect(output).toMatch(/sop\.office-cleaning\.mdx:\d+:7 {2}错误 {2}document\/code/u);
+    const [check, whole] = [all.run('node', ['scripts/check.ts']), all.run('astro', ['build'])];
+    for (const { output } of [check, whole]) {
+      expect(output).toContain('public/passwd.txt  错误  file/link');
+      expect(output).toContain('content/config.ts  错误  file/unexpected');
+    }
+    for (const { code, output } of [dev, build, check, whole]) {
+      expect(code).toBe(1);
+      expect(output).not.toContain('root:');
+    }
+    for (const copy of [one, all]) expect(existsSync(copy.path('dist'))).toBe(false);
+    expect(readdirSync('/tmp').filter((name) => name.startsWith('pwned-'))).toEqual([]);
   });
 
   it('prints annotations and JSON for machines', () => {

@@ -8,6 +8,7 @@ import { Copy } from '../copy.ts';
 import { kinds } from '../kinds.ts';
 import { large, plantDocuments, plantLogs, plantRegisters, textColumns } from '../planting.ts';
 import { Served } from '../served.ts';
+import { withAddress, writings, written } from '../stranger-content.ts';
 
 const month = '2026-10';
 
@@ -50,6 +51,8 @@ it('shows what is planted in cells and documents as text, and no page violates i
   const asked = definitions.logs.reduce((sum, { columns }) => sum + textColumns(columns).length, 0);
   expect(planted.reduce((sum, each) => sum + each.planted.length, 0)).toBe(asked);
   plantRegisters(copy, definitions, month);
+  const harmless = writings.filter((each) => each.expect === 'accepted' && each.name !== withAddress);
+  for (const entry of harmless) copy.write(entry.file, written(copy.read(entry.file), entry));
   expect(plantDocuments(copy)).toBeGreaterThan(4000);
   const built = copy.build();
   expect(built.output).toContain('检索索引');
@@ -98,6 +101,20 @@ it('shows what is planted in cells and documents as text, and no page violates i
       const text = await page.locator('main').evaluate((main) => main.textContent ?? '');
       expect([id, text.split(large).length > names.length]).toEqual([id, true]);
     }
+
+    // What a stranger may write into a document stands there as text.
+    await visit('/procedures/sop.office-cleaning/');
+    const body = page.locator('main .prose');
+    for (const text of [
+      '<script>alert(1)</script>',
+      '{...props}',
+      '<!-- 注释 -->',
+      'javascript:alert(1)',
+      "import fs from 'node:fs'",
+    ])
+      expect(await body.textContent()).toContain(text);
+    for (const part of ['table', 'del', 'hr', 'ol', 'pre code', 'input:disabled', 'section.footnotes', 'img[src="/favicon.svg"]'])
+      expect([part, await body.locator(part).first().count()]).toEqual([part, 1]);
 
     await visit('/indicators/greenery.overall.survival/');
     await page.locator('figure svg').first().hover();

@@ -71,6 +71,22 @@ describe('staff', () => {
     await page.context().close();
   });
 
+  it('are told that punctuation holds nothing to look for, and are shown no page', async () => {
+    const { page, errors } = await reader.open('/search/?q=%5B');
+    await page.locator('[aria-live]', { hasText: '“[”里没有可检索的字' }).waitFor();
+    expect(await page.locator('.hits li').count()).toBe(0);
+    const answer = async (typed: string) => {
+      await page.locator('input[type=search]').fill(typed);
+      await page.locator('[aria-live]', { hasText: /页.*。$/u }).waitFor();
+      return page.locator('.search').innerText();
+    };
+    const plain = await answer('洁具清洁');
+    await page.locator('input[type=search]').fill('');
+    expect(await answer('洁具清洁！')).toBe(plain);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('are told when nothing is found', async () => {
     const { page } = await reader.open('/search/?q=%E9%BE%98%E9%BE%98');
     await page.locator('[aria-live]', { hasText: '没有找到' }).waitFor();

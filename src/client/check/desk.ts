@@ -5,9 +5,8 @@ import { type CheckedMonth, checkMonth, type HandInTerms, rowsOf, tableOf } from
 import { recognise } from '../../core/ledger/recognise.ts';
 import { repairedText } from '../../core/ledger/repaired.ts';
 import type { Log } from '../../core/logs/log.ts';
-import type { Severity } from '../../core/problem/codes.ts';
 import { asText } from '../../core/problem/print.ts';
-import { capProblems, type Problem } from '../../core/problem/problem.ts';
+import { capProblems, countProblems, type Problem } from '../../core/problem/problem.ts';
 import { type Checked, type CheckedFile, type Opened, pageLength, type RowPage, type View } from './protocol.ts';
 
 export type Progress = (done: number, total: number, words: string) => void;
@@ -18,17 +17,12 @@ interface Sheet {
   readonly byLine: ReadonlyMap<number, readonly Problem[]>;
 }
 
-const countsOf = (problems: readonly Problem[]): Record<Severity, number> => {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of problems) counts[severity] += 1;
-  return counts;
-};
+/** A problem without the cells and lines that it lists: they may be very many, and the page shows them in the table. */
+const plain = ({ cells: _, lines: __, ...problem }: Problem): Problem => problem;
 
-/** A problem without the cells that it lists: they may be as many as the file has rows, and the page shows them in the table. */
-const plain = ({ cells: _, ...problem }: Problem): Problem => problem;
-
-/** A problem as the table shows it: one that lists cells stands at each of them. */
+/** A problem as the table shows it: one that lists cells or lines stands at each of them. */
 function marksOf(problem: Problem): Problem[] {
+  if (problem.lines !== undefined) return problem.lines.map((line) => ({ ...plain(problem), line }));
   if (problem.cells === undefined) return [problem];
   return problem.cells.map(({ line, column, value }) => {
     const words = value === null ? '读作空' : `读作“${value}”`;
@@ -47,17 +41,13 @@ function linesIn(files: Iterable<Uint8Array>): number {
 
 const stride = 500;
 
-/** The logs with a rule that every row keeps and that counts the rows on their way through. */
-function counting(logs: readonly Log[], lines: number, progress: Progress): Log[] {
+/** Tells how many of the lines have been read, every few hundred rows. */
+function counting(lines: number, progress: Progress): (log: Log) => void {
   let done = 0;
-  return logs.map((log) => {
-    const count = () => {
-      done += 1;
-      if (done % stride === 0) progress(Math.min(done, lines), lines, `正在核对${log.name}`);
-      return null;
-    };
-    return { ...log, rules: [{ columns: [], words: '', check: count }, ...log.rules] };
-  });
+  return ({ name }) => {
+    done += 1;
+    if (done % stride === 0) progress(Math.min(done, lines), lines, `正在核对${name}`);
+  };
 }
 
 /** Where a clerk's files lie while they are checked: their bytes, and what the last check found. Runs in the worker. */
@@ -88,8 +78,7 @@ export class Desk {
     );
     const lines = linesIn(files.values());
     progress(0, lines, `正在核对 ${lines} 行`);
-    const logs = counting(this.terms.logs, lines, progress);
-    const { value, problems } = checkMonth(month, files, { ...this.terms, logs });
+    const { value, problems } = checkMonth(month, files, { ...this.terms, onRow: counting(lines, progress) });
     this.month = month;
     this.read = value;
     this.problems = problems;
@@ -98,7 +87,7 @@ export class Desk {
       month,
       files: [...files.keys()].map((file) => this.checkedFile(file)),
       problems: capProblems(problems).map(plain),
-      counts: countsOf(problems),
+      counts: countProblems(problems),
       text: asText(problems),
     };
   }
@@ -130,7 +119,7 @@ export class Desk {
     return {
       file,
       rows: this.read?.month?.logs.get(stemOf(file))?.rows.given ?? below,
-      counts: countsOf(this.problems.filter((each) => each.file === file)),
+      counts: countProblems(this.problems.filter((each) => each.file === file)),
       previewed: (this.sheets.get(file)?.rows.length ?? 0) > 0,
     };
   }
@@ -150,11 +139,7 @@ export class Desk {
   repaired(file: string): string | null {
     const sheet = this.sheets.get(file);
     if (sheet === undefined || this.read?.month?.logs.has(stemOf(file)) !== true) return null;
-    const refused = new Set(
-      this.problems.flatMap((each) =>
-        each.file === file && each.severity === 'error' && each.line !== undefined ? [each.line] : [],
-      ),
-    );
+    const refused = new Set(this.read.month.logs.get(stemOf(file))?.refused.map(({ line }) => line));
     const rows = { rows: sheet.rows, records: this.recordsOf(file), refused };
     return repairedText(rows, sheet.table, { month: this.month, referents: this.read.referents });
   }

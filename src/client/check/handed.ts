@@ -14,11 +14,11 @@ const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => 
 /** A folder's entries; a browser hands them out in parts. */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
-  const all: FileSystemEntry[] = [];
+  const parts: FileSystemEntry[][] = [];
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return all;
-    all.push(...some);
+    if (some.length === 0) return parts.flat();
+    parts.push(some);
   }
 }
 
@@ -28,9 +28,9 @@ async function below(entry: FileSystemEntry): Promise<Handed[]> {
     return [{ path: entry.fullPath.replace(/^\//u, ''), file }];
   }
   if (!isFolder(entry)) return [];
-  const found: Handed[] = [];
-  for (const each of await entriesOf(entry)) found.push(...(await below(each)));
-  return found;
+  const found: Handed[][] = [];
+  for (const each of await entriesOf(entry)) found.push(await below(each));
+  return found.flat();
 }
 
 /** Files and whole folders dropped on the page. */
@@ -39,9 +39,9 @@ export async function dropped(transfer: DataTransfer): Promise<Handed[]> {
   const entries = Array.from(transfer.items).map((item) => item.webkitGetAsEntry());
   const files = chosen(transfer.files);
   if (entries.every((entry) => entry === null)) return files;
-  const found: Handed[] = [];
-  for (const entry of entries) if (entry !== null) found.push(...(await below(entry)));
-  return found;
+  const found: Handed[][] = [];
+  for (const entry of entries) if (entry !== null) found.push(await below(entry));
+  return found.flat();
 }
 
 /** The month's folder in which a file lay, if it lay in one. */

@@ -127,7 +127,7 @@ class CheckPage {
       this.drop(earlier);
       return { id: this.lastId, path, blob, opened: null, name: earlier?.name ?? null };
     });
-    this.items.push(...items);
+    this.items = [...this.items, ...items];
     this.ask({ kind: 'open', files: items.map(({ id, path, blob }) => ({ id, path, file: blob })) });
     this.draw();
   }

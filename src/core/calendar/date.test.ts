@@ -12,6 +12,7 @@ import {
   isMonth,
   lastDay,
   minuteOf,
+  minuteText,
   monthNumber,
   monthOf,
   weekday,
@@ -165,5 +166,14 @@ describe('months', () => {
     expect(
       ['2026-13', '2026-00', '2026-9', '26-09', '2026-09-01', '2026-09\n', 'registers', '', '２０２６-09'].map(isMonth),
     ).toEqual(Array.from({ length: 9 }, () => false));
+  });
+});
+
+describe('minuteText', () => {
+  it('undoes minuteOf, across midnight and month ends', () => {
+    expect(minuteText(minuteOf('2026-09-30T23:00') + 120)).toBe('2026-10-01T01:00');
+    expect(minuteText(minuteOf('2026-01-05T08:05'))).toBe('2026-01-05T08:05');
+    expect(minuteText(minuteOf('2026-01-05'))).toBe('2026-01-05T00:00');
+    expect(minuteText(-1)).toBe('1969-12-31T23:59');
   });
 });

@@ -55,6 +55,13 @@ export function minuteOf(moment: MinuteText): number {
   return dayOf(moment) * 1440 + (moment.length > 10 ? Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16)) : 0);
 }
 
+/** The minute text of a number of minutes since 1970-01-01 00:00. */
+export function minuteText(minute: number): MinuteText {
+  const day = Math.floor(minute / 1440);
+  const rest = minute - day * 1440;
+  return `${dateOfDay(day)}T${pad(Math.floor(rest / 60), 2)}:${pad(rest % 60, 2)}`;
+}
+
 /** 1 for Monday to 7 for Sunday. */
 export function weekday(date: DateText): number {
   return ((((dayOf(date) + 3) % 7) + 7) % 7) + 1;

@@ -13,7 +13,7 @@ export interface State {
   readonly problems: readonly Problem[];
 }
 
-const wholeFile = /^(file\/(encoding|quote)|header\/|document\/(syntax|field))/u;
+const wholeFile = /^(file\/(encoding|quote|link)|header\/|document\/(syntax|field))/u;
 
 /** Files from which at least one row was read. */
 const withRows = ({ ledger: { months, registers } }: Project): Set<string> =>

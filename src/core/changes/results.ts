@@ -165,17 +165,18 @@ function causesOf(
   const indicator = (after ?? before)?.indicator.id ?? '';
   const whole = edits.byId.get(`indicator:${indicator}`);
   const redefined = whole !== undefined && whole.kind === 'indicator' && (whole.change !== 'changed' || measureDiffers(whole));
-  const found = redefined ? [`indicator:${indicator}`] : [];
+  const found = [redefined ? [`indicator:${indicator}`] : []];
   const count = Math.max(before?.parts.length ?? 0, after?.parts.length ?? 0);
   for (let index = 0; index < count; index += 1) {
     const [was, is] = [before?.parts[index] ?? null, after?.parts[index] ?? null];
-    found.push(...targetCauses(indicator, index, was, is, edits));
+    found.push(targetCauses(indicator, index, was, is, edits));
     if (redefined && whole.change !== 'changed') continue;
     const months = new Set([...(was?.judged.months ?? []), ...(is?.judged.months ?? [])]);
-    for (const each of months) found.push(...monthCauses([projects[0], was], [projects[1], is], each, edits));
+    for (const each of months) found.push(monthCauses([projects[0], was], [projects[1], is], each, edits));
   }
-  if (found.length === 0 && (before === null || after === null)) found.push(...openingCauses(month, edits));
-  return [...new Set(found.length === 0 ? calendarCauses(edits) : found)];
+  const near = found.flat();
+  const causes = near.length === 0 && (before === null || after === null) ? openingCauses(month, edits) : near;
+  return [...new Set(causes.length === 0 ? calendarCauses(edits) : causes)];
 }
 
 /** Every indicator's month that came out differently, by month, then in the indicators' order, with its causes. */

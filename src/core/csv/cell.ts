@@ -2,15 +2,18 @@ import { type Column, choices, type Value } from './column.ts';
 import { nearest } from './nearest.ts';
 import { readNumber } from './number.ts';
 import { longest, once } from './once.ts';
+import { mayBePrivate, privateIn } from './privacy.ts';
 import {
   type CellReader,
   Fault,
   normalise,
+  oddDigits,
   quote,
   type ReadingContext,
   type Referents,
   Repaired,
   saysNothing,
+  saysNothingSpecial,
   scientific,
 } from './reading.ts';
 import { readDate, readMoment } from './time.ts';
@@ -36,11 +39,25 @@ export function cellReader(column: Column, context: ReadingContext): CellReader 
   const read: CellReader = (raw) => {
     const value = spoiled(raw) ?? (raw.length > longest && column.type !== 'text' ? tooLong(raw, column) : typed(raw));
     if (!(value instanceof Fault) || column.required || isNumber(column) || raw.length > longest) return value;
-    return saysNothing(normalise(raw)) ? new Repaired(null, '表示没有的符号（按空读取）') : value;
+    return saysNothing(normalise(raw)) ? new Repaired(null, saidNothing) : value;
   };
-  if (column.type === 'text') return (raw) => (isPlain(raw) ? raw : read(raw));
+  if (column.type === 'text') return textReader(column, read);
   return column.type === 'id' || column.type === 'moment' ? read : once(read);
 }
+
+/** What is said of a cell that says that there is nothing. */
+const saidNothing = '表示没有的写法（按空读取）';
+
+/** The longest word for nothing, in a column whose filling has consequences. */
+const longestWord = 10;
+
+/** Most texts need no look: long Chinese sentences without numbers. Where filling has consequences, short ones do. */
+function textReader(column: TextColumn, read: CellReader): CellReader {
+  if (column.use?.decides !== true || column.required) return (raw) => (isPlain(raw) && !mayBePrivate(raw) ? raw : read(raw));
+  return (raw) => (raw.length > longestWord && isPlain(raw) && !mayBePrivate(raw) ? raw : read(raw));
+}
+
+type TextColumn = Extract<Column, { type: 'text' }>;
 
 const tooLong = (raw: string, column: Column) => new Fault(codeOf(column), `${quote(raw)}过长`, '请核对这一格，引号可能没有成对');
 
@@ -77,7 +94,7 @@ function typedReader(column: Column, context: ReadingContext): CellReader {
     case 'choice':
       return choiceReader(column);
     case 'text':
-      return (raw) => readText(raw, column.required);
+      return (raw) => readText(raw, column);
     case 'id':
       return idReader(column);
     case 'reference':
@@ -142,7 +159,6 @@ function referenceReader(column: Extract<Column, { type: 'reference' }>, context
   const referents = context.referents.get(column.register);
   if (referents === undefined) return (raw) => (normalise(raw) === raw ? raw : new Repaired(normalise(raw), '空格与全角'));
   const { name: register, byText, ambiguous } = referents;
-  const suggestions = new Map<string, string>();
   return (raw) => {
     const id = byText.get(raw);
     if (id !== undefined) return id;
@@ -155,9 +171,8 @@ function referenceReader(column: Extract<Column, { type: 'reference' }>, context
       const message = `${quote(raw)}在${register}名录中不止一处（${ids.slice(0, 3).join('、')}${ids.length > 3 ? ' 等' : ''}）`;
       return new Fault('reference/unknown', message, '请写编号');
     }
-    const hint = suggestions.get(text) ?? suggestion(text, referents);
-    suggestions.set(text, hint);
-    return new Fault('reference/unknown', `${quote(raw)}不在${register}名录中`, hint);
+    const message = () => `${quote(raw)}不在${register}名录中`;
+    return new Fault('reference/unknown', message, () => suggestion(text, referents));
   };
 }
 
@@ -167,7 +182,7 @@ const destroyedId = (raw: string) =>
 function idReader(column: Extract<Column, { type: 'id' }>): CellReader {
   return (raw) => {
     if (column.pattern.test(raw)) return raw;
-    const text = normalise(raw).replace(/^'/u, '');
+    const text = oddDigits.test(raw) ? raw : normalise(raw).replace(/^'/u, '');
     if (column.pattern.test(text)) return new Repaired(text, '空格、全角与引号');
     if (scientific.test(text)) return destroyedId(raw);
     const meant = [1, 2, 3, 4]
@@ -189,10 +204,10 @@ function trimmed(raw: string): string {
 }
 
 /** How a word begins that may say that there is nothing, or nothing but what stands above. */
-const wordForNothing = /^[无無没同]/u;
+const wordForNothing = /^[无無没暂空未不同]/u;
 
 /** How a text begins that may be a sign for nothing or a destroyed number. */
-const doubtful = /^[/／\-－—–―无無没NnＮｎ\d０-９+＋]/u;
+const doubtful = /^[/／\-－—–―─(（[【无無没暂空未不NnＮｎ\d０-９+＋]/u;
 
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
@@ -203,15 +218,25 @@ function isPlain(raw: string): boolean {
 }
 
 /** Text stays as it is written but for what cannot be seen at its ends; what a spreadsheet might take for a formula is kept and told. */
-function readText(raw: string, required: boolean): Value | Repaired | Fault {
+function readText(raw: string, { required, use }: TextColumn): Value | Repaired | Fault {
+  const [found] = privateIn(raw);
+  if (found !== undefined) {
+    return new Fault(
+      'cell/private',
+      `写有${found.kind}（${found.masked}），个人信息不能公布`,
+      '请删去号码或地址；需要找到人的写岗位代码',
+    );
+  }
   const text = trimmed(raw);
+  const optional = use?.decides === true && !required && text.length <= longestWord + 2;
+  if (optional && saysNothingSpecial(normalise(text))) return new Repaired(null, saidNothing);
   if (text.length <= longest && doubtful.test(text)) {
     const bare = normalise(text);
     if (scientific.test(bare)) {
       return new Fault('cell/text', `${quote(raw)}已被表格软件改成科学计数法，原内容已丢失`, '请把该列设为“文本”后重新录入');
     }
     if (saysNothing(bare)) {
-      if (!required) return new Repaired(null, '表示没有的符号（按空读取）');
+      if (!required) return new Repaired(null, saidNothing);
       if (!/\p{Script=Han}/u.test(bare)) return new Fault('cell/required', `只写了${quote(raw)}，等于没有填`, '请写出具体内容');
     }
   }

@@ -1,12 +1,22 @@
 /** What a typed cell holds: text (dates and minutes too, in ISO form), a number, or nothing. */
 export type Value = string | number | null;
 
+/** What reads a column. */
+export interface ColumnUse {
+  /** Whether a measure or a rule asks what it says or whether it is filled; otherwise it is only shown. */
+  readonly decides: boolean;
+  /** Names of the indicators that it feeds. */
+  readonly indicators: readonly string[];
+}
+
 interface ColumnBase {
   /** The Chinese column name, which the file's header shows. The key in `columns` is the English field id, accepted as an alias. */
   readonly name: string;
   /** Other names that a header may show, each with this one meaning in this table. */
   readonly aliases?: readonly string[];
   readonly required: boolean;
+  /** What reads the column; without it nothing changes when the column is missing. */
+  readonly use?: ColumnUse;
   /** One clause for the data dictionary: what to enter. */
   readonly note?: string;
   readonly example: string;

@@ -1,7 +1,8 @@
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
 import type { Column, Columns } from './column.ts';
-import { nearest } from './nearest.ts';
+import { lookAlike } from './nearest.ts';
 import { once } from './once.ts';
+import { withoutPrivate } from './privacy.ts';
 import { normalise } from './reading.ts';
 import type { Row } from './sheet.ts';
 import type { Table } from './table.ts';
@@ -65,6 +66,19 @@ export function headerScore(columns: Columns): (cells: readonly string[]) => num
   return (cells) => named(cells, naming);
 }
 
+/** Tells whether most of these columns are named by a row: a header in the midst of the data. It stops as soon as they cannot be. */
+export function headerTest(columns: Columns): (cells: readonly string[]) => boolean {
+  const naming = namingOf(columns);
+  return (cells) => {
+    const wanted = Math.floor(Object.keys(columns).length / 2) + 1;
+    let names = 0;
+    for (let at = 0; at < cells.length && names + cells.length - at >= wanted; at += 1) {
+      if (naming(cells[at] ?? '') !== null) names += 1;
+    }
+    return names >= wanted;
+  };
+}
+
 /** Where each column stands in a header row, counted from 1. */
 export function positionsIn(cells: readonly string[], columns: Columns): ReadonlyMap<string, number> {
   const fields = fieldsOf(cells, namingOf(columns));
@@ -102,7 +116,7 @@ export function readHeader(rows: readonly Row[], table: Table, file: string): Ou
   }
   const titles = top.slice(0, at).map(({ line, cells }) => {
     const text = cells.filter((cell) => !isBlank(cell)).join(' ');
-    return problem('header/title', { file, line }, `第${line}行“${text}”为标题，已跳过；表头在第${row.line}行`);
+    return problem('header/title', { file, line }, `第${line}行“${withoutPrivate(text)}”为标题，已跳过；表头在第${row.line}行`);
   });
   const fields = fieldsOf(row.cells, naming);
   const problems = [...titles, ...headingProblems(row, fields, table, file), ...missingProblems(row, fields, table, file)];
@@ -153,7 +167,7 @@ function noHeader(first: Row | undefined, table: Table, file: string, naming: Na
   }
   const shown = cells.slice(0, 3).join('、');
   const names = Object.values(table.columns).map(({ name }) => name);
-  const message = normalise(shown) === '' ? '文件没有表头' : `第${line}行“${shown}”不是表头`;
+  const message = normalise(shown) === '' ? '文件没有表头' : `第${line}行“${withoutPrivate(shown)}”不是表头`;
   return problem('header/missing', { file, line }, message, `请使用模板的表头，放在第1行：${names.join('、')}`);
 }
 
@@ -167,7 +181,7 @@ function headingProblems(row: Row, fields: readonly (string | null)[], table: Ta
     const place = { file, line: row.line, column: position + 1 };
     if (isBlank(cell)) return [];
     const column = table.columns[field ?? ''];
-    if (field === null || field === undefined || column === undefined) return [unknownHeading(cell, table, place)];
+    if (field === null || field === undefined || column === undefined) return unknownHeading(cell, fields, table, place);
     const first = firstAt.get(field);
     if (first !== undefined) {
       const message = `第${first + 1}列与第${position + 1}列都是“${column.name}”`;
@@ -188,27 +202,61 @@ function unitFault(bracketed: string, column: Column): string | null {
   return `表头“${column.name}”的单位写了“${bracketed}”，要求的${wanted}，系统不换算`;
 }
 
-function unknownHeading(cell: string, table: Table, place: { file: string; line: number; column: number }): Problem {
-  const name = cell.trim();
-  const near = nearest(
-    normalise(name),
-    Object.values(table.columns).map((column) => column.name),
+/** The column that is missing and that a heading seems to mean; one that is there cannot be meant. */
+function meant(cell: string, fields: readonly (string | null)[], table: Table): [string, Column] | null {
+  const missing = Object.entries(table.columns).filter(([field]) => !fields.includes(field));
+  const near = lookAlike(
+    normalise(cell),
+    missing.map(([, { name }]) => name),
   );
-  const hint = near === null ? '若不需要请删去这一列' : `是否应为“${near}”？`;
-  return problem('header/unknown', place, `多出未知列“${name}”，已忽略，不影响计算`, hint);
+  return missing.find(([, { name }]) => name === near) ?? null;
+}
+
+/** A column that no name of the table names. The one that it seems to mean is told where that column is missed. */
+function unknownHeading(
+  cell: string,
+  fields: readonly (string | null)[],
+  table: Table,
+  place: { file: string; line: number; column: number },
+): Problem[] {
+  const name = withoutPrivate(cell.trim());
+  const [, column] = meant(cell, fields, table) ?? [];
+  if (column === undefined)
+    return [problem('header/unknown', place, `多出未知列“${name}”，已忽略，不影响计算`, '若不需要请删去这一列')];
+  if (isMissed(column)) return [];
+  return [problem('header/unknown', place, `多出未知列“${name}”，已忽略，不影响计算`, `是否应为“${column.name}”？`)];
+}
+
+/** Whether a file cannot be read without the column: a cell of it must be filled, or a measure, a rule or a report reads it. */
+const isMissed = ({ required, use }: Column): boolean => required || use !== undefined;
+
+/** What cannot be told without an optional column. */
+function neededBy({ required, use }: Column): string {
+  const [first, ...more] = use?.indicators ?? [];
+  if (first === undefined) return required ? '' : '，台账的核对或报告要用到它';
+  const names = [first, ...more.slice(0, 2)].map((name) => `“${name}”`).join('');
+  return `，指标${names}${more.length > 2 ? `等 ${more.length + 1} 项` : ''}要用到它`;
 }
 
 /** A month's days written across, as paper forms have them, are told as such; otherwise each column that is missing. */
 function missingProblems(row: Row, fields: readonly (string | null)[], table: Table, file: string): Problem[] {
   const place = { file, line: row.line };
-  const missing = Object.entries(table.columns).filter(([field, column]) => column.required && !fields.includes(field));
+  const missing = Object.entries(table.columns).filter(([field, column]) => isMissed(column) && !fields.includes(field));
   const days = row.cells.filter((cell) => /^\d{1,2}[日号]?$/u.test(normalise(cell))).length;
-  if (missing.length > 0 && days >= 7) {
+  if (missing.some(([, { required }]) => required) && days >= 7) {
     return [
       problem('header/missing', place, '这是按日期横排的表，缺少必填的列', '请改用模板，一次一行，日期写在“日期”一类的列里'),
     ];
   }
-  return missing.map(([, column]) =>
-    problem('header/missing', place, `缺少必填列“${column.name}”`, '请按模板补上这一列并逐行填写'),
-  );
+  const unknown = row.cells.flatMap((cell, position) => {
+    const [field] = fields[position] === null && !isBlank(cell) ? (meant(cell, fields, table) ?? []) : [];
+    return field === undefined ? [] : [{ cell: withoutPrivate(cell.trim()), field, column: position + 1 }];
+  });
+  return missing.map(([field, column]) => {
+    const like = unknown.find((each) => each.field === field);
+    const message = `缺少${column.required ? '必填' : '选填'}列“${column.name}”${neededBy(column)}`;
+    if (like === undefined) return problem('header/missing', place, message, '请按模板补上这一列并逐行填写，没有内容的留空');
+    const hint = `第${like.column}列“${like.cell}”是否应为“${column.name}”？请把表头改正`;
+    return problem('header/missing', { ...place, column: like.column }, message, hint);
+  });
 }

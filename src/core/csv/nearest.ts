@@ -23,3 +23,12 @@ export function nearest(text: string, candidates: readonly string[]): string | n
   }
   return best?.candidate ?? null;
 }
+
+/** The name that a shortened or lengthened one stands for (响应, 响应时间（分）), the longest of several; otherwise the nearest. */
+export function lookAlike(text: string, names: readonly string[]): string | null {
+  const within = names.filter((name) => text.length >= 2 && (name.includes(text) || (name.length >= 2 && text.includes(name))));
+  return (
+    within.reduce<string | null>((best, name) => (best === null || name.length > best.length ? name : best), null) ??
+    nearest(text, names)
+  );
+}

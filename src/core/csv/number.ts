@@ -1,5 +1,5 @@
 import type { Column, Value } from './column.ts';
-import { Fault, normalise, parted, quote, Repaired, saysNothing, scientific } from './reading.ts';
+import { Fault, normalise, oddDigits, parted, quote, Repaired, saysNothing, scientific } from './reading.ts';
 
 type NumberColumn = Extract<Column, { type: 'integer' | 'decimal' }>;
 
@@ -14,7 +14,8 @@ export function readNumber(raw: string, column: NumberColumn): Value | Repaired 
   const unit = normalise(column.unit);
   const bare = unit !== '' && compact.endsWith(unit) ? compact.slice(0, -unit.length) : compact;
   const text = grouped.test(bare) ? bare.split(',').join('') : bare;
-  if (!plainNumber.test(text) || parted.test(raw.normalize('NFKC'))) return notPlain(raw, compact, column);
+  if (!plainNumber.test(text) || parted.test(raw.normalize('NFKC')) || hasOddDigits(raw, column))
+    return notPlain(raw, compact, column);
   if ((text.split('.')[1]?.length ?? 0) > places) return new Fault('cell/number', `${quote(raw)}小数位过多`, numberHint(column));
   const value = Number(text) + 0;
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER / 10 ** places) {
@@ -27,6 +28,13 @@ export function readNumber(raw: string, column: NumberColumn): Value | Repaired 
   return text === raw ? value : new Repaired(value, '数字写法');
 }
 
+/** Whether a sign stands in the number that is no digit but would become one; in the unit behind it may. */
+const hasOddDigits = (raw: string, { unit }: NumberColumn): boolean => {
+  if (!oddDigits.test(raw)) return false;
+  const text = raw.trim();
+  return oddDigits.test(unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length) : text);
+};
+
 function numberHint(column: NumberColumn): string {
   const unit = column.unit === '' ? '' : `，单位${column.unit}`;
   return column.type === 'integer' ? `请填整数${unit}，不带单位和文字` : `请填数字（至多 ${column.places} 位小数）${unit}`;
@@ -37,6 +45,7 @@ function notPlain(raw: string, compact: string, column: NumberColumn): Fault {
   const hint = numberHint(column);
   const fault = (message: string, advice: string = hint) => new Fault('cell/number', `${quote(raw)}${message}`, advice);
   if (scientific.test(compact)) return fault('已被表格软件改成科学计数法，原数字已丢失', '请把该列设为“文本”或“数值”后重新录入');
+  if (hasOddDigits(raw, column)) return fault('里有上标、带圈或罗马数字，不能当作数字');
   if (saysNothing(compact) || /^(未检|不适用)$/u.test(compact))
     return fault('不是数字', `确实没有请填 0${column.required ? '' : '，不需要填的留空'}`);
   if (/^[=@]/u.test(compact)) return fault('是公式，不是结果', '请复制后“选择性粘贴 → 数值”，再导出');

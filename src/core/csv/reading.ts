@@ -1,6 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import type { ProblemCode } from '../problem/codes.ts';
 import type { Value, Values } from './column.ts';
+import { withoutPrivate } from './privacy.ts';
 
 /** A cell that was read in another spelling than it was written in, or kept although it looks odd; `repair` names what was done. */
 export class Repaired {
@@ -14,15 +15,27 @@ export class Repaired {
   }
 }
 
+/** A text, or what makes it when it is asked for: most of a million faults never are. */
+type Sentence = string | (() => string);
+const spoken = (sentence: Sentence): string => (typeof sentence === 'string' ? sentence : sentence());
+
 /** A cell that has no single reading. */
 export class Fault {
   readonly code: ProblemCode;
-  readonly message: string;
-  readonly hint: string;
-  constructor(code: ProblemCode, message: string, hint: string) {
+  private readonly what: Sentence;
+  private readonly advice: Sentence;
+  constructor(code: ProblemCode, message: Sentence, hint: Sentence) {
     this.code = code;
-    this.message = message;
-    this.hint = hint;
+    this.what = message;
+    this.advice = hint;
+  }
+
+  get message(): string {
+    return spoken(this.what);
+  }
+
+  get hint(): string {
+    return spoken(this.advice);
   }
 }
 
@@ -51,6 +64,8 @@ export interface ReadingContext {
   readonly referents: ReadonlyMap<string, Referents>;
   /** Asked of every row whose cells could be read, before the row's own rules. */
   readonly misplaced?: (values: Values) => readonly Misplaced[];
+  /** Told of every row, whatever becomes of it. */
+  readonly onRow?: (() => void) | undefined;
 }
 
 /** NFKC without spaces and invisible characters: for headers, dates, numbers, choices and ids; never for free text. */
@@ -62,13 +77,21 @@ export const scientific = /^[+-]?\d+(\.\d+)?E[+-]?\d+$/iu;
 /** Digits with a space or line break between them: one number or two, nobody can tell. */
 export const parted = /\d\s+\d/u;
 
-/** A cell as a message quotes it: on one line, and cut when it is long. */
+/** A cell as a message quotes it: on one line, cut when it is long, and without the numbers of persons. */
 export function quote(raw: string): string {
-  const line = raw.slice(0, 60).replace(/\s*[\r\n]+\s*/gu, '⏎');
+  const line = withoutPrivate(raw.slice(0, 60)).replace(/\s*[\r\n]+\s*/gu, '⏎');
   return raw.length > 60 ? `“${line}…”（共 ${raw.length} 字）` : `“${line}”`;
 }
 
-const nothing = /^(\/+|-+|—+|–+|―+|無|无|没有|N\/A|NA)$/iu;
+const nothing = /^[([【]?(\/+|-+|—+|–+|―+|─+|無|无|没有|暂无|空|未发生|不适用|N\/A|NA|none|nil)[)\]】]?[。.]?$/iu;
 
 /** Signs and words by which people say that there is nothing to fill in; `text` is normalised. */
 export const saysNothing = (text: string): boolean => nothing.test(text);
+
+const nothingSpecial = /^[([【]?((无|没有|暂无)(特殊|其他|任何)?(情况|异常|问题)|正常|否|0|×|✕|✖|✗|✘)[)\]】]?[。.]?$/u;
+
+/** Words by which people say in a column for what is special that nothing is; elsewhere they may be an answer. `text` is normalised. */
+export const saysNothingSpecial = (text: string): boolean => saysNothing(text) || nothingSpecial.test(text);
+
+/** Signs that compatibility forms turn into digits although nobody wrote them as such: ², ①, ½, Ⅷ. */
+export const oddDigits = /[\p{No}\p{Nl}]/u;

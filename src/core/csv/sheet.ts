@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { Causes } from '../problem/causes.ts';
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { titleLimit } from './header.ts';
 
@@ -148,16 +149,23 @@ function isBlank({ cells }: Row): boolean {
 
 /** Blank rows that follow one another are one problem. */
 function blankProblems(blanks: readonly Row[], file: string): Problem[] {
-  const runs: { first: number; last: number }[] = [];
-  for (const { line } of blanks) {
-    const run = runs[runs.length - 1];
-    if (run !== undefined && run.last === line - 1) run.last = line;
-    else runs.push({ first: line, last: line });
-  }
-  return runs.map(({ first, last }) => {
+  const causes = new Causes(file);
+  const tell = ({ first, last }: { readonly first: number; readonly last: number }) => {
     const which = first === last ? `第${first}行` : `第${first}–${last}行`;
-    return problem('row/blank', { file, line: first }, `${which}为空行，已忽略`, '请确认没有漏填，并删去空行');
-  });
+    const words = { message: `${which}为空行，已忽略`, hint: '请确认没有漏填，并删去空行' };
+    causes.add({ code: 'row/blank', line: first, column: undefined, source: null, tell: () => words });
+  };
+  let run: { readonly first: number; last: number } | null = null;
+  for (const { line } of blanks) {
+    if (run !== null && run.last === line - 1) {
+      run.last = line;
+      continue;
+    }
+    if (run !== null) tell(run);
+    run = { first: line, last: line };
+  }
+  if (run !== null) tell(run);
+  return causes.problems();
 }
 
 /** Tells when a text's lines end in more than one way, or in the way of old Macs. */
@@ -199,12 +207,12 @@ export function parse(text: string, file: string, headerScore: HeaderScore): Out
   });
   let end = rows.length;
   while (end > 0 && isBlank(rows[end - 1] ?? { line: 0, cells: [] })) end -= 1;
-  if (broken === null) problems.push(...paddingProblems(rows.slice(end), file));
+  const padding = broken === null ? paddingProblems(rows.slice(end), file) : [];
   const inside = broken === null ? rows.slice(0, end) : rows;
   const blanks = inside.filter(isBlank);
-  problems.push(...blankProblems(blanks, file));
   const filled = blanks.length === 0 ? inside : inside.filter((row) => !isBlank(row));
-  return { value: { rows: filled, delimiter, whole: broken === null, shown }, problems };
+  const all = [...problems, ...padding, ...blankProblems(blanks, file)];
+  return { value: { rows: filled, delimiter, whole: broken === null, shown }, problems: all };
 }
 
 function quoteProblem(broken: Row, file: string): Problem {

@@ -1,11 +1,12 @@
+import { Causes, type RowFault, type Words } from '../problem/causes.ts';
 import { type CellReading, type Problem, problem } from '../problem/problem.ts';
 import { alike } from './alike.ts';
 import { cellReader } from './cell.ts';
 import type { Column, Columns, Value, Values } from './column.ts';
-import { type Header, headerScore, readHeader } from './header.ts';
+import { type Header, headerTest, readHeader } from './header.ts';
 import { type CellReader, Fault, quote, type ReadingContext, Repaired } from './reading.ts';
 import type { Row } from './sheet.ts';
-import { isTotal, totalProblem } from './total.ts';
+import { isTotal, totalBetween, totalProblem } from './total.ts';
 
 /** A typed row: where it stands and what it says. */
 export interface TableRecord {
@@ -29,6 +30,8 @@ export interface Table {
   readonly columns: Columns;
   readonly key: readonly string[];
   readonly rules: readonly RowRule[];
+  /** Columns that wait together: a row in which just these are blank is not at fault, it is not filled in yet. */
+  readonly waits?: readonly string[];
 }
 
 /** What became of a table's rows: every row below the header is a record or refused; blank rows and totals are neither. */
@@ -36,6 +39,8 @@ export interface TableReading {
   readonly records: readonly TableRecord[];
   /** The rows that were refused, with the values of those cells that could be read. */
   readonly refused: readonly TableRecord[];
+  /** Of these the rows that wait to be filled in; nothing else is told of them. */
+  readonly waiting: readonly TableRecord[];
   /** How many of the records hold a cell that was repaired. */
   readonly repaired: number;
   /** False when the table has no sound header, or a fault for which all of it is refused. */
@@ -92,12 +97,21 @@ interface Repairs {
   readonly name: string;
   readonly repair: string;
   readonly cells: CellReading[];
+  count: number;
 }
 
-/** Reads rows below a header into records; every fault of every row is reported, repairs are listed by column and kind. */
+/** How many repaired cells of one column and kind are kept with what stood there; all are counted. */
+const cellsKept = 1000;
+
+/** Reads rows below a header into records; every fault of every row is reported by cause, repairs are listed by column and kind. */
 class Reader {
-  readonly problems: Problem[] = [];
+  /** The faults of the rows read so far. */
+  private readonly causes: Causes;
+  /** The faults of the row that is being read: they are dropped when it turns out to be no record at all. */
+  private readonly faults: RowFault[] = [];
+  private readonly totals: Problem[] = [];
   readonly refused: TableRecord[] = [];
+  readonly waiting: TableRecord[] = [];
   /** A header row in the midst of the data, when there is one. */
   repeated: Row | null = null;
   private readonly records: TableRecord[] = [];
@@ -108,7 +122,7 @@ class Reader {
   private padded: { line: number; count: number } | null = null;
   /** How many cells most rows have. */
   readonly width: number;
-  private readonly score: (cells: readonly string[]) => number;
+  private readonly isHeader: (cells: readonly string[]) => boolean;
   private readonly file: string;
   private readonly table: Table;
   private readonly header: Header;
@@ -118,13 +132,14 @@ class Reader {
 
   constructor(table: Table, header: Header, rows: readonly Row[], file: string, context: ReadingContext) {
     this.file = file;
+    this.causes = new Causes(file);
     this.table = table;
     this.header = header;
     this.rows = rows;
     this.context = context;
     this.blank = blankOf(table.columns);
     this.width = usualWidth(rows, header.width);
-    this.score = headerScore(table.columns);
+    this.isHeader = headerTest(table.columns);
     this.readers = header.fields.flatMap((field, at) => {
       const column = field === null ? undefined : table.columns[field];
       return field === null || column === undefined ? [] : [{ field, column, at, read: cellReader(column, context) }];
@@ -132,25 +147,28 @@ class Reader {
   }
 
   readAll() {
+    const { onRow } = this.context;
     this.rows.forEach((row, index) => {
       this.read(row, index);
+      onRow?.();
     });
   }
 
-  private report(code: Problem['code'], line: number, column: number | undefined, message: string, hint: string) {
-    const place = { file: this.file, line, ...(column === undefined ? {} : { column }) };
-    this.problems.push(problem(code, place, message, hint));
+  private report(code: Problem['code'], line: number, column: number | undefined, words: Words) {
+    this.faults.push({ code, line, column, source: null, tell: () => words });
   }
 
   private read(row: Row, index: number) {
-    const before = this.problems.length;
     const values: Record<string, Value> = { ...this.blank };
     if (this.fits(row)) {
       for (const reader of this.readers) this.readCell(reader, row, index, values);
-      if (this.problems.length === before) this.judge(row.line, values);
+      if (this.faults.length === 0) this.judge(row.line, values);
     }
-    if (this.problems.length === before) this.records.push({ file: this.file, line: row.line, values });
-    else this.refuse(row, index, values, before);
+    if (this.faults.length === 0) this.records.push({ file: this.file, line: row.line, values });
+    else {
+      this.refuse(row, index, values);
+      this.faults.length = 0;
+    }
   }
 
   private readCell({ field, column, at, read }: PlacedReader, row: Row, index: number, values: Record<string, Value>) {
@@ -161,9 +179,10 @@ class Reader {
     }
     const result = read(raw);
     if (typeof result !== 'object') values[field] = result;
-    else if (result instanceof Fault)
-      this.report(result.code, row.line, at + 1, `“${column.name}”：${result.message}`, result.hint);
-    else if (result instanceof Repaired) {
+    else if (result instanceof Fault) {
+      const tell = () => ({ message: `“${column.name}”：${result.message}`, hint: result.hint });
+      this.faults.push({ code: result.code, line: row.line, column: at + 1, source: result, tell });
+    } else if (result instanceof Repaired) {
       values[field] = result.value;
       this.noteRepair(field, column, row.line, at + 1, raw, result);
     } else values[field] = result;
@@ -173,26 +192,47 @@ class Reader {
   private judge(line: number, values: Values) {
     const misplaced = this.context.misplaced?.(values);
     if (misplaced !== undefined && misplaced.length > 0) {
-      for (const { code, field, message, hint } of misplaced) this.report(code, line, this.columnOf(field), message, hint);
+      for (const { code, field, message, hint } of misplaced) this.report(code, line, this.columnOf(field), { message, hint });
       return;
     }
     for (const rule of this.table.rules) {
       const found = rule.check(values);
-      if (found !== null) this.report('row/contradiction', line, this.columnOf(rule.columns[0]), found.message, found.hint);
+      if (found !== null) this.report('row/contradiction', line, this.columnOf(rule.columns[0]), found);
     }
   }
 
   /** Rows that are no data at all, a total or a header pasted in, are told as what they are instead of cell by cell. */
-  private refuse(row: Row, index: number, values: Values, before: number) {
-    if (this.score(row.cells) * 2 > this.readers.length) {
+  private refuse(row: Row, index: number, values: Values) {
+    if (this.isHeader(row.cells)) {
       this.repeated ??= row;
     } else if (isTotal(row.cells)) {
-      this.problems.length = before;
-      const last = index === this.rows.length - 1;
-      this.problems.push(totalProblem(row, last ? this.rows.slice(0, index) : null, this.readers, this.file));
+      this.noteTotal(row, index);
       return;
     }
-    this.refused.push({ file: this.file, line: row.line, values });
+    const record = { file: this.file, line: row.line, values };
+    if (this.waits(values)) this.waiting.push(record);
+    else for (const fault of this.faults) this.causes.add(fault);
+    this.refused.push(record);
+  }
+
+  private noteTotal(row: Row, index: number) {
+    if (index === this.rows.length - 1) {
+      this.totals.push(totalProblem(row, this.rows.slice(0, index), this.readers, this.file));
+      return;
+    }
+    const { column, words } = totalBetween(row);
+    this.causes.add({ code: 'row/total-mismatch', line: row.line, column, source: null, tell: () => words });
+  }
+
+  private waits(values: Values): boolean {
+    const { waits = [] } = this.table;
+    const blank = this.faults.every(({ code }) => code === 'cell/required') && waits.every((field) => values[field] === null);
+    return waits.length > 0 && blank && this.faults.length === waits.length;
+  }
+
+  /** What was found in the rows, by cause. */
+  problems(): Problem[] {
+    return [...this.totals, ...this.causes.problems()];
   }
 
   /** True when the row has as many cells as the header; blank cells that all rows have behind it do not count. */
@@ -212,14 +252,9 @@ class Reader {
     const { width, fields } = this.header;
     const extra = cells.findIndex((cell, at) => at >= width && !isBlank(cell));
     if (extra !== -1 || cells.length > this.width) {
-      const column = extra === -1 ? width + 1 : extra + 1;
-      this.report(
-        'row/long',
-        line,
-        column,
-        `这一行多出 ${cells.length - width} 列${this.whyLong(cells)}`,
-        '内容里有逗号的要加英文双引号，数字不带千分位；请用表格软件导出',
-      );
+      const message = `这一行多出 ${cells.length - width} 列${this.whyLong(cells)}`;
+      const hint = '内容里有逗号的要加英文双引号，数字不带千分位；请用表格软件导出';
+      this.report('row/long', line, extra === -1 ? width + 1 : extra + 1, { message, hint });
       return false;
     }
     const missing = fields.findIndex(
@@ -228,7 +263,7 @@ class Reader {
     if (missing !== -1) {
       const name = this.table.columns[fields[missing] ?? '']?.name ?? '';
       const message = `这一行只有 ${cells.length} 列（应为 ${width} 列），缺“${name}”`;
-      this.report('row/short', line, missing + 1, message, '请补齐缺少的列，没有内容的也要留空列');
+      this.report('row/short', line, missing + 1, { message, hint: '请补齐缺少的列，没有内容的也要留空列' });
       return false;
     }
     if (cells.length < width) this.padded = { line: this.padded?.line ?? line, count: (this.padded?.count ?? 0) + 1 };
@@ -248,14 +283,19 @@ class Reader {
     return type === 'integer' || type === 'decimal';
   }
 
-  /** A blank below a filled cell may be what a merged cell leaves; it is never filled from above. */
   private reportBlank(column: Column, row: Row, index: number, at: number) {
+    const tell = () => this.blankWords(column, index, at);
+    this.faults.push({ code: 'cell/required', line: row.line, column: at + 1, source: null, tell });
+  }
+
+  /** A blank below a filled cell may be what a merged cell leaves; it is never filled from above. */
+  private blankWords(column: Column, index: number, at: number): Words {
     let above = index - 1;
     while (above >= 0 && index - above < 100 && isBlank(this.rows[above]?.cells[at])) above -= 1;
     const filled = this.rows[above];
     const cell = filled?.cells[at];
     const beside = filled === undefined || isBlank(cell) ? '' : `（上面第${filled.line}行为${quote(cell ?? '')}）`;
-    this.report('cell/required', row.line, at + 1, `“${column.name}”为空${beside}`, requiredHint(column));
+    return { message: `“${column.name}”为空${beside}`, hint: requiredHint(column) };
   }
 
   /** Where a column stands in this file; undefined for an optional column that it leaves out. */
@@ -267,9 +307,10 @@ class Reader {
   private noteRepair(field: string, column: Column, line: number, at: number, raw: string, { code, repair, value }: Repaired) {
     if (code === 'cell/repaired') this.mended.add(line);
     const key = `${field}\n${repair}`;
-    const seen = this.repairs.get(key) ?? { code, name: column.name, repair, cells: [] };
-    if (seen.cells.length === 0) this.repairs.set(key, seen);
-    seen.cells.push({ line, column: at, raw, value });
+    const seen = this.repairs.get(key) ?? { code, name: column.name, repair, cells: [], count: 0 };
+    if (seen.count === 0) this.repairs.set(key, seen);
+    seen.count += 1;
+    if (seen.cells.length < cellsKept) seen.cells.push({ line, column: at, raw, value });
   }
 
   /** Rows with the same key are all refused, each naming the other's line. */
@@ -279,14 +320,10 @@ class Reader {
     const doubled = new Set<TableRecord>();
     const names = key.map((field) => this.table.columns[field]?.name ?? field).join('、');
     for (const group of alike(this.records, key)) {
-      const lines = group.slice(0, 11).map(({ line }) => line);
       for (const record of group) {
         doubled.add(record);
-        const others = lines.filter((line) => line !== record.line).slice(0, 10);
-        const more = group.length - 1 > others.length ? ` 等 ${group.length - 1} 行` : '行';
-        const message = `与第${others.join('、')}${more}重复：${names}完全相同`;
-        const hint = '若是重复录入请删去一行；若确为两次，请按实填写不同的内容';
-        this.report('row/duplicate-key', record.line, this.columnOf(key[0]), message, hint);
+        const tell = () => ({ message: doubledWords(record, group, names), hint: doubledHint });
+        this.causes.add({ code: 'row/duplicate-key', line: record.line, column: this.columnOf(key[0]), source: null, tell });
       }
     }
     if (doubled.size === 0) return this.records;
@@ -306,13 +343,13 @@ class Reader {
       padded === null
         ? []
         : [problem('row/padded', { file: this.file, line: padded.line }, `末尾缺少的选填列已按空读取（${padded.count} 行）`)];
-    const repaired = [...this.repairs.values()].flatMap(({ code, name, repair, cells }): Problem[] => {
+    const repaired = [...this.repairs.values()].flatMap(({ code, name, repair, cells, count }): Problem[] => {
       const [first] = cells;
       if (first === undefined) return [];
       const reading = first.value === null ? '空' : `“${quoteShort(first.value)}”`;
       const done = code === 'cell/kept' ? '已按原文保留' : '已统一';
       const as = code === 'cell/kept' ? '' : `读作${reading}`;
-      const message = `“${name}”列的${repair}${done}（${cells.length} 处，首处在第${first.line}行：${quote(first.raw)}${as}）`;
+      const message = `“${name}”列的${repair}${done}（${count} 处，首处在第${first.line}行：${quote(first.raw)}${as}）`;
       return [{ ...problem(code, { file: this.file, line: first.line, column: first.column }, message), cells }];
     });
     return [...short, ...repaired];
@@ -325,6 +362,15 @@ class Reader {
       return problem('header/blank', { file: this.file, line: row.line, column: at + 1 }, message, '请补上表头或删去这一列');
     });
   }
+}
+
+const doubledHint = '若是重复录入请删去一行；若确为两次，请按实填写不同的内容';
+
+/** With which other rows a row is doubled. */
+function doubledWords({ line }: TableRecord, group: readonly TableRecord[], names: string): string {
+  const others = group.slice(0, 11).flatMap((each) => (each.line === line ? [] : [each.line]));
+  const named = others.slice(0, 10);
+  return `与第${named.join('、')}${group.length - 1 > named.length ? ` 等 ${group.length - 1} 行` : '行'}重复：${names}完全相同`;
 }
 
 const quoteShort = (value: string | number) => String(value).slice(0, 60);
@@ -350,7 +396,7 @@ function paddedColumns({ width, nameless, line }: Header, usual: number, file: s
  */
 export function readTable(rows: readonly Row[], table: Table, file: string, context: ReadingContext): TableReading {
   const header = readHeader(rows, table, file);
-  const none = { records: [], refused: [], repaired: 0, sound: false };
+  const none = { records: [], refused: [], waiting: [], repaired: 0, sound: false };
   if (header.value === null) return { ...none, problems: header.problems };
   const body = rows.slice(header.value.at + 1);
   const reader = new Reader(table, header.value, body, file, context);
@@ -364,7 +410,14 @@ export function readTable(rows: readonly Row[], table: Table, file: string, cont
   const nameless = reader.namelessProblems();
   const records = reader.refuseDuplicates();
   const padding = nameless.length > 0 ? [] : paddedColumns(header.value, reader.width, file);
-  const problems = [...header.problems, ...padding, ...nameless, ...reader.problems, ...reader.repairProblems()];
+  const problems = [...header.problems, ...padding, ...nameless, ...reader.problems(), ...reader.repairProblems()];
   if (nameless.length > 0) return { ...none, problems };
-  return { records, refused: reader.refused, repaired: reader.countMended(records), sound: true, problems };
+  return {
+    records,
+    refused: reader.refused,
+    waiting: reader.waiting,
+    repaired: reader.countMended(records),
+    sound: true,
+    problems,
+  };
 }

@@ -10,7 +10,7 @@ import {
   yearOf,
 } from '../calendar/date.ts';
 import type { Value } from './column.ts';
-import { Fault, normalise, parted, quote, Repaired, scientific } from './reading.ts';
+import { Fault, normalise, oddDigits, parted, quote, Repaired, scientific } from './reading.ts';
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/u;
 const dateForms = [
@@ -41,7 +41,7 @@ export function readDate(raw: string, month: Month | null): Value | Repaired | F
 /** The date that a text without a time names; `raw` is the cell as a message quotes it. */
 function readDay(written: string, raw: string, month: Month | null): Day | Fault {
   const text = isoDate.test(written) ? written : normalise(written);
-  if (parted.test(written)) return new Fault('cell/date', `日期${quote(raw)}不能唯一确定`, dateHint);
+  if (parted.test(written) || oddDigits.test(raw)) return new Fault('cell/date', `日期${quote(raw)}不能唯一确定`, dateHint);
   const parts = dateForms.map((form) => form.exec(text)).find((match) => match !== null);
   if (parts !== undefined && parts !== null) {
     const [year = 0, monthOfYear = 0, day = 0] = parts.slice(1, 4).map(Number);
@@ -120,6 +120,7 @@ function plainMoment(raw: string): string | null {
 export function readMoment(raw: string, month: Month | null): Value | Repaired | Fault {
   const plain = plainMoment(raw);
   if (plain !== null) return plain;
+  if (oddDigits.test(raw)) return new Fault('cell/date', `时间${quote(raw)}不能唯一确定`, momentHint);
   const text = raw
     .normalize('NFKC')
     .replace(/[\u180e\u200b-\u200d\u2060\ufeff]/gu, '')

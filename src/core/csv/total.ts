@@ -1,3 +1,4 @@
+import type { Words } from '../problem/causes.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import type { Column } from './column.ts';
 import { type CellReader, Fault, normalise, Repaired } from './reading.ts';
@@ -8,8 +9,10 @@ const meanWord = /平均|均值/u;
 
 const longestWord = 12;
 
-/** The first cell of a row that is filled, as a word; empty when it is longer than any word for a sum. */
+/** The first cell of a row that is filled, as a word; empty when it is longer than any word for a sum, or begins with a sign of print. */
 function label(cells: readonly string[]): string {
+  const start = cells[0]?.charCodeAt(0) ?? 0;
+  if (start > 0x20 && start < 0x7f) return '';
   const first = cells.find((cell) => cell.trim() !== '') ?? '';
   return first.length > longestWord ? '' : normalise(first);
 }
@@ -35,18 +38,20 @@ function numberIn(cell: string | undefined, { read }: TotalColumn): number | nul
 /** A sum, without the noise of binary fractions. */
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 
+/** A totals row that does not stand last: what is said of it, and the column of its word, counted from 1. */
+export function totalBetween({ cells }: Row): { readonly column: number; readonly words: Words } {
+  const message = `“${label(cells)}”是汇总行，夹在明细中间`;
+  const column = cells.findIndex((cell) => normalise(cell) !== '') + 1;
+  return { column, words: { message, hint: '请删去汇总行，只留明细' } };
+}
+
 /**
- * What a totals row is: `row/total` when it stands last and every number in it is the sum (or mean) of those above,
- * otherwise `row/total-mismatch`. `above` is null when it does not stand last. Numbers above that cannot be read are told
- * where they stand; the total is then left unchecked and says so.
+ * What a totals row is that stands last: `row/total` when every number in it is the sum (or mean) of those above, otherwise
+ * `row/total-mismatch`. Numbers above that cannot be read are told where they stand; the total is then left unchecked and says so.
  */
-export function totalProblem(row: Row, above: readonly Row[] | null, columns: readonly TotalColumn[], file: string): Problem {
+export function totalProblem(row: Row, above: readonly Row[], columns: readonly TotalColumn[], file: string): Problem {
   const word = label(row.cells);
   const at = row.cells.findIndex((cell) => normalise(cell) !== '') + 1;
-  if (above === null) {
-    const message = `第${row.line}行“${word}”是汇总行，夹在明细中间`;
-    return problem('row/total-mismatch', { file, line: row.line, column: at }, message, '请删去汇总行，只留明细');
-  }
   let unchecked = false;
   for (const each of columns) {
     const cell = row.cells[each.at];

@@ -67,13 +67,40 @@ describe('parseDocument', () => {
     expect(read('---\nid: a\ntitle: *重点*\n---\n').problems[0]?.hint).toContain('加引号');
   });
 
-  it('reports aliases without end, instead of throwing', () => {
+  it('reports aliases without end where they stand, instead of following them', () => {
     const lines = Array.from(
       { length: 9 },
       (_, index) =>
         `b${index}: &b${index} [${Array.from({ length: 9 }, () => (index === 0 ? 'x' : `*b${index - 1}`)).join(', ')}]`,
     );
-    expect(faults(`---\n${lines.join('\n')}\n---\n`)).toEqual([['document/syntax', 2, 1]]);
+    const found = faults(`---\n${lines.join('\n')}\n---\n`);
+    expect(found.slice(0, 2)).toEqual([
+      ['document/syntax', 2, 5],
+      ['document/syntax', 3, 5],
+    ]);
+    expect(found).toHaveLength(9 + 8 * 9);
+  });
+
+  it.each([
+    ['id: !!js/function "function () {}"', 2, 5],
+    ['id: !include /etc/passwd', 2, 5],
+    ['id: !!str a', 2, 5],
+    ['id: a\ntitle:\n  !!python/object/apply:os.system ["x"]', 4, 3],
+    ['!!map\nid: a', 2, 1],
+    ['!k id: a', 2, 1],
+    ['id: &a a', 2, 5],
+    ['id: a\n--- \nid: b', 3, 1],
+  ])('reports %j, which is more than a value', (front, line, column) => {
+    expect(faults(`---\n${front}\n---\n`)).toContainEqual(['document/syntax', line, column]);
+  });
+
+  it('reports what is nested without end, instead of throwing', () => {
+    expect(faults(`---\nid: ${'['.repeat(20_000)}\n---\n`)).toEqual([['document/syntax', 2, null]]);
+  });
+
+  it('takes exclamation marks, ampersands and asterisks inside a text for what they are', () => {
+    expect(read('---\nid: a\ntitle: "!甲 &乙 *丙*"\n---\n').value?.data.title).toBe('!甲 &乙 *丙*');
+    expect(read('---\nid: a\ntitle: 甲!乙 & 丙 * 丁\n---\n').value?.data.title).toBe('甲!乙 & 丙 * 丁');
   });
 
   it('reports every field at fault, each at its place', () => {

@@ -1,7 +1,7 @@
-import { isNode, LineCounter, parseDocument as parseYaml, visit, type Document as YamlDocument } from 'yaml';
 import type { z } from 'zod';
 import { type Outcome, type Place, type Problem, problem } from '../problem/problem.ts';
 import { type Filling, type Token, tokensIn } from './filling.ts';
+import { readYaml, type Values } from './yaml.ts';
 
 /** A document whose frontmatter fits its schema, with the means to place a problem. */
 export interface Document<T> {
@@ -19,61 +19,15 @@ export interface Document<T> {
   place(path: readonly PropertyKey[]): Place;
 }
 
-interface Frontmatter {
-  readonly yaml: YamlDocument;
-  readonly counter: LineCounter;
-  readonly file: string;
-}
-
-/** Where the node at a path begins, or the nearest one above it. */
-function offsetAt(yaml: YamlDocument, path: readonly PropertyKey[]): number | null {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node: unknown = length === 0 ? yaml.contents : yaml.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return null;
-}
-
-/** The frontmatter begins on the file's second line, under the first `---`. */
-function placeOf({ yaml, counter, file }: Frontmatter, path: readonly PropertyKey[]): Place {
-  const offset = offsetAt(yaml, path);
-  if (offset === null) return { file, line: 2, column: 1 };
-  const { line, col } = counter.linePos(offset);
-  return { file, line: line + 1, column: col };
-}
-
-/**
- * The frontmatter as plain values. An alias that points at nothing, such as `*重点*` without quotes, is found only here.
- */
-function plain(front: Frontmatter): Outcome<unknown> {
-  const { yaml, counter, file } = front;
-  try {
-    return { value: yaml.toJS(), problems: [] };
-  } catch (error) {
-    let place = placeOf(front, []);
-    visit(yaml, {
-      Alias(_, node) {
-        if (node.resolve(yaml) !== undefined || !node.range) return undefined;
-        const { line, col } = counter.linePos(node.range[0]);
-        place = { file, line: line + 1, column: col };
-        return visit.BREAK;
-      },
-    });
-    const message = error instanceof Error ? error.message : String(error);
-    const hint = '以 * 或 & 开头的文字要加引号';
-    return { value: null, problems: [problem('document/syntax', place, `前言的 YAML 有误：${message}`, hint)] };
-  }
-}
-
 /** Zod's findings in Chinese, each at the field concerned. */
-function issueProblem(issue: z.core.$ZodIssue, front: Frontmatter): Problem {
-  const place = placeOf(front, issue.path);
+function issueProblem(issue: z.core.$ZodIssue, front: Values): Problem {
+  const place = front.place(issue.path);
   const field = issue.path.map(String).join('.');
   switch (issue.code) {
     case 'unrecognized_keys':
       return problem(
         'document/field',
-        placeOf(front, [...issue.path, issue.keys[0] ?? '']),
+        front.place([...issue.path, issue.keys[0] ?? '']),
         `不认识的字段“${issue.keys.join('、')}”`,
         '请删去，或核对拼写',
       );
@@ -116,34 +70,19 @@ export function parseDocument<S extends z.ZodType>(
       problems: [problem('document/syntax', { file, line: 1 }, '文件没有以 --- 开头和结尾的前言', '请在文件开头写 YAML 前言')],
     };
   }
-  const counter = new LineCounter();
-  const yaml = parseYaml(match[1] ?? '', { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
-  const front: Frontmatter = { yaml, counter, file };
-  if (yaml.errors.length > 0) {
-    const problems = yaml.errors.map((error) => {
-      const { line, col } = counter.linePos(error.pos[0]);
-      return problem(
-        'document/syntax',
-        { file, line: line + 1, column: col },
-        `前言的 YAML 有误：${error.message}`,
-        '请检查缩进、冒号与引号',
-      );
-    });
-    return { value: null, problems };
-  }
-  const values = plain(front);
-  if (values.problems.length > 0) return { value: null, problems: values.problems };
-  const parsed = schema.safeParse(fill(values.value), { reportInput: true });
+  const { value: front, problems } = readYaml({ file, text: match[1] ?? '', firstLine: 2 });
+  if (front === null) return { value: null, problems };
+  const parsed = schema.safeParse(fill(front.value), { reportInput: true });
   if (!parsed.success) return { value: null, problems: parsed.error.issues.map((issue) => issueProblem(issue, front)) };
   const bodyLine = match[0].split('\n').length;
   const value = {
     file,
     data: parsed.data,
-    written: values.value,
+    written: front.value,
     body: unified.slice(match[0].length),
     bodyLine,
-    tokens: tokensIn(values.value),
-    place: (path: readonly PropertyKey[]) => placeOf(front, path),
+    tokens: tokensIn(front.value),
+    place: front.place,
   };
   return { value, problems: [] };
 }

@@ -27,7 +27,15 @@ describe('readEntry', () => {
   it('keeps an entry whose body is broken, so that its id stays known', () => {
     const { value, problems } = readEntry('content/a.mdx', '---\nid: a\n---\n\n文 {甲\n', schema);
     expect(value?.components).toEqual([]);
+    expect(value?.tree.children).toEqual([]);
     expect(placedIn(problems)).toEqual([['document/syntax', 'content/a.mdx', 5, 5]]);
+  });
+
+  it('keeps the components of a body that is refused, and nothing of it to be shown', () => {
+    const { value, problems } = readEntry('content/a.mdx', '---\nid: a\n---\n\n文{1}<Blank id="b" />\n', schema);
+    expect(value?.components).toMatchObject([{ name: 'Blank' }]);
+    expect(value?.tree.children).toEqual([]);
+    expect(placedIn(problems)).toEqual([['document/code', 'content/a.mdx', 5, 2]]);
   });
 
   it('gives one problem for a broken frontmatter, not a second for the body', () => {
@@ -72,19 +80,17 @@ describe('readFolder', () => {
     expect(value.map(({ id }) => id)).toEqual(['b']);
   });
 
-  it('reports what is no document, and skips what it is told to', () => {
-    const { problems } = folder(
+  it('leaves out what is no document, and what it is told to skip', () => {
+    const read = folder(
       {
         'content/procedures/a.md': '---\nid: a\n---\n',
-        'content/procedures/图.png': '',
+        'content/procedures/_a.mdx': '---\nid: a\n---\n',
+        'content/procedures/more/a.mdx': '---\nid: a\n---\n',
         'content/procedures/index.mdx': '没有前言',
       },
       ['content/procedures/index.mdx'],
     );
-    expect(placedIn(problems)).toEqual([
-      ['file/unexpected', 'content/procedures/a.md', null, null],
-      ['file/unexpected', 'content/procedures/图.png', null, null],
-    ]);
+    expect(read).toEqual({ value: [], problems: [] });
   });
 
   it('reads an empty folder as no documents', () => {

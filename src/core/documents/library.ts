@@ -1,16 +1,17 @@
 import type { z } from 'zod';
-import { type Outcome, type Problem, problem } from '../problem/problem.ts';
-import { type Component, componentsOf } from './body.ts';
+import { Gathering } from '../problem/gathering.ts';
+import { type Outcome, problem } from '../problem/problem.ts';
+import { type Body, type Component, readBody } from './body.ts';
 import { type Document, parseDocument } from './document.ts';
 import type { Filling } from './filling.ts';
+import { type Folder, isDocumentIn } from './stray.ts';
 
 /** Text files of the content folder: path from the project's root to text. */
 export type ContentFiles = ReadonlyMap<string, string>;
 
-/** A document with the components of its body. */
-export interface Entry<T> extends Document<T> {
+/** A document with its body as a tree, and the components that its body and its frontmatter place. */
+export interface Entry<T> extends Document<T>, Body {
   readonly id: string;
-  readonly components: readonly Component[];
 }
 
 export const stemOf = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.mdx$/u, '');
@@ -28,44 +29,34 @@ export function readEntry<S extends z.ZodType>(
 ): Outcome<Entry<z.infer<S>> | null> {
   const parsed = parseDocument(file, text, schema, fill);
   if (parsed.value === null) return { value: null, problems: parsed.problems };
-  const { body, bodyLine } = parsed.value;
-  const components = componentsOf(file, body, bodyLine);
-  return {
-    value: { ...parsed.value, id: stemOf(file), components: [...tokenComponents(parsed.value), ...components.value] },
-    problems: [...parsed.problems, ...components.problems],
-  };
+  const { value: body, problems } = readBody(parsed.value);
+  const components = [...tokenComponents(parsed.value), ...body.components];
+  return { value: { ...parsed.value, ...body, id: stemOf(file), components }, problems: [...parsed.problems, ...problems] };
 }
 
 /**
- * Every MDX file of one folder against one schema, in the order of their names. A document that states its own id must be
+ * Every document of one folder against one schema, in the order of their names. A document that states its own id must be
  * named after it (`document/id`), so two documents never share an id.
  */
 export function readFolder<S extends z.ZodType>(
   files: ContentFiles,
-  folder: string,
+  folder: Folder,
   schema: S,
   ownId: (data: z.infer<S>) => string,
   { skip = [], fill }: { readonly skip?: readonly string[]; readonly fill?: Filling } = {},
 ): Outcome<Entry<z.infer<S>>[]> {
-  const problems: Problem[] = [];
+  const all = new Gathering();
   const entries: Entry<z.infer<S>>[] = [];
-  for (const file of [...files.keys()].filter((each) => each.startsWith(`${folder}/`)).sort()) {
+  for (const file of [...files.keys()].filter((each) => isDocumentIn(folder, each)).sort()) {
     if (skip.includes(file)) continue;
-    if (!file.endsWith('.mdx')) {
-      problems.push(problem('file/unexpected', { file }, '这个文件夹只放 .mdx 文件', '请移走'));
-      continue;
-    }
-    const read = readEntry(file, files.get(file) ?? '', schema, fill);
-    problems.push(...read.problems);
-    if (read.value === null) continue;
-    const id = ownId(read.value.data);
-    if (id !== read.value.id) {
-      const place = read.value.place(['id']);
-      problems.push(problem('document/id', place, `编号“${id}”与文件名“${read.value.id}”不一致`, '请让两者相同'));
-    }
-    entries.push(read.value);
+    const entry = all.take(readEntry(file, files.get(file) ?? '', schema, fill));
+    if (entry === null) continue;
+    const id = ownId(entry.data);
+    if (id !== entry.id)
+      all.add([problem('document/id', entry.place(['id']), `编号“${id}”与文件名“${entry.id}”不一致`, '请让两者相同')]);
+    entries.push(entry);
   }
-  return { value: entries, problems };
+  return { value: entries, problems: all.problems };
 }
 
 /** One required file. Reports `file/missing` when it is not there. */

@@ -1,12 +1,15 @@
+import type { Nodes } from 'mdast';
 import type { Place } from '../problem/problem.ts';
-import { parseBody, type SyntaxNode } from './body.ts';
+import { attributesOf, type Body } from './body.ts';
+import { isReportComponent, type ReportComponent } from './components.ts';
+import { isElement, placeIn, type Source } from './tree.ts';
 
 /** A run of a sentence: words with their place, or a component such as `<Value id="…" />`. */
 export type Span =
   | { readonly kind: 'text'; readonly text: string; readonly place: Place }
   | {
       readonly kind: 'component';
-      readonly name: string;
+      readonly name: ReportComponent;
       readonly attributes: Readonly<Record<string, string>>;
       readonly place: Place;
     };
@@ -19,43 +22,60 @@ export type Prose =
   /** A component that stands alone: a table, a chart. */
   | {
       readonly kind: 'placed';
-      readonly name: string;
+      readonly name: ReportComponent;
       readonly attributes: Readonly<Record<string, string>>;
       readonly place: Place;
     }
   | { readonly kind: 'other'; readonly what: string; readonly place: Place };
 
-/** Text and components inside a node, in order; other inline elements are reported through `other`. */
-function spansOf(node: SyntaxNode, other: (node: SyntaxNode) => void): Span[] {
-  return node.children.flatMap((child): Span[] => {
-    if (child.type === 'text') return [{ kind: 'text', text: child.value, place: child.place }];
-    if (child.name !== null) return [{ kind: 'component', name: child.name, attributes: child.attributes, place: child.place }];
-    if (child.type === 'paragraph') return spansOf(child, other);
-    other(child);
-    return [];
-  });
-}
+const childrenOf = (node: Nodes): readonly Nodes[] => ('children' in node ? node.children : []);
 
-function nodeProse(node: SyntaxNode): Prose[] {
-  const others: Prose[] = [];
-  const other = (each: SyntaxNode) => others.push({ kind: 'other', what: each.type, place: each.place });
-  const told = (): Prose => {
+/** The prose of a tree's nodes, each placed in its file. */
+class Reading {
+  private readonly source: Source;
+
+  constructor(source: Source) {
+    this.source = source;
+  }
+
+  /** Text and components inside a node, in order; other inline elements are reported through `other`. */
+  private spans(node: Nodes, other: (node: Nodes) => void): Span[] {
+    return childrenOf(node).flatMap((child): Span[] => {
+      const place = placeIn(this.source, child);
+      if (child.type === 'text') return [{ kind: 'text', text: child.value, place }];
+      if (isElement(child) && isReportComponent(child.name))
+        return [{ kind: 'component', name: child.name, attributes: attributesOf(child), place }];
+      if (child.type === 'paragraph') return this.spans(child, other);
+      other(child);
+      return [];
+    });
+  }
+
+  private told(node: Nodes, other: (node: Nodes) => void): Prose {
+    const place = placeIn(this.source, node);
+    if (isElement(node) && isReportComponent(node.name))
+      return { kind: 'placed', name: node.name, attributes: attributesOf(node), place };
     switch (node.type) {
       case 'heading':
-        return { kind: 'heading', spans: spansOf(node, other) };
+        return { kind: 'heading', spans: this.spans(node, other) };
       case 'paragraph':
-        return { kind: 'paragraph', spans: spansOf(node, other) };
+        return { kind: 'paragraph', spans: this.spans(node, other) };
       case 'list':
-        return { kind: 'list', ordered: node.ordered, items: node.children.map((item) => spansOf(item, other)) };
+        return { kind: 'list', ordered: node.ordered === true, items: node.children.map((item) => this.spans(item, other)) };
       default:
-        return node.name === null
-          ? { kind: 'other', what: node.type, place: node.place }
-          : { kind: 'placed', name: node.name, attributes: node.attributes, place: node.place };
+        return { kind: 'other', what: node.type, place };
     }
-  };
-  return [told(), ...others];
+  }
+
+  prose(node: Nodes): Prose[] {
+    const others: Prose[] = [];
+    const told = this.told(node, (each) => others.push({ kind: 'other', what: each.type, place: placeIn(this.source, each) }));
+    return [told, ...others];
+  }
 }
 
-/** The body of a report as prose; empty for a body that does not parse, which is reported where documents are read. */
-export const proseOf = (file: string, body: string, bodyLine: number): Prose[] =>
-  (parseBody(file, body, bodyLine)?.children ?? []).flatMap(nodeProse);
+/** The body of a report as prose; empty for a body that was refused. */
+export function proseOf(report: Source & Pick<Body, 'tree'>): Prose[] {
+  const reading = new Reading(report);
+  return report.tree.children.flatMap((node) => reading.prose(node));
+}

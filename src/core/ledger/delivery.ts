@@ -4,7 +4,7 @@ import type { Columns } from '../csv/column.ts';
 import type { ReadingContext } from '../csv/reading.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
-import { type FileReading, readFile } from './file.ts';
+import { readFile } from './file.ts';
 
 /** The delivery slip of a month (交付清单): one line for each log handed in, with its row count; 0 rows is a nil return. */
 export const deliveryColumns = {
@@ -23,7 +23,7 @@ export const deliveryColumns = {
   note: { name: '备注', type: 'text', required: false, example: '春节后补交' },
 } as const satisfies Columns;
 
-export const deliveryTable: Table = { columns: deliveryColumns, key: ['log'], rules: [] };
+export const deliveryTable: Table = { columns: deliveryColumns, key: ['log'], rules: [], waits: ['rows', 'on', 'post'] };
 
 export const deliveryFile = 'delivery.csv';
 
@@ -39,16 +39,6 @@ export interface Slip {
   readonly pending: ReadonlySet<string>;
   /** The lines that were read as the slip has them, with every column. */
   readonly records: readonly TableRecord[];
-}
-
-/** Lines that name a log and nothing else, with the log: of the refused ones, those on which nothing is at fault but three blanks. */
-function unfilledLines({ refused, problems }: FileReading): ReadonlyMap<number, string> {
-  const blanks = new Map<number, number>();
-  for (const { line, code } of problems) {
-    if (line !== undefined) blanks.set(line, (blanks.get(line) ?? 0) + (code === 'cell/required' ? 1 : Number.NaN));
-  }
-  const waiting = refused.filter(({ line, values }) => values.log !== null && blanks.get(line) === 3);
-  return new Map(waiting.map(({ line, values }) => [line, String(values.log)]));
 }
 
 const fillHint = '请填行数、交付日期、交付岗位；本月没有发生的填 0 行（零报告）；不交的删去这一行，按无数据处理';
@@ -86,9 +76,9 @@ export function readSlip(
       { rows: Number(values.rows), on: String(values.on), line },
     ]),
   );
-  const waiting = unfilledLines(reading);
-  const told = reading.problems.filter(({ line }) => !waiting.has(line ?? 0));
-  const all = [...told, ...unfilledProblems(waiting, lines.size > 0 || hasErrors(told), month, file, nameOf)];
+  const waiting = new Map(reading.waiting.map(({ line, values }) => [line, String(values.log)]));
+  const filled = lines.size > 0 || hasErrors(reading.problems);
+  const all = [...reading.problems, ...unfilledProblems(waiting, filled, month, file, nameOf)];
   const refused = reading.refused.flatMap(({ values: { log } }) => (typeof log === 'string' ? [log] : []));
   return { value: reading.whole ? { lines, pending: new Set(refused), records: reading.value } : null, problems: all };
 }

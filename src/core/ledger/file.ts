@@ -15,6 +15,8 @@ export interface FileReading extends Outcome<readonly TableRecord[]> {
   readonly rows: RowCounts;
   /** The rows that were refused, with the values of those cells that could be read. */
   readonly refused: readonly TableRecord[];
+  /** Of these the rows that wait to be filled in. */
+  readonly waiting: readonly TableRecord[];
   /** Whether the file was read to its end: it could be decoded, has a sound header, and no quote swallows its rest. */
   readonly whole: boolean;
   readonly encoding: Encoding | null;
@@ -33,6 +35,7 @@ export function readFile(bytes: Uint8Array, table: Table, file: string, context:
     value: [],
     rows: noRows,
     refused: [],
+    waiting: [],
     whole: false,
     columns: new Map<string, number>(),
     delimiter: ',',
@@ -60,6 +63,7 @@ export function readFile(bytes: Uint8Array, table: Table, file: string, context:
     problems: [...decoded.problems, ...problems, ...read.problems].map((each) => withRow(each, sheet.shown)),
     rows,
     refused: read.refused,
+    waiting: read.waiting,
     whole,
     encoding,
     delimiter: sheet.delimiter,

@@ -16,7 +16,7 @@ import { checkMonth, handInTerms, rowsOf, tableOf } from './handin.ts';
 import { repairedText } from './repaired.ts';
 
 const handIn = handInTerms(
-  { schema: 'service-ledger/check/1', deliveryDay: terms.deliveryDay, registers: registerTexts },
+  { schema: 'service-ledger/check/1', deliveryDay: terms.deliveryDay, uses: {}, registers: registerTexts },
   { logs: terms.logs, registers },
 );
 const roundsFile = 'data/2026-09/rounds.csv';

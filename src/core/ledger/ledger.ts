@@ -2,6 +2,7 @@ import { isMonth } from '../calendar/date.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { Referents } from '../csv/reading.ts';
 import type { Log } from '../logs/log.ts';
+import { Gathering } from '../problem/gathering.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { type Register, referentsOf } from '../registers/register.ts';
 import { type Registers, registerTable, workCalendarOf } from '../registers/registers.ts';
@@ -25,6 +26,8 @@ export interface LedgerTerms {
   readonly registers: readonly Register[];
   /** Logs are due on this day of the next month. */
   readonly deliveryDay: number;
+  /** Told of every row that is read, for whoever shows how far it is. */
+  readonly onRow?: ((log: Log) => void) | undefined;
 }
 
 const byOrder = <T extends { readonly order: number; readonly id: string }>(items: readonly T[]): T[] =>
@@ -38,22 +41,22 @@ export type RegistersReading = Outcome<{
 
 /** The registers among the files of a data folder. Reports `file/missing` and whatever readFile reports. */
 export function readRegisters(files: DataFiles, { registers, logs }: Pick<LedgerTerms, 'registers' | 'logs'>): RegistersReading {
-  const problems: Problem[] = [];
+  const all = new Gathering();
   const tables = new Map<string, ReturnType<typeof registerTable>>();
   const referents = new Map<string, Referents>([['logs', logReferents(logs)]]);
   for (const register of byOrder(registers)) {
     const file = `data/registers/${register.id}.csv`;
     const bytes = files.get(file);
     if (bytes === undefined) {
-      problems.push(problem('file/missing', { file }, `缺少${register.name}名录`, `请补上 ${file}，列名见 data/README.md`));
+      all.add([problem('file/missing', { file }, `缺少${register.name}名录`, `请补上 ${file}，列名见 data/README.md`)]);
     }
     const read = bytes === undefined ? { value: [], problems: [] } : readFile(bytes, register, file, { month: null, referents });
-    problems.push(...read.problems);
+    all.add(read.problems);
     tables.set(register.id, registerTable(register, read.value));
     const unreadable = bytes === undefined || (read.value.length === 0 && hasErrors(read.problems));
     if (!unreadable) referents.set(register.id, referentsOf(register, read.value));
   }
-  return { value: { registers: tables, referents }, problems };
+  return { value: { registers: tables, referents }, problems: all.problems };
 }
 
 /** A log is named on the slip by its id or its Chinese name. */
@@ -104,15 +107,13 @@ export function readLedger(
   terms: LedgerTerms,
   read: RegistersReading = readRegisters(files, terms),
 ): Outcome<Ledger> {
-  const problems: Problem[] = strayFiles(files, terms);
-  problems.push(...read.problems);
-  const { registers, referents } = read.value;
+  const all = new Gathering();
+  all.add(strayFiles(files, terms));
+  const { registers, referents } = all.take(read);
   const logs = byOrder(terms.logs);
   const names = [...files.keys()].map((file) => file.split('/')[1] ?? '').filter(isMonth);
-  const months = [...new Set(names)].sort().map((month) => {
-    const outcome = readMonth(files, month, logs, referents, terms.deliveryDay);
-    problems.push(...outcome.problems);
-    return outcome.value;
-  });
-  return { value: { logs, registers, calendar: workCalendarOf(registers), referents, months }, problems };
+  const months = [...new Set(names)]
+    .sort()
+    .map((month) => all.take(readMonth({ files, month, logs, referents, deliveryDay: terms.deliveryDay, onRow: terms.onRow })));
+  return { value: { logs, registers, calendar: workCalendarOf(registers), referents, months }, problems: all.problems };
 }

@@ -3,6 +3,7 @@ import type { Value } from '../csv/column.ts';
 import type { Referents } from '../csv/reading.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { type Handed, type Log, type LogMonth, noRows, numberInRun, runOf } from '../logs/log.ts';
+import { Gathering } from '../problem/gathering.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { deliveryFile, readSlip, type Slip, type SlipLine } from './delivery.ts';
 import type { DataFiles, FileReading } from './file.ts';
@@ -17,13 +18,20 @@ export interface LedgerMonth {
   readonly slip: readonly TableRecord[];
 }
 
+/** What a month's folder is read by. */
+export interface MonthTerms {
+  readonly files: DataFiles;
+  readonly month: Month;
+  readonly logs: readonly Log[];
+  readonly referents: ReadonlyMap<string, Referents>;
+  /** Logs are due on this day of the next month. */
+  readonly deliveryDay: number;
+  /** Told of every row that is read, for whoever shows how far it is. */
+  readonly onRow?: ((log: Log) => void) | undefined;
+}
+
 /** The month's slip; null when there is none that could be read. */
-function slipOf(
-  files: DataFiles,
-  month: Month,
-  logs: readonly Log[],
-  referents: ReadonlyMap<string, Referents>,
-): Outcome<Slip | null> {
+function slipOf({ files, month, logs, referents }: MonthTerms): Outcome<Slip | null> {
   const file = `data/${month}/${deliveryFile}`;
   const bytes = files.get(file);
   if (bytes === undefined) {
@@ -68,7 +76,7 @@ function isLate(on: string, month: Month, deliveryDay: number): boolean {
 }
 
 /** What a log's file and slip line together say; the problems place each disagreement. Without a file `reading` is null. */
-function handedState(log: Log, month: Month, slip: SlipLine, reading: FileReading | null, deliveryDay: number): Outcome<Handed> {
+function handedState(log: Log, slip: SlipLine, reading: FileReading | null, { month, deliveryDay }: MonthTerms): Outcome<Handed> {
   const slipPlace = { file: `data/${month}/${deliveryFile}`, line: slip.line };
   const problems: Problem[] = [];
   const reasons: string[] = [];
@@ -96,22 +104,15 @@ function handedState(log: Log, month: Month, slip: SlipLine, reading: FileReadin
   return { value: { state: slip.rows === 0 ? 'nil' : 'complete', ...base }, problems };
 }
 
-function readLog(
-  files: DataFiles,
-  month: Month,
-  log: Log,
-  slip: SlipLine | undefined,
-  /** Whether a log without a line on the slip is missing from it: not when the slip is unread or the line waits to be filled. */
-  mustBeListed: boolean,
-  referents: ReadonlyMap<string, Referents>,
-  deliveryDay: number,
-): Outcome<LogMonth> {
+/** A log of a month. `slip` is its line; null when it is missing from a slip on which it should stand, undefined when that cannot be told. */
+function readLog(log: Log, slip: SlipLine | null | undefined, terms: MonthTerms): Outcome<LogMonth> {
+  const { files, month } = terms;
   const file = `data/${month}/${log.id}.csv`;
   const bytes = files.get(file);
   const slipFile = `data/${month}/${deliveryFile}`;
-  const absent: LogMonth = { log, month, file, handed: { state: 'absent' }, records: [], rows: noRows };
+  const absent: LogMonth = { log, month, file, handed: { state: 'absent' }, records: [], refused: [], rows: noRows };
   if (bytes === undefined) {
-    if (slip === undefined) return { value: absent, problems: [] };
+    if (slip === undefined || slip === null) return { value: absent, problems: [] };
     const missing = problem(
       'file/missing',
       { file: slipFile, line: slip.line },
@@ -119,14 +120,14 @@ function readLog(
       '请交上文件，或删去清单中的这一行',
     );
     if (slip.rows > 0) return { value: absent, problems: [missing] };
-    const handed = handedState(log, month, slip, null, deliveryDay);
+    const handed = handedState(log, slip, null, terms);
     return { value: { ...absent, handed: handed.value }, problems: handed.problems };
   }
-  const reading = readPlaced(bytes, log, month, file, referents, slip);
-  const { value: records, rows } = reading;
+  const reading = readPlaced(bytes, log, slip ?? null, { ...terms, file });
+  const { value: records, refused, rows } = reading;
   const problems = [...reading.problems];
-  if (slip === undefined) {
-    if (mustBeListed)
+  if (slip === undefined || slip === null) {
+    if (slip === null)
       problems.push(
         problem(
           'delivery/unlisted',
@@ -135,27 +136,21 @@ function readLog(
           `请在 ${slipFile} 加一行：${log.name}、行数、交付日期、交付岗位`,
         ),
       );
-    return { value: { ...absent, records, rows }, problems };
+    return { value: { ...absent, records, refused, rows }, problems };
   }
-  const handed = handedState(log, month, slip, reading, deliveryDay);
-  return { value: { log, month, file, handed: handed.value, records, rows }, problems: [...problems, ...handed.problems] };
+  const handed = handedState(log, slip, reading, terms);
+  return {
+    value: { log, month, file, handed: handed.value, records, refused, rows },
+    problems: [...problems, ...handed.problems],
+  };
 }
 
 /** One month's folder: the slip, then every known log, each with what was handed in. */
-export function readMonth(
-  files: DataFiles,
-  month: Month,
-  logs: readonly Log[],
-  referents: ReadonlyMap<string, Referents>,
-  deliveryDay: number,
-): Outcome<LedgerMonth> {
-  const slip = slipOf(files, month, logs, referents);
-  const problems: Problem[] = [...slip.problems];
-  const read = logs.map((log): [string, LogMonth] => {
-    const mustBeListed = slip.value !== null && !slip.value.pending.has(log.id);
-    const outcome = readLog(files, month, log, slip.value?.lines.get(log.id), mustBeListed, referents, deliveryDay);
-    problems.push(...outcome.problems);
-    return [log.id, outcome.value];
-  });
-  return { value: { month, logs: new Map(read), slip: slip.value?.records ?? [] }, problems };
+export function readMonth(terms: MonthTerms): Outcome<LedgerMonth> {
+  const all = new Gathering();
+  const slip = all.take(slipOf(terms));
+  // A log without a line is missing from the slip, but not when the slip is unread or its line waits to be filled.
+  const lineOf = (log: Log) => slip?.lines.get(log.id) ?? (slip === null || slip.pending.has(log.id) ? undefined : null);
+  const read = terms.logs.map((log): [string, LogMonth] => [log.id, all.take(readLog(log, lineOf(log), terms))]);
+  return { value: { month: terms.month, logs: new Map(read), slip: slip?.records ?? [] }, problems: all.problems };
 }

@@ -1,10 +1,11 @@
 import { lastDay, type Month, monthOf } from '../calendar/date.ts';
 import type { Values } from '../csv/column.ts';
-import type { Misplaced, Referents } from '../csv/reading.ts';
+import type { Misplaced } from '../csv/reading.ts';
 import { type Log, runOf } from '../logs/log.ts';
 import { problem } from '../problem/problem.ts';
 import type { SlipLine } from './delivery.ts';
 import { type FileReading, readFile } from './file.ts';
+import type { MonthTerms } from './month.ts';
 
 const nothing: readonly Misplaced[] = [];
 
@@ -20,10 +21,10 @@ class Placement {
   private readonly end: string | null;
   private readonly timed: readonly string[];
 
-  constructor(log: Log, month: Month, slip: SlipLine | undefined) {
+  constructor(log: Log, month: Month, slip: SlipLine | null) {
     this.log = log;
     this.month = month;
-    this.handedInOn = slip === undefined || slip.on < lastDay(month) ? null : slip.on;
+    this.handedInOn = slip === null || slip.on < lastDay(month) ? null : slip.on;
     this.end = this.handedInOn === null ? null : `${this.handedInOn}~`;
     this.timed = Object.entries(log.columns)
       .filter(([, column]) => (column.type === 'date' || column.type === 'moment') && column.ahead !== true)
@@ -76,13 +77,16 @@ class Placement {
 export function readPlaced(
   bytes: Uint8Array,
   log: Log,
-  month: Month,
-  file: string,
-  referents: ReadonlyMap<string, Referents>,
-  slip: SlipLine | undefined,
+  slip: SlipLine | null,
+  { file, month, referents, onRow }: MonthTerms & { readonly file: string },
 ): FileReading {
   const placement = new Placement(log, month, slip);
-  const reading = readFile(bytes, log, file, { month, referents, misplaced: (values) => placement.misplaced(values) });
+  const reading = readFile(bytes, log, file, {
+    month,
+    referents,
+    misplaced: (values) => placement.misplaced(values),
+    onRow: onRow === undefined ? undefined : () => onRow(log),
+  });
   const [[other, count] = ['', 0]] = placement.elsewhere;
   if (count === 0 || count < placement.asked || (count === 1 && log.sequence === null)) return reading;
   const message = `文件夹是 ${month}，文件里的 ${count} 行都是 ${other} 的`;

@@ -1,15 +1,19 @@
+import { ignored, isSystemFile } from '../problem/ignored.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import type { DataFiles } from './file.ts';
 
 const besideTables = ['data/README.md', 'data/provenance.yaml'];
 
-/** What is no table and would otherwise be passed over in silence: workbooks, `checks.CSV`. Reports `file/unexpected`. */
+/** What is no table and would otherwise be passed over in silence: workbooks, `checks.CSV`. Reports `file/unexpected`; of files that come and go by themselves `file/ignored`. */
 export function strayData(files: DataFiles): Problem[] {
   const hint = '请另存为 CSV（扩展名用小写 .csv）后提交，或移走';
   return [...files.keys()]
-    .filter((file) => !file.endsWith('.csv') && !besideTables.includes(file))
-    .map((file) => problem('file/unexpected', { file }, '数据文件夹里只放 .csv 文件', hint));
+    .filter((file) => isSystemFile(file) || (!file.endsWith('.csv') && !besideTables.includes(file)))
+    .map((file) =>
+      isSystemFile(file) ? ignored(file) : problem('file/unexpected', { file }, '数据文件夹里只放 .csv 文件', hint),
+    );
 }
 
 /** The tables among the files of a data folder. */
-export const tablesIn = (files: DataFiles): DataFiles => new Map([...files].filter(([file]) => file.endsWith('.csv')));
+export const tablesIn = (files: DataFiles): DataFiles =>
+  new Map([...files].filter(([file]) => file.endsWith('.csv') && !isSystemFile(file)));

@@ -47,7 +47,7 @@ export default defineLog({
   key: ['date', 'post'],
   rules: [
     {
-      columns: ['covered'],
+      columns: ['covered', 'present', 'relieved'],
       words: '到岗班次等于本岗到班加替班班次。',
       check: (row) =>
         row.covered !== row.present + row.relieved
@@ -59,7 +59,7 @@ export default defineLog({
     },
     atMost(columns, 'covered', 'required'),
     {
-      columns: ['reliever'],
+      columns: ['reliever', 'relieved'],
       words: '有替班要写替班岗位，没有替班留空。',
       check: (row) =>
         row.relieved > 0 !== (row.reliever !== null)
@@ -70,7 +70,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['reason'],
+      columns: ['reason', 'covered', 'required'],
       words: '到岗班次少于应到班次的，写明缺岗原因。',
       check: (row) =>
         row.covered < row.required && row.reason === null

@@ -64,7 +64,7 @@ export default defineLog({
   key: ['date', 'area', 'item'],
   rules: [
     {
-      columns: ['recheck'],
+      columns: ['recheck', 'result'],
       words: '当日复查只在结果为不合格时填写。',
       check: (row) =>
         row.recheck !== null && row.result !== '不合格'
@@ -72,7 +72,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['finding'],
+      columns: ['finding', 'result'],
       words: '结果不是“合格”的，写明不合格原因；未检也要写为什么没有检。',
       check: (row) =>
         row.result !== '合格' && row.finding === null
@@ -80,7 +80,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['rectified'],
+      columns: ['rectified', 'date'],
       words: '整改完成时间不早于检查日期。',
       check: (row) =>
         row.rectified !== null && row.rectified.slice(0, 10) < row.date

@@ -84,12 +84,12 @@ export default defineLog({
     notBefore(columns, 'start', 'end'),
     notBefore(columns, 'end', 'effect'),
     {
-      columns: ['lead'],
+      columns: ['lead', 'plan', 'start'],
       words: '提前小时数是计划告知到作业开始的整小时数（不足一小时的舍去），没有告知计划的留空。',
       check: (row) => hoursFault('提前小时数', row.lead, row.plan === null ? null : Math.floor(hours(row.plan, row.start))),
     },
     {
-      columns: ['lag'],
+      columns: ['lag', 'effect', 'end'],
       words: '事后小时数是作业结束到效果告知的整小时数（不足一小时的进一），没有告知效果的留空。',
       check: (row) =>
         row.effect !== null && row.effect < row.end
@@ -97,7 +97,7 @@ export default defineLog({
           : hoursFault('事后小时数', row.lag, row.effect === null ? null : Math.ceil(hours(row.end, row.effect))),
     },
     {
-      columns: ['cautioned'],
+      columns: ['cautioned', 'caution', 'start'],
       words: '注意事项在作业开始之前告知的，作业前提醒填“是”；没有告知或之后才告知的填“否”。',
       check: (row) =>
         (row.cautioned === '是') === (row.caution !== null && row.caution <= row.start)
@@ -108,7 +108,7 @@ export default defineLog({
             },
     },
     {
-      columns: ['note'],
+      columns: ['note', 'plan', 'caution', 'effect'],
       words: '计划、注意事项、效果没有都告知的，写明说明。',
       check: (row) =>
         row.note === null && [row.plan, row.caution, row.effect].includes(null)

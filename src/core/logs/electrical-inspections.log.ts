@@ -30,7 +30,7 @@ export default defineLog({
   key: ['date', 'device', 'kind'],
   rules: [
     {
-      columns: ['defect'],
+      columns: ['defect', 'status'],
       words: '设备状态异常的写隐患描述，正常的留空。',
       check: (row) =>
         (row.status === '异常') !== (row.defect !== null)

@@ -66,7 +66,7 @@ export default defineLog({
   key: ['date', 'device', 'kind'],
   rules: [
     {
-      columns: ['result'],
+      columns: ['result', 'kind', 'value', 'limit'],
       words: '绝缘电阻不低于限值、其余不高于限值为合格。',
       check: (row) => {
         const sound = row.kind === '绝缘电阻' ? row.value >= row.limit : row.value <= row.limit;
@@ -79,7 +79,7 @@ export default defineLog({
       },
     },
     {
-      columns: ['defect'],
+      columns: ['defect', 'result'],
       words: '不合格的写明问题，合格的留空。',
       check: (row) =>
         (row.result === '不合格') !== (row.defect !== null)
@@ -90,7 +90,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['retest'],
+      columns: ['retest', 'retested', 'result'],
       words: '复测日期和复测结果要么都填，要么都留空；只在不合格时填写。',
       check: (row) => {
         if ((row.retest === null) !== (row.retested === null))

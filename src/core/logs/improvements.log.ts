@@ -43,7 +43,7 @@ export default defineLog({
     notBefore(columns, 'raised', 'due'),
     notBefore(columns, 'raised', 'done'),
     {
-      columns: ['done'],
+      columns: ['done', 'result'],
       words: '已实施的填实施日期，其余留空。',
       check: (row) =>
         (row.result === '已实施') !== (row.done !== null)
@@ -54,7 +54,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['reason'],
+      columns: ['reason', 'result'],
       words: '未实施或已取消的写明未实施原因，已实施的留空。',
       check: (row) =>
         (row.result !== '已实施') !== (row.reason !== null)

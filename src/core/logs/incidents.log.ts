@@ -31,7 +31,7 @@ export default defineLog({
   key: ['id'],
   rules: [
     {
-      columns: ['closed'],
+      columns: ['closed', 'occurred'],
       words: '办结日期不早于发生的那一天。',
       check: (row) =>
         row.closed !== null && row.closed < row.occurred.slice(0, 10)

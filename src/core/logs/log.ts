@@ -141,6 +141,8 @@ export interface LogMonth {
   readonly file: string;
   readonly handed: Handed;
   readonly records: readonly TableRecord[];
+  /** The rows that were refused, with the values of those cells that could be read. */
+  readonly refused: readonly TableRecord[];
   /** What became of the file's rows; nothing but zeros when there is no file or none of it could be read. */
   readonly rows: RowCounts;
 }

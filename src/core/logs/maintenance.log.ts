@@ -38,7 +38,7 @@ export default defineLog({
   key: ['date', 'device', 'kind'],
   rules: [
     {
-      columns: ['done'],
+      columns: ['done', 'result', 'condition'],
       words: '完成的填完成时间和保养后运行，未完成的两栏都留空。',
       check: (row) => {
         const wanted = row.result === '完成';
@@ -49,7 +49,7 @@ export default defineLog({
       },
     },
     {
-      columns: ['done'],
+      columns: ['done', 'date'],
       words: '完成时间不早于计划日期所在的月份。',
       check: (row) =>
         row.done !== null && row.done.slice(0, 7) < row.date.slice(0, 7)
@@ -57,7 +57,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['note'],
+      columns: ['note', 'result', 'condition'],
       words: '未完成或保养后运行异常的，写明说明。',
       check: (row) =>
         (row.result === '未完成' || row.condition === '异常') && row.note === null

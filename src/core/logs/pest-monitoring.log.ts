@@ -60,7 +60,7 @@ export default defineLog({
   key: ['date', 'location', 'point', 'pest'],
   rules: [
     {
-      columns: ['exceeded'],
+      columns: ['exceeded', 'caught', 'threshold'],
       words: '捕获数大于控制阈值的，是否超标填“是”，否则填“否”。',
       check: (row) =>
         (row.exceeded === '是') === row.caught > row.threshold
@@ -71,7 +71,7 @@ export default defineLog({
             },
     },
     {
-      columns: ['action'],
+      columns: ['action', 'caught', 'threshold'],
       words: '超过控制阈值的，写明处理措施。',
       check: (row) =>
         row.caught > row.threshold && row.action === null

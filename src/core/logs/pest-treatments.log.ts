@@ -93,7 +93,7 @@ export default defineLog({
   rules: [
     notBefore(columns, 'date', 'rechecked'),
     {
-      columns: ['agent'],
+      columns: ['agent', 'dosage', 'limit', 'over', 'result', 'method'],
       words: '用药作业（物理以外的方式）完成的，填药剂、用量、用量上限、是否超量；物理方式和未完成的留空。',
       check: (row) => {
         const filled = [row.agent, row.dosage, row.limit, row.over].filter((value) => value !== null).length;
@@ -105,7 +105,7 @@ export default defineLog({
       },
     },
     {
-      columns: ['over'],
+      columns: ['over', 'dosage', 'limit'],
       words: '用量大于用量上限的，是否超量填“是”，否则填“否”。',
       check: (row) => {
         if (row.dosage === null || row.limit === null || row.over === null) return null;
@@ -118,7 +118,7 @@ export default defineLog({
       },
     },
     {
-      columns: ['effect'],
+      columns: ['effect', 'result', 'residue'],
       words: '完成的填复查结果和残留检查（还没有做的填未复查、未检），未完成的留空。',
       check: (row) => {
         const wanted = row.result === '完成';
@@ -129,7 +129,7 @@ export default defineLog({
       },
     },
     {
-      columns: ['rechecked'],
+      columns: ['rechecked', 'effect'],
       words: '复查过的填复查日期，没有复查的留空。',
       check: (row) =>
         (row.effect === '有效' || row.effect === '无效') !== (row.rechecked !== null)
@@ -140,7 +140,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['note'],
+      columns: ['note', 'result', 'over', 'effect', 'residue'],
       words: '未完成、超量、无效、未复查或残留不合格的，写明说明。',
       check: (row) => {
         const plain = row.result === '完成' && row.over !== '是' && row.effect === '有效' && row.residue === '合格';

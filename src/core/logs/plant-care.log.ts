@@ -84,7 +84,7 @@ export default defineLog({
   key: ['date', 'location', 'kind'],
   rules: [
     ...particular.map(({ kind, fields, names }) => ({
-      columns: [fields[0]],
+      columns: [...fields, 'kind', 'result'] as const,
       words: `${kind}完成的，填${names}；其余的留空。`,
       check: (row: { readonly kind: string; readonly result: string } & Readonly<Record<(typeof fields)[number], unknown>>) => {
         const wanted = row.kind === kind && row.result === '完成';
@@ -95,7 +95,7 @@ export default defineLog({
       },
     })),
     {
-      columns: ['deviation'],
+      columns: ['deviation', 'planned', 'tolerance', 'amount'],
       words: '实际浇水量与计划相差不超过允许偏差的，水量判断填“正常”，多了填“偏多”，少了填“偏少”。',
       check: (row) => {
         const { planned, tolerance, amount, deviation } = row;
@@ -109,7 +109,7 @@ export default defineLog({
       },
     },
     {
-      columns: ['note'],
+      columns: ['note', 'result', 'damage', 'soil'],
       words: '未完成、缺水、过湿或有损伤的，写明说明。',
       check: (row) => {
         const plain = row.result === '完成' && row.damage !== '有' && (row.soil === null || row.soil === '适中');

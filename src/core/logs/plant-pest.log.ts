@@ -43,12 +43,12 @@ export default defineLog({
     notBefore(columns, 'found', 'treated'),
     notBefore(columns, 'treated', 'closed'),
     {
-      columns: ['treated'],
+      columns: ['treated', 'method', 'action', 'closed'],
       words: '防治时间、防治方法、防治措施要么都填，要么都留空；填了消除时间的，三栏都要填。',
       check: (row) => {
         const filled = [row.treated, row.method, row.action].filter((value) => value !== null).length;
         if (row.closed !== null && filled < 3)
-          return { message: '填了“消除时间”，但防治时间、方法、措施没有填全', hint: '请补上是怎样防治的' };
+          return { message: '填了“消除时间”，但防治时间、防治方法、防治措施没有填全', hint: '请补上是怎样防治的' };
         return filled === 0 || filled === 3
           ? null
           : { message: '防治时间、防治方法、防治措施没有填全', hint: '三栏要么都填，要么都留空' };

@@ -48,7 +48,7 @@ export default defineLog({
   rules: [
     notBefore(columns, 'found', 'replaced'),
     {
-      columns: ['successor'],
+      columns: ['successor', 'replaced'],
       words: '更换时间和新品种要么都填，要么都留空。',
       check: (row) =>
         (row.replaced === null) !== (row.successor === null)
@@ -56,7 +56,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['accepted'],
+      columns: ['accepted', 'replaced'],
       words: '尚未更换的，客户验收填“待验收”。',
       check: (row) =>
         row.replaced === null && row.accepted !== '待验收'
@@ -64,7 +64,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['opinion'],
+      columns: ['opinion', 'accepted'],
       words: '验收不通过的，写明客户意见。',
       check: (row) =>
         row.accepted === '不通过' && row.opinion === null

@@ -51,7 +51,7 @@ export default defineLog({
   rules: [
     notBefore(columns, 'due', 'date'),
     {
-      columns: ['done'],
+      columns: ['done', 'result'],
       words: '已落实的填落实日期，未落实的留空。',
       check: (row) =>
         (row.result === '已落实') !== (row.done !== null)
@@ -62,7 +62,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['trend'],
+      columns: ['trend', 'after', 'before'],
       words: '故障变化由措施前后的次数决定：少了填“下降”，多了填“上升”，一样填“持平”。',
       check: (row) => {
         const right = row.after < row.before ? '下降' : row.after > row.before ? '上升' : '持平';
@@ -75,7 +75,7 @@ export default defineLog({
       },
     },
     {
-      columns: ['note'],
+      columns: ['note', 'result', 'trend'],
       words: '未落实或故障上升的，写明说明。',
       check: (row) =>
         (row.result === '未落实' || row.trend === '上升') && row.note === null

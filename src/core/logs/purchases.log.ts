@@ -89,7 +89,7 @@ export default defineLog({
   key: ['id'],
   rules: [
     ...particular.map(({ field, name, kinds }) => ({
-      columns: [field],
+      columns: [field, 'kind'] as const,
       words: `${name}对${kinds.join('、')}填写，其余填“不适用”。`,
       check: (row: { readonly kind: string } & Readonly<Record<typeof field, string>>) => {
         const applies = kinds.some((kind) => kind === row.kind);
@@ -101,7 +101,7 @@ export default defineLog({
       },
     })),
     {
-      columns: ['suits'],
+      columns: ['suits', 'kind'],
       words: '适用植物只对肥料填写。',
       check: (row) =>
         row.kind !== '肥料' && row.suits !== null

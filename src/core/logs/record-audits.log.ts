@@ -60,7 +60,7 @@ export default defineLog({
     atMost(columns, 'sound', 'sampled'),
     atMost(columns, 'timely', 'sampled'),
     {
-      columns: ['finding'],
+      columns: ['finding', 'sound', 'sampled', 'timely'],
       words: '完整准确或及时录入的条数少于抽审条数的，写明问题；没有问题的留空。',
       check: (row) =>
         (row.sound < row.sampled || row.timely < row.sampled) !== (row.finding !== null)
@@ -71,7 +71,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['corrected'],
+      columns: ['corrected', 'date'],
       words: '更正日期不早于审查日期。',
       check: (row) =>
         row.corrected !== null && row.corrected < row.date ? { message: '“更正日期”早于审查日期', hint: '请核对两个日期' } : null,

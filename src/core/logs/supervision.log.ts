@@ -38,7 +38,7 @@ export default defineLog({
   key: ['date', 'service', 'location', 'mode'],
   rules: [
     {
-      columns: ['finding'],
+      columns: ['finding', 'result'],
       words: '发现问题的写明是什么，达标的留空。',
       check: (row) =>
         (row.result === '发现问题') !== (row.finding !== null)
@@ -49,7 +49,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['rectified'],
+      columns: ['rectified', 'result', 'date'],
       words: '整改完成时间只在发现问题时填写，并且不早于监督日期。',
       check: (row) => {
         if (row.rectified === null) return null;

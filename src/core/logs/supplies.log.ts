@@ -45,7 +45,7 @@ export default defineLog({
   key: ['date', 'area'],
   rules: [
     {
-      columns: ['missing'],
+      columns: ['missing', 'shortage'],
       words: '短缺的写明缺什么，没有短缺的留空。',
       check: (row) =>
         (row.shortage === '是') !== (row.missing !== null)
@@ -56,7 +56,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['restocked'],
+      columns: ['restocked', 'shortage', 'date'],
       words: '补齐时间只在短缺时填写，并且不早于检查日期。',
       check: (row) => {
         if (row.restocked === null) return null;

@@ -33,7 +33,7 @@ export default defineLog({
   key: ['plan', 'planned'],
   rules: [
     {
-      columns: ['done'],
+      columns: ['done', 'result'],
       words: '完成的填实际完成时间，未完成的留空。',
       check: (row) =>
         (row.result === '完成') !== (row.done !== null)
@@ -44,7 +44,7 @@ export default defineLog({
           : null,
     },
     {
-      columns: ['reason'],
+      columns: ['reason', 'result'],
       words: '未完成的写明未完成原因。',
       check: (row) =>
         row.result === '未完成' && row.reason === null ? { message: '未完成但没有写“未完成原因”', hint: '请写明原因' } : null,

@@ -40,7 +40,7 @@ export default defineLog({
   key: ['id'],
   rules: [
     {
-      columns: ['action'],
+      columns: ['action', 'finding'],
       words: '写了主要问题的，也要写后续措施。',
       check: (row) =>
         row.finding !== null && row.action === null

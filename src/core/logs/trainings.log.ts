@@ -48,7 +48,7 @@ export default defineLog({
     atMost(columns, 'attended', 'required'),
     atMost(columns, 'passed', 'attended'),
     {
-      columns: ['absence'],
+      columns: ['absence', 'passed', 'required'],
       words: '考核合格人数少于应训人数的，写明缺训说明。',
       check: (row) =>
         row.passed < row.required && row.absence === null

@@ -25,7 +25,7 @@ export default defineLog({
   rules: [
     atMost(columns, 'correct', 'sampled'),
     {
-      columns: ['sampled', 'correct'],
+      columns: ['sampled', 'correct', 'kind'],
       words: '分类抽查的填抽查件数和分类正确件数，其他类别的两栏都留空。',
       check: (row) => {
         const filled = row.sampled !== null && row.correct !== null;

@@ -27,6 +27,12 @@ export const problemCodes = {
     example: 'rounds (1).csv',
     fix: '一种台账一个文件，按本页的文件名命名，多余的移走',
   },
+  'file/link': {
+    severity: 'error',
+    meaning: 'content、data 或 public 里有符号链接，或不是普通的文件',
+    example: 'data/2026-09/copy.csv',
+    fix: '删去链接，放文件本身',
+  },
   'file/encoding': {
     severity: 'error',
     meaning: '无法确认文件编码，或文件不是 CSV',
@@ -38,6 +44,12 @@ export const problemCodes = {
     meaning: '引号没有结束，其后内容无法分列',
     example: '"地面有水',
     fix: '单元格里的英文双引号要写成两个，或用表格软件导出',
+  },
+  'file/ignored': {
+    severity: 'info',
+    meaning: '表格软件或系统自己的临时文件，已忽略',
+    example: '~$rounds.xlsx',
+    fix: '不用处理；请先关闭表格软件再提交',
   },
   'file/decoded': { severity: 'info', meaning: '文件不是 UTF-8，已无损转换', example: 'GB18030', fix: '不用处理' },
   'file/delimiter': {
@@ -171,6 +183,12 @@ export const problemCodes = {
     example: '同上',
     fix: '写出具体内容；导出错误的重新导出',
   },
+  'cell/private': {
+    severity: 'error',
+    meaning: '写有手机号、身份证号、银行卡号或邮箱地址，不能公布',
+    example: '请回电13900000000',
+    fix: '删去号码或地址，改写岗位代码',
+  },
   'cell/repaired': { severity: 'info', meaning: '写法已按唯一可能的读法统一', example: '2026年9月2日', fix: '不用处理' },
   'cell/kept': {
     severity: 'info',
@@ -209,7 +227,31 @@ export const problemCodes = {
     example: '巡查,6,2026-10-20,GL-01',
     fix: '不用处理；下月按时交付',
   },
+  'document/private': {
+    severity: 'error',
+    meaning: '文档里写有手机号、身份证号、银行卡号或邮箱地址，不能公布',
+    example: '请拨13900000000',
+    fix: '删去号码或地址，写岗位或渠道',
+  },
   'document/syntax': { severity: 'error', meaning: '文档的前言或正文语法有误', example: '文 {甲', fix: '改正所指位置的语法' },
+  'document/code': {
+    severity: 'error',
+    meaning: '正文里有 import、export 或花括号里的表达式（注释也是）',
+    example: '{1 + 1}',
+    fix: '内容不能是程序：删去，或把文字里的花括号写成 \\{ 和 \\}',
+  },
+  'document/element': {
+    severity: 'error',
+    meaning: '正文里有 HTML、没有列出的组件，或组件没有的属性',
+    example: '<b>',
+    fix: '只写 Markdown 和列出的组件；文字里的小于号写成 &lt;',
+  },
+  'document/address': {
+    severity: 'error',
+    meaning: '正文里的链接或图片指向不允许的地址',
+    example: '[说明](javascript:alert)',
+    fix: '链接写本站的路径或 http、https、mailto、tel 地址；图片放进 public',
+  },
   'document/field': {
     severity: 'error',
     meaning: '文档前言的字段缺失、多余或取值有误',
@@ -304,14 +346,14 @@ export const problemCodes = {
   'site/manifest': { severity: 'error', meaning: '已发布的文件与该版本清单不符', example: 'added.html', fix: '重新发布该版本' },
   'report/number': {
     severity: 'error',
-    meaning: '报告正文里手写的数字与本期任何数值都对不上',
+    meaning: '报告正文里手写的数字与本期任何数值都对不上，或它前面的升降与数值不符',
     example: '合格率81%。',
     fix: '改用 <Value id="…" /> 引用数值；名称里的数字加引号',
   },
   'report/element': {
     severity: 'error',
-    meaning: '报告正文用了不能排印的写法，或组件、属性、位置不对',
-    example: '<Picture id="a" />',
+    meaning: '报告正文用了不能排印的写法，或组件的位置不对',
+    example: '见<Table id="2026-09/services" />',
     fix: '只写标题、段落、列表和列出的组件',
   },
   'report/period': {

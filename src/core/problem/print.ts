@@ -1,5 +1,5 @@
 import type { Severity } from './codes.ts';
-import { capProblems, type Problem, sortProblems } from './problem.ts';
+import { capProblems, countProblems, type Problem, sortProblems } from './problem.ts';
 
 const severityWords: Record<Severity, string> = { error: '错误', warning: '警告', info: '信息' };
 
@@ -11,8 +11,8 @@ const rowText = ({ row }: Problem): string => (row === undefined ? '' : `（表�
 
 /** How many problems of each severity, as one sentence. */
 export function summary(problems: readonly Problem[]): string {
-  const count = (severity: Severity) => problems.filter((each) => each.severity === severity).length;
-  return `错误 ${count('error')} 处，警告 ${count('warning')} 处，信息 ${count('info')} 条`;
+  const { error, warning, info } = countProblems(problems);
+  return `错误 ${error} 处，警告 ${warning} 处，信息 ${info} 条`;
 }
 
 const bySeverity: readonly Severity[] = ['error', 'warning', 'info'];

@@ -12,6 +12,10 @@ export interface Problem {
   readonly hint?: string;
   /** Of `cell/repaired` and `cell/kept`: every cell concerned, in the order of the file; the problem stands at the first. */
   readonly cells?: readonly CellReading[];
+  /** How many places the problem has, where it is one cause with many; the problem stands at the first. */
+  readonly count?: number;
+  /** The lines of such a cause, from the first on; of very many the first thousand. */
+  readonly lines?: readonly number[];
   /** The row number that Excel and WPS show, where it differs from the line of the file (a cell of many lines is one row there). */
   readonly row?: number;
 }
@@ -80,16 +84,26 @@ export const capPerFileAndCode = 50;
  */
 export function capProblems(problems: readonly Problem[], cap: number = capPerFileAndCode): Problem[] {
   const listed: Problem[] = [];
-  const counts = new Map<string, { first: Problem; count: number }>();
+  const seen = new Map<string, { first: Problem; listed: number; left: number }>();
   for (const each of sortProblems(problems)) {
     const key = `${each.file}\n${each.code}`;
-    const seen = counts.get(key) ?? { first: each, count: 0 };
-    seen.count += 1;
-    counts.set(key, seen);
-    if (seen.count <= cap) listed.push(each);
+    const kind = seen.get(key) ?? { first: each, listed: 0, left: 0 };
+    seen.set(key, kind);
+    if (kind.listed < cap) {
+      kind.listed += 1;
+      listed.push(each);
+    } else kind.left += each.count ?? 1;
   }
-  for (const { first, count } of counts.values()) {
-    if (count > cap) listed.push(problem(first.code, { file: first.file }, `同类问题另有 ${count - cap} 处，未逐条列出`));
+  for (const { first, left } of seen.values()) {
+    if (left > 0)
+      listed.push({ ...problem(first.code, { file: first.file }, `同类问题另有 ${left} 处，未逐条列出`), count: left });
   }
   return sortProblems(listed);
+}
+
+/** How many places problems of each severity have. */
+export function countProblems(problems: readonly Problem[]): Readonly<Record<Severity, number>> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  for (const { severity, count } of problems) counts[severity] += count ?? 1;
+  return counts;
 }

@@ -2,6 +2,7 @@ import type { Component } from '../documents/body.ts';
 import type { Entry } from '../documents/library.ts';
 import type { Section } from '../documents/section.ts';
 import { clauseId } from '../documents/text.ts';
+import { Gathering } from '../problem/gathering.ts';
 import { type Outcome, type Place, type Problem, problem } from '../problem/problem.ts';
 
 /** A clause of the plan: its permanent id, where it stands, what it says. */
@@ -57,27 +58,19 @@ function clauseOf(component: Component, section: Entry<Section>): Outcome<Clause
 /** Every `<Clause>` of the plan's sections in order. Reports ids that are broken, foreign to their section, or used twice. */
 export function clausesOf(sections: readonly Entry<Section>[]): Outcome<ReadonlyMap<string, Clause>> {
   const clauses = new Map<string, Clause>();
-  const problems: Problem[] = [];
+  const all = new Gathering();
   for (const section of sections) {
     for (const component of section.components) {
       if (component.name !== 'Clause') continue;
-      const read = clauseOf(component, section);
-      problems.push(...read.problems);
-      if (read.value === null) continue;
-      const first = clauses.get(read.value.id);
-      if (first === undefined) clauses.set(read.value.id, read.value);
+      const clause = all.take(clauseOf(component, section));
+      if (clause === null) continue;
+      const first = clauses.get(clause.id);
+      if (first === undefined) clauses.set(clause.id, clause);
       else {
-        const at = `${first.place.file} 第${first.place.line}行`;
-        problems.push(
-          problem(
-            'document/duplicate-id',
-            component.place,
-            `条款编号 ${read.value.id} 已用于 ${at}`,
-            '条款编号永久唯一，请改用新编号',
-          ),
-        );
+        const message = `条款编号 ${clause.id} 已用于 ${first.place.file} 第${first.place.line}行`;
+        all.add([problem('document/duplicate-id', component.place, message, '条款编号永久唯一，请改用新编号')]);
       }
     }
   }
-  return { value: clauses, problems };
+  return { value: clauses, problems: all.problems };
 }

@@ -57,18 +57,33 @@ describe('readProject', () => {
   });
 
   it.each([
-    '',
-    'kind: sample\n',
-    'kind: fake\nlabel: 甲\nnote: 乙\n',
-    'kind: sample\nlabel: 甲\nnote: 乙\nextra: 1\n',
-    'kind: "sample\n',
-    'kind: *sample*\nlabel: 甲\nnote: 乙\n',
-    '- a\n',
-    '\0',
-  ])('refuses %j as a provenance', (text) => {
+    ['', 1, null],
+    ['kind: sample\n', 1, null],
+    ['kind: fake\nlabel: 甲\nnote: 乙\n', 1, null],
+    ['kind: sample\nlabel: 甲\nnote: 乙\nextra: 1\n', 1, null],
+    ['kind: "sample\n', 2, 1],
+    ['kind: sample\nlabel: *甲*\nnote: 乙\n', 2, 8],
+    ['kind: sample\nlabel: 甲\nnote: !!js/function "x"\n', 3, 7],
+    ['- a\n', 1, null],
+    ['\0', 1, null],
+  ])('refuses %j as a provenance, where it is at fault', (text, line, column) => {
     const { value, problems } = read(contentWith(), { ...data, 'data/provenance.yaml': text });
     expect(value).toBeNull();
-    expect(placedIn(problems)).toEqual([['provenance/invalid', 'data/provenance.yaml', 1, null]]);
+    expect(placedIn(problems)).toEqual([['provenance/invalid', 'data/provenance.yaml', line, column]]);
+  });
+
+  it('passes over no file of the content folder in silence', () => {
+    const names = [
+      'a.mdx',
+      'config.ts',
+      'plan/a.mdx.js',
+      'plan/more/a.mdx',
+      'organisation/more.mdx',
+      'reports/.x.mdx',
+      'new/a.mdx',
+    ];
+    const files = new Map([...contentWith(), ...names.map((name): [string, string] => [`content/${name}`, ''])]);
+    expect(placedIn(read(files).problems)).toEqual(names.map((name) => ['file/unexpected', `content/${name}`, null, null]));
   });
 
   it('reports content and data together', () => {

@@ -1,4 +1,3 @@
-import { parseDocument as parseYaml } from 'yaml';
 import { attachmentIndexSchema, attachmentSchema } from '../documents/attachment.ts';
 import { blanksSchema } from '../documents/blank.ts';
 import { commitmentSchema } from '../documents/commitment.ts';
@@ -19,21 +18,27 @@ import { redirectsSchema } from '../documents/redirect.ts';
 import { reportName, reportSchema } from '../documents/report.ts';
 import { sectionSchema } from '../documents/section.ts';
 import { standardSchema } from '../documents/standard.ts';
+import { strayContent } from '../documents/stray.ts';
 import { synonymsSchema } from '../documents/synonyms.ts';
+import { readYaml } from '../documents/yaml.ts';
 import { Assessment } from '../indicators/assessment.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import type { DataFiles } from '../ledger/file.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
 import { strayData, tablesIn } from '../ledger/stray.ts';
 import type { Log } from '../logs/log.ts';
-import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { withUses } from '../logs/uses.ts';
+import { Gathering } from '../problem/gathering.ts';
+import { hasErrors, type Outcome, problem } from '../problem/problem.ts';
 import type { Register } from '../registers/register.ts';
 import { clausesOf } from './clauses.ts';
 import { checkCoherence } from './coherence.ts';
 import { checkMeasures } from './measures.ts';
+import { checkPrivacy } from './privacy.ts';
 import { checkReferences } from './references.ts';
 import { checkReports } from './reports.ts';
 import { checkSynonyms } from './synonyms.ts';
+import { usesOf } from './uses.ts';
 
 /** Everything that the repository's content folder says, typed. */
 export type Content = ReturnType<typeof readContent>['value'];
@@ -48,18 +53,10 @@ export interface Project {
 }
 type Contract = NonNullable<Content['contract']>['data'];
 
-/** Gathers values and problems of several outcomes. */
-class Gathering {
-  readonly problems: Problem[] = [];
-  take<T>({ value, problems }: Outcome<T>): T {
-    this.problems.push(...problems);
-    return value;
-  }
-}
-
 /** Every document of the content folder against its schema; the folder decides the kind. */
 export function readContent(files: ContentFiles) {
   const all = new Gathering();
+  all.add(strayContent(files));
   const organisation = 'content/organisation';
   const attachmentIndexFile = 'content/attachments/index.mdx';
   const blanks = all.take(readSingle(files, `${organisation}/blanks.mdx`, blanksSchema));
@@ -92,7 +89,7 @@ export function readContent(files: ContentFiles) {
     contradictions: all.take(readSingle(files, `${organisation}/contradictions.mdx`, contradictionsSchema)),
     synonyms: all.take(readSingle(files, 'content/search/synonyms.mdx', synonymsSchema)),
   };
-  if (value.synonyms !== null) all.problems.push(...checkSynonyms(value.synonyms, files));
+  if (value.synonyms !== null) all.add(checkSynonyms(value.synonyms, files));
   const clauses = all.take(clausesOf(value.sections));
   const read = new Set(
     [...value.sections, ...value.commitments, ...value.indicators, ...value.procedures].map(({ file }) => file),
@@ -121,26 +118,20 @@ function numberOf(number: string): number {
 const inOrder = <T extends { readonly id: string }>(entries: readonly T[], order: (entry: T) => number): T[] =>
   [...entries].sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1));
 
-/** Null for anything but a sound declaration; YAML throws on an alias that points at nothing. */
-function parseProvenance(text: string): Provenance | null {
-  const yaml = parseYaml(text, { prettyErrors: false, logLevel: 'error' });
-  if (yaml.errors.length > 0) return null;
-  try {
-    return provenanceSchema.safeParse(yaml.toJS()).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
 function readProvenance(files: DataFiles): Outcome<Provenance | null> {
   const file = 'data/provenance.yaml';
   const bytes = files.get(file);
   if (bytes === undefined)
     return { value: null, problems: [problem('file/missing', { file }, '缺少数据来源声明', '请写明 kind、label、note')] };
-  const parsed = parseProvenance(new TextDecoder().decode(bytes));
+  const { value: yaml, problems } = readYaml({ file, text: new TextDecoder().decode(bytes), firstLine: 1 });
+  const parsed = yaml === null ? null : (provenanceSchema.safeParse(yaml.value).data ?? null);
   if (parsed !== null) return { value: parsed, problems: [] };
   const hint = 'kind 填 sample 或 real，label 与 note 填一句话';
-  return { value: null, problems: [problem('provenance/invalid', { file, line: 1 }, '数据来源声明不能读取', hint)] };
+  const found = problems.map((each) => problem('provenance/invalid', each, each.message, each.hint));
+  return {
+    value: null,
+    problems: found.length > 0 ? found : [problem('provenance/invalid', { file, line: 1 }, '数据来源声明不能读取', hint)],
+  };
 }
 
 /** The definitions that the code brings: which logs and registers exist. */
@@ -157,23 +148,21 @@ export function readProject(contentFiles: ContentFiles, dataFiles: DataFiles, de
   const all = new Gathering();
   const content = all.take(readContent(contentFiles));
   const provenance = all.take(readProvenance(dataFiles));
-  all.problems.push(...strayData(dataFiles));
+  all.add(checkPrivacy(contentFiles));
+  all.add(strayData(dataFiles));
   const deliveryDay = content.contract?.data.deliveryDay ?? 28;
-  const ledger = all.take(readLedger(tablesIn(dataFiles), { ...definitions, deliveryDay }));
-  all.problems.push(
-    ...checkMeasures(content.indicators, ledger),
-    ...checkReferences(content, ledger),
-    ...checkCoherence(content),
-  );
+  const indicators = content.indicators.map((entry) => entry.data);
+  const uses = usesOf(definitions.logs, indicators);
+  const logs = definitions.logs.map((log) => withUses(log, uses));
+  const ledger = all.take(readLedger(tablesIn(dataFiles), { ...definitions, logs, deliveryDay }));
+  all.add(checkMeasures(content.indicators, ledger));
+  all.add(checkReferences(content, ledger));
+  all.add(checkCoherence(content));
   if (content.contract === null || provenance === null) return { value: null, problems: all.problems };
   const contract = content.contract.data;
-  const assessment = new Assessment(
-    ledger,
-    content.indicators.map((entry) => entry.data),
-    contract,
-  );
+  const assessment = new Assessment(ledger, indicators, contract);
   // Numbers are compared with values only where content and data are sound: a broken log would make every number wrong.
   if (!hasErrors(all.problems.filter(({ file }) => !file.startsWith('content/reports/'))))
-    all.problems.push(...checkReports(content.reports, assessment));
+    all.add(checkReports(content.reports, assessment));
   return { value: { content, contract, ledger, assessment, provenance }, problems: all.problems };
 }

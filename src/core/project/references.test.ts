@@ -77,16 +77,10 @@ describe('checkReferences', () => {
     ]);
   });
 
-  it('finds components without an id, and those that point at indicators and procedures', () => {
-    const body =
-      '<Blank />，见<Indicator id="cleaning.overall.none" />和<Procedure id="sop.none" />，<Procedure id="sop.rounds" />。';
-    const files = contentWith([plan, '不低于95%。', body]);
+  it('finds components without an id, and those that point at nothing', () => {
+    const files = contentWith([plan, '不低于95%。', '<Blank />，见<Contradiction id="cf.none" />。']);
     expect(faults(files)).toEqual(
-      ['<Blank />', '<Indicator ', '<Procedure id="sop.none"'].map((text) => [
-        'reference/unknown',
-        plan,
-        ...placeIn(files, plan, text),
-      ]),
+      ['<Blank />', '<Contradiction id="cf.none"'].map((text) => ['reference/unknown', plan, ...placeIn(files, plan, text)]),
     );
   });
 

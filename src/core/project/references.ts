@@ -67,17 +67,15 @@ function field(
   return value.map((id, index) => ({ kind, id, place: entry.place([...path, index]) }));
 }
 
-const componentKinds: Readonly<Record<string, Kind>> = {
-  Blank: 'blank',
-  Contradiction: 'contradiction',
-  Indicator: 'indicator',
-  Procedure: 'procedure',
-};
+const componentKinds: ReadonlyMap<string, Kind> = new Map([
+  ['Blank', 'blank'],
+  ['Contradiction', 'contradiction'],
+]);
 
 /** References of a body: `<Blank id>`, `<Contradiction id>`, and the indicator that a clause carries. */
 function bodyReferences(entry: Entry<unknown>): Reference[] {
   return entry.components.flatMap(({ name, attributes, place }): Reference[] => {
-    const kind = componentKinds[name];
+    const kind = componentKinds.get(name);
     if (kind !== undefined) return [{ kind, id: attributes.id ?? '', place }];
     return name === 'Clause' && attributes.indicator !== undefined
       ? [{ kind: 'indicator', id: attributes.indicator, place }]

@@ -47,8 +47,8 @@ describe('checkReports', () => {
     expect(found('合格率<Value id="cleaning.overall.passs" />。')).toEqual([['reference/unknown', 10, 4]]);
     expect(found('合格率<Value id="2031-01/cleaning.overall.pass" />。')).toEqual([['reference/unknown', 10, 4]]);
     expect(found('<Table id="2026-09/nothing" />')).toEqual([['reference/unknown', 10, 1]]);
-    expect(found('<Picture id="a" />')).toEqual([['report/element', 10, 1]]);
-    expect(found('<Table id="2026-09/services" wide="yes" />')).toEqual([['report/element', 10, 1]]);
+    expect(found('<Picture id="a" />')).toEqual([['document/element', 10, 1]]);
+    expect(found('<Table id="2026-09/services" wide="yes" />')).toEqual([['document/element', 10, 30]]);
     expect(found('看<Table id="2026-09/services" />')).toEqual([['report/element', 10, 2]]);
     expect(found('> 引文')).toEqual([['report/element', 10, 1]]);
   });

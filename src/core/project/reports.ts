@@ -1,22 +1,16 @@
 import { nearest } from '../csv/nearest.ts';
+import type { ReportComponent } from '../documents/components.ts';
 import type { Entry } from '../documents/library.ts';
 import { type Prose, proseOf, type Span } from '../documents/prose.ts';
 import type { ReportDocument } from '../documents/report.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import { type Place, type Problem, problem } from '../problem/problem.ts';
-import { matches, type TypedNumber, typedNumbers } from '../reports/numbers.ts';
+import { courseSaid, matches, type TypedNumber, typedNumbers } from '../reports/numbers.ts';
 import { Reports } from '../reports/reports.ts';
 import { tableNames } from '../reports/tables.ts';
 
-/** What a report's text may place: the component, whether it stands in a sentence, and the attributes it takes beside its id. */
-export const reportComponents: Readonly<Record<string, { readonly inline: boolean; readonly attributes: readonly string[] }>> = {
-  Value: { inline: true, attributes: [] },
-  Result: { inline: true, attributes: [] },
-  Results: { inline: false, attributes: [] },
-  Table: { inline: false, attributes: [] },
-  Chart: { inline: false, attributes: [] },
-  Rows: { inline: false, attributes: ['counted'] },
-};
+/** Components that stand in a sentence; the others stand alone. */
+const inSentences: ReadonlySet<ReportComponent> = new Set(['Value', 'Result'] as const);
 
 /** The months that a report's text speaks of, as periods; its own numbers are looked for there. */
 export const homesOf = (data: ReportDocument): readonly string[] => (data.kind === 'commentary' ? [data.period] : data.months);
@@ -25,7 +19,7 @@ export const homesOf = (data: ReportDocument): readonly string[] => (data.kind =
 export const isReady = (data: ReportDocument, reports: Reports): boolean => homesOf(data).every((id) => reports.knows(id));
 
 interface Placed {
-  readonly name: string;
+  readonly name: ReportComponent;
   readonly attributes: Readonly<Record<string, string>>;
   readonly place: Place;
 }
@@ -61,18 +55,11 @@ function unknownIds({ name, attributes }: Placed, home: string, reports: Reports
 }
 
 function componentProblems(placed: Placed, inline: boolean, home: string, reports: Reports): Problem[] {
-  const { name, attributes, place } = placed;
-  const known = reportComponents[name];
-  if (known === undefined) {
-    const hint = `可用 ${Object.keys(reportComponents).join('、')}`;
-    return [problem('report/element', place, `报告里没有组件“${name}”`, hint)];
-  }
-  const hint = known.inline ? '请写在句子里' : '请单独成行，前后空一行';
-  const misplaced = inline && !known.inline ? [problem('report/element', place, `组件“${name}”放的位置不对`, hint)] : [];
-  const foreign = Object.keys(attributes).filter((each) => each !== 'id' && !known.attributes.includes(each));
+  const { name, place } = placed;
+  const hint = '请单独成行，前后空一行';
+  const misplaced = inline && !inSentences.has(name) ? [problem('report/element', place, `组件“${name}”放的位置不对`, hint)] : [];
   return [
     ...misplaced,
-    ...foreign.map((each) => problem('report/element', place, `组件“${name}”没有属性“${each}”`, '请删去，或核对拼写')),
     ...unknownIds(placed, home, reports).map(({ id, near }) =>
       problem(
         'reference/unknown',
@@ -113,6 +100,18 @@ function numberProblems(spans: readonly Span[], homes: readonly string[], report
   );
 }
 
+/** A difference says itself which way the number went: a word of movement before it would say it twice, or the other way. */
+function movementProblems(spans: readonly Span[], home: string, reports: Reports): Problem[] {
+  return spans.flatMap((span, index) => {
+    const before = spans[index - 1];
+    if (span.kind !== 'component' || span.name !== 'Value' || before?.kind !== 'text' || courseSaid(before.text) === null)
+      return [];
+    const id = span.attributes.id ?? '';
+    if (reports.value(id, home)?.quantity.kind !== 'difference') return [];
+    return [problem('report/number', span.place, `“${id}”自己写明上升还是下降，前面不再写`, '请删去它前面说升降的词')];
+  });
+}
+
 function proseProblems(prose: Prose, homes: readonly string[], reports: Reports): Problem[] {
   const home = homes.at(-1) ?? '';
   switch (prose.kind) {
@@ -125,23 +124,23 @@ function proseProblems(prose: Prose, homes: readonly string[], reports: Reports)
     case 'list': {
       const spans = spansOf(prose);
       const placed = spans.flatMap((span) => (span.kind === 'component' ? componentProblems(span, true, home, reports) : []));
-      return [...placed, ...numberProblems(spans, homes, reports)];
+      return [...placed, ...movementProblems(spans, home, reports), ...numberProblems(spans, homes, reports)];
     }
   }
 }
 
 /**
- * Reports whose text says what no value says: `report/number`, unknown ids, components that do not exist, and reports on
+ * Reports whose text says what no value says: `report/number`, unknown ids, components in the wrong place, and reports on
  * periods without data (`report/period`, a warning: the text may be ready before the data).
  */
 export function checkReports(entries: readonly Entry<ReportDocument>[], assessment: Assessment): Problem[] {
   const reports = new Reports(assessment, []);
   return entries.flatMap((entry) => {
-    const { data, file, body, bodyLine } = entry;
+    const { data } = entry;
     if (!isReady(data, reports)) {
       const field = data.kind === 'commentary' ? 'period' : 'months';
       return [problem('report/period', entry.place([field]), '所写的报告期还没有数据，暂不发布', '交齐这一期的台账后自动发布')];
     }
-    return proseOf(file, body, bodyLine).flatMap((prose) => proseProblems(prose, homesOf(data), reports));
+    return proseOf(entry).flatMap((prose) => proseProblems(prose, homesOf(data), reports));
   });
 }

@@ -2,10 +2,11 @@ import type { PartResult, Result } from '../indicators/assessment.ts';
 import { type Verdict, verdicts } from '../indicators/verdict.ts';
 import type { Handed } from '../logs/log.ts';
 import type { Tally } from '../measures/tally.ts';
+import { type Case, type CaseKind, caseKinds, findingKinds, isDone } from './cases.ts';
 import type { Destination } from './destination.ts';
-import { findingKinds } from './improvement.ts';
 import type { Miss } from './misses.ts';
 import { directions, type Movement, movementRule } from './movement.ts';
+import { begunBefore, type OpenCases, ofKinds, overdueAmong, unsettledAmong } from './open.ts';
 import type { PeriodReport } from './period.ts';
 import type { Quantity, ReportValue } from './value.ts';
 import type { WeekReport } from './week.ts';
@@ -113,7 +114,7 @@ function addMiss(book: ValueBook, { result, failed, locations, streak }: Miss): 
   for (const { location, failed: count } of locations) counts(book, `${subject}@${location}`, to, '件', { failed: count });
 }
 
-/** The rule for 改善 and 下降, whose numbers the report prints. */
+/** The rule for 好转 and 变差, whose numbers the report prints. */
 function addRule(book: ValueBook, prefix: string): void {
   const to: Destination = { kind: 'part', report: prefix, id: 'rule' };
   const units = { points: '个百分点', cases: '件', percent: '%', events: '起' } as const;
@@ -148,8 +149,27 @@ function addDeliveries(book: ValueBook, prefix: string, { deliveries, problems, 
   });
 }
 
+/** Where an open case stands in the book: `2026-10/open.requests.2026-09.L21`, by its log, month and line. */
+export function caseSubject(prefix: string, { record }: Pick<Case, 'record'>): string {
+  const [, month = '', file = ''] = record.file.split('/');
+  return `${prefix}/open.${file.replace(/\.csv$/u, '')}.${month}.L${record.line}`;
+}
+
+/** What was open at the end: how many of which kind, how many past their limit, and of each how long. */
+function addOpen(book: ValueBook, prefix: string, { cases }: OpenCases, to: Destination): void {
+  const add = (subject: string, own: readonly Case[], unit = '件') => {
+    const overdue = overdueAmong(own);
+    counts(book, subject, to, unit, { open: own.length, overdue: overdue.length });
+    counts(book, subject, to, '天', { longest: Math.max(0, ...overdue.map(({ over }) => over)) });
+  };
+  add(`${prefix}/open`, cases);
+  add(`${prefix}/open.unsettled`, unsettledAmong(cases));
+  for (const kind of caseKinds) add(`${prefix}/open.${kind}`, ofKinds(cases, [kind]), kind === 'measure' ? '项' : '件');
+  for (const each of cases) counts(book, caseSubject(prefix, each), to, '天', { days: each.days, over: each.over });
+}
+
 function addImprovement(book: ValueBook, prefix: string, report: PeriodReport): void {
-  const { findings, lingering, measures, done, suggestions } = report.improvement;
+  const { findings, open, measures, done, earlier, suggestions } = report.improvement;
   const to: Destination = { kind: 'part', report: prefix, id: 'problems' };
   const settled = (of: typeof findings) => of.filter(({ closed }) => closed !== null).length;
   const add = (subject: string, of: typeof findings) => {
@@ -162,10 +182,14 @@ function addImprovement(book: ValueBook, prefix: string, report: PeriodReport): 
       `${prefix}/findings.${kind}`,
       findings.filter((each) => each.kind === kind),
     );
-  counts(book, `${prefix}/findings`, to, '件', { lingering: lingering.length });
+  const older = (kinds: readonly CaseKind[]) => begunBefore(ofKinds(open.cases, kinds), report.months[0] ?? '').length;
+  counts(book, `${prefix}/findings`, to, '件', { lingering: older(findingKinds) });
+  counts(book, `${prefix}/findings`, to, '项', { outside: report.outside.length });
   const undone = measures.filter(({ record }) => record.values.result === '未实施').length;
-  counts(book, `${prefix}/measures`, to, '项', { due: measures.length, undone });
+  counts(book, `${prefix}/measures`, to, '项', { due: measures.length, undone, earlier: earlier.length });
   if (done.kind === 'ratio') book.add(`${prefix}/measures/done`, { ...done, kind: 'share' }, to);
+  counts(book, `${prefix}/work`, to, '件', { earlier: older(['request']) });
+  addOpen(book, prefix, open, { kind: 'part', report: prefix, id: 'open' });
   for (const { service, received, waiting } of suggestions)
     counts(book, `${prefix}/suggestions.${service}`, to, '条', { received, waiting });
   const sum = (field: 'received' | 'waiting') => suggestions.reduce((total, each) => total + each[field], 0);
@@ -245,7 +269,8 @@ export function weekBook(report: WeekReport): ValueBook {
   const sum = (field: 'due' | 'done') => report.work.reduce((total, each) => total + each[field], 0);
   counts(book, `${prefix}/work`, to('work'), '次', { due: sum('due'), failed: sum('due') - sum('done') });
   share(`${prefix}/work/done`, sum('done'), sum('due'), 'work');
-  const settled = report.requests.filter(({ record }) => record.values.outcome === '已完成').length;
+  const { cases, day } = report.open;
+  const settled = report.requests.filter(({ record }) => isDone(record, day)).length;
   counts(book, `${prefix}/requests`, to('requests'), '件', { received: report.requests.length });
   share(`${prefix}/requests/settled`, settled, report.requests.length, 'requests');
   for (const { kind, rows } of report.feedback)
@@ -253,12 +278,13 @@ export function weekBook(report: WeekReport): ValueBook {
   counts(book, `${prefix}/findings`, to('actions'), '件', {
     found: report.found.length,
     settled: report.settled.length,
-    open: report.open.length,
+    open: ofKinds(cases, findingKinds).length,
   });
   counts(book, `${prefix}/measures`, to('actions'), '项', {
     raised: report.raised.length,
     done: report.carriedOut.length,
-    waiting: report.waiting.length,
+    waiting: ofKinds(cases, ['measure']).length,
   });
+  addOpen(book, prefix, report.open, to('open'));
   return book;
 }

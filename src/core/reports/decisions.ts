@@ -1,6 +1,8 @@
 import type { LogMonth } from '../logs/log.ts';
-import type { Finding, Improvement, LogRow, SuggestionCounts } from './improvement.ts';
+import type { Case } from './cases.ts';
+import type { Improvement, SuggestionCounts } from './improvement.ts';
 import type { Miss } from './misses.ts';
+import { ofKinds, overdueAmong, unsettledAmong } from './open.ts';
 
 /** Something that a reviewer must decide, because the contractor alone cannot settle it. */
 export type Decision =
@@ -8,10 +10,10 @@ export type Decision =
   | { readonly kind: 'missed'; readonly misses: readonly Miss[] }
   /** Logs without which no verdict is possible: demand them, or accept that there is none. */
   | { readonly kind: 'logs'; readonly deliveries: readonly LogMonth[] }
-  /** Found and not settled: set a deadline. */
-  | { readonly kind: 'open'; readonly findings: readonly Finding[] }
-  /** Improvement measures that fell due and were not carried out. */
-  | { readonly kind: 'measures'; readonly rows: readonly LogRow[] }
+  /** Found, asked for or said, whenever it was, and not settled: set a deadline. */
+  | { readonly kind: 'open'; readonly cases: readonly Case[] }
+  /** Improvement measures that fell due, whenever it was, and are not carried out. */
+  | { readonly kind: 'measures'; readonly cases: readonly Case[] }
   /** Suggestions on which nothing was decided. */
   | { readonly kind: 'suggestions'; readonly counts: readonly SuggestionCounts[] };
 
@@ -19,17 +21,17 @@ export type Decision =
 export function decisionsOf(
   misses: readonly Miss[],
   deliveries: readonly LogMonth[],
-  { findings, lingering, measures, suggestions }: Improvement,
+  { open, suggestions }: Improvement,
 ): Decision[] {
   const lacking = deliveries.filter(({ handed: { state } }) => state === 'absent' || state === 'incomplete');
-  const open = [...lingering, ...findings].filter(({ closed }) => closed === null);
-  const undone = measures.filter(({ record }) => record.values.result === '未实施');
+  const unsettled = unsettledAmong(open.cases);
+  const undone = overdueAmong(ofKinds(open.cases, ['measure']));
   const waiting = suggestions.filter((each) => each.waiting > 0);
   const all: readonly (Decision & { readonly needed: boolean })[] = [
     { kind: 'missed', misses: [...misses].sort((a, b) => b.streak - a.streak), needed: misses.length > 0 },
     { kind: 'logs', deliveries: lacking, needed: lacking.length > 0 },
-    { kind: 'open', findings: open, needed: open.length > 0 },
-    { kind: 'measures', rows: undone, needed: undone.length > 0 },
+    { kind: 'open', cases: unsettled, needed: unsettled.length > 0 },
+    { kind: 'measures', cases: undone, needed: undone.length > 0 },
     { kind: 'suggestions', counts: waiting, needed: waiting.length > 0 },
   ];
   return all.filter(({ needed }) => needed);

@@ -7,6 +7,6 @@ export function deliveriesOf(ledger: Ledger, month: Month): LogMonth[] {
   const handed = ledger.months.find((each) => each.month === month)?.logs;
   return ledger.logs.map((log): LogMonth => {
     const file = `data/${month}/${log.id}.csv`;
-    return handed?.get(log.id) ?? { log, month, file, handed: { state: 'absent' }, records: [], rows: noRows };
+    return handed?.get(log.id) ?? { log, month, file, handed: { state: 'absent' }, records: [], refused: [], rows: noRows };
   });
 }

@@ -1,6 +1,7 @@
+import { lastDay } from '../calendar/date.ts';
 import type { Assessment, Result } from '../indicators/assessment.ts';
 import type { LogMonth } from '../logs/log.ts';
-import type { LogRow } from './improvement.ts';
+import { type LogRow, reachedBy } from './cases.ts';
 
 /** What customers said, by kind; the word is the log's own. */
 export const feedbackKinds = [
@@ -11,7 +12,7 @@ export const feedbackKinds = [
 ] as const;
 export type FeedbackKind = (typeof feedbackKinds)[number]['id'];
 
-/** Entries of one kind and what became of them. */
+/** Entries of one kind and what had become of them on the last day of the period. */
 export interface FeedbackCount {
   readonly kind: FeedbackKind;
   readonly word: string;
@@ -41,19 +42,20 @@ export function feedbackOf(
   indicators: Assessment['indicators'],
 ): Feedback {
   const own = deliveries.filter(({ log }) => log.id === 'feedback');
+  // What was answered or closed later was not yet so then.
+  const day = lastDay(deliveries.at(-1)?.month ?? '');
   const rows = own.flatMap(({ log, records }) => records.map((record): LogRow => ({ log, record })));
   const counts = feedbackKinds.map(({ id, word }): FeedbackCount => {
     const kind = rows.filter(({ record }) => record.values.kind === word);
-    const count = (test: (values: LogRow['record']['values']) => boolean) =>
-      kind.filter(({ record }) => test(record.values)).length;
+    const count = (test: (record: LogRow['record']) => boolean) => kind.filter(({ record }) => test(record)).length;
     return {
       kind: id,
       word,
       received: kind.length,
-      answered: count(({ responded }) => responded !== null),
-      closed: count(({ closed }) => closed !== null),
-      satisfied: count(({ satisfied }) => satisfied === '满意'),
-      dissatisfied: count(({ satisfied }) => satisfied === '不满意'),
+      answered: count((record) => reachedBy(record, 'responded', day) !== null),
+      closed: count((record) => reachedBy(record, 'closed', day) !== null),
+      satisfied: count(({ values }) => values.satisfied === '满意'),
+      dissatisfied: count(({ values }) => values.satisfied === '不满意'),
       rows: kind,
     };
   });

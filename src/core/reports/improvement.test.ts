@@ -8,7 +8,8 @@ import improvements from '../logs/improvements.log.ts';
 import suggestions from '../logs/suggestions.log.ts';
 import supervision from '../logs/supervision.log.ts';
 import { ledgerOf, registerTexts, slipHeader } from '../testing/ledger.ts';
-import { correctionOf, improvementReport } from './improvement.ts';
+import { correctionOf } from './cases.ts';
+import { improvementReport } from './improvement.ts';
 
 const logs = [checks, faults, feedback, suggestions, improvements, supervision];
 const header = (log: (typeof logs)[number]) => Object.values(log.columns).map(({ name }) => name);
@@ -194,8 +195,9 @@ describe('improvementReport', () => {
       );
     const deadlines = (indicator: Indicator) => {
       const terms = { start: '2026-06-01', smallSample: 10 };
-      const { findings, lingering } = improvementReport(new Assessment(ledger, [indicator], terms), '2026-09');
-      return [...lingering, ...findings].filter(({ kind }) => kind === 'fault').map(({ opened, deadline }) => [opened, deadline]);
+      const { findings, open } = improvementReport(new Assessment(ledger, [indicator], terms), '2026-09');
+      const older = open.cases.filter(({ opened }) => opened < '2026-07');
+      return [...older, ...findings].filter(({ kind }) => kind === 'fault').map(({ opened, deadline }) => [opened, deadline]);
     };
     // Repaired after 26 hours; the one of 30 June is still open 92 days later.
     expect(deadlines(repaired([{ max: 24, unit: 'h' }]))).toEqual([
@@ -218,8 +220,16 @@ describe('improvementReport', () => {
     expect(report.findings.map(({ location }) => location)).toEqual(['W02', 'W01', 'W01', 'W01', 'W01']);
   });
 
-  it('keeps an older finding in sight until it is closed', () => {
-    expect(report.lingering.map(({ opened, days }) => [opened, days])).toEqual([['2026-06-30T08:00', 92]]);
+  it('keeps in sight what is open, whenever it began: findings, and measures that are due and not carried out', () => {
+    expect(report.open.cases.map(({ kind, opened, days }) => [kind, opened, days])).toEqual([
+      ['fault', '2026-06-30T08:00', 92],
+      ['measure', '2026-08-01', 60],
+      ['complaint', '2026-09-05T10:00', 25],
+      ['failed-check', '2026-09-20', 10],
+    ]);
+    // The one that fell due on 30 September has its day still: it is of these months, and not late.
+    expect(report.earlier).toEqual([]);
+    expect(report.open.cases[1]).toMatchObject({ deadline: 'running', limit: '2026-09-30', over: 0 });
   });
 
   it('says which logs are missing, a whole month too', () => {

@@ -1,32 +1,39 @@
+import type { Month } from '../calendar/date.ts';
 import { monthPeriod } from '../calendar/period.ts';
+import type { TableRecord } from '../csv/table.ts';
 import type { Assessment, Result } from '../indicators/assessment.ts';
+import type { Finding } from './cases.ts';
 
 /** An indicator that missed its target: what failed, where, and for how long. */
 export interface Miss {
   readonly result: Result;
   /** Rows and due occurrences that failed, in the months that were judged. */
   readonly failed: number;
+  /** The rows among them. */
+  readonly rows: readonly TableRecord[];
   /** Locations with failures, the most first; register ids. */
   readonly locations: readonly { readonly location: string; readonly failed: number }[];
   /** For how many months in a row it has been missed, this one included; 1 for periods other than months. */
   readonly streak: number;
 }
 
-/** Failures of a result's missed parts by location. */
-function failures(assessment: Assessment, { parts }: Result): { failed: number; byLocation: Map<string, number> } {
+/** Failures of a result's missed parts, their rows, and their number by location. */
+function failures(assessment: Assessment, { parts }: Result) {
   const byLocation = new Map<string, number>();
+  const rows: TableRecord[] = [];
   let failed = 0;
   for (const { part, judged, verdict } of parts) {
     if (verdict !== 'missed') continue;
     for (const month of judged.months.filter((each) => assessment.months.includes(each))) {
-      for (const { counted, location } of assessment.judgements(part, month)) {
+      for (const { counted, location, record } of assessment.judgements(part, month)) {
         if (counted !== 'fail') continue;
         failed += 1;
+        if (record !== null) rows.push(record);
         if (location !== null) byLocation.set(location, (byLocation.get(location) ?? 0) + 1);
       }
     }
   }
-  return { failed, byLocation };
+  return { failed, rows, byLocation };
 }
 
 /** Months without a verdict of their own (waiting for the quarter's end) neither break nor lengthen a streak. */
@@ -47,10 +54,26 @@ export function missesOf(assessment: Assessment, results: readonly Result[]): Mi
   return results
     .filter(({ verdict }) => verdict === 'missed')
     .map((result) => {
-      const { failed, byLocation } = failures(assessment, result);
+      const { failed, rows, byLocation } = failures(assessment, result);
       const locations = [...byLocation]
         .map(([location, count]) => ({ location, failed: count }))
         .sort((a, b) => b.failed - a.failed || (a.location < b.location ? -1 : 1));
-      return { result, failed, locations, streak: streakOf(assessment, result) };
+      return { result, failed, rows, locations, streak: streakOf(assessment, result) };
     });
+}
+
+/** Every indicator missed in each of some months, month by month. */
+export const missesIn = (assessment: Assessment, months: readonly Month[]): Miss[] =>
+  months.flatMap((month) => {
+    const built = assessment.indicators.filter(({ parts }) => parts.length > 0);
+    return missesOf(
+      assessment,
+      built.map((indicator) => assessment.result(indicator, monthPeriod(month))),
+    );
+  });
+
+/** Misses of which no failed row is among the findings: a count of findings, however whole, says nothing of them. */
+export function outsideFindings(misses: readonly Miss[], findings: readonly Finding[]): Miss[] {
+  const found = new Set(findings.map(({ record }) => record));
+  return misses.filter(({ rows }) => !rows.some((row) => found.has(row)));
 }

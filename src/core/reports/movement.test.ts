@@ -23,7 +23,7 @@ function part(tally: Tally, operator = '>=', goal = 95, unit = '%', verdict: Ver
 }
 
 describe('directionOf', () => {
-  it('says 改善 of a ratio only from one point and two cases on', () => {
+  it('says 好转 of a ratio only from one point and two cases on', () => {
     // 190/200 = 95 %, 192/200 = 96 %: one point, two cases.
     expect(directionOf(part(ratio(190, 200)), part(ratio(192, 200)))).toBe('better');
     // 191/200: half a point.

@@ -3,12 +3,15 @@ import type { Assessment, PartResult, Result } from '../indicators/assessment.ts
 import type { Operator, Target } from '../indicators/indicator.ts';
 import type { Tally } from '../measures/tally.ts';
 
-/** How a value compares with an earlier one: 改善, 下降, 基本持平, 无法判断. */
+/** What a number did since an earlier period, whatever that means for the service: 上升, 下降, 没有变化. */
+export type Course = 'rose' | 'fell' | 'same';
+
+/** What a movement means under the target's direction: 好转, 变差, 基本持平, 无法判断. */
 export type Direction = 'better' | 'worse' | 'steady' | 'unknown';
 export const directions: readonly Direction[] = ['better', 'worse', 'steady', 'unknown'];
 
 /**
- * The rule by which a report says 改善 or 下降 at all. It is a reporting rule, not a test: it keeps single cases and
+ * The rule by which a report says 好转 or 变差 at all. It is a reporting rule, not a test: it keeps single cases and
  * rounding from reading like a trend. The report prints it.
  */
 export const movementRule = {
@@ -38,32 +41,47 @@ function wantsMore(target: Target): boolean | null {
   return target.unit === '%' ? target.value >= 100 : target.value === 0 ? false : null;
 }
 
-/** The difference in percentage points, minutes (or points of a mean) or events. */
-export function differenceOf(before: Tally, after: Tally): number | null {
-  if (before.kind === 'ratio' && after.kind === 'ratio') {
-    if (before.denominator === 0 || after.denominator === 0) return null;
-    const cross = after.numerator * before.denominator - before.numerator * after.denominator;
-    return (cross * 100) / (after.denominator * before.denominator);
-  }
-  if (before.kind === 'mean' && after.kind === 'mean') {
-    return before.count === 0 || after.count === 0 ? null : after.sum / after.count - before.sum / before.count;
-  }
-  return before.kind === 'count' && after.kind === 'count' ? after.events - before.events : null;
+/** A difference as a quotient of whole numbers, its divisor above zero, so that no rounding can turn its sign. */
+export interface Difference {
+  readonly numerator: number;
+  readonly denominator: number;
 }
 
-/** Whether a difference is large enough to be told, by the rule above; in whole numbers, so that the edge is exact. */
-function tells(before: Tally, after: Tally): boolean {
+/** How far a tally is from an earlier one, as a part of the whole, in minutes (or points of a mean) or in events; null where there is nothing to compare. */
+export function differenceBetween(before: Tally, after: Tally): Difference | null {
   if (before.kind === 'ratio' && after.kind === 'ratio') {
-    const size = Math.abs(after.numerator * before.denominator - before.numerator * after.denominator);
-    const whole = after.denominator * before.denominator;
-    const smaller = Math.min(before.denominator, after.denominator);
-    return size * 100 >= movementRule.points * whole && size * smaller >= movementRule.cases * whole;
+    const numerator = after.numerator * before.denominator - before.numerator * after.denominator;
+    const denominator = after.denominator * before.denominator;
+    return denominator === 0 ? null : { numerator, denominator };
   }
   if (before.kind === 'mean' && after.kind === 'mean') {
-    const size = Math.abs(after.sum * before.count - before.sum * after.count);
-    return size > 0 && size * 100 >= movementRule.percent * Math.abs(before.sum) * after.count;
+    const numerator = after.sum * before.count - before.sum * after.count;
+    const denominator = after.count * before.count;
+    return denominator === 0 ? null : { numerator, denominator };
   }
-  return Math.abs(differenceOf(before, after) ?? 0) >= movementRule.events;
+  return before.kind === 'count' && after.kind === 'count' ? { numerator: after.events - before.events, denominator: 1 } : null;
+}
+
+/** The difference in percentage points, minutes (or points of a mean) or events. */
+export function differenceOf(before: Tally, after: Tally): number | null {
+  const difference = differenceBetween(before, after);
+  if (difference === null) return null;
+  return (difference.numerator * (after.kind === 'ratio' ? 100 : 1)) / difference.denominator;
+}
+
+/** Which way a number went. */
+export const courseOf = ({ numerator }: Difference): Course => (numerator > 0 ? 'rose' : numerator < 0 ? 'fell' : 'same');
+
+/** Whether a difference is large enough to be told, by the rule above; in whole numbers, so that the edge is exact. */
+function tells({ numerator, denominator }: Difference, before: Tally, after: Tally): boolean {
+  const size = Math.abs(numerator);
+  if (before.kind === 'ratio' && after.kind === 'ratio') {
+    const smaller = Math.min(before.denominator, after.denominator);
+    return size * 100 >= movementRule.points * denominator && size * smaller >= movementRule.cases * denominator;
+  }
+  if (before.kind === 'mean' && after.kind === 'mean')
+    return size > 0 && size * 100 >= movementRule.percent * Math.abs(before.sum) * after.count;
+  return size >= movementRule.events;
 }
 
 const decided = ({ verdict }: PartResult): boolean => verdict === 'met' || verdict === 'missed';
@@ -77,10 +95,10 @@ export function directionOf(before: PartResult, after: PartResult): Direction | 
   if (without(before) || without(after)) return 'unknown';
   if (!decided(before) || !decided(after) || after.target === null) return null;
   const more = wantsMore(after.target);
-  const difference = differenceOf(before.tally, after.tally);
+  const difference = differenceBetween(before.tally, after.tally);
   if (before.small || after.small || more === null || difference === null) return 'unknown';
-  if (!tells(before.tally, after.tally)) return 'steady';
-  return difference > 0 === more ? 'better' : 'worse';
+  if (!tells(difference, before.tally, after.tally)) return 'steady';
+  return (courseOf(difference) === 'rose') === more ? 'better' : 'worse';
 }
 
 /** How every part of some results moved since an earlier period, where it can be compared. */

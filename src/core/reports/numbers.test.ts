@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../indicators/indicator.ts';
-import { matches, type TypedNumber, typedNumbers } from './numbers.ts';
+import { courseSaid, matches, type TypedNumber, typedNumbers } from './numbers.ts';
 import type { Quantity } from './value.ts';
 
 const texts = (text: string) => typedNumbers(text).map((each) => each.text);
@@ -84,5 +84,34 @@ describe('matches', () => {
     expect(matches(one('91.5分钟'), took)).toBe(true);
     expect(matches(one('1.5小时'), took)).toBe(true);
     expect(matches(one('1.6小时'), took)).toBe(false);
+  });
+
+  it('takes a difference only with a word and a sign that say which way it went', () => {
+    // 3 % to 5.1 %.
+    const rose: Quantity = {
+      kind: 'difference',
+      before: { kind: 'ratio', numerator: 30, denominator: 1000 },
+      after: { kind: 'ratio', numerator: 51, denominator: 1000 },
+      target: target('<=', 5, '%'),
+    };
+    const right = ['上升2.1个百分点', '上升了 2.1 个百分点', '提高约2.1个百分点', '相差2.1个百分点', '变动 +2.1个百分点'];
+    expect(right.filter((text) => !matches(one(text), rose))).toEqual([]);
+    const wrong = ['下降2.1个百分点', '下降 +2.1个百分点', '降低了2.1个百分点', '上升 −2.1个百分点', '变动 -2.1个百分点'];
+    expect(wrong.filter((text) => matches(one(text), rose))).toEqual([]);
+    const fell: Quantity = { ...rose, before: rose.after, after: rose.before };
+    expect(matches(one('下降2.1个百分点'), fell)).toBe(true);
+    expect(matches(one('上升2.1个百分点'), fell)).toBe(false);
+  });
+});
+
+describe('courseSaid', () => {
+  it('reads the words at the end of a text, and nothing before them', () => {
+    expect(['比上月下降', '比上月上升了 ', '用时缩短约', '上升的是保洁，虫控为', ''].map(courseSaid)).toEqual([
+      'fell',
+      'rose',
+      'fell',
+      null,
+      null,
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { satisfies } from '../indicators/compare.ts';
 import type { TargetUnit } from '../indicators/indicator.ts';
 import { inMinutes } from '../measures/duration.ts';
 import type { Tally } from '../measures/tally.ts';
-import { differenceOf } from './movement.ts';
+import { type Course, courseOf, differenceBetween, differenceOf } from './movement.ts';
 import type { Quantity } from './value.ts';
 
 /** A number that a person typed into a report's text. */
@@ -18,6 +18,8 @@ export interface TypedNumber {
   readonly unit: string;
   /** The second number of n/N. */
   readonly of: number | null;
+  /** Which way the words and the sign before it say that it went: 下降, 提高了, +. */
+  readonly courses: readonly Course[];
 }
 
 /** Counter words of what reports count. 个, 个月 and the like follow Chinese numerals in any prose (两个夏季) and count only after digits. */
@@ -69,6 +71,24 @@ const chinese = new RegExp(
   'gu',
 );
 
+/** Words of movement as a text's end; each says which way the number went, not whether that is good. */
+const movements: readonly { readonly course: Course; readonly words: RegExp; readonly sign: RegExp }[] = [
+  { course: 'rose', words: /(?:上升|升高|上涨|提高|提升|增加|增长|增多|延长)$/u, sign: /[+＋]$/u },
+  { course: 'fell', words: /(?:下降|降低|下滑|回落|减少|减低|缩短)$/u, sign: /[-－−]$/u },
+];
+
+/** Which way the words at the end of a text say that a number went; null where they say nothing of it. */
+export const courseSaid = (text: string): Course | null =>
+  movements.find(({ words }) => words.test(text.slice(-8).replace(/[\s了约近：:]+$/u, '')))?.course ?? null;
+
+/** What stands before a number: a sign, and before that a word of movement. */
+function coursesBefore(text: string): Course[] {
+  const tail = text.slice(-10).trimEnd();
+  const signed = movements.find(({ sign }) => sign.test(tail));
+  const said = courseSaid(signed === undefined ? tail : tail.slice(0, -1));
+  return [...(signed === undefined ? [] : [signed.course]), ...(said === null ? [] : [said])];
+}
+
 /**
  * Every number that a text holds, by these rules: Arabic digits (full-width ones too) that do not belong to a quoted name,
  * a date or period, a time of day, an ordinal, a clause or a code; and Chinese numerals from 二 on before a counter word.
@@ -83,10 +103,12 @@ export function typedNumbers(text: string): TypedNumber[] {
       places: tail.length,
       unit: counter,
       of: of === undefined ? null : Number(of),
+      courses: coursesBefore(plain.slice(0, index)),
     }),
   );
   const words = [...plain.matchAll(chinese)].map(({ 0: whole, 1: digits = '', 2: counter = '', index }): TypedNumber => {
-    return { text: whole, at: index, value: chineseNumber(digits), places: 0, unit: counter, of: null };
+    const courses = coursesBefore(plain.slice(0, index));
+    return { text: whole, at: index, value: chineseNumber(digits), places: 0, unit: counter, of: null, courses };
   });
   return [...found, ...words].sort((a, b) => a.at - b.at);
 }
@@ -125,6 +147,16 @@ function matchesTally(typed: TypedNumber, quantity: Extract<Quantity, { kind: 't
   }
 }
 
+/** A typed difference must also have gone the way that its words and its sign say. */
+function matchesDifference(typed: TypedNumber, { before, after, target }: Extract<Quantity, { kind: 'difference' }>): boolean {
+  const between = differenceBetween(before, after);
+  if (between === null || typed.courses.some((course) => course !== courseOf(between))) return false;
+  const difference = Math.abs(differenceOf(before, after) ?? Number.NaN);
+  if (after.kind === 'ratio') return typed.unit === '个百分点' && rounds(typed, difference);
+  const minutes = after.kind === 'mean' && target?.unit !== '分' ? spans[typed.unit] : undefined;
+  return minutes === undefined ? typed.unit === target?.unit && rounds(typed, difference) : rounds(typed, difference / minutes);
+}
+
 /** Whether a typed number says what a value says. n/N must be the very cases; everything else needs the value's unit. */
 export function matches(typed: TypedNumber, quantity: Quantity): boolean {
   if (typed.of !== null) {
@@ -139,14 +171,8 @@ export function matches(typed: TypedNumber, quantity: Quantity): boolean {
       return quantity.tally.kind === 'mean' && typed.unit === '单' && typed.value === quantity.tally.count;
     case 'target':
       return typed.unit === (unitNames[quantity.target.unit] ?? quantity.target.unit) && typed.value === quantity.target.value;
-    case 'difference': {
-      const difference = Math.abs(differenceOf(quantity.before, quantity.after) ?? Number.NaN);
-      if (quantity.after.kind === 'ratio') return typed.unit === '个百分点' && rounds(typed, difference);
-      const minutes = quantity.after.kind === 'mean' && quantity.target?.unit !== '分' ? spans[typed.unit] : undefined;
-      return minutes === undefined
-        ? typed.unit === quantity.target?.unit && rounds(typed, difference)
-        : rounds(typed, difference / minutes);
-    }
+    case 'difference':
+      return matchesDifference(typed, quantity);
     case 'share':
       return typed.unit === '%' && quantity.denominator > 0 && rounds(typed, (quantity.numerator * 100) / quantity.denominator);
     case 'duration': {

@@ -11,7 +11,7 @@ import { deliveriesOf } from './deliveries.ts';
 import { type Feedback, feedbackOf } from './feedback.ts';
 import { type Improvement, improvementReport } from './improvement.ts';
 import { isServed, resultsAt } from './location.ts';
-import { type Miss, missesOf } from './misses.ts';
+import { type Miss, missesOf, outsideFindings } from './misses.ts';
 import { byUrgency, countVerdicts } from './month.ts';
 import { type Movement, movementsSince } from './movement.ts';
 import { type Plan, planAfter } from './plan.ts';
@@ -52,6 +52,8 @@ export interface PeriodReport {
   readonly locations: readonly Standings[];
   readonly workload: Workload;
   readonly misses: readonly Miss[];
+  /** Those of them of which nothing is among the period's findings. */
+  readonly outside: readonly Miss[];
   readonly improvement: Improvement;
   readonly feedback: Feedback;
   readonly decisions: readonly Decision[];
@@ -122,6 +124,7 @@ export function periodReport(assessment: Assessment, period: Period, problems: r
     locations: locationsOf(assessment, period, months),
     workload: workloadOf(assessment, months),
     misses,
+    outside: outsideFindings(misses, improvement.findings),
     improvement,
     feedback: feedbackOf(deliveries, results, assessment.indicators),
     decisions: decisionsOf(misses, deliveries, improvement),

@@ -6,7 +6,7 @@ export const tableNames = [
   'months',
   'finding-kinds',
   'findings',
-  'lingering',
+  'open',
   'measures',
   'feedback-counts',
   'feedback-praise',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportStatuses } from '../documents/report.ts';
 import { verdicts } from '../indicators/verdict.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 
@@ -87,6 +88,11 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'service-ledger/report/1': z.object({
     id: z.string(),
     title: z.string(),
+    status: z.object({
+      state: z.enum(['unwritten', ...reportStatuses, 'digest']),
+      words: z.string(),
+      issued: z.iso.date().nullable(),
+    }),
     period: z.string(),
     lead: z.string(),
     provenance,

@@ -1,12 +1,13 @@
-import { monthOf } from '../calendar/date.ts';
+import { lastDay, monthOf } from '../calendar/date.ts';
 import type { Week } from '../calendar/week.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Log } from '../logs/log.ts';
 import { type Occurrence, occurrencesOf } from '../registers/registers.ts';
+import { type Finding, findingsOf, type LogRow, logOf } from './cases.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { type FeedbackKind, feedbackKinds } from './feedback.ts';
-import { type Finding, improvementReport, type LogRow } from './improvement.ts';
+import { type OpenCases, openAt } from './open.ts';
 
 /** Scheduled work of one log that was due by a day of the week. */
 export interface WeekWork {
@@ -27,14 +28,14 @@ export interface WeekReport {
   readonly unknown: readonly { readonly log: Log; readonly due: number }[];
   readonly requests: readonly LogRow[];
   readonly feedback: readonly { readonly kind: FeedbackKind; readonly word: string; readonly rows: readonly LogRow[] }[];
-  /** Found in the week; settled in the week; open at its end, whenever they were found. */
+  /** Found in the week; settled in the week. */
   readonly found: readonly Finding[];
   readonly settled: readonly Finding[];
-  readonly open: readonly Finding[];
-  /** Improvement measures raised in the week, carried out in it, and raised but not carried out by its end. */
+  /** Improvement measures raised in the week, and carried out in it. */
   readonly raised: readonly LogRow[];
   readonly carriedOut: readonly LogRow[];
-  readonly waiting: readonly LogRow[];
+  /** Everything that was open at its end, whenever it was begun. */
+  readonly open: OpenCases;
 }
 
 interface Shown {
@@ -105,15 +106,17 @@ export function weekReport(assessment: Assessment, week: Week): WeekReport | nul
       .filter(({ log }) => log.id === id)
       .flatMap(({ log, records }) => records.map((record) => ({ log, record })))
       .filter(({ record }) => within(record.values[field]));
-  const entries = rows('feedback', 'received');
-  const findings = findingsUntil(assessment, last, week);
+  const entries = rows(logOf('feedback'), 'received');
+  const known = assessment.months.filter((month) => month <= last);
+  // Of a week that has not come in whole, nothing is known of its last days.
+  const day = monthOf(week.to) === last ? week.to : lastDay(last);
+  const findings = findingsOf(assessment, known, day);
   const measures = measuresOf(assessment);
-  const later = (moment: unknown) => moment === null || String(moment).slice(0, 10) > week.to;
   return {
     week,
     whole: months.length === week.months.length,
     ...scheduled(assessment, week, months),
-    requests: rows('requests', 'reported'),
+    requests: rows(logOf('request'), 'reported'),
     feedback: feedbackKinds.map(({ id, word }) => ({
       kind: id,
       word,
@@ -121,20 +124,15 @@ export function weekReport(assessment: Assessment, week: Week): WeekReport | nul
     })),
     found: findings.filter(({ opened }) => within(opened)),
     settled: findings.filter(({ closed }) => within(closed)),
-    open: findings.filter(({ closed }) => later(closed)),
     raised: measures.filter(({ record }) => within(record.values.raised)),
     carriedOut: measures.filter(({ record }) => within(record.values.done)),
-    waiting: measures.filter(({ record }) => !later(record.values.raised) && later(record.values.done)),
+    open: openAt(assessment, day),
   };
 }
-
-/** Everything found in all months until the last of a week, whatever became of it. */
-const findingsUntil = (assessment: Assessment, last: string, { to }: Week): Finding[] =>
-  improvementReport(assessment, last, assessment.months.length).findings.filter(({ opened }) => opened.slice(0, 10) <= to);
 
 /** Improvement measures of all months, those called off aside. A measure's row stands in the month in which it fell due. */
 const measuresOf = ({ ledger }: Assessment): LogRow[] =>
   ledger.months
-    .flatMap(({ logs }) => logs.get('improvements') ?? [])
+    .flatMap(({ logs }) => logs.get(logOf('measure')) ?? [])
     .flatMap(({ log, records }) => records.map((record) => ({ log, record })))
     .filter(({ record }) => record.values.result !== '已取消');

@@ -1,10 +1,11 @@
-import type { Month } from '../calendar/date.ts';
+import { type DateText, lastDay, type Month } from '../calendar/date.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Log, LogMonth } from '../logs/log.ts';
 import { locationOf } from '../measures/judgement.ts';
 import { add, type Tally, zero } from '../measures/tally.ts';
 import { type Occurrence, occurrencesOf } from '../registers/registers.ts';
+import { isDone, logOf } from './cases.ts';
 import { deliveriesOf } from './deliveries.ts';
 
 /** How much was done: rows written down, planned tasks done of those due, requests settled of those received. */
@@ -46,13 +47,21 @@ function servicesOfLogs(assessment: Assessment): ReadonlyMap<string, string> {
   );
 }
 
-function rowItem(record: TableRecord, log: Log, assessment: Assessment, services: ReadonlyMap<string, string>): Item {
+/** What the items of some months are made from. */
+interface Source {
+  readonly assessment: Assessment;
+  /** The service of a log whose rows do not name one. */
+  readonly services: ReadonlyMap<string, string>;
+  /** The last day looked at. */
+  readonly day: DateText;
+}
+
+function rowItem(record: TableRecord, log: Log, { assessment, services, day }: Source): Item {
   const { registers } = assessment.ledger;
-  const settled = record.values.outcome === '已完成' ? 1 : 0;
   return {
     service: textOf(record.values.service) ?? services.get(log.id) ?? null,
     location: locationOf(record, log, registers),
-    counted: { rows: 1, tasks: nothing, requests: log.id === 'requests' ? [settled, 1] : nothing },
+    counted: { rows: 1, tasks: nothing, requests: log.id === logOf('request') ? [isDone(record, day) ? 1 : 0, 1] : nothing },
   };
 }
 
@@ -69,13 +78,13 @@ function taskItem({ entry, slot }: Occurrence, records: readonly TableRecord[]):
   };
 }
 
-function itemsOf({ log, month, records }: LogMonth, assessment: Assessment, services: ReadonlyMap<string, string>): Item[] {
-  const { registers, calendar } = assessment.ledger;
+function itemsOf({ log, month, records }: LogMonth, source: Source): Item[] {
+  const { registers, calendar } = source.assessment.ledger;
   const due = log.id === 'tasks' ? occurrencesOf(registers, calendar, log.id, month) : [];
   const byPlan = new Map<unknown, TableRecord[]>();
   for (const record of records) byPlan.set(record.values.plan, [...(byPlan.get(record.values.plan) ?? []), record]);
   return [
-    ...records.map((record) => rowItem(record, log, assessment, services)),
+    ...records.map((record) => rowItem(record, log, source)),
     ...due.map((occurrence) => taskItem(occurrence, byPlan.get(occurrence.entry.id) ?? [])),
   ];
 }
@@ -98,8 +107,8 @@ function workOf(items: readonly Item[], absent: ReadonlySet<string>): Work {
 export function workloadOf(assessment: Assessment, months: readonly Month[]): Workload {
   const handed = months.flatMap((month) => deliveriesOf(assessment.ledger, month));
   const absent = new Set(handed.filter(({ handed: { state } }) => state === 'absent').map(({ log }) => log.id));
-  const services = servicesOfLogs(assessment);
-  const items = handed.flatMap((each) => itemsOf(each, assessment, services));
+  const source: Source = { assessment, services: servicesOfLogs(assessment), day: lastDay(months.at(-1) ?? '') };
+  const items = handed.flatMap((each) => itemsOf(each, source));
   const by = (register: string, key: (item: Item) => string | null) => {
     const groups = new Map<string, Item[]>(
       [...(assessment.ledger.registers.get(register)?.byId.keys() ?? [])].map((id) => [id, []]),

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { plainText } from '../../present/report/block.ts';
 import { feedXml } from '../../present/report/feed.ts';
+import { markedTitle } from '../../present/report/making.ts';
 import { library } from '../../site/library.ts';
 import { links } from '../../site/links.ts';
 import { issuedReports } from '../../site/reports.ts';
@@ -11,7 +12,7 @@ export const GET: APIRoute = ({ site }) => {
   const notice = provenance.kind === 'sample' ? `${provenance.label}：${provenance.note}` : provenance.label;
   const entries = issuedReports().map(({ issued, paper }) => ({
     id: paper.id,
-    title: paper.title,
+    title: markedTitle(paper),
     summary: `${plainText(paper.lead)}（${notice}）`,
     address: absolute(links.report(paper.id)),
     issued,

@@ -40,10 +40,10 @@ interface Needs {
 
 function needsOf({ columns, rows }: Table, at: number): Needs {
   const texts = rows.map(({ cells }) => measured(cells[at] ?? []));
-  const { label, weight, align } = columns[at] ?? { label: '', weight: 0, align: 'start' };
+  const { label, weight, align, least = 2 } = columns[at] ?? { label: '', weight: 0, align: 'start' };
   const longest = align === 'end' ? kept.number : kept.word;
   const widths = rows.map((row, index) => widthOf(texts[index] ?? '') + inset(row, at));
-  const runs = Math.max(2, ...[...texts.map(widestRun), widestRun(label)].filter((width) => width <= longest));
+  const runs = Math.max(least, ...[...texts.map(widestRun), widestRun(label)].filter((width) => width <= longest));
   const cells = Math.max(runs, ...widths.filter((width) => width <= kept.cell));
   return { runs, cells, all: Math.max(cells, Math.min(weight, Math.max(widthOf(label), ...widths))) };
 }

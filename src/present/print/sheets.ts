@@ -38,10 +38,23 @@ function tableOf(id: string, { caption, head, rows }: ChartTable): Table {
 const withTables = (block: Block): Block[] =>
   block.kind === 'chart' && block.beside === undefined ? [block, tableOf(block.spec.id, chartTable(block.spec))] : [block];
 
-/** The title of the first sheet: unit, name, period and number lines, then the lead. */
+/** Whether a report's title says its period whole, so that it need not be said again beside it. */
+export const namesPeriod = ({ title, period }: Pick<ReportPaper, 'title' | 'period'>): boolean => title.includes(period);
+
+/** The period as the head of the first sheet has room for it: the days of a week stand in the title above. */
+export const headPeriod = (report: Pick<ReportPaper, 'title' | 'period'>): string =>
+  namesPeriod(report) ? report.period.replace(/（[^（）]*）$/u, '') : report.period;
+
+/** The title of the first sheet: name, how far the report has come, unit, period and number lines, then the lead. */
 function titleHeight({ title, lead }: ReportPaper): number {
   const lines = linesOf(title, ems(paper.width, types.title));
-  return lines * types.title.line + 34 + linesOf(measured(lead), ems(paper.width - 8, types.text)) * types.text.line + gaps.text;
+  return (
+    lines * types.title.line +
+    types.h3.line +
+    34 +
+    linesOf(measured(lead), ems(paper.width - 8, types.text)) * types.text.line +
+    gaps.text
+  );
 }
 
 /** The sheets of a report: every block of it, with the table of each chart, in order. */

@@ -2,6 +2,7 @@ import type { Verdict } from '../../core/indicators/verdict.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import type { ChartSpec } from '../chart/spec.ts';
 import { verdictWords } from '../verdict.ts';
+import type { Making } from './making.ts';
 
 /**
  * A run of words. Our own sentences are `text` and hold no digit: every numeral of a report is a `value` bound to an id of
@@ -23,6 +24,8 @@ export interface Column {
   readonly align: 'start' | 'end';
   /** Share of the width on paper, relative to the table's other columns: about the number of characters in a usual cell. */
   readonly weight: number;
+  /** Characters that paper keeps on one line, whatever else must wrap: a word that is read as one. */
+  readonly least?: number;
 }
 
 export interface Row {
@@ -85,6 +88,8 @@ export interface ReportPaper {
   /** `2026-09`, `2026-Q3`, `2026`, `2026-09-ytd`, `2026-W40`, or the name of a special report. */
   readonly id: string;
   readonly title: string;
+  /** How far it has come, told wherever its title stands. */
+  readonly making: Making;
   /** 2026年9月, 2026年第三季度, 2026年9月28日至10月4日. */
   readonly period: string;
   /** The one sentence that answers “so what?”. */

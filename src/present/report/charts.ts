@@ -3,15 +3,15 @@ import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Assessment, Result } from '../../core/indicators/assessment.ts';
 import type { Indicator, Part } from '../../core/indicators/indicator.ts';
 import { proofOf } from '../../core/reports/book.ts';
+import type { Finding } from '../../core/reports/cases.ts';
 import type { Destination } from '../../core/reports/destination.ts';
-import type { Finding } from '../../core/reports/improvement.ts';
+import { caseKindWords, itemWords } from '../cases.ts';
 import { breakdownChart } from '../chart/breakdown.ts';
 import { durationChart } from '../chart/distribution.ts';
 import { placeCharts } from '../chart/multiples.ts';
 import { type ParetoGroup, paretoChart, spanWords } from '../chart/pareto.ts';
 import { seriesCharts } from '../chart/series.ts';
 import type { ChartSpec } from '../chart/spec.ts';
-import { findingKindWords, itemWords } from '../findings.ts';
 import { monthWords } from '../formats.ts';
 import { serviceShort } from '../names.ts';
 import type { Block, ChartBlock, Piece } from './block.ts';
@@ -132,7 +132,7 @@ function findingPage({ report, href }: Telling, { log, record }: Finding): { lab
 function findingGroups(telling: Telling, findings: readonly Finding[]): ParetoGroup[] {
   const groups = new Map<string, Map<string, ParetoGroup['sources'][number]>>();
   for (const finding of findings) {
-    const label = `${findingKindWords[finding.kind]}：${itemWords(finding, telling.registers)}`;
+    const label = `${caseKindWords[finding.kind]}：${itemWords(finding, telling.registers)}`;
     const sources = groups.get(label) ?? new Map();
     groups.set(label, sources);
     const page = findingPage(telling, finding);

@@ -1,15 +1,17 @@
+import { reachedBy } from '../../core/reports/cases.ts';
 import type { FeedbackCount } from '../../core/reports/feedback.ts';
+import { momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
-import { momentWords } from '../findings.ts';
 import { locationName, serviceShort } from '../names.ts';
 import type { Block, Pieces, Row, Table } from './block.ts';
 import { resultTable } from './indicators.ts';
-import { rowOf } from './problems.ts';
+import { rowOf } from './row.ts';
 import { excerpt, joined, quote, say, text, time } from './say.ts';
 import { column, heading, names, own, ownBare, paragraph, type Telling, table, thisPeriod } from './telling.ts';
 
 /** Entries one by one: what was said and what was answered. */
-function entryTable({ registers }: Telling, { kind, word, rows }: FeedbackCount): Table[] {
+function entryTable({ registers, report }: Telling, { kind, word, rows }: FeedbackCount): Table[] {
+  const { day } = report.improvement.open;
   return table(
     `feedback-${kind}`,
     `客户的${word}`,
@@ -23,7 +25,8 @@ function entryTable({ registers }: Telling, { kind, word, rows }: FeedbackCount)
       column('回访', 5),
     ],
     rows.map(({ log, record }): Row => {
-      const { received, responded, closed, action, service, location, summary, satisfied } = record.values;
+      const { received, action, service, location, summary, satisfied } = record.values;
+      const [responded, closed] = [reachedBy(record, 'responded', day), reachedBy(record, 'closed', day)];
       const answer = action === null ? (responded === null ? '尚未答复' : '已答复') : String(action);
       const words = (field: string, value: typeof action): string => {
         const column_ = log.columns[field];
@@ -36,7 +39,7 @@ function entryTable({ registers }: Telling, { kind, word, rows }: FeedbackCount)
           [quote(locationName(registers, String(location)))],
           [excerpt(words('summary', summary))],
           [excerpt(answer)],
-          [closed === null ? text('未办结') : time(momentWords(String(closed)))],
+          [closed === null ? text('未办结') : time(momentWords(closed))],
           [excerpt(words('satisfied', satisfied))],
         ],
         ...(closed === null && kind === 'complaint' ? { look: 'missed' } : {}),

@@ -2,22 +2,16 @@ import { monthNumber } from '../../core/calendar/date.ts';
 import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Assessment, PartResult, Result } from '../../core/indicators/assessment.ts';
 import { proofOf, subjectOf } from '../../core/reports/book.ts';
-import type { Direction, Movement } from '../../core/reports/movement.ts';
+import type { Movement } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
 import { reasonWords } from '../formats.ts';
 import { serviceShort } from '../names.ts';
 import type { Block, Pieces, Row, Table } from './block.ts';
 import { missesSection } from './charts.ts';
+import { movementPieces } from './movement.ts';
 import { value, valueOrDash } from './quantity.ts';
 import { mark, quote, say, text } from './say.ts';
 import { column, heading, note, own, paragraph, type Telling, table } from './telling.ts';
-
-export const directionWords: Readonly<Record<Direction, string>> = {
-  better: '改善',
-  worse: '下降',
-  steady: '基本持平',
-  unknown: '无法判断',
-};
 
 const comparisonLabel = (kind: Comparison['with'], telling: Telling): string =>
   kind === 'last-year'
@@ -31,13 +25,12 @@ const comparisonLabel = (kind: Comparison['with'], telling: Telling): string =>
 const lookOf = ({ verdict }: Pick<Result, 'verdict'>): Row['look'] =>
   verdict === 'missed' ? 'missed' : verdict === 'incomplete' || verdict === 'no-data' ? 'unknown' : undefined;
 
-/** 改善 with how much, or the bare word; a dash where there is nothing to compare. */
+/** 变差，上升2.1个百分点, or the bare word; a dash where there is nothing to compare. */
 function movementCell(telling: Telling, comparison: Comparison, result: Result, part: PartResult): Pieces {
   const found = comparison.movements.find((each: Movement) => each.result === result && each.part === part);
   if (found === undefined) return [text('—')];
   const id = `${subjectOf(result, part)}/${comparison.with}`;
-  const words = text(directionWords[found.direction]);
-  return telling.book.get(id) === null ? [words] : [words, text(' '), value(telling.book, id)];
+  return movementPieces(found.direction, telling.book.get(id) === null ? null : value(telling.book, id));
 }
 
 function numbers(telling: Telling, result: Result, part: PartResult): Pieces[] {
@@ -91,7 +84,7 @@ export const resultTable = (telling: Telling, id: string, caption: Pieces | stri
       column('结论', 6),
       column('目标', 8),
       column('值（件数）', 12, 'end'),
-      ...telling.report.comparisons.map((each) => column(comparisonLabel(each.with, telling), 7)),
+      ...telling.report.comparisons.map((each) => ({ ...column(comparisonLabel(each.with, telling), 8), least: 4 })),
       column('说明', 10),
     ],
     results.flatMap((result) => resultRows(telling, result)),
@@ -122,14 +115,14 @@ function monthTable({ report, registers }: Telling, assessment: Assessment): Tab
   );
 }
 
-/** The rule by which the report says 改善 and 下降. */
+/** The rule by which the report says 好转 and 变差. */
 function ruleNote(telling: Telling): Block[] {
   if (telling.report.comparisons.length === 0) return [];
   const rule = (field: string) => own(telling, `rule/${field}`);
   return [
-    heading(3, 'rule', '改善与下降的判定规则'),
+    heading(3, 'rule', '好转与变差的判定规则'),
     note(
-      say`比率至少变动${rule('points')}，且不少于两期中较少一期的${rule('cases')}；平均值至少变动前期的${rule('percent')}；事件数至少变动${rule('events')}；达到的才说改善或下降，否则为基本持平。任何一期数据缺失、不完整或样本少的，为无法判断。改善、下降说的是服务的好坏，不是数值的升降：发生率升高是下降，其后的数值带正号。这是行文规则，不影响达标与否的结论。`,
+      say`比率至少变动${rule('points')}，且不少于两期中较少一期的${rule('cases')}；平均值至少变动前期的${rule('percent')}；事件数至少变动${rule('events')}；达到的才说好转或变差，否则为基本持平。任何一期数据缺失、不完整或样本少的，为无法判断。上升、下降只说数值的增减；好转、变差按目标的方向说服务的好坏：目标是不超过某个数的，数值上升为变差。这是行文规则，不影响达标与否的结论。`,
     ),
   ];
 }

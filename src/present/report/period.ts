@@ -2,14 +2,15 @@ import type { Assessment } from '../../core/indicators/assessment.ts';
 import type { Content } from '../../core/project/project.ts';
 import { periodWords } from '../formats.ts';
 import { annexSection } from './annexes.ts';
-import type { Block, ReportPaper, Signature } from './block.ts';
+import type { Block, Pieces, ReportPaper, Signature } from './block.ts';
 import { bindCharts } from './charts.ts';
 import { feedbackSection } from './feedback.ts';
 import { indicatorSection } from './indicators.ts';
 import { planSection } from './plan.ts';
 import { problemSection } from './problems.ts';
+import type { Written } from './prose.ts';
 import { deliveryPieces, qualitySection } from './quality.ts';
-import { quote, say, time } from './say.ts';
+import { quote, say, text, time } from './say.ts';
 import { serviceSection } from './services.ts';
 import { countsPieces, extentPieces, summarySection } from './summary.ts';
 import { heading, own, paragraph, type Telling } from './telling.ts';
@@ -37,24 +38,26 @@ export const signatures: readonly Signature[] = [
   { label: '日期', seal: false },
 ];
 
-/** The report of a month, quarter, year or year to date as blocks; `commentary` stands behind the summary. */
-export function periodPaper(
-  telling: Telling,
-  assessment: Assessment,
-  content: Content,
-  commentary: readonly Block[],
-): ReportPaper {
+/** What is signed: the counts, and whether the report was issued at all. */
+function conclusionOf(telling: Telling, { making }: Written): Pieces {
+  const title = say`${time(periodWords(telling.report.period))}服务报告（${text(making.words)}）`;
+  const checked = making.issued === null ? '本件尚未签发，供核对用。' : '以上内容经双方核对。';
+  return say`${title}：${countsPieces(telling)}。${text(checked)}`;
+}
+
+/** The report of a month, quarter, year or year to date as blocks; what people wrote stands behind the summary. */
+export function periodPaper(telling: Telling, assessment: Assessment, content: Content, written: Written): ReportPaper {
   const { report } = telling;
-  const counts = countsPieces(telling);
   return {
     id: report.period.id,
     title: `${periodWords(report.period)}服务报告`,
+    making: written.making,
     period: periodWords(report.period),
-    lead: say`已计算的${own(telling, 'counts/results')}指标中，${counts}。`,
+    lead: say`已计算的${own(telling, 'counts/results')}指标中，${countsPieces(telling)}。`,
     blocks: bindCharts(
       [
         ...summarySection(telling),
-        ...commentary,
+        ...written.blocks,
         ...basicsSection(telling),
         ...serviceSection(telling, assessment),
         ...indicatorSection(telling, assessment),
@@ -66,7 +69,7 @@ export function periodPaper(
         heading(2, 'confirmation', '确认'),
         {
           kind: 'signoff',
-          conclusion: say`${time(periodWords(report.period))}服务报告：${counts}。以上内容经双方核对。`,
+          conclusion: conclusionOf(telling, written),
           signatures,
         },
       ],

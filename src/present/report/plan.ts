@@ -1,3 +1,4 @@
+import { ofKinds, unsettledAmong } from '../../core/reports/open.ts';
 import type { PlannedWork } from '../../core/reports/plan.ts';
 import { monthWords } from '../formats.ts';
 import { serviceShort } from '../names.ts';
@@ -36,17 +37,14 @@ function workTable(telling: Telling, id: string, caption: string, work: readonly
 
 /** What is still to be settled, from this report. */
 function openItems(telling: Telling): Pieces[] {
-  const { findings, lingering, measures } = telling.report.improvement;
-  const open = [...lingering, ...findings].some(({ closed }) => closed === null);
-  const undone = measures.some(({ record }) => record.values.result === '未实施');
+  const { cases } = telling.report.improvement.open;
+  const there = text('清单', part(telling, 'open'));
   return [
-    ...(open
-      ? [
-          say`办结本期的问题${own(telling, 'findings/open')}、更早的问题${own(telling, 'findings/lingering')}（${text('清单', part(telling, 'findings'))}）。`,
-        ]
+    ...(unsettledAmong(cases).length > 0
+      ? [say`办结问题、请求与反馈${own(telling, 'open.unsettled/open')}，不论何时提出（${there}）。`]
       : []),
-    ...(undone
-      ? [say`实施到期未做的改进措施${own(telling, 'measures/undone')}（${text('清单', part(telling, 'measures'))}）。`]
+    ...(ofKinds(cases, ['measure']).length > 0
+      ? [say`落实尚未实施的改进措施${own(telling, 'open.measure/open')}（${there}）。`]
       : []),
     ...telling.report.misses.map(
       ({ result }) => say`使“${quote(result.indicator.name, { kind: 'indicator', indicator: result.indicator.id })}”回到目标。`,
@@ -66,7 +64,7 @@ export function planSection(telling: Telling): Block[] {
     ),
     ...workTable(telling, 'plan-work', '应完成的定期工作', plan.work),
     heading(3, 'plan-open', '未了事项'),
-    items.length === 0 ? paragraph(say`没有未办结的问题、未实施的措施和未达标的指标。`) : list(items),
+    items.length === 0 ? paragraph(say`没有未办结的事项和未达标的指标。`) : list(items),
     heading(3, 'plan-trainings', '培训与演练'),
     ...workTable(telling, 'plan-training', '排定的培训与演练', plan.trainings),
     ...(drills.length > 0 ? [] : [paragraph(say`排期中没有${time(monthWords(plan.month))}的应急演练。`)]),

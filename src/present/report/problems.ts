@@ -1,23 +1,17 @@
-import type { TableRecord } from '../../core/csv/table.ts';
 import { proofOf } from '../../core/reports/book.ts';
-import type { Destination } from '../../core/reports/destination.ts';
-import { type Finding, findingKinds, type LogRow } from '../../core/reports/improvement.ts';
+import { type Finding, findingKinds, type LogRow, logOf } from '../../core/reports/cases.ts';
 import type { Miss } from '../../core/reports/misses.ts';
+import { actionWords, caseKindWords, caseWords, kindNames, momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
-import { actionWords, findingKindWords, findingWords, momentWords } from '../findings.ts';
 import { resultPieces } from '../formats.ts';
 import { locationName, serviceName, serviceShort } from '../names.ts';
 import type { Block, Pieces, Row, Table } from './block.ts';
 import { findingChart } from './charts.ts';
+import { openOf, openPieces, openTable } from './open.ts';
 import { bookPrinter, value, valueOrDash } from './quantity.ts';
+import { rowOf } from './row.ts';
 import { excerpt, joined, quote, say, text, time } from './say.ts';
-import { column, heading, list, own, ownBare, paragraph, type Telling, table, thisPeriod } from './telling.ts';
-
-/** The row of a record, by its file's path. */
-export function rowOf({ file, line }: TableRecord): Destination {
-  const [, month = '', name = ''] = file.split('/');
-  return { kind: 'row', month, log: name.replace(/\.csv$/u, ''), line };
-}
+import { column, heading, list, own, ownBare, paragraph, part, type Telling, table, thisPeriod } from './telling.ts';
 
 const cell = ({ registers }: Telling, { log, record }: LogRow, field: string): Pieces => {
   const column_ = log.columns[field];
@@ -47,7 +41,7 @@ function kindTable(telling: Telling): Table[] {
     'finding-kinds',
     '发现的问题按种类',
     [column('种类', 10), column('发现', 6, 'end'), column('已办结', 6, 'end'), column('未办结', 6, 'end')],
-    kinds.map((kind) => ({ cells: [[text(findingKindWords[kind])], id(kind, 'found'), id(kind, 'settled'), id(kind, 'open')] })),
+    kinds.map((kind) => ({ cells: [[text(caseKindWords[kind])], id(kind, 'found'), id(kind, 'settled'), id(kind, 'open')] })),
     true,
   );
 }
@@ -63,9 +57,9 @@ export function findingTable(telling: Telling, id: string, caption: string, find
       (finding): Row => ({
         cells: [
           [time(momentWords(finding.opened), rowOf(finding.record))],
-          [text(findingKindWords[finding.kind])],
+          [text(caseKindWords[finding.kind])],
           [quote(locationName(registers, finding.location))],
-          [quote(findingWords(finding, registers))],
+          [quote(caseWords(finding, registers))],
           [quote(actionWords(finding, registers))],
           [finding.closed === null ? text('未办结') : time(momentWords(finding.closed))],
         ],
@@ -104,41 +98,92 @@ function measureTable(telling: Telling): Table[] {
   );
 }
 
-/** In a month every finding is told; over longer periods only what is open, an accident or a complaint. */
+/** In a month every finding is told; over longer periods only accidents: what is open and what customers said stands further below. */
 function toldFindings({ report }: Telling): { caption: string; findings: readonly Finding[] } {
   const { findings } = report.improvement;
   if (report.period.kind === 'month') return { caption: '发现的问题，未办结在前', findings };
   return {
-    caption: '未办结的问题、事故与投诉',
-    findings: findings.filter(({ kind, closed }) => closed === null || kind === 'incident' || kind === 'complaint'),
+    caption: '事故与已采取的措施',
+    findings: findings.filter(({ kind }) => kind === 'incident'),
   };
 }
 
+/** Where the findings of a longer period stand one by one. */
+function placesPieces(telling: Telling, told: readonly Finding[]): Pieces {
+  if (telling.report.period.kind === 'month') return [];
+  const complaints = text('第五部分', part(telling, 'feedback'));
+  const listed = told.length === 0 ? '没有事故' : '逐件只列事故';
+  return say`${text(listed)}；投诉见${complaints}，未办结的见“${text('未办结的事项', part(telling, 'open'))}”，其余各件见各月的报告。`;
+}
+
 function gapsPieces({ report }: Telling): Pieces {
-  const gaps = report.improvement.gaps.map(({ log }) => log.name);
+  const logs = findingKinds.map(logOf);
+  const gaps = report.improvement.gaps.filter(({ log }) => logs.includes(log.id)).map(({ log }) => log.name);
   return gaps.length === 0 ? [] : say`${quote([...new Set(gaps)].join('、'))}没有交齐，其中的问题没有计入。`;
 }
 
 function suggestionPieces(telling: Telling): Pieces {
-  const { suggestions } = telling.report.improvement;
+  const { suggestions, gaps } = telling.report.improvement;
+  const partial = gaps.some(({ log }) => log.id === 'suggestions') ? say`（台账没有交齐，只是已交的部分）` : [];
   const told = suggestions
     .filter(({ received }) => received > 0)
     .map(
       ({ service }) => say`${quote(serviceName(telling.registers, service))}${own(telling, `suggestions.${service}/received`)}`,
     );
-  if (told.length === 0) return say`没有收到改进建议。`;
-  return say`收到改进建议${own(telling, 'suggestions/received')}（${joined(told, '、')}），其中${own(telling, 'suggestions/waiting')}尚未审定。`;
+  if (told.length === 0) return say`已交付的台账中没有改进建议${partial}。`;
+  return say`收到改进建议${own(telling, 'suggestions/received')}（${joined(told, '、')}），其中${own(telling, 'suggestions/waiting')}尚未审定${partial}。`;
+}
+
+/** How many of which kind were found and settled, and which missed indicators are not among them. */
+function foundPieces(telling: Telling): Pieces {
+  const { report } = telling;
+  const { findings } = report.improvement;
+  const kinds = findingKinds.filter((kind) => findings.some((each) => each.kind === kind));
+  const told = joined(
+    kinds.map((kind) => say`${text(caseKindWords[kind])}${own(telling, `findings.${kind}/found`)}`),
+    '、',
+  );
+  const found =
+    findings.length === 0
+      ? say`${text(thisPeriod(report))}已交付的台账中没有${text(kindNames(findingKinds))}。`
+      : say`${text(thisPeriod(report))}发现问题${own(telling, 'findings/found')}（${told}），已办结${own(telling, 'findings/rate')}。`;
+  return [...found, ...outsidePieces(telling)];
+}
+
+/** So many missed indicators are named in a sentence; a list of more is read where they are told one by one. */
+const mostNamed = 10;
+
+/** Missed indicators of which no failure is a finding, by name: the count of findings says nothing of them. */
+function outsidePieces(telling: Telling): Pieces {
+  const { outside, misses } = telling.report;
+  if (misses.length === 0) return [];
+  if (outside.length === 0) return say`未达标的${own(telling, 'counts/missed')}指标都有对应的问题记录。`;
+  const told = say`未达标的${own(telling, 'counts/missed')}指标中有${own(telling, 'findings/outside')}没有对应的问题记录，不在其中`;
+  if (outside.length > mostNamed) return say`${told}。`;
+  const named = joined(
+    outside.map(({ result }) => say`“${quote(result.indicator.name, proofOf(result))}”`),
+    '、',
+  );
+  return say`${told}：${named}。`;
+}
+
+/** Measures that fell due in the period, and those that fell due earlier and are still not carried out. */
+function measurePieces(telling: Telling): Pieces {
+  const { book, report } = telling;
+  const { measures, earlier } = report.improvement;
+  const due =
+    measures.length === 0
+      ? say`${text(thisPeriod(report))}没有到期的改进措施。`
+      : say`到期的改进措施${own(telling, 'measures/due')}，不计已取消的，已实施${valueOrDash(book, `${report.period.id}/measures/done`)}。`;
+  if (earlier.length === 0) return due;
+  return say`${due}更早到期、至今没有实施的另有${own(telling, 'measures/earlier')}，见“${text('未办结的事项', part(telling, 'open'))}”。`;
 }
 
 /** 四、存在问题及整改: what was missed, what was found, what was and will be done. */
 export function problemSection(telling: Telling): Block[] {
   const { report } = telling;
-  const { findings, lingering, measures } = report.improvement;
   const { caption, findings: told } = toldFindings(telling);
-  const found =
-    findings.length === 0
-      ? say`${text(thisPeriod(report))}的台账中没有事故、投诉、故障、隐患和不合格。`
-      : say`${text(thisPeriod(report))}发现问题${own(telling, 'findings/found')}，已办结${own(telling, 'findings/rate')}。`;
+  const open = openOf(telling);
   return [
     heading(2, 'problems', '四、存在问题及整改'),
     heading(3, 'misses', '未达标的指标'),
@@ -146,17 +191,15 @@ export function problemSection(telling: Telling): Block[] {
       ? paragraph(say`没有未达标的指标。`)
       : list(report.misses.map((miss) => missPieces(telling, miss))),
     heading(3, 'findings', '发现的问题与已采取的措施'),
-    paragraph([...found, ...gapsPieces(telling)]),
+    paragraph([...foundPieces(telling), ...gapsPieces(telling), ...placesPieces(telling, told)]),
     ...kindTable(telling),
     ...findingChart(telling),
     ...findingTable(telling, 'findings', caption, told),
-    ...(lingering.length === 0 ? [] : findingTable(telling, 'lingering', '更早发现、至今没有办结的问题', lingering)),
+    heading(3, 'open', '未办结的事项'),
+    paragraph(openPieces(open)),
+    ...openTable(open),
     heading(3, 'measures', '改进措施与建议'),
-    paragraph(
-      measures.length === 0
-        ? say`没有到期的改进措施。`
-        : say`到期的改进措施${own(telling, 'measures/due')}，不计已取消的，已实施${valueOrDash(telling.book, `${report.period.id}/measures/done`)}。`,
-    ),
+    paragraph(measurePieces(telling)),
     ...measureTable(telling),
     paragraph(suggestionPieces(telling)),
   ];

@@ -1,18 +1,13 @@
+import type { ReportComponent } from '../../core/documents/components.ts';
 import type { Entry } from '../../core/documents/library.ts';
 import { type Prose, proseOf, type Span } from '../../core/documents/prose.ts';
-import {
-  type Commentary,
-  type ReportDocument,
-  type ReportStatus,
-  reportName,
-  type SpecialReport,
-} from '../../core/documents/report.ts';
+import { type Commentary, type ReportDocument, reportName, type SpecialReport } from '../../core/documents/report.ts';
 import type { Assessment, Result } from '../../core/indicators/assessment.ts';
 import type { Judgement } from '../../core/measures/judgement.ts';
 import type { Content } from '../../core/project/project.ts';
 import { homesOf } from '../../core/project/reports.ts';
 import { addResult, proofOf, ValueBook } from '../../core/reports/book.ts';
-import { correctionOf } from '../../core/reports/improvement.ts';
+import { correctionOf } from '../../core/reports/cases.ts';
 import type { Reports } from '../../core/reports/reports.ts';
 import { correctionWords, rowWords } from '../cells.ts';
 import type { ChartSpec } from '../chart/spec.ts';
@@ -21,8 +16,9 @@ import { locationName } from '../names.ts';
 import type { Block, Piece, Pieces, ReportPaper, Row, Table } from './block.ts';
 import { bindCharts } from './charts.ts';
 import { resultTable } from './indicators.ts';
-import { rowOf } from './problems.ts';
+import { type Making, makingOf, markedTitle } from './making.ts';
 import { bookPrinter, quantityWords } from './quantity.ts';
+import { rowOf } from './row.ts';
 import { excerpt, joined, quote, say, text, time } from './say.ts';
 import { column, heading, note, paragraph, type Telling, table } from './telling.ts';
 
@@ -39,12 +35,6 @@ export interface Sources {
   charts(result: Result): readonly ChartSpec[];
 }
 
-const statusWords: Readonly<Record<ReportStatus, string>> = { draft: '草稿', reviewed: '已审核', issued: '已签发' };
-
-/** How far a report has come, in one word; 待编制 while nobody has begun. */
-export const statusOf = (entry: Entry<ReportDocument> | null): string =>
-  entry === null ? '待编制' : statusWords[entry.data.status];
-
 /** A name of the organisation by its id. */
 function roleWords({ roles, units }: Content, id: string): string {
   const found = [...(roles?.data.roles ?? []), ...(units?.data.units ?? [])].find((each) => each.id === id);
@@ -52,11 +42,13 @@ function roleWords({ roles, units }: Content, id: string): string {
 }
 
 /** 编制：实施经理。审核：服务总监。状态：已签发，2026年10月6日。 */
-export function makingPieces(data: ReportDocument, content: Content): Pieces {
+function makingPieces(entry: Entry<ReportDocument>, content: Content): Pieces {
+  const { data } = entry;
+  const { words, issued: day } = makingOf(entry);
   const role = (id: string) => quote(roleWords(content, id), { kind: 'organisation', id });
   const reviewed = data.reviewed === null ? text('待审核') : role(data.reviewed);
-  const issued = data.issued === null ? [] : say`，${time(dateWords(data.issued))}`;
-  return say`编制：${role(data.prepared)}。审核：${reviewed}。状态：${text(statusWords[data.status])}${issued}。`;
+  const issued = day === null ? [] : say`，${time(dateWords(day))}`;
+  return say`编制：${role(data.prepared)}。审核：${reviewed}。状态：${text(words)}${issued}。`;
 }
 
 /** A bound value; the check has made sure that it exists. */
@@ -147,31 +139,39 @@ function resultsBlock(ids: readonly string[], home: string, sources: Sources): B
   });
 }
 
-function placedBlocks(prose: Extract<Prose, { kind: 'placed' }>, home: string, sources: Sources): Block[] {
-  const { name, attributes } = prose;
-  const ids = (attributes.id ?? '').split(/\s+/u);
-  switch (name) {
-    case 'Results':
-      return resultsBlock(ids, home, sources);
-    case 'Chart':
-      return ids.flatMap((id) => sources.charts(resultOf(id, home, sources))).map((spec): Block => ({ kind: 'chart', spec }));
-    case 'Table':
-      return ids.flatMap((id) => {
-        const [period = '', wanted = ''] = id.includes('/') ? id.split('/') : [home, id];
-        const { blocks, period: words } = sources.paper(period);
-        const found = blocks.find((block) => block.kind === 'table' && block.id === wanted);
-        if (found === undefined || found.kind !== 'table') return [note(say`${time(words)}没有这张表所列的事项。`)];
-        return [{ ...found, caption: say`${time(words)}：${found.caption}` }];
-      });
-    case 'Rows': {
-      const counted = attributes.counted ?? 'fail';
-      const rows = isCounted(counted) ? ids.flatMap((id) => rowTable(id, counted, home, sources)) : [];
-      return rows.length > 0 ? rows : [note(say`没有这样的记录。`)];
-    }
-    default:
-      return [paragraph(spanPieces([{ ...prose, kind: 'component' }], home, sources))];
-  }
+/** A table of a period's report, by its name. */
+function placedTable(id: string, home: string, sources: Sources): Block {
+  const [period = '', wanted = ''] = id.includes('/') ? id.split('/') : [home, id];
+  const { blocks, period: words } = sources.paper(period);
+  const found = blocks.find((block) => block.kind === 'table' && block.id === wanted);
+  if (found === undefined || found.kind !== 'table') return note(say`${time(words)}没有这张表所列的事项。`);
+  return { ...found, caption: say`${time(words)}：${found.caption}` };
 }
+
+type Placed = Extract<Prose, { kind: 'placed' }>;
+
+/** What a component that stands alone becomes. */
+type Placer = (placed: Placed, home: string, sources: Sources) => Block[];
+
+const idsOf = ({ attributes }: Placed): readonly string[] => (attributes.id ?? '').split(/\s+/u);
+
+const asSentence: Placer = (placed, home, sources) => [paragraph(spanPieces([{ ...placed, kind: 'component' }], home, sources))];
+
+const placers: Readonly<Record<ReportComponent, Placer>> = {
+  Value: asSentence,
+  Result: asSentence,
+  Results: (placed, home, sources) => resultsBlock(idsOf(placed), home, sources),
+  Chart: (placed, home, sources) =>
+    idsOf(placed)
+      .flatMap((id) => sources.charts(resultOf(id, home, sources)))
+      .map((spec) => ({ kind: 'chart', spec })),
+  Table: (placed, home, sources) => idsOf(placed).map((id) => placedTable(id, home, sources)),
+  Rows: (placed, home, sources) => {
+    const counted = placed.attributes.counted ?? 'fail';
+    const rows = isCounted(counted) ? idsOf(placed).flatMap((id) => rowTable(id, counted, home, sources)) : [];
+    return rows.length > 0 ? rows : [note(say`没有这样的记录。`)];
+  },
+};
 
 function proseBlock(prose: Prose, index: number, level: 2 | 3, home: string, sources: Sources): Block[] {
   switch (prose.kind) {
@@ -184,7 +184,7 @@ function proseBlock(prose: Prose, index: number, level: 2 | 3, home: string, sou
     case 'list':
       return [{ kind: 'list', ordered: prose.ordered, items: prose.items.map((spans) => spanPieces(spans, home, sources)) }];
     case 'placed':
-      return placedBlocks(prose, home, sources);
+      return placers[prose.name](prose, home, sources);
     case 'other':
       return [];
   }
@@ -193,16 +193,23 @@ function proseBlock(prose: Prose, index: number, level: 2 | 3, home: string, sou
 /** A written body as blocks; its headings stand below `level`. */
 function proseBlocks(entry: Entry<ReportDocument>, level: 2 | 3, sources: Sources): Block[] {
   const home = homesOf(entry.data).at(-1) ?? '';
-  return proseOf(entry.file, entry.body, entry.bodyLine).flatMap((prose, index) =>
-    proseBlock(prose, index, level, home, sources),
-  );
+  return proseOf(entry).flatMap((prose, index) => proseBlock(prose, index, level, home, sources));
+}
+
+/** What people wrote on a period's report, and how far it has come. */
+export interface Written {
+  readonly making: Making;
+  readonly blocks: readonly Block[];
 }
 
 /** What people wrote on a period's report, or that nobody has yet. */
-export function commentaryBlocks(entry: Entry<Commentary> | null, sources: Sources): Block[] {
+export function writtenOn(entry: Entry<Commentary> | null, sources: Sources): Written {
   const head = heading(2, 'commentary', '编制说明');
-  if (entry === null) return [head, paragraph(say`待编制。本期尚无编制人的说明；报告其余部分由台账自动生成，不受影响。`)];
-  return [head, paragraph(makingPieces(entry.data, sources.content)), ...proseBlocks(entry, 3, sources)];
+  const words =
+    entry === null
+      ? [paragraph(say`待编制。本期尚无编制人的说明；报告其余部分由台账自动生成，不受影响。`)]
+      : [paragraph(makingPieces(entry, sources.content)), ...proseBlocks(entry, 3, sources)];
+  return { making: makingOf(entry), blocks: [head, ...words] };
 }
 
 const printedIn = (pieces: Pieces): string[] => pieces.flatMap((piece) => (piece.kind === 'value' ? [piece.id] : []));
@@ -242,18 +249,19 @@ export function bookOf(blocks: readonly Block[], own: ValueBook | null, { report
 /** A special report with the numbers that it prints. */
 export function specialPaper(entry: Entry<SpecialReport>, sources: Sources): { paper: ReportPaper; book: ValueBook } {
   const { data } = entry;
+  const making = makingOf(entry);
   const months = joined(
     data.months.map((month) => [time(monthWords(month), { kind: 'report', id: month })]),
     '、',
   );
   const blocks: Block[] = [
-    paragraph(makingPieces(data, sources.content)),
+    paragraph(makingPieces(entry, sources.content)),
     paragraph(say`取数范围：${months}。`),
     ...proseBlocks(entry, 2, sources),
     heading(2, 'confirmation', '确认'),
     {
       kind: 'signoff',
-      conclusion: say`${quote(data.title)}：${quote(data.summary)}`,
+      conclusion: say`${quote(markedTitle({ title: data.title, making }))}：${quote(data.summary)}`,
       signatures: [
         { label: '编制人', seal: false },
         { label: '受托方项目负责人（签字、盖章）', seal: true },
@@ -266,5 +274,5 @@ export function specialPaper(entry: Entry<SpecialReport>, sources: Sources): { p
   const book = bookOf(bound, null, sources);
   const [first = '', last = ''] = [data.months[0], data.months.at(-1)];
   const period = first === last ? monthWords(first) : `${monthWords(first)}至${monthWords(last)}`;
-  return { paper: { id: reportName(data), title: data.title, period, lead: [quote(data.summary)], blocks: bound }, book };
+  return { paper: { id: reportName(data), title: data.title, making, period, lead: [quote(data.summary)], blocks: bound }, book };
 }

@@ -1,37 +1,11 @@
 import type { PartResult, Result } from '../../core/indicators/assessment.ts';
-import type { TargetUnit } from '../../core/indicators/indicator.ts';
 import { durationWords } from '../../core/measures/duration.ts';
-import type { Tally } from '../../core/measures/tally.ts';
 import { subjectOf, type ValueBook } from '../../core/reports/book.ts';
 import type { Quantity } from '../../core/reports/value.ts';
-import { casesWords, durationText, type Printer, targetWords, unitWords, valueWords } from '../formats.ts';
-import { decimalText, roundedUnits } from '../rounding.ts';
+import { casesWords, type Printer, targetWords, valueWords } from '../formats.ts';
 import type { Piece } from './block.ts';
+import { differenceWords } from './movement.ts';
 import { text } from './say.ts';
-
-const signed = (units: number, words: string): string => (units > 0 ? `+${words}` : units < 0 ? `−${words}` : words);
-
-/** +1.2个百分点, −35分钟, +0.25分, −2起: how much a value changed. */
-function differenceWords(before: Tally, after: Tally, unit: TargetUnit | null): string {
-  if (before.kind === 'ratio' && after.kind === 'ratio') {
-    const cross = after.numerator * before.denominator - before.numerator * after.denominator;
-    const units = roundedUnits(cross * 100, after.denominator * before.denominator, 1);
-    return signed(units, `${decimalText(Math.abs(units), 1)}个百分点`);
-  }
-  if (before.kind === 'mean' && after.kind === 'mean') {
-    const cross = after.sum * before.count - before.sum * after.count;
-    const duration = unit === 'min' || unit === 'h' || unit === 'd';
-    const places = duration ? 0 : 2;
-    const units = roundedUnits(cross, after.count * before.count, places);
-    const size = { units: Math.abs(units), places };
-    return signed(
-      units,
-      duration ? durationText(size, unit) : `${decimalText(size.units, places)}${unit === null ? '' : unitWords(unit)}`,
-    );
-  }
-  const events = before.kind === 'count' && after.kind === 'count' ? after.events - before.events : 0;
-  return signed(events, `${Math.abs(events)}${unit === null ? '' : unitWords(unit)}`);
-}
 
 /** A quantity as it is printed; a dash where there is nothing to divide by. */
 export function quantityWords(quantity: Quantity): string {

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../core/indicators/assessment.ts';
 import { urgency } from '../../core/reports/month.ts';
+import { begunBefore, ofKinds } from '../../core/reports/open.ts';
 import { locationName, serviceName } from '../names.ts';
 import { verdictWords } from '../verdict.ts';
 import type { Block, Pieces, Row } from './block.ts';
@@ -23,7 +24,7 @@ function partialPieces({ report }: Telling, log: string): Pieces {
 
 /** How much was asked for and done in all, or that nothing was asked for or nothing is known. */
 function workSentence(telling: Telling): Pieces {
-  const { workload } = telling.report;
+  const { workload, improvement, months } = telling.report;
   const id = (field: string) => own(telling, `work/${field}`);
   const { tasks, requests } = workload.all;
   const planned =
@@ -37,7 +38,9 @@ function workSentence(telling: Telling): Pieces {
       : none
         ? say`没有收到服务请求（零报告），响应与完成及时率不适用`
         : say`客户提出的服务请求，已完成${id('requests')}${partialPieces(telling, 'requests')}`;
-  return say`${text(thisPeriod(telling.report))}共有服务记录${id('rows')}。${planned}；${asked}。`;
+  const earlier = begunBefore(ofKinds(improvement.open.cases, ['request']), months[0] ?? '');
+  const older = earlier.length === 0 ? [] : say`，更早提出、还没有办结的另有${id('earlier')}`;
+  return say`${text(thisPeriod(telling.report))}共有服务记录${id('rows')}。${planned}；${asked}${older}。`;
 }
 
 /** 二、服务完成情况: how much was done, by service and by location, and how the indicators stand there. */

@@ -7,6 +7,7 @@ import { periodWords } from '../formats.ts';
 import { serviceName } from '../names.ts';
 import { partCases, partNotes, partTarget, partValue } from '../parts.ts';
 import { verdictWords } from '../verdict.ts';
+import type { Making } from './making.ts';
 
 const header = [
   '数据性质',
@@ -23,7 +24,14 @@ const header = [
   '分母',
   '评价期',
   '说明',
+  '报告状态',
 ];
+
+/** What every line says of the whole. */
+export interface SheetMarks {
+  readonly provenance: Provenance;
+  readonly making: Making;
+}
 
 /** Numerator and denominator; a mean's sum (minutes or points) and its cases; a count alone. Empty where there are no data. */
 function fraction({ tally, verdict }: PartResult): [number | '', number | ''] {
@@ -40,9 +48,10 @@ function fraction({ tally, verdict }: PartResult): [number | '', number | ''] {
 
 /**
  * The values of a period as a table for Excel and WPS: byte order mark, CRLF, one line for each part of each indicator, text
- * that a spreadsheet could take for a formula escaped (OWASP: = + - @ tab CR). Every line says whether the data are sample data.
+ * that a spreadsheet could take for a formula escaped (OWASP: = + - @ tab CR). Every line says whether the data are sample data,
+ * and whether the report was issued.
  */
-export function valueSheet({ results, period }: PeriodReport, registers: Registers, provenance: Provenance): string {
+export function valueSheet({ results, period }: PeriodReport, registers: Registers, { provenance, making }: SheetMarks): string {
   const lines = results.flatMap(({ indicator, parts }) =>
     parts.map((part) => [
       provenance.label,
@@ -58,6 +67,7 @@ export function valueSheet({ results, period }: PeriodReport, registers: Registe
       ...fraction(part),
       periodWords(part.judged),
       partNotes(part),
+      making.told,
     ]),
   );
   return `\ufeff${Papa.unparse([header, ...lines], { newline: '\r\n', escapeFormulae: true })}\r\n`;

@@ -2,11 +2,14 @@ import type { LogMonth } from '../../core/logs/log.ts';
 import { proofOf } from '../../core/reports/book.ts';
 import type { Decision } from '../../core/reports/decisions.ts';
 import { urgency } from '../../core/reports/month.ts';
+import { directions } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
 import { monthWords, periodWords, resultPieces } from '../formats.ts';
 import { serviceShort } from '../names.ts';
 import { verdictWords } from '../verdict.ts';
 import type { Block, Pieces } from './block.ts';
+import { directionWords } from './movement.ts';
+import { overduePieces } from './open.ts';
 import { bookPrinter, value } from './quantity.ts';
 import { joined, mark, quote, say, text, time } from './say.ts';
 import { heading, list, names, own, paragraph, part, type Telling, thisPeriod } from './telling.ts';
@@ -35,8 +38,8 @@ export function extentPieces({ report }: Telling): Pieces {
 /** How verdicts and values moved since an earlier period. */
 function comparisonPieces(telling: Telling, comparison: Comparison): Pieces {
   const id = (field: string) => own(telling, `${comparison.with}/${field}`);
-  const moved = say`数值改善${id('better')}、下降${id('worse')}、基本持平${id('steady')}、无法判断${id('unknown')}`;
-  return say`与${time(periodWords(comparison.period), { kind: 'report', id: comparison.period.id })}相比：结论变化${id('changed')}，其中由达标转为未达标${id('worsened')}、由未达标转为达标${id('recovered')}，与不适用之间的变化${id('idle')}；${moved}。`;
+  const told = directions.map((direction) => say`${text(directionWords[direction])}${id(direction)}`);
+  return say`与${time(periodWords(comparison.period), { kind: 'report', id: comparison.period.id })}相比：结论变化${id('changed')}，其中由达标转为未达标${id('worsened')}、由未达标转为达标${id('recovered')}，与不适用之间的变化${id('idle')}；各项数值${joined(told, '、')}。`;
 }
 
 /** Verdicts that changed, each with both marks; that there was nothing to judge, or that there is again, is counted only. */
@@ -64,14 +67,15 @@ function decisionPieces(telling: Telling, decision: Decision): Pieces {
             say`“${quote(result.indicator.name, proofOf(result))}”已连续${value(book, `${report.period.id}/${result.indicator.id}/streak`)}`,
         );
       const again = repeated.length === 0 ? [] : say`，其中${joined(repeated, '、')}`;
-      return say`${own(telling, 'counts/missed')}指标未达标${again}：是否认可所列整改，或另提要求（见${text('第四部分', part(telling, 'problems'))}）。`;
+      const unrecorded = report.outside.length === 0 ? [] : say`（${own(telling, 'findings/outside')}没有对应的问题记录）`;
+      return say`${own(telling, 'counts/missed')}指标未达标${again}${unrecorded}：是否认可所列整改，或另提要求（见${text('第四部分', part(telling, 'problems'))}）。`;
     }
     case 'logs':
       return say`${names(deliveryNames(decision.deliveries, several))}没有交齐，有关指标不能作结论：是否要求补交（见${text('第六部分', part(telling, 'quality'))}）。`;
     case 'open':
-      return say`${text(thisPeriod(report))}发现的问题尚有${own(telling, 'findings/open')}、更早的尚有${own(telling, 'findings/lingering')}没有办结：是否规定期限（见${text('第四部分', part(telling, 'problems'))}）。`;
+      return say`不论何时提出的问题、请求与反馈，尚有${own(telling, 'open.unsettled/open')}没有办结${overduePieces(telling, `${report.period.id}/open.unsettled`, decision.cases)}：是否规定期限（见${text('第四部分', part(telling, 'open'))}）。`;
     case 'measures':
-      return say`到期的改进措施有${own(telling, 'measures/undone')}没有实施：是否同意延期（见${text('第四部分', part(telling, 'measures'))}）。`;
+      return say`到期的改进措施尚有${own(telling, 'open.measure/overdue')}没有实施，最长的逾期${own(telling, 'open.measure/longest')}：是否同意延期（见${text('第四部分', part(telling, 'open'))}）。`;
     case 'suggestions':
       return say`${own(telling, 'suggestions/waiting')}改进建议尚未审定：是否采纳（见${text('第四部分', part(telling, 'measures'))}）。`;
   }

@@ -1,11 +1,13 @@
 import type { Provenance } from '../../core/documents/provenance.ts';
 import type { Target } from '../../core/indicators/indicator.ts';
 import type { ValueBook } from '../../core/reports/book.ts';
+import type { Case } from '../../core/reports/cases.ts';
 import { differenceOf } from '../../core/reports/movement.ts';
 import type { Comparison, PeriodReport } from '../../core/reports/period.ts';
 import type { Quantity, ReportValue } from '../../core/reports/value.ts';
 import type { ChartSpec } from '../chart/spec.ts';
 import { plainText, type ReportPaper } from './block.ts';
+import { differenceWords, directionWords } from './movement.ts';
 import { quantityWords } from './quantity.ts';
 
 /** A number for machines: as printed, and what it was made from. A ratio's value is a percentage, a duration's is in minutes. */
@@ -75,11 +77,27 @@ const comparisonTwin = ({ with: kind, period, changes, movements }: Comparison) 
     before: before.verdict,
     after: result.verdict,
   })),
-  movements: movements.map(({ result, part, direction }) => ({
+  movements: movements.map(({ result, part, before, direction }) => ({
     indicator: result.indicator.id,
     part: result.parts.indexOf(part) + 1,
     direction,
+    words: directionWords[direction],
+    difference: differenceOf(before.tally, part.tally),
+    differenceWords: differenceWords(before.tally, part.tally, part.target?.unit ?? null),
   })),
+});
+
+/** A case that was open at the report's end: its row, and how it stands to its limit. */
+const openTwin = ({ kind, record, location, opened, days, limit, deadline, over }: Case) => ({
+  kind,
+  file: record.file,
+  line: record.line,
+  location,
+  opened,
+  days,
+  limit,
+  deadline,
+  over,
 });
 
 /** A chart as it is drawn; the numbers of its finding stand among the values. */
@@ -91,6 +109,7 @@ function paperTwin(paper: ReportPaper, book: ValueBook, provenance: Provenance) 
     schema: 'service-ledger/report/1',
     id: paper.id,
     title: paper.title,
+    status: { state: paper.making.state, words: paper.making.words, issued: paper.making.issued },
     period: paper.period,
     lead: plainText(paper.lead),
     provenance,
@@ -109,5 +128,6 @@ export function reportTwin(paper: ReportPaper, book: ValueBook, provenance: Prov
     after: report.after,
     counts: report.counts,
     comparisons: report.comparisons.map(comparisonTwin),
+    open: report.improvement.open.cases.map(openTwin),
   };
 }

@@ -1,15 +1,17 @@
 import type { Week } from '../../core/calendar/week.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import { type ValueBook, weekBook } from '../../core/reports/book.ts';
-import type { Finding, LogRow } from '../../core/reports/improvement.ts';
+import type { Finding, LogRow } from '../../core/reports/cases.ts';
 import type { WeekReport } from '../../core/reports/week.ts';
+import { caseKindWords, caseWords, momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
-import { findingKindWords, findingWords, momentWords } from '../findings.ts';
 import { dateWords } from '../formats.ts';
 import { locationName, serviceShort } from '../names.ts';
 import type { Block, Pieces, ReportPaper, Row } from './block.ts';
-import { rowOf } from './problems.ts';
+import { digest } from './making.ts';
+import { type OpenTelling, openPieces, openTable, overduePieces } from './open.ts';
 import { bare, value } from './quantity.ts';
+import { rowOf } from './row.ts';
 import { excerpt, joined, quote, say, text, time } from './say.ts';
 import { column, heading, note, paragraph, table } from './telling.ts';
 
@@ -33,9 +35,9 @@ function findingRows({ registers }: Telling, findings: readonly Finding[]): Row[
     (finding): Row => ({
       cells: [
         [time(momentWords(finding.opened), rowOf(finding.record))],
-        [text(findingKindWords[finding.kind])],
+        [text(caseKindWords[finding.kind])],
         [quote(locationName(registers, finding.location))],
-        [quote(findingWords(finding, registers))],
+        [quote(caseWords(finding, registers))],
         [finding.closed === null ? text('未办结') : time(momentWords(finding.closed))],
       ],
     }),
@@ -129,19 +131,22 @@ function customerBlocks(telling: Telling): Block[] {
   ];
 }
 
-/** Findings and measures: new in the week, settled in it, open at its end. */
+/** Findings and measures: new in the week, settled in it, and all that is open at its end. */
 function actionBlocks(telling: Telling): Block[] {
   const { report } = telling;
   const id = (field: string) => own(telling, field);
+  const open: OpenTelling = { ...telling, open: report.open, report: report.week.id };
   return [
     heading(2, 'actions', '三、问题与措施'),
     paragraph(
-      say`新发现问题${id('findings/found')}，办结${id('findings/settled')}，周末仍未办结${id('findings/open')}；提出改进措施${id('measures/raised')}，实施${id('measures/done')}，周末仍待实施${id('measures/waiting')}。`,
+      say`新发现问题${id('findings/found')}，办结${id('findings/settled')}；提出改进措施${id('measures/raised')}，实施${id('measures/done')}。`,
     ),
     ...table('found', '新发现的问题', findingColumns, findingRows(telling, report.found)),
-    ...table('open', '周末仍未办结的问题', findingColumns, findingRows(telling, report.open)),
     ...table('raised', '新提出的改进措施', measureColumns, measureRows(telling, report.raised)),
-    ...table('waiting', '周末仍待实施的改进措施', measureColumns, measureRows(telling, report.waiting)),
+    heading(2, 'open', '四、未办结的事项'),
+    paragraph(openPieces(open)),
+    ...openTable(open),
+    note(say`改进措施由台账在计划完成的月份登记，计划在以后月份完成的还不在其中。`),
   ];
 }
 
@@ -153,8 +158,9 @@ export function weekPaper(report: WeekReport, registers: Registers): ReportPaper
   return {
     id: week.id,
     title: `${weekWords(week)}服务周报`,
+    making: digest,
     period: weekWords(week),
-    lead: say`${work}；新发现问题${own(telling, 'findings/found')}，周末仍未办结${own(telling, 'findings/open')}。`,
+    lead: say`${work}；新发现问题${own(telling, 'findings/found')}，周末未办结${own(telling, 'open/open')}${overduePieces(telling, `${week.id}/open`, report.open.cases)}。`,
     blocks: [
       note(
         say`周报只说做了什么、没做什么、出了什么问题；指标按月、季或年评价，所以不作达标与否的结论。台账按月交付，办结与实施的日期以各月台账所记为准。`,

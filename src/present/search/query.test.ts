@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lexiconOf, queryOf, readingsOf } from './query.ts';
+import { isSearchable, lexiconOf, queryOf, readingsOf } from './query.ts';
 
 const lexicon = lexiconOf(
   {
@@ -47,6 +47,24 @@ describe('queryOf', () => {
   it('leaves a single word whole', () => {
     expect(words('厕所')).toEqual([]);
     expect(words('')).toEqual([]);
+  });
+
+  it.each(['[', '*', '"', '“”', '！！！', '% / -', '（）', '\u200b', ''])('looks for nothing in %j', (typed) => {
+    expect([isSearchable(typed), queryOf(typed, lexicon)]).toMatchObject([false, { phrase: [], words: [], id: null }]);
+  });
+
+  it.each(['龘', '☃', '≥', '\ue000', 'a', '5'])('looks for %j', (typed) => {
+    expect([isSearchable(typed), queryOf(typed, lexicon).phrase[0]?.text]).toEqual([true, typed]);
+  });
+
+  it('reads the same whatever marks stand around it, and with exclamation marks anywhere', () => {
+    for (const typed of ['厕所', '厕所怎么清洁', '≥95%', '5.1-2', 'sop.toilet', '2026年9月', '卫生间清洁，地面', '地面(大堂)']) {
+      const read = queryOf(typed, lexicon);
+      const marked = [`${typed}!`, `${typed}！！`, `！${typed}`, `“${typed}”`, `[${typed}]`, `${typed}？`, ` *${typed}* `];
+      const inside = `${typed.slice(0, 1)}！${typed.slice(1)}`;
+      for (const each of [...marked, inside]) expect(queryOf(each, lexicon), each).toEqual(read);
+    }
+    expect(queryOf('地面(大堂)', lexicon).phrase[0]?.text).toBe('地面(大堂)');
   });
 
   it('knows an id when it sees one', () => {

@@ -13,7 +13,7 @@ export interface Reading {
 
 /** What was typed, understood. */
 export interface Query {
-  /** As it was typed, trimmed. */
+  /** As it was typed, without the punctuation around it. */
   readonly typed: string;
   /** The whole phrase, nearest reading first; the first is the phrase itself. */
   readonly phrase: readonly Reading[];
@@ -117,17 +117,35 @@ function idOf(phrase: string): string | null {
   return whole || /^附件-/u.test(id) ? id : null;
 }
 
-/** Reads what was typed. An empty phrase gives no readings. */
+/** Whether anything remains to be looked for once punctuation and what cannot be seen are dropped. */
+export const isSearchable = (typed: string): boolean => /[^\s\p{P}\p{Cc}\p{Cf}]/u.test(typed);
+
+const isMark = (character: string): boolean => /[\s?？“”"＂'＇…*＊[\]［］{}｛｝\\]/u.test(character);
+
+/**
+ * What was typed without exclamation marks, and without the marks around it that belong to the typing and not to a text.
+ * What a text may write stays: stops, round brackets, dots, dashes, ≥ and %.
+ */
+function asked(typed: string): string {
+  const plain = typed.replace(/[!！]/gu, '');
+  let [from, to] = [0, plain.length];
+  while (from < to && isMark(plain.charAt(from))) from += 1;
+  while (to > from && isMark(plain.charAt(to - 1))) to -= 1;
+  return plain.slice(from, to);
+}
+
+/** Reads what was typed. A phrase of which nothing can be looked for gives no readings. */
 export function queryOf(typed: string, lexicon: Lexicon): Query {
-  const phrase = phraseOf(typed);
-  if (phrase === '') return { typed: '', phrase: [], words: [], id: null };
+  if (!isSearchable(typed)) return { typed: typed.trim(), phrase: [], words: [], id: null };
+  const wanted = asked(typed);
+  const phrase = phraseOf(wanted);
   const words = phrase
     .split(breaks)
     .filter((word) => word !== '')
     .flatMap((word) => cut(word, lexicon));
   const only = words.length === 1 && words[0] === phrase;
   return {
-    typed: typed.trim(),
+    typed: wanted,
     phrase: readingsOf(phrase, lexicon),
     words: only ? [] : words.filter((word, index) => words.indexOf(word) === index).map((word) => readingsOf(word, lexicon)),
     id: idOf(phrase),

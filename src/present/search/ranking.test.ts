@@ -33,6 +33,19 @@ const ask = (pages: readonly PageText[], typed: string, choice = any) => {
 const written = (pieces: readonly Piece[]) => pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
 
 describe('answerOf', () => {
+  it('lists no page for punctuation, and none as similar for a character that none writes', () => {
+    const pages = [page('/a/', '甲', '卫生间（一楼）[大堂]* "干净"!'), page('/b/', '乙', '别处！'), page('/c/', '丙', '其他。')];
+    for (const typed of ['[', '*', '"', '！', '（）'])
+      expect(ask(pages, typed)).toMatchObject({
+        hits: [],
+        near: [],
+        sentence: `“${typed}”里没有可检索的字，请输入文字、数字或编号。`,
+      });
+    for (const typed of ['龘', '☃', '龘龘！'])
+      expect(ask(pages, typed), typed).toMatchObject({ hits: [], near: [], sentence: expect.stringMatching(/^没有找到“/u) });
+    expect(ask(pages, '卫生间！')).toMatchObject({ hits: ask(pages, '卫生间').hits, sentence: ask(pages, '卫生间').sentence });
+  });
+
   it('puts the very words before what they mean', () => {
     const pages = [page('/a/', '甲', '卫生间干净。'), page('/b/', '乙', '厕所干净。'), page('/c/', '丙', '别处。')];
     expect(ask(pages, '厕所').hits).toEqual([

@@ -14,10 +14,14 @@ function foundBy(hits: readonly Hit[], fit: Fit): string[] {
 
 const mostNamed = 3;
 
+/** What is said of a query of punctuation alone, which every page holds and none is about. */
+export const nothingToSeek = (typed: string): string => `“${typed}”里没有可检索的字，请输入文字、数字或编号。`;
+
 /** What the reader is told: how many pages write the very words, what else was looked for, and plainly when nothing fits. */
 export function answerSentence({ groups, near }: Answer, query: Query): string {
   const hits = groups.flatMap((group) => group.hits);
   const count = (...wanted: Fit[]) => hits.filter(({ fit }) => wanted.indexOf(fit) >= 0).length;
+  if (query.phrase.length === 0) return nothingToSeek(query.typed);
   const typed = `“${query.typed}”`;
   if (hits.length === 0 && near.length === 0) return `没有找到${typed}。请少写几个字或换个说法，也可以从下面的目录查找。`;
   if (hits.length === 0) return `没有找到完全一致的内容，以下${near.length}页只是相近。`;

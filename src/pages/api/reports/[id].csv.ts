@@ -7,7 +7,7 @@ export const getStaticPaths = periodPaths;
 
 export const GET: APIRoute<ReturnType<typeof periodPaths>[number]['props']> = ({ props }) => {
   const { ledger, provenance } = library().project;
-  const { report } = props.publish();
+  const { report, paper } = props.publish();
   if (report === null) throw new Error('a table of values is made of a period');
-  return new Response(valueSheet(report, ledger.registers, provenance));
+  return new Response(valueSheet(report, ledger.registers, { provenance, making: paper.making }));
 };

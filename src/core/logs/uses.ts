@@ -1,0 +1,35 @@
+import type { Column, ColumnUse } from '../csv/column.ts';
+import type { Log } from './log.ts';
+
+/** What reads the columns of logs, by log and field. */
+export type Uses = Readonly<Record<string, Readonly<Record<string, ColumnUse>>>>;
+
+/** One reader of a column: an indicator by its name, or a rule or a report without one. */
+export interface Reading {
+  readonly log: string;
+  readonly field: string;
+  readonly decides: boolean;
+  readonly indicator: string | null;
+}
+
+/** The readings, by column. */
+export function usesFrom(readings: readonly Reading[]): Uses {
+  const logs: Record<string, Record<string, ColumnUse>> = {};
+  for (const { log, field, decides, indicator } of readings) {
+    const fields = logs[log] ?? {};
+    logs[log] = fields;
+    const { decides: decided, indicators } = fields[field] ?? { decides: false, indicators: [] };
+    const names = indicator === null || indicators.includes(indicator) ? indicators : [...indicators, indicator];
+    fields[field] = { decides: decided || decides, indicators: names };
+  }
+  return logs;
+}
+
+/** The log with what reads its columns written at them, so that readers know what a missing column or a word for nothing would change. */
+export function withUses(log: Log, uses: Uses): Log {
+  const columns = Object.entries(log.columns).map(([field, column]): [string, Column] => {
+    const use = uses[log.id]?.[field];
+    return [field, use === undefined ? column : { ...column, use }];
+  });
+  return { ...log, columns: Object.fromEntries(columns) };
+}

@@ -1,0 +1,30 @@
+import type { Indicator } from '../indicators/indicator.ts';
+import type { Log } from '../logs/log.ts';
+import { type Reading, type Uses, usesFrom } from '../logs/uses.ts';
+import { columnsOf } from '../measures/columns.ts';
+import { columnsTold } from '../reports/cases.ts';
+
+const ofLog = ({ id, date, location, sequence, key, rules }: Log): Reading[] =>
+  [date, location, sequence, ...key, ...rules.flatMap(({ columns }) => columns)].flatMap((field): Reading[] =>
+    field === null ? [] : [{ log: id, field, decides: true, indicator: null }],
+  );
+
+const ofIndicator = ({ name, parts }: Indicator): Reading[] =>
+  parts.flatMap(({ measure }) => {
+    const { decides, read } = columnsOf(measure);
+    const reading = (field: string, decisive: boolean): Reading => ({
+      log: measure.log,
+      field,
+      decides: decisive,
+      indicator: name,
+    });
+    return [...decides.map((field) => reading(field, true)), ...read.map((field) => reading(field, false))];
+  });
+
+const told: readonly Reading[] = columnsTold.flatMap(({ log, columns }) =>
+  columns.map((field) => ({ log, field, decides: false, indicator: null })),
+);
+
+/** Which columns of the logs something reads: their own rules, the indicators' measures, the reports. */
+export const usesOf = (logs: readonly Log[], indicators: readonly Indicator[]): Uses =>
+  usesFrom([...logs.flatMap(ofLog), ...indicators.flatMap(ofIndicator), ...told]);

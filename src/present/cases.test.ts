@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import requests from '../core/logs/requests.log.ts';
+import type { Case } from '../core/reports/cases.ts';
+import type { Improvement } from '../core/reports/improvement.ts';
+import type { Miss } from '../core/reports/misses.ts';
+import { findingsSentence, limitWords, openSentence } from './cases.ts';
+
+const made = (more: Partial<Case>): Case => ({
+  kind: 'request',
+  log: requests,
+  record: { file: 'data/2026-09/requests.csv', line: 2, values: {} },
+  location: null,
+  opened: '2026-09-30T15:40',
+  closed: null,
+  days: 31,
+  deadline: 'none',
+  limit: null,
+  over: 0,
+  item: 'service',
+  about: [],
+  action: [],
+  ...more,
+});
+const late = made({ kind: 'measure', deadline: 'overdue', limit: '2025-03-11', over: 599 });
+const shortcoming = made({ kind: 'shortcoming' });
+
+describe('limitWords', () => {
+  it('says the limit and how the case stands to it', () => {
+    expect(limitWords(late)).toBe('2025-03-11，逾期599天');
+    expect(limitWords(made({ deadline: 'running', limit: '2026-11-01T01:00' }))).toBe('2026-11-01 01:00，期限未到');
+    // Past its limit by hours.
+    expect(limitWords(made({ deadline: 'overdue', limit: '2026-10-31T17:40' }))).toBe('2026-10-31 17:40，逾期');
+    expect(limitWords(made({}))).toBe('方案没有写期限');
+  });
+});
+
+describe('openSentence', () => {
+  it('counts by kind and says how much is late and how long', () => {
+    const open = { day: '2026-10-31', gaps: [] };
+    expect(openSentence({ ...open, cases: [late, shortcoming, made({}), made({})] })).toBe(
+      '截至2026年10月31日，未办结4件：监督发现的问题1件、服务请求2件、改进措施1项；其中逾期1件，最长的逾期599天。',
+    );
+    expect(openSentence({ ...open, cases: [made({})] })).toBe('截至2026年10月31日，未办结1件：服务请求1件。');
+    expect(openSentence({ ...open, cases: [] })).toBe('截至2026年10月31日，已交付的台账中没有未办结的事项。');
+  });
+});
+
+describe('findingsSentence', () => {
+  const improvement = (findings: Improvement['findings']): Improvement => ({
+    months: ['2026-09', '2026-10'],
+    findings,
+    open: { day: '2026-10-31', cases: [], gaps: [] },
+    gaps: [],
+    suggestions: [],
+    measures: [],
+    done: { kind: 'ratio', numerator: 0, denominator: 0 },
+    earlier: [],
+  });
+  const settled = { ...made({ closed: '2026-10-02' }), kind: 'fault' as const };
+
+  it('names the kinds that it counts, and what is not among them, and calls nothing all done', () => {
+    const none = '截至2026年10月31日，已交付的台账中没有未办结的事项。';
+    expect(findingsSentence(improvement([settled, settled]), [])).toBe(
+      `2026年9月至2026年10月发现问题2件（故障2件），已办结2/2。${none}`,
+    );
+    const misses: Miss[] = Array(3).fill(null);
+    expect(findingsSentence(improvement([settled]), misses)).toBe(
+      `2026年9月至2026年10月发现问题1件（故障1件），已办结1/1；另有3项次未达标的指标没有对应的问题记录，不在其中。${none}`,
+    );
+    expect(findingsSentence(improvement([]), [])).toBe(
+      `2026年9月至2026年10月已交付的台账中没有事故、投诉、故障、巡检隐患、监督发现的问题、检查不合格。${none}`,
+    );
+  });
+});

@@ -1,0 +1,50 @@
+import type { Entry } from '../../core/documents/library.ts';
+import type { ReportDocument, ReportStatus } from '../../core/documents/report.ts';
+import { dateWords } from '../formats.ts';
+
+/** How far a report has come: nobody has begun, being written, reviewed, handed to the client; a digest is made by nobody. */
+export type MakingState = 'unwritten' | ReportStatus | 'digest';
+
+/** How far a report has come, as it stands beside its title wherever the title stands. */
+export interface Making {
+  readonly state: MakingState;
+  /** 待编制, 草稿, 已审核, 已签发, 自动汇总. */
+  readonly words: string;
+  /** The same with what it means for who reads it. */
+  readonly told: string;
+  /** The day on which it was issued; null for all that nobody signed. */
+  readonly issued: string | null;
+}
+
+const stateWords: Readonly<Record<MakingState, string>> = {
+  unwritten: '待编制',
+  draft: '草稿',
+  reviewed: '已审核',
+  issued: '已签发',
+  digest: '自动汇总',
+};
+
+/** What each means for who reads it, where no day says more. */
+const meanings: Readonly<Record<MakingState, string>> = {
+  unwritten: '由台账自动生成，还没有人编制、审核和签发',
+  draft: '尚未审核，没有签发',
+  reviewed: '尚未签发',
+  issued: '没有写日期',
+  digest: '周报不经审核，也不签发',
+};
+
+function making(state: MakingState, issued: string | null): Making {
+  const words = stateWords[state];
+  return { state, words, told: `${words}，${issued === null ? meanings[state] : dateWords(issued)}`, issued };
+}
+
+/** How far the report that somebody writes on has come; without a text nobody has begun. */
+export const makingOf = (entry: Pick<Entry<ReportDocument>, 'data'> | null): Making =>
+  entry === null ? making('unwritten', null) : making(entry.data.status, entry.data.issued);
+
+/** A week's digest, on which nobody writes. */
+export const digest: Making = making('digest', null);
+
+/** 2026年10月服务报告（草稿）: a title that cannot be taken for that of an issued report. */
+export const markedTitle = ({ title, making: { words } }: { readonly title: string; readonly making: Making }): string =>
+  `${title}（${words}）`;

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { DataFiles } from '../src/core/ledger/file.ts';
+import { type HandInTerms, handInTerms } from '../src/core/ledger/handin.ts';
+import { readLedger } from '../src/core/ledger/ledger.ts';
+import { strayData, tablesIn } from '../src/core/ledger/stray.ts';
+import type { Severity } from '../src/core/problem/codes.ts';
+import { asJson, asText } from '../src/core/problem/print.ts';
+import type { Problem } from '../src/core/problem/problem.ts';
+import { readContent } from '../src/core/project/project.ts';
+import { usesOf } from '../src/core/project/uses.ts';
+import { definitionsOn } from '../src/disk/definitions.ts';
+import { contentFiles, dataFiles } from '../src/disk/files.ts';
+
+/** An edit of a sound month and what must come of it, as somebody wrote it down who had read the plan and not the code. */
+interface Case {
+  readonly name: string;
+  readonly file: string;
+  readonly edit: {
+    readonly set?: { readonly match: Readonly<Record<string, string>>; readonly column: string; readonly value: string };
+    readonly drop?: string;
+    readonly rename?: readonly [string, string];
+    readonly create?: string;
+  };
+  readonly expect: {
+    readonly severity: Severity | 'none';
+    /** That severity, a lower one, or nothing. */
+    readonly atMost?: boolean;
+    readonly says: readonly string[];
+    readonly silent?: readonly string[];
+  };
+}
+
+const root = join(import.meta.dirname, '..');
+const cases: readonly Case[] = parse(readFileSync(join(import.meta.dirname, 'strangers/first-contact/intake.yaml'), 'utf8'));
+const data = dataFiles(root);
+const definitions = await definitionsOn(root);
+
+function termsOf(): HandInTerms {
+  const { indicators } = readContent(contentFiles(root)).value;
+  const uses = usesOf(
+    definitions.logs,
+    indicators.map((entry) => entry.data),
+  );
+  const texts = [...data].filter(([file]) => file.startsWith('data/registers/'));
+  const registers = Object.fromEntries(texts.map(([file, bytes]) => [file, new TextDecoder().decode(bytes)]));
+  return handInTerms({ schema: 'service-ledger/check/1', deliveryDay: 10, uses, registers }, definitions);
+}
+const terms = termsOf();
+
+function edited(text: string, { set, drop, rename }: Case['edit']): string {
+  const rows = Papa.parse<string[]>(text.replace(/^\ufeff/u, ''), { skipEmptyLines: true }).data;
+  const [header = [], ...body] = rows;
+  const at = (name: string) => {
+    const position = header.indexOf(name);
+    if (position === -1) throw new Error(`no column ${name}`);
+    return position;
+  };
+  if (set !== undefined) {
+    const row = body.find((cells) => Object.entries(set.match).every(([name, value]) => cells[at(name)] === String(value)));
+    if (row === undefined) throw new Error(`no row ${JSON.stringify(set.match)}`);
+    row[at(set.column)] = String(set.value);
+  }
+  if (rename !== undefined) header[at(rename[0])] = rename[1];
+  const dropped = drop === undefined ? -1 : at(drop);
+  return Papa.unparse(
+    rows.map((cells) => cells.filter((_, position) => position !== dropped)),
+    { newline: '\r\n' },
+  );
+}
+
+/** The problems of a file of the month, beside the slip and the file that it was. */
+function problemsOf(file: string, files: DataFiles): readonly Problem[] {
+  const { problems } = readLedger(tablesIn(files), terms, terms.read);
+  return [...strayData(files), ...problems].filter((each) => each.file === file);
+}
+
+/** The month as far as a case needs it: the slip, and the file that is changed or that a stray one lies beside. */
+function filesFor({ file }: Case, text: string | null): DataFiles {
+  const slip = `${file.slice(0, file.lastIndexOf('/'))}/delivery.csv`;
+  const near = file.endsWith('.csv') ? [] : [`${file.slice(0, file.lastIndexOf('/'))}/checks.csv`];
+  const kept = [slip, file, ...near, `${slip.replace('delivery', 'checks')}`].flatMap((each): [string, Uint8Array][] => {
+    const bytes = data.get(each);
+    return bytes === undefined ? [] : [[each, bytes]];
+  });
+  return new Map([...kept, ...(text === null ? [] : ([[file, new TextEncoder().encode(text)]] as const))]);
+}
+
+const rank = { error: 3, warning: 2, info: 1, none: 0 } as const;
+const words = ({ message, hint }: Problem) => `${message} ${hint ?? ''}`;
+
+/** What came out otherwise than expected; null when nothing did. */
+function differenceOf(each: Case): string | null {
+  const source = new TextDecoder().decode(data.get(each.file));
+  const text = each.edit.create ?? edited(source, each.edit);
+  const before = new Set(problemsOf(each.file, filesFor(each, null)).map(words));
+  const found = problemsOf(each.file, filesFor(each, text));
+  const added = found.filter((problem) => !before.has(words(problem)));
+  const highest = added.reduce<Severity | 'none'>((top, { severity }) => (rank[severity] > rank[top] ? severity : top), 'none');
+  const { severity, atMost = false, says, silent = [] } = each.expect;
+  const said = added.filter((problem) => problem.severity === highest).map(words);
+  const shown = `${highest}: ${said.join(' | ').slice(0, 300)}`;
+  if (atMost ? rank[highest] > rank[severity] : highest !== severity) return `${severity} expected, got ${shown}`;
+  const reached = highest === severity && severity !== 'none';
+  if (reached && !said.some((sentence) => says.every((part) => sentence.includes(part)))) return `does not say ${says}: ${shown}`;
+  const printed = `${asText(found)}${asJson(found)}`;
+  const leaked = silent.filter((part) => printed.includes(part));
+  return leaked.length > 0 ? `prints ${leaked}` : null;
+}
+
+describe("a stranger's edits of a sound month", () => {
+  it('are many', () => expect(cases.length).toBeGreaterThan(300));
+
+  it('come out as whoever wrote them expected', () => {
+    const differences = cases.flatMap((each) => {
+      const difference = differenceOf(each);
+      return difference === null ? [] : [`${each.name}: ${difference}`];
+    });
+    expect(differences).toEqual([]);
+  });
+});
