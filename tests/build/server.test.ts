@@ -101,6 +101,7 @@ describe.skipIf(reason !== null)(`an empty machine with git, nginx and Node${rea
   const sh = (script: string, hangUp?: AbortSignal): Promise<Ended> => room.run(`set -e\n${script}`, clerk, hangUp);
   const tip = () => git(room.file('/srv/ledger.git'), '-c', 'safe.directory=*', 'rev-parse', 'main');
   const served = () => releases.release(releases.served() ?? '')?.commit;
+  const checkouts = () => readdirSync(room.file('/srv/ledger/checkouts'));
   const clone = (path: string) => room.file(`/home/clerk/${path}`);
 
   /** Changes a file of the clerk's clone and commits it. */
@@ -141,6 +142,7 @@ describe.skipIf(reason !== null)(`an empty machine with git, nginx and Node${rea
       pushes.push(push(`${newest}:refs/heads/main`, number === 10 ? last.signal : undefined));
       while (tip() !== newest) await sleep(20);
     }
+    while (!checkouts().some((name) => name.startsWith(newest))) await sleep(20);
     last.abort();
     const first = await installed;
     expect(first.code, first.terminal).toBe(0);
@@ -150,7 +152,7 @@ describe.skipIf(reason !== null)(`an empty machine with git, nginx and Node${rea
       expect(remote(terminal).at(-1)).toMatch(/^已发布 |^已有更新的推送/u);
     }
     // Its pusher hung up; that it is published stands in the log.
-    while (readdirSync(room.file('/srv/ledger/checkouts')).length > 0) await sleep(100);
+    while (checkouts().length > 0) await sleep(100);
     expect(readFileSync(room.file('/srv/ledger/last-push.log'), 'utf8')).toMatch(/^已发布 .*\n$/mu);
     expect(served()).toBe(newest);
     expect(releases.names().length).toBeLessThan(5);
