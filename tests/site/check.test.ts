@@ -21,7 +21,7 @@ import { Served } from '../served.ts';
 const reader = new Reader();
 const definitions = definitionsOn('.');
 const all = dataFiles('.');
-const deliveryDay = loadProject('.', definitions).value?.contract.deliveryDay ?? 0;
+const deliveryDay = loadProject('.').value?.contract.deliveryDay ?? 0;
 const registers = readRegisters(all, definitions);
 const suite = defectSuite(all, definitions.logs);
 
