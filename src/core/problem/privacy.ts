@@ -44,7 +44,12 @@ function plain(raw: string): string {
 /** What people put between the digits of one number: up to three of these. */
 const between = String.raw`[\s.·・_/()\-‐‑‒–—―−－]{0,3}`;
 const run = new RegExp(String.raw`\d(?:${between}\d){10,40}[Xx]?`, 'gu');
-const address = /[\p{L}\p{N}._%+-]{1,64} ?@ ?(?:[\p{L}\p{N}_-]{1,63}(?:[.。][\p{L}\p{N}_-]{1,63}){1,8}|[A-Za-z]{3,63})/gu;
+const host = String.raw`[\p{L}\p{N}_-]{1,63}(?:[.。][\p{L}\p{N}_-]{1,63}){1,8}`;
+/** With spaces around the sign, or with a host without a point, only where it cannot be words around an @. */
+const address = new RegExp(
+  String.raw`[\p{L}\p{N}._%+-]{1,64}@${host}|[A-Za-z0-9._%+-]{2,64} ?@ ?(?:[A-Za-z0-9-]{2,63}(?:\.[A-Za-z0-9-]{2,63}){1,8}|[A-Za-z]{3,63})`,
+  'gu',
+);
 
 /** The first two digits of an identity number: the provinces of GB/T 2260. */
 const provinces = new Set(
@@ -136,7 +141,7 @@ function numbersIn(text: string, { 0: found, index }: RegExpExecArray): Private[
 
 function inPlain(text: string): Private[] {
   const numbers = [...text.matchAll(run)].flatMap((match) => numbersIn(text, match));
-  const addresses = [...text.matchAll(address)].map((match): Private => {
+  const addresses = (text.includes('@') ? [...text.matchAll(address)] : []).map((match): Private => {
     const end = match.index + match[0].length;
     return { kind: '邮箱地址', start: match.index, end, masked: `${match[0].slice(0, 1)}***@***` };
   });
