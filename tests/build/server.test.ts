@@ -139,6 +139,7 @@ describe.skipIf(reason !== null)(`an empty machine with git, nginx and Node${rea
     void installed.then(() => (over = true));
     // The first publisher is held while the others arrive: how many builds there are must not depend on how quick it is.
     while (!over && !existsSync(room.file('/srv/ledger/site/work'))) await sleep(20);
+    if (over) throw new Error((await installed).terminal);
     const held = tip();
     await signal('STOP', held);
     expect(await sh('git clone -q /srv/ledger.git /home/clerk')).toMatchObject({ code: 0, terminal: '' });
