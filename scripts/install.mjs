@@ -8,8 +8,11 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const stamp = 'node_modules/.installed';
 const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
-const npm =
-  'npm install --no-save --no-audit --no-fund --loglevel=error --include=dev --include=optional --fetch-retry-maxtimeout=15000';
+const npm = [
+  'npm install --no-save --no-audit --no-fund --loglevel=error --include=dev --include=optional',
+  // A registry that does not answer is asked twice more, within seconds: on a machine without one nobody waits for minutes.
+  '--fetch-retry-mintimeout=2000 --fetch-retry-maxtimeout=10000',
+].join(' ');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   rmSync(stamp, { force: true });
