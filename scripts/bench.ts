@@ -45,7 +45,7 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 async function compare() {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
-    writeLarge(folder, enlarged(dataFiles(root), (await definitionsOn(root)).logs, times));
+    writeLarge(folder, enlarged(dataFiles(root), definitionsOn(root).logs, times));
     const runs = Array.from({ length: rounds }, () => jobNames.map((name) => ({ name, ...measure(name, folder) })));
     const of = (name: JobName) => runs.flat().filter((each) => each.name === name);
     // Round by round, because a machine that others use is slower at one time than at another.

@@ -1,7 +1,6 @@
 import type { Severity } from '../src/core/problem/codes.ts';
 import { asGithub, asGitlab, asJson, asText } from '../src/core/problem/print.ts';
 import { hasErrors, type Problem } from '../src/core/problem/problem.ts';
-import { definitionsOn } from '../src/disk/definitions.ts';
 import { loadProject } from '../src/disk/project.ts';
 import { misused, readArguments } from './arguments.ts';
 
@@ -26,6 +25,6 @@ const printers: Readonly<Record<string, (problems: readonly Problem[]) => string
   gitlab: asGitlab,
 };
 const print = printers[values.format] ?? misused(`--format 只有 ${Object.keys(printers).join('、')}`, usage);
-const { problems } = loadProject(values.root, await definitionsOn(values.root));
+const { problems } = loadProject(values.root);
 console.log(print(problems));
 process.exitCode = hasErrors(problems) ? 1 : 0;

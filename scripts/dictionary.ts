@@ -4,7 +4,7 @@ import { definitionsOn } from '../src/disk/definitions.ts';
 
 // Writes data/README.md from the definitions; with --check only says whether it is up to date.
 const file = 'data/README.md';
-const { logs, registers } = await definitionsOn(process.cwd());
+const { logs, registers } = definitionsOn(process.cwd());
 const text = dictionary(logs, registers);
 if (!process.argv.includes('--check')) writeFileSync(file, text);
 else if (readFileSync(file, 'utf8') !== text) {

@@ -27,7 +27,7 @@ if (print === undefined || from === undefined || more.length > 0) misused(usage)
 const history = History.of(values.root) ?? misused('这里不是 git 仓库的根目录，不能比较提交');
 const known = (name: string) => history.commit(name) ?? misused(`没有提交“${name}”`, usage);
 const [first, last] = [known(from), known(to ?? 'HEAD')];
-const definitions = await definitionsOn(process.cwd());
+const definitions = definitionsOn(process.cwd());
 const { changes, problems } = compare(
   history.at(first),
   to === undefined ? workingTree(values.root) : history.at(last),

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { isMonth, monthOf } from '../src/core/calendar/date.ts';
 import { startedMonth } from '../src/core/ledger/start.ts';
 import { asText } from '../src/core/problem/print.ts';
-import { definitionsOn } from '../src/disk/definitions.ts';
 import { loadProject } from '../src/disk/project.ts';
 import { readArguments } from './arguments.ts';
 
@@ -22,7 +21,7 @@ function refuse(...lines: string[]): never {
 const [month = ''] = positionals;
 if (positionals.length !== 1 || !isMonth(month))
   refuse(`${positionals.length === 0 ? '没有写月份' : `“${positionals.join(' ')}”不是月份`}。${usage}`);
-const { value, problems } = loadProject(values.root, await definitionsOn(values.root));
+const { value, problems } = loadProject(values.root);
 if (value === null) refuse(asText(problems, 'warning'), '内容有误，先改正再开始新的月份');
 const { contract, ledger } = value;
 if (month < monthOf(contract.start)) refuse(`合同从 ${contract.start} 开始，${month} 没有要交的台账`);

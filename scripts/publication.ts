@@ -67,8 +67,7 @@ export function publicationOf(
     patience,
     check: async () => {
       const { loadProject } = await import('../src/disk/project.ts');
-      const { definitionsOn } = await import('../src/disk/definitions.ts');
-      return loadProject(root, await definitionsOn(root)).problems;
+      return loadProject(root).problems;
     },
     build: async (folder) => {
       if (site !== undefined) cpSync(site, folder, { recursive: true });

@@ -14,5 +14,6 @@ export const collections = {
   procedures: folder('procedures'),
   reports: folder('reports'),
   attachments: folder('attachments'),
+  logs: folder('logs'),
   organisation: folder('organisation'),
 };

@@ -15,6 +15,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/ledger': ['core/problem', 'core/calendar', 'core/csv', 'core/logs', 'core/registers'],
   'core/measures': ['core/problem', 'core/calendar', 'core/csv', 'core/logs', 'core/registers', 'core/ledger'],
   'core/documents': ['core/problem', 'core/calendar', 'core/indicators'],
+  'core/definitions': [
+    'core/problem',
+    'core/calendar',
+    'core/csv',
+    'core/logs',
+    'core/registers',
+    'core/measures',
+    'core/documents',
+  ],
   'core/indicators': [
     'core/problem',
     'core/calendar',

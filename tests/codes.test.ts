@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linkProblems } from '../src/core/documents/stray.ts';
 import { type ProblemCode, problemCodes } from '../src/core/problem/codes.ts';
 import type { Problem } from '../src/core/problem/problem.ts';
+import { readDefinitions } from '../src/core/project/definitions.ts';
 import { readProject } from '../src/core/project/project.ts';
 import { differences, manifestOf } from '../src/core/release/manifest.ts';
 import { readPage } from '../src/core/release/page.ts';
@@ -16,8 +17,9 @@ import {
   roundsHeader,
   september,
   slipHeader,
-  terms,
+  small,
 } from '../src/core/testing/ledger.ts';
+import { contentFiles } from '../src/disk/files.ts';
 import { encode } from './defects/encode.ts';
 
 /** What makes a code be reported: the text in which its example stands, and every problem found. */
@@ -37,7 +39,7 @@ const good = '2026-09-02,W01,大堂,10,10,合格,';
 function given(files: Readonly<Record<string, string>>, bytes: Readonly<Record<string, Uint8Array>> = {}): Proof {
   const all = new Map([...filesOf({ ...data, ...files }), ...Object.entries(bytes)]);
   const text = Object.entries(files).flat().join('\n');
-  return { text, problems: readProject(contentWith(), all, terms).problems };
+  return { text, problems: readProject(contentWith(), all, small).problems };
 }
 
 /** The rows of September's rounds, or others, below a header, or another. */
@@ -47,15 +49,23 @@ const slipWith = (line: string): Proof =>
 const request = (id: string, completed: string) => `${id},保洁,一般,W01,积水,2026-09-01 09:00,,${completed},已完成,,BJ-01`;
 
 function documents(...changes: readonly (readonly [string, string, string])[]): Proof {
-  const { problems } = readProject(contentWith(...changes), filesOf(data), terms);
+  const { problems } = readProject(contentWith(...changes), filesOf(data), small);
   return { text: changes.map(([, , to]) => to).join('\n'), problems };
+}
+
+/** The small contract's definitions with one of them changed. */
+function defined(name: string, from: string, to: string): Proof {
+  const file = `content/${name}.mdx`;
+  const files = contentFiles('tests/contracts/small');
+  const text = (files.get(file) ?? '').replace(from, () => to);
+  return { text: to, problems: readDefinitions(new Map([...files, [file, text]])).problems };
 }
 
 /** A commentary with a body on the tiny contract's September, or on another period. */
 function report(body: string, period = '2026-09'): Proof {
   const text = `---\nkind: commentary\nperiod: ${period}\nprepared: role.inspector\nreviewed: null\nstatus: draft\nissued: null\n---\n\n${body}\n`;
   const content = new Map([...contentWith(), [`content/reports/${period}.mdx`, text]]);
-  return { text, problems: readProject(content, filesOf(data), terms).problems };
+  return { text, problems: readProject(content, filesOf(data), small).problems };
 }
 
 const plan = 'content/plan/cleaning.mdx';
@@ -127,6 +137,8 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'document/element': () => documents([pass, '见<Contradiction', '<b>见</b><Contradiction']),
   'document/address': () => documents([pass, '见<Contradiction', '见[说明](javascript:alert)<Contradiction']),
   'document/field': () => documents([pass, 'order: 1', 'order: 甲']),
+  'definition/column': () => defined('logs/rounds', 'date: date\n', 'date: day\n'),
+  'definition/rule': () => defined('logs/checks', 'when: { result: { not: [合格] } }', 'when: { result: 好 }'),
   'document/private': () => documents([pass, 'meaning: ', 'meaning: 请拨13900000000，']),
   'document/id': () => documents([pass, 'id: cleaning.overall.pass', 'id: cleaning.overall.other']),
   'document/duplicate-id': () => documents([plan, '<Clause id="5.1-1-1"', clause('5.1-1-1', 613)]),
@@ -162,7 +174,7 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
 
 describe('every code of the list', () => {
   it('starts from a contract in which nothing is found', () => {
-    expect(readProject(contentWith(), filesOf(data), terms).problems).toEqual([]);
+    expect(readProject(contentWith(), filesOf(data), small).problems).toEqual([]);
     expect(bytesOf('甲')).toHaveLength(3);
   });
 

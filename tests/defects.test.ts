@@ -9,7 +9,7 @@ import { encode } from './defects/encode.ts';
 import { defectSuite, soundFolders } from './defects/suite.ts';
 
 const root = join(import.meta.dirname, '..');
-const { logs, registers } = await definitionsOn(root);
+const { logs, registers } = definitionsOn(root);
 const sample = dataFiles(root);
 const registerFiles = [...sample].filter(([file]) => file.startsWith('data/registers/'));
 const suite = defectSuite(sample, logs);

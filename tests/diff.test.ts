@@ -10,7 +10,7 @@ import { filesOf, present } from '../src/core/testing/ledger.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { baseTexts, planted, Repository, type Seed, seeds, type Texts } from './seeds.ts';
 
-const definitions = await definitionsOn(process.cwd());
+const definitions = definitionsOn(process.cwd());
 
 const stateOf = (texts: Texts) => {
   const content = new Map(Object.entries(texts).filter(([file]) => file.startsWith('content/')));

@@ -11,7 +11,7 @@ import { dataFiles } from '../src/disk/files.ts';
 import { csv, type Sample, sampleOf } from './defects/sample.ts';
 
 const root = join(import.meta.dirname, '..');
-const { logs, registers } = await definitionsOn(root);
+const { logs, registers } = definitionsOn(root);
 const sample = dataFiles(root);
 const { referents } = readRegisters(sample, { logs, registers }).value;
 const samples = logs.map((log) => sampleOf(sample, log));

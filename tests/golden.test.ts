@@ -7,7 +7,6 @@ import { monthPeriod, type Period, quarterPeriod, yearToDate } from '../src/core
 import { verdicts } from '../src/core/indicators/verdict.ts';
 import type { Tally } from '../src/core/measures/tally.ts';
 import { sortProblems } from '../src/core/problem/problem.ts';
-import { definitionsOn } from '../src/disk/definitions.ts';
 import { loadProject } from '../src/disk/project.ts';
 
 /**
@@ -16,11 +15,6 @@ import { loadProject } from '../src/disk/project.ts';
  */
 const golden = join(import.meta.dirname, 'golden');
 const cases = readdirSync(golden).filter((name) => name !== 'base');
-/** Registers without a file in the base came later than these cases. */
-const { logs, registers } = await definitionsOn(join(import.meta.dirname, '..'));
-const known = readdirSync(join(golden, 'base/data/registers'));
-const definitions = { logs, registers: registers.filter(({ id }) => known.includes(`${id}.csv`)) };
-
 const expectedSchema = z.strictObject({
   problems: z.array(z.tuple([z.string(), z.string(), z.int().nullable(), z.int().nullable()])),
   results: z.array(
@@ -40,7 +34,9 @@ function load(name: string) {
   const root = mkdtempSync(join(tmpdir(), `golden-${name}-`));
   try {
     for (const layer of ['base', name]) cpSync(join(golden, layer), root, { recursive: true });
-    return loadProject(root, definitions);
+    for (const folder of ['logs', 'registers'])
+      cpSync(join('content', folder), join(root, 'content', folder), { recursive: true });
+    return loadProject(root);
   } finally {
     rmSync(root, { recursive: true });
   }

@@ -10,7 +10,7 @@ import { lineOf, links, type Writing, withAddress, writings, written } from './s
 
 const content = contentFiles('.');
 const data = dataFiles('.');
-const definitions = await definitionsOn(process.cwd());
+const definitions = definitionsOn(process.cwd());
 
 const errorsIn = (problems: readonly Problem[], file: string) =>
   problems.filter((each) => each.severity === 'error' && each.file === file);
@@ -63,7 +63,7 @@ describe('what content may hold', () => {
 it('names every link in the folders of a project, and reads through none', () => {
   const copy = new Copy();
   for (const { file, to } of links) symlinkSync(to, copy.path(file));
-  const { problems } = loadProject(copy.root, definitions);
+  const { problems } = loadProject(copy.root);
   const found = problems.filter(({ severity }) => severity === 'error').map(({ code, file }) => `${code} ${file}`);
   expect(found.sort()).toEqual(links.map(({ file }) => `file/link ${file}`).sort());
 });

@@ -3,7 +3,7 @@ import type { Columns } from '../src/core/csv/column.ts';
 import { readFile } from '../src/core/ledger/file.ts';
 import type { Log } from '../src/core/logs/log.ts';
 import { hasErrors } from '../src/core/problem/problem.ts';
-import type { Definitions } from '../src/core/project/project.ts';
+import type { Definitions } from '../src/core/project/definitions.ts';
 import type { Copy } from './copy.ts';
 
 /** What somebody might put into a cell or a sentence so that it becomes more than text: a formula, tags, an attribute's end. */

@@ -23,8 +23,8 @@ import { reportTwin } from '../src/present/report/twin.ts';
 import { weekPaper } from '../src/present/report/week.ts';
 import { hrefOf } from '../src/site/destinations.ts';
 
-const definitions = await definitionsOn(process.cwd());
-const { value, problems } = loadProject(process.cwd(), definitions);
+const definitions = definitionsOn(process.cwd());
+const { value, problems } = loadProject(process.cwd());
 const project = present(value);
 const { assessment, ledger, contract, content, provenance } = project;
 const { months } = assessment;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ChangeKind, Edit } from '../src/core/changes/change.ts';
-import agents from '../src/core/registers/agents.register.ts';
+import { definitionsOn } from '../src/disk/definitions.ts';
 
 /** Files of a small project by path, as text. */
 export type Texts = Readonly<Record<string, string>>;
@@ -94,7 +94,7 @@ export function baseTexts(): Texts {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
   return {
     ...texts,
-    'data/registers/agents.csv': `${Object.values(agents.columns)
+    'data/registers/agents.csv': `${Object.values(definitionsOn('.').registers.find(({ id }) => id === 'agents')?.columns ?? {})
       .map(({ name }) => name)
       .join(',')}\n`,
     ...more('content/plan/cleaning.mdx', [3, 4, 5, 6, 7, 8].map(clause).join('')),

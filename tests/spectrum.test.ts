@@ -108,7 +108,7 @@ describe('the spectrum of CSV', () => {
 });
 
 const root = join(import.meta.dirname, '..');
-const { logs, registers } = await definitionsOn(root);
+const { logs, registers } = definitionsOn(root);
 const sample = dataFiles(root);
 const { referents } = readRegisters(sample, { logs, registers }).value;
 

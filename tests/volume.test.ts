@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { Desk } from '../src/client/check/desk.ts';
 import { decode } from '../src/core/csv/decode.ts';
-import { handInTerms } from '../src/core/ledger/handin.ts';
 import { countProblems } from '../src/core/problem/problem.ts';
+import { handInTerms } from '../src/core/project/terms.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { dataFiles } from '../src/disk/files.ts';
 
-const definitions = await definitionsOn('.');
+const definitions = definitionsOn('.');
 const registerFiles = [...dataFiles('.')].filter(([file]) => file.startsWith('data/registers/'));
 const registers = Object.fromEntries(registerFiles.map(([file, bytes]) => [file, decode(bytes, file).value?.text ?? '']));
-const terms = handInTerms({ schema: 'service-ledger/check/1', deliveryDay: 5, uses: {}, registers }, definitions);
+const terms = handInTerms({
+  schema: 'service-ledger/check/1',
+  deliveryDay: 5,
+  definitions: definitions.sources,
+  uses: {},
+  registers,
+});
 
 const rows = 200_000;
 

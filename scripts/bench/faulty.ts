@@ -30,7 +30,7 @@ const isFault = (name: string | undefined): name is FaultName => name !== undefi
 /** Reads the rows with the fault and prints their list; keys are not compared, because the rows repeat those of one month. */
 export async function readFaulty(root: string, name: string | undefined): Promise<void> {
   if (!isFault(name)) throw new Error(`no fault ${name}`);
-  const { logs, registers } = await definitionsOn(root);
+  const { logs, registers } = definitionsOn(root);
   const files = dataFiles(root);
   const { referents } = readRegisters(files, { logs, registers }).value;
   const { log, month, file, bytes } = longest(logs, files);

@@ -37,7 +37,7 @@ function parseAlone(files: DataFiles): number {
 
 /** Every cell checked, every indicator judged in every month. Throws when the files are not clean: then it measures something else. */
 async function checkAndTally(project: string, folder: string): Promise<() => number> {
-  const { logs, registers } = await definitionsOn(project);
+  const { logs, registers } = definitionsOn(project);
   const content = readContent(contentFiles(project)).value;
   const indicators = content.indicators.map(({ data }) => data);
   const terms = content.contract?.data;

@@ -79,7 +79,7 @@ function best(job: () => void): number {
 
 /** Reads files of awkward shapes at one, two and four times a size; prints the time and how it grows: a linear reader prints about 2. */
 export async function measureLinearity(root: string): Promise<void> {
-  const { logs, registers } = await definitionsOn(root);
+  const { logs, registers } = definitionsOn(root);
   const files = dataFiles(root);
   const { referents } = readRegisters(files, { logs, registers }).value;
   const { log, month, file, header, row } = longest(logs, files);

@@ -3,7 +3,8 @@ import { changesBetween } from '../core/changes/changes.ts';
 import { neededFor } from '../core/changes/scope.ts';
 import { linkProblems } from '../core/documents/stray.ts';
 import type { Problem } from '../core/problem/problem.ts';
-import { type Definitions, readProject } from '../core/project/project.ts';
+import type { Definitions } from '../core/project/definitions.ts';
+import { readProject } from '../core/project/project.ts';
 import type { Snapshot } from './history.ts';
 
 /** What differs between two snapshots; `changes` is null when one of them has no contract or provenance to be judged by. */

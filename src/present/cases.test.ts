@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import requests from '../core/logs/requests.log.ts';
 import type { Case } from '../core/reports/cases.ts';
 import type { Improvement } from '../core/reports/improvement.ts';
 import type { Miss } from '../core/reports/misses.ts';
+import { logNamed } from '../core/testing/definitions.ts';
 import { findingsSentence, limitWords, openSentence } from './cases.ts';
+
+const requests = logNamed('requests');
 
 const made = (more: Partial<Case>): Case => ({
   kind: 'request',

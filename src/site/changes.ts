@@ -1,6 +1,5 @@
 import type { Change } from '../core/changes/change.ts';
 import { rowKey } from '../core/changes/rows.ts';
-import { definitions } from '../core/project/definitions.ts';
 import { compare } from '../disk/comparison.ts';
 import { History, type Release } from '../disk/history.ts';
 import { thisBuild } from './build.ts';
@@ -31,7 +30,10 @@ function read(): Releases | null {
   if (history === null || commit === null) return null;
   const releases = history.releases(commit, shown).map((release): ReleaseChanges => {
     if (release.parent === null || history.commit(release.parent) === null) return { ...release, changes: null };
-    return { ...release, changes: compare(history.at(release.parent), history.at(release.id), definitions).changes };
+    return {
+      ...release,
+      changes: compare(history.at(release.parent), history.at(release.id), library().project.definitions).changes,
+    };
   });
   return { releases, shallow: history.isShallow };
 }

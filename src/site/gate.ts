@@ -2,7 +2,6 @@ import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { asText } from '../core/problem/print.ts';
 import { hasErrors } from '../core/problem/problem.ts';
-import { definitionsOn } from '../disk/definitions.ts';
 import { loadProject } from '../disk/project.ts';
 
 /**
@@ -13,10 +12,10 @@ import { loadProject } from '../disk/project.ts';
 export const gate: AstroIntegration = {
   name: 'gate',
   hooks: {
-    'astro:config:setup': async ({ command, config }) => {
+    'astro:config:setup': ({ command, config }) => {
       if (command !== 'build' && command !== 'dev') return;
       const root = decodeURIComponent(config.root.pathname).replace(/\/$/u, '');
-      const { problems } = loadProject(root, await definitionsOn(root));
+      const { problems } = loadProject(root);
       if (hasErrors(problems)) throw new AstroError('内容或数据有误，没有构建任何页面', asText(problems));
     },
   },

@@ -1,7 +1,6 @@
 import type { Month } from '../core/calendar/date.ts';
 import { asText } from '../core/problem/print.ts';
 import { hasErrors, type Problem } from '../core/problem/problem.ts';
-import { definitions } from '../core/project/definitions.ts';
 import type { Project } from '../core/project/project.ts';
 import { type Relations, relationsOf } from '../core/project/relations.ts';
 import { byNeed, type Standing, standings } from '../core/reports/commitments.ts';
@@ -26,7 +25,7 @@ let kept: Library | null = null;
  */
 export function library(): Library {
   if (kept !== null && import.meta.env.PROD) return kept;
-  const { value, problems } = loadProject(process.cwd(), definitions);
+  const { value, problems } = loadProject(process.cwd());
   const latest = value?.assessment.months.at(-1);
   if (value === null || latest === undefined || hasErrors(problems))
     throw new Error(`内容或数据有误，不能发布\n${asText(problems)}`);

@@ -2,32 +2,26 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { Copy } from '../copy.ts';
 
-const log = `import type { Columns } from '../csv/column.ts';
-import { defineLog } from './log.ts';
+const log = `---
+id: water
+name: 清洁用水
+order: 500
+about: 每日清洁用水量。
+date: date
+location: location
+key: [date, location]
+columns:
+  date: { name: 日期, type: date, required: true, example: "2026-10-01" }
+  location: { name: 网点编号, type: reference, register: locations, required: true, example: W01 }
+  litres: { name: 用水量, type: integer, required: true, min: 0, unit: 升, example: "40" }
+---
 
-const columns = {
-  date: { name: '日期', type: 'date', required: true, example: '2026-10-01' },
-  location: { name: '网点编号', type: 'reference', register: 'locations', required: true, example: 'W01' },
-  litres: { name: '用水量', type: 'integer', required: true, min: 0, unit: '升', example: '40' },
-} as const satisfies Columns;
-
-export default defineLog({
-  id: 'water',
-  name: '清洁用水',
-  order: 500,
-  about: '每日清洁用水量。',
-  date: 'date',
-  location: 'location',
-  sequence: null,
-  columns,
-  key: ['date', 'location'],
-  rules: [],
-});
+早上第一次用水前和下班前各抄一次水表。
 `;
 
 it('takes a new log and a new indicator from one file each, and a raised target that leaves earlier months alone', () => {
   const copy = new Copy();
-  copy.write('src/core/logs/water.log.ts', log);
+  copy.write('content/logs/water.mdx', log);
   copy.write('data/2026-10/water.csv', '日期,网点编号,用水量\r\n2026-10-05,W01,40\r\n2026-10-06,W01,60\r\n');
   copy.write(
     'data/2026-10/delivery.csv',
@@ -64,6 +58,7 @@ it('takes a new log and a new indicator from one file each, and a raised target 
   ]);
   expect(existsSync(copy.path('dist/indicators/cleaning.overall.water/index.html'))).toBe(true);
   expect(readFileSync(copy.path('dist/records/2026-10/water/index.html'), 'utf8')).toContain('id="L3"');
+  expect(readFileSync(copy.path('dist/guide/water/index.html'), 'utf8')).toContain('各抄一次水表');
   expect(copy.run('node', ['scripts/dictionary.ts']).code).toBe(0);
   expect(copy.read('data/README.md')).toContain('### 清洁用水 `water.csv`');
 

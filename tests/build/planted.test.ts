@@ -46,7 +46,7 @@ const watch = () => {
 it('shows what is planted in cells and documents as text, and no page violates its policy', async () => {
   const copy = new Copy();
   copy.keepMonths(1);
-  const definitions = await definitionsOn(copy.root);
+  const definitions = definitionsOn(copy.root);
   const planted = plantLogs(copy, definitions, month);
   const asked = definitions.logs.reduce((sum, { columns }) => sum + textColumns(columns).length, 0);
   expect(planted.reduce((sum, each) => sum + each.planted.length, 0)).toBe(asked);

@@ -19,9 +19,9 @@ import { Reader } from '../reader.ts';
 import { Served } from '../served.ts';
 
 const reader = new Reader();
-const definitions = await definitionsOn('.');
+const definitions = definitionsOn('.');
 const all = dataFiles('.');
-const deliveryDay = loadProject('.', definitions).value?.contract.deliveryDay ?? 0;
+const deliveryDay = loadProject('.').value?.contract.deliveryDay ?? 0;
 const registers = readRegisters(all, definitions);
 const suite = defectSuite(all, definitions.logs);
 

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { definitionsOn } from '../../src/disk/definitions.ts';
 import { loadProject } from '../../src/disk/project.ts';
 
 interface Part {
@@ -28,7 +27,7 @@ interface Evidence extends Part {
   readonly due: readonly { readonly part: number }[];
 }
 
-const project = loadProject('.', await definitionsOn('.')).value;
+const project = loadProject('.').value;
 const measured = (project?.assessment.indicators ?? []).filter(({ parts }) => parts.length > 0);
 
 /** Whether each row counts for one in a part; rows of a sum-share count for what they hold. */

@@ -2,13 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Verdict, verdicts } from '../../src/core/indicators/verdict.ts';
-import { definitionsOn } from '../../src/disk/definitions.ts';
 import { loadProject } from '../../src/disk/project.ts';
 import { verdictLooks } from '../../src/present/verdict.ts';
 import { Reader, withoutScript } from '../reader.ts';
 
 const reader = new Reader();
-const project = loadProject('.', await definitionsOn('.')).value;
+const project = loadProject('.').value;
 
 interface Twin {
   readonly id: string;

@@ -109,7 +109,8 @@ const newerStyles: Readonly<Record<string, RegExp>> = {
   'svh, dvh (108)': /\d(?:svh|dvh|lvh)\b/u,
 };
 const newerScripts: Readonly<Record<string, RegExp>> = {
-  '.at (92)': /\.at\(/u,
+  // Not `...at(`, the spread of what a function returns that the build has called so.
+  '.at (92)': /(?<!\.\.)\.at\(/u,
   'Object.hasOwn (93)': /Object\.hasOwn\b/u,
   'structuredClone (98)': /\bstructuredClone\(/u,
   'findLast (97)': /\.findLast(?:Index)?\(/u,

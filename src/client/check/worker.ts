@@ -1,6 +1,5 @@
 import { slipText } from '../../core/ledger/delivery.ts';
-import { type CheckTerms, handInTerms } from '../../core/ledger/handin.ts';
-import { definitions } from '../../core/project/definitions.ts';
+import { type CheckTerms, handInTerms } from '../../core/project/terms.ts';
 import { Desk } from './desk.ts';
 import type { Answer, Request } from './protocol.ts';
 
@@ -11,7 +10,7 @@ async function deskAt(address: string): Promise<Desk> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`名录没有载入（${response.status}）`);
   const terms: CheckTerms = await response.json();
-  return new Desk(handInTerms(terms, definitions));
+  return new Desk(handInTerms(terms));
 }
 
 let desk: Promise<Desk> = Promise.reject(new Error('尚未开始'));

@@ -1,8 +1,8 @@
+import { mayBePrivate, privateIn } from '../problem/privacy.ts';
 import { type Column, choices, type Value } from './column.ts';
 import { nearest } from './nearest.ts';
 import { readNumber } from './number.ts';
 import { longest, once } from './once.ts';
-import { mayBePrivate, privateIn } from './privacy.ts';
 import {
   type CellReader,
   Fault,

@@ -40,13 +40,6 @@ export type Column = ColumnBase &
 
 export type Columns = Readonly<Record<string, Column>>;
 
-type Plain<C extends Column> = C['type'] extends 'integer' | 'decimal' ? number : string;
-
-/** The typed values of a row of these columns. */
-export type ValuesOf<C extends Columns> = {
-  readonly [Key in keyof C]: C[Key]['required'] extends true ? Plain<C[Key]> : Plain<C[Key]> | null;
-};
-
 export type Values = Readonly<Record<string, Value>>;
 
 /** The words of a choice column in their order. */

@@ -1,8 +1,8 @@
+import { withoutPrivate } from '../problem/privacy.ts';
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
 import type { Column, Columns } from './column.ts';
 import { lookAlike } from './nearest.ts';
 import { once } from './once.ts';
-import { withoutPrivate } from './privacy.ts';
 import { normalise } from './reading.ts';
 import type { Row } from './sheet.ts';
 import type { Table } from './table.ts';

@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import type { ProblemCode } from '../problem/codes.ts';
+import { withoutPrivate } from '../problem/privacy.ts';
 import type { Value, Values } from './column.ts';
-import { withoutPrivate } from './privacy.ts';
 
 /** A cell that was read in another spelling than it was written in, or kept although it looks odd; `repair` names what was done. */
 export class Repaired {
@@ -79,7 +79,10 @@ export const parted = /\d\s+\d/u;
 
 /** A cell as a message quotes it: on one line, cut when it is long, and without the numbers of persons. */
 export function quote(raw: string): string {
-  const line = withoutPrivate(raw.slice(0, 60)).replace(/\s*[\r\n]+\s*/gu, '⏎');
+  // Masked before it is cut: half a number is one nobody would find again.
+  const line = withoutPrivate(raw.slice(0, 200))
+    .slice(0, 60)
+    .replace(/\s*[\r\n]+\s*/gu, '⏎');
   return raw.length > 60 ? `“${line}…”（共 ${raw.length} 字）` : `“${line}”`;
 }
 

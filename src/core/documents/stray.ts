@@ -3,7 +3,17 @@ import { type Problem, problem } from '../problem/problem.ts';
 import type { ContentFiles } from './library.ts';
 
 /** Folders of documents, one kind each; the folder decides the kind. */
-const folders = ['plan', 'standards', 'commitments', 'indicators', 'procedures', 'attachments', 'reports'] as const;
+const folders = [
+  'plan',
+  'standards',
+  'commitments',
+  'indicators',
+  'procedures',
+  'attachments',
+  'reports',
+  'logs',
+  'registers',
+] as const;
 export type Folder = `content/${(typeof folders)[number]}`;
 
 /** Documents of which there is one. */

@@ -60,10 +60,16 @@ const shownExample = (example: string) => cell(example.replaceAll('\n', '⏎').r
 
 const severityWords: Record<Severity, string> = { error: '错误，不能发布', warning: '警告', info: '信息' };
 
+/** The rules of a log as its guide tells them; a rule whose words another says has none. */
+function rulesList({ rules: all }: Log): string[] {
+  const told = all.flatMap(({ words }) => (words === '' ? [] : [`- ${words}`]));
+  return told.length === 0 ? [] : ['', '同一行还要相符：', '', ...told];
+}
+
 const introduction = [
   '# 数据目录说明',
   '',
-  '<!-- 由 npm run dictionary 从代码中的定义生成，请勿手改；npm test 会核对它是否最新。 -->',
+  '<!-- 由 npm run dictionary 从 content/logs 和 content/registers 生成，请勿手改；npm test 会核对它是否最新。 -->',
   '',
   '每月一个文件夹 `data/<年-月>/`，每种台账一个 CSV，加一份交付清单 `delivery.csv`；名录在 `data/registers/`。',
   '文件用 UTF-8（含 BOM）或 GB18030 保存，第一行为表头；列名用中文，也认别的写法和英文别名（见各表）；列的顺序不限。',
@@ -95,7 +101,7 @@ export function dictionary(logs: readonly Log[], registers: readonly Register[])
       `同一行由${log.key.map((field) => log.columns[field]?.name ?? field).join('、')}唯一确定；按${log.columns[log.date]?.name ?? log.date}归入月份。`,
       '',
       ...columnsTable(log.columns, ordered),
-      ...(log.rules.length === 0 ? [] : ['', '同一行还要相符：', '', ...log.rules.map(({ words }) => `- ${words}`)]),
+      ...rulesList(log),
     ]),
     '',
     '## 名录',

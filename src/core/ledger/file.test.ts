@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import checks from '../logs/checks.log.ts';
-import requests from '../logs/requests.log.ts';
+import { logNamed } from '../testing/definitions.ts';
 import {
   bytesOf,
   checksHeader,
@@ -15,6 +14,9 @@ import {
 } from '../testing/ledger.ts';
 import { deliveryTable } from './delivery.ts';
 import { readFile } from './file.ts';
+
+const checks = logNamed('checks');
+const requests = logNamed('requests');
 
 const context = { month: '2026-09', referents };
 const read = (bytes: Uint8Array) => readFile(bytes, rounds, 'data/2026-09/rounds.csv', context);

@@ -1,24 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { sortProblems } from '../problem/problem.ts';
+import { handInTerms } from '../project/terms.ts';
 import {
   bytesOf,
   filesOf,
   ledgerOf,
-  registers,
   registerTexts,
   roundsHeader,
   september,
   slipHeader,
+  small,
   terms,
 } from '../testing/ledger.ts';
 import { slipText } from './delivery.ts';
-import { checkMonth, handInTerms, rowsOf, tableOf } from './handin.ts';
+import { checkMonth, rowsOf, tableOf } from './handin.ts';
 import { repairedText } from './repaired.ts';
 
-const handIn = handInTerms(
-  { schema: 'service-ledger/check/1', deliveryDay: terms.deliveryDay, uses: {}, registers: registerTexts },
-  { logs: terms.logs, registers },
-);
+const handIn = handInTerms({
+  schema: 'service-ledger/check/1',
+  deliveryDay: terms.deliveryDay,
+  definitions: { ...small.sources, logs: small.sources.logs.filter(({ id }) => terms.logs.some((log) => log.id === id)) },
+  uses: {},
+  registers: registerTexts,
+});
 const roundsFile = 'data/2026-09/rounds.csv';
 
 describe('a month that is checked by itself', () => {

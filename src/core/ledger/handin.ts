@@ -5,38 +5,16 @@ import type { Referents } from '../csv/reading.ts';
 import { parse, type Row } from '../csv/sheet.ts';
 import type { Table } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
-import { type Uses, withUses } from '../logs/uses.ts';
 import { type Outcome, sortProblems } from '../problem/problem.ts';
 import { deliveryFile, deliveryTable } from './delivery.ts';
 import type { DataFiles } from './file.ts';
-import { type LedgerTerms, type RegistersReading, readLedger, readRegisters } from './ledger.ts';
+import { type LedgerTerms, type RegistersReading, readLedger } from './ledger.ts';
 import type { LedgerMonth } from './month.ts';
 import { strayData, tablesIn } from './stray.ts';
-
-/** What a site hands to its checker, as JSON: nothing of a clerk's files goes back. */
-export interface CheckTerms {
-  readonly schema: 'service-ledger/check/1';
-  readonly deliveryDay: number;
-  /** What reads the columns of logs, by log and field. */
-  readonly uses: Uses;
-  /** Texts of the registers' files by path. */
-  readonly registers: Readonly<Record<string, string>>;
-}
 
 /** What a month is checked against: the contract's terms and the registers, read once. */
 export interface HandInTerms extends LedgerTerms {
   readonly read: RegistersReading;
-}
-
-/** The terms with the logs and registers that the code defines. */
-export function handInTerms(
-  { deliveryDay, uses, registers: texts }: CheckTerms,
-  definitions: Pick<LedgerTerms, 'logs' | 'registers'>,
-): HandInTerms {
-  const encoder = new TextEncoder();
-  const files = new Map(Object.entries(texts).map(([file, text]) => [file, encoder.encode(text)]));
-  const logs = definitions.logs.map((log) => withUses(log, uses));
-  return { ...definitions, logs, deliveryDay, read: readRegisters(files, definitions) };
 }
 
 /** A month as read, and what its cells may refer to. */

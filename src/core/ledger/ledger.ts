@@ -1,4 +1,4 @@
-import { isMonth } from '../calendar/date.ts';
+import { isMonth, type Month } from '../calendar/date.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { Referents } from '../csv/reading.ts';
 import type { Log } from '../logs/log.ts';
@@ -26,6 +26,8 @@ export interface LedgerTerms {
   readonly registers: readonly Register[];
   /** Logs are due on this day of the next month. */
   readonly deliveryDay: number;
+  /** A log as its file of a month is read, where its columns change in time. */
+  readonly inMonth?: ((log: Log, month: Month) => Log) | undefined;
   /** Told of every row that is read, for whoever shows how far it is. */
   readonly onRow?: ((log: Log) => void) | undefined;
 }
@@ -114,6 +116,10 @@ export function readLedger(
   const names = [...files.keys()].map((file) => file.split('/')[1] ?? '').filter(isMonth);
   const months = [...new Set(names)]
     .sort()
-    .map((month) => all.take(readMonth({ files, month, logs, referents, deliveryDay: terms.deliveryDay, onRow: terms.onRow })));
+    .map((month) =>
+      all.take(
+        readMonth({ files, month, logs, referents, deliveryDay: terms.deliveryDay, inMonth: terms.inMonth, onRow: terms.onRow }),
+      ),
+    );
   return { value: { logs, registers, calendar: workCalendarOf(registers), referents, months }, problems: all.problems };
 }

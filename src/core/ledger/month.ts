@@ -26,6 +26,8 @@ export interface MonthTerms {
   readonly referents: ReadonlyMap<string, Referents>;
   /** Logs are due on this day of the next month. */
   readonly deliveryDay: number;
+  /** A log as its file of a month is read, where its columns change in time. */
+  readonly inMonth?: ((log: Log, month: Month) => Log) | undefined;
   /** Told of every row that is read, for whoever shows how far it is. */
   readonly onRow?: ((log: Log) => void) | undefined;
 }
@@ -123,7 +125,7 @@ function readLog(log: Log, slip: SlipLine | null | undefined, terms: MonthTerms)
     const handed = handedState(log, slip, null, terms);
     return { value: { ...absent, handed: handed.value }, problems: handed.problems };
   }
-  const reading = readPlaced(bytes, log, slip ?? null, { ...terms, file });
+  const reading = readPlaced(bytes, terms.inMonth?.(log, month) ?? log, slip ?? null, { ...terms, file });
   const { value: records, refused, rows } = reading;
   const problems = [...reading.problems];
   if (slip === undefined || slip === null) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import checks from '../logs/checks.log.ts';
+import { logNamed } from '../testing/definitions.ts';
 import {
   ledgerOf,
   placedIn,
@@ -10,6 +10,8 @@ import {
   september,
   slipHeader,
 } from '../testing/ledger.ts';
+
+const checks = logNamed('checks');
 
 const file = 'data/2026-09/rounds.csv';
 const slip = 'data/2026-09/delivery.csv';

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
-import checks from '../logs/checks.log.ts';
+import { logNamed } from '../testing/definitions.ts';
 import { readFile } from './file.ts';
 import { template } from './template.ts';
+
+const checks = logNamed('checks');
 
 it('writes a header that the reader takes without a word', () => {
   const text = template(checks.columns);

@@ -1,7 +1,6 @@
 import type { Month } from '../calendar/date.ts';
-import type { Column, Columns, Values, ValuesOf } from '../csv/column.ts';
 import { once } from '../csv/once.ts';
-import type { RowRule, Table, TableRecord } from '../csv/table.ts';
+import type { Table, TableRecord } from '../csv/table.ts';
 
 /** A monthly log: its columns, what identifies a row, when and where a row belongs. One definition, one file. */
 export interface Log extends Table {
@@ -18,40 +17,6 @@ export interface Log extends Table {
   readonly location: string | null;
   /** The column with running numbers `<series>-<month>-<number>`, for what happens unplanned; null where the schedule says what is due. */
   readonly sequence: string | null;
-}
-
-interface Definition<C extends Columns> extends Omit<Log, 'columns' | 'rules'> {
-  readonly columns: C;
-  readonly rules: readonly {
-    readonly columns: readonly (keyof C & string)[];
-    readonly words: string;
-    check(values: ValuesOf<C>): { readonly message: string; readonly hint: string } | null;
-  }[];
-}
-
-/** What clerks write over columns that many logs have, by the column's name. */
-const usualHeadings: Readonly<Record<string, readonly string[]>> = {
-  服务: ['服务类别'],
-  网点编号: ['网点', '网点名称'],
-  区域编号: ['区域', '区域名称'],
-  设备编号: ['设备', '设备名称'],
-  说明: ['备注'],
-};
-
-/** The columns with their usual headings, except those that name another column of the same log. */
-function withHeadings(columns: Columns): Columns {
-  const taken = new Set(Object.values(columns).map(({ name }) => name));
-  const headed = Object.entries(columns).map(([field, column]): [string, Column] => {
-    const aliases = (usualHeadings[column.name] ?? []).filter((name) => !taken.has(name));
-    return [field, aliases.length === 0 ? column : { ...column, aliases }];
-  });
-  return Object.fromEntries(headed);
-}
-
-/** Keeps a definition's column types for its rules and hands out the plain log, with the headings that clerks use. */
-export function defineLog<const C extends Columns>(definition: Definition<C>): Log {
-  const rules: readonly RowRule[] = definition.rules;
-  return { ...definition, columns: withHeadings(definition.columns), rules };
 }
 
 /** A running number such as `BX-202609-003`: the series, the month it claims and the number. */
@@ -80,49 +45,6 @@ export const running = (series: string) => ({
   pattern: new RegExp(`^${series}-\\d{6}-\\d{3,4}$`, 'u'),
   shape: `${series}-202609-001（${series}-年月-流水号，每月从 001 起连续）`,
 });
-
-/** `later` must not lie before `earlier`; both are minutes or dates. */
-export function notBefore<C extends Columns>(
-  columns: C,
-  earlier: keyof C & string,
-  later: keyof C & string,
-): Definition<C>['rules'][number] {
-  const name = (field: string) => columns[field]?.name ?? field;
-  return {
-    columns: [later, earlier],
-    words: `${name(later)}不早于${name(earlier)}。`,
-    check: (values) => {
-      const values_: Values = values;
-      const from = values_[earlier];
-      const to = values_[later];
-      if (typeof from !== 'string' || typeof to !== 'string' || to >= from) return null;
-      return {
-        message: `“${name(later)}”早于“${name(earlier)}”`,
-        hint: `请核对两个时间：${name(later)}不能早于${name(earlier)}`,
-      };
-    },
-  };
-}
-
-/** `part` must not exceed `whole`; both are counts. */
-export function atMost<C extends Columns>(
-  columns: C,
-  part: keyof C & string,
-  whole: keyof C & string,
-): Definition<C>['rules'][number] {
-  const name = (field: string) => columns[field]?.name ?? field;
-  return {
-    columns: [part, whole],
-    words: `${name(part)}不大于${name(whole)}。`,
-    check: (values) => {
-      const values_: Values = values;
-      const a = values_[part];
-      const b = values_[whole];
-      if (typeof a !== 'number' || typeof b !== 'number' || a <= b) return null;
-      return { message: `${name(part)} ${a} 大于${name(whole)} ${b}`, hint: `请核对：${name(part)}不能大于${name(whole)}` };
-    },
-  };
-}
 
 /** What came in for one log in one month. */
 export type Handed =

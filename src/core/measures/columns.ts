@@ -1,4 +1,4 @@
-import { type Alternatives, alternativesOf, type Conditions } from './condition.ts';
+import { type Alternatives, alternativesOf, type Conditions, columnsIn } from './condition.ts';
 import type { Measure } from './measure.ts';
 
 /** The columns of its log that a measure reads: those that decide how a row counts, and those that are only shown. */
@@ -10,7 +10,7 @@ export interface MeasureColumns {
 /** The log's own column in a condition's key: `area` of `area.kind`. */
 const fieldOf = (key: string): string => key.split('.')[0] ?? key;
 
-const inConditions = (conditions: Conditions | undefined): string[] => Object.keys(conditions ?? {}).map(fieldOf);
+const inConditions = (conditions: Conditions | undefined): string[] => columnsIn(conditions ?? {});
 const inAlternatives = (alternatives: Alternatives | undefined): string[] => alternativesOf(alternatives).flatMap(inConditions);
 
 /** What a kind of measure reads beside its `where` and `exclude`. */

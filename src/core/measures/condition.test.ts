@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import checks from '../logs/checks.log.ts';
+import { logNamed } from '../testing/definitions.ts';
 import { inputOf, ledgerOf, present, rounds, september } from '../testing/ledger.ts';
 import {
   type Condition,
@@ -15,6 +15,8 @@ import {
   holds,
   type Test,
 } from './condition.ts';
+
+const checks = logNamed('checks');
 
 const { value: ledger } = ledgerOf(september);
 const { records } = inputOf(ledger, 'rounds', '2026-09');

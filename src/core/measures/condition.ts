@@ -6,7 +6,10 @@ import type { Registers } from '../registers/registers.ts';
 
 const scalar = z.union([z.string(), z.number()]);
 
-/** What a cell must satisfy: one value, one of several, or a closed set of tests. No expression language. */
+/**
+ * What a cell must satisfy: one value, one of several, or a closed set of tests. No expression language. `less`, `notLess`,
+ * `more` and `notMore` compare with another column of the row; where one of the two is empty they do not hold.
+ */
 export const conditionSchema = z.union([
   scalar,
   z.array(scalar).min(1),
@@ -14,6 +17,10 @@ export const conditionSchema = z.union([
   z.strictObject({ not: z.array(scalar).min(1) }),
   z.strictObject({ atLeast: z.number() }),
   z.strictObject({ atMost: z.number() }),
+  z.strictObject({ less: z.string() }),
+  z.strictObject({ notLess: z.string() }),
+  z.strictObject({ more: z.string() }),
+  z.strictObject({ notMore: z.string() }),
 ]);
 export type Condition = z.infer<typeof conditionSchema>;
 
@@ -49,15 +56,40 @@ export function cellOf(values: Values, key: string, table: Pick<Table, 'columns'
   return registers.get(register)?.byId.get(String(value))?.[attribute] ?? null;
 }
 
-/** Whether a value satisfies a condition. An empty cell satisfies nothing but `is: empty` and `not`. */
-export function holds(condition: Condition, value: Value): boolean {
+/** The other column that a condition compares with; null for one that looks at its own cell only. */
+function comparedWith(condition: Condition): string | null {
+  if (typeof condition !== 'object' || Array.isArray(condition)) return null;
+  if ('less' in condition) return condition.less;
+  if ('notLess' in condition) return condition.notLess;
+  if ('more' in condition) return condition.more;
+  return 'notMore' in condition ? condition.notMore : null;
+}
+
+/** How two cells of a kind stand to each other: numbers by size, dates and minutes by time. */
+function compareCells(condition: Condition, value: Value, other: Value): boolean {
+  if (value === null || other === null || typeof value !== typeof other || typeof condition !== 'object') return false;
+  if ('less' in condition) return value < other;
+  if ('notLess' in condition) return value >= other;
+  return 'more' in condition ? value > other : value <= other;
+}
+
+/** Whether a value satisfies a condition; `other` is the cell that it is compared with. An empty cell satisfies nothing but `is: empty` and `not`. */
+export function holds(condition: Condition, value: Value, other: Value = null): boolean {
   if (typeof condition !== 'object') return value === condition;
   if (Array.isArray(condition)) return condition.some((each) => each === value);
   if ('is' in condition) return (value === null) === (condition.is === 'empty');
   if ('not' in condition) return !condition.not.some((each) => each === value);
   if ('atLeast' in condition) return typeof value === 'number' && value >= condition.atLeast;
-  return typeof value === 'number' && value <= condition.atMost;
+  if ('atMost' in condition) return typeof value === 'number' && value <= condition.atMost;
+  return compareCells(condition, value, other);
 }
+
+/** The columns of the row that conditions ask for, their own and those that they compare with. */
+export const columnsIn = (conditions: Conditions): string[] =>
+  Object.entries(conditions).flatMap(([key, condition]) => {
+    const other = comparedWith(condition);
+    return [key.split('.')[0] ?? key, ...(other === null ? [] : [other])];
+  });
 
 /** Whether a row or an entry satisfies what was asked, ready to be put to many. */
 export type Test = (values: Values) => boolean;
@@ -67,6 +99,8 @@ function compileOne(key: string, condition: Condition, table: Pick<Table, 'colum
   const [field = '', attribute] = key.split('.');
   if (attribute === undefined) {
     if (typeof condition !== 'object') return (values) => values[field] === condition;
+    const other = comparedWith(condition);
+    if (other !== null) return (values) => compareCells(condition, values[field] ?? null, values[other] ?? null);
     return (values) => holds(condition, values[field] ?? null);
   }
   const answers = new Map<Value, boolean>();
@@ -110,6 +144,19 @@ const valuesOf = (condition: Condition): readonly (string | number)[] => {
   return 'not' in condition ? condition.not : [];
 };
 
+/** A comparison with a column that is not there, or of another kind. */
+function comparisonFault(condition: Condition, column: Column, path: readonly (string | number)[], log: Named): MeasureFault[] {
+  const other = comparedWith(condition);
+  if (other === null) return [];
+  const against = log.columns[other];
+  if (against === undefined) return [unknownColumn(other, path, log)];
+  const kind = ({ type }: Column) => (type === 'integer' || type === 'decimal' ? 'number' : type);
+  if (kind(column) === kind(against)) return [];
+  return [
+    { path, code: 'measure/column', message: `${log.name}的“${column.name}”与“${against.name}”不能比较`, hint: '请换用同类的列' },
+  ];
+}
+
 const comparesNumbers = (condition: Condition): boolean =>
   typeof condition === 'object' && ('atLeast' in condition || 'atMost' in condition);
 
@@ -144,6 +191,7 @@ export function checkConditions(
   return Object.entries(conditions ?? {}).flatMap(([key, condition]): MeasureFault[] => {
     const column = columnOf(key, log, registers);
     if (column === null) return [unknownColumn(key, [...path, key], log)];
+    if (comparedWith(condition) !== null) return comparisonFault(condition, column, [...path, key], log);
     if (comparesNumbers(condition)) return checkColumn(key, ['integer', 'decimal'], [...path, key], log, registers);
     return valuesOf(condition).flatMap((value): MeasureFault[] => {
       const hint = valueFault(value, column, registers);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import requests from '../logs/requests.log.ts';
+import { logNamed } from '../testing/definitions.ts';
 import { inputOf, ledgerOf, september } from '../testing/ledger.ts';
 import { count, countSchema } from './count.ts';
 import { judge as judgeMeasure, tallyOf } from './measure.ts';
+
+const requests = logNamed('requests');
 
 const { value: ledger } = ledgerOf(september);
 const input = inputOf(ledger, 'requests', '2026-09');

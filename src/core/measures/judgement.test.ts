@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import checks from '../logs/checks.log.ts';
-import suggestions from '../logs/suggestions.log.ts';
+import { logNamed } from '../testing/definitions.ts';
 import { checksHeader, inputOf, ledgerOf, present, readCsv, rounds, september } from '../testing/ledger.ts';
 import { eachRow, locationOf } from './judgement.ts';
+
+const checks = logNamed('checks');
+const suggestions = logNamed('suggestions');
 
 const { value: ledger } = ledgerOf(september);
 const input = inputOf(ledger, 'rounds', '2026-09');

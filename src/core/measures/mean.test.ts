@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import requests from '../logs/requests.log.ts';
+import { logNamed } from '../testing/definitions.ts';
 import { inputOf, ledgerOf, rounds, september } from '../testing/ledger.ts';
 import { mean, meanSchema } from './mean.ts';
 import { judge, tallyOf } from './measure.ts';
+
+const requests = logNamed('requests');
 
 const { value: ledger } = ledgerOf(september);
 const requestsInput = inputOf(ledger, 'requests', '2026-09');

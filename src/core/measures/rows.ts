@@ -8,7 +8,7 @@ import {
   checkColumn,
   checkConditions,
   columnOf,
-  holds,
+  compile,
   type MeasureFault,
 } from './condition.ts';
 import type { RowParameters } from './judgement.ts';
@@ -25,7 +25,7 @@ export function checkRows(parameters: RowParameters, log: Log, registers: Regist
 /** Which of the conditions (of the first alternative) a row fails, said with the row's own values: 结果为“不合格”. */
 export function failing(alternatives: Alternatives | undefined, record: TableRecord, log: Log, registers: Registers): string {
   return Object.entries(alternativesOf(alternatives)[0] ?? {})
-    .filter(([key, condition]) => !holds(condition, cellOf(record.values, key, log, registers)))
+    .filter(([key, condition]) => !compile({ [key]: condition }, log, registers)(record.values))
     .map(([key]) => {
       const value = cellOf(record.values, key, log, registers);
       return `${columnOf(key, log, registers)?.name ?? key}${value === null ? '为空' : `为“${value}”`}`;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import waste from '../logs/waste.log.ts';
+import { logNamed } from '../testing/definitions.ts';
 import { inputOf, ledgerOf, readCsv, rounds, september } from '../testing/ledger.ts';
 import { judge, tallyOf } from './measure.ts';
 import { sumShare, sumShareSchema } from './sum-share.ts';
+
+const waste = logNamed('waste');
 
 const { value: ledger } = ledgerOf(september);
 const input = inputOf(ledger, 'rounds', '2026-09');

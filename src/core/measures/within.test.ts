@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import requests from '../logs/requests.log.ts';
+import { logNamed } from '../testing/definitions.ts';
 import { inputOf, ledgerOf, requestsHeader, september } from '../testing/ledger.ts';
 import { judge as judgeMeasure, tallyOf } from './measure.ts';
 import { within, withinSchema } from './within.ts';
+
+const requests = logNamed('requests');
 
 const { value: ledger } = ledgerOf(september);
 const input = inputOf(ledger, 'requests', '2026-09');

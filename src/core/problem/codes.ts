@@ -227,6 +227,18 @@ export const problemCodes = {
     example: '巡查,6,2026-10-20,GL-01',
     fix: '不用处理；下月按时交付',
   },
+  'definition/column': {
+    severity: 'error',
+    meaning: '台账或名录的定义引用了没有的列、名录，或列的类型不对',
+    example: 'date: day\n',
+    fix: '改成定义里有的列和名录',
+  },
+  'definition/rule': {
+    severity: 'error',
+    meaning: '台账定义里的规则与列不符',
+    example: 'when: { result: 好 }',
+    fix: '按列的取值和类型改正规则',
+  },
   'document/private': {
     severity: 'error',
     meaning: '文档里写有手机号、身份证号、银行卡号或邮箱地址，不能公布',

@@ -1,9 +1,133 @@
+import { lastDay, type Month } from '../calendar/date.ts';
+import { changes, type LogDefinition, logOn, logSchema } from '../definitions/log.ts';
+import { type RegisterDefinition, registerOf, registerSchema } from '../definitions/register.ts';
+import { columnsOfRule, conditionsOfRule } from '../definitions/rule.ts';
+import { type ContentFiles, type Entry, readFolder } from '../documents/library.ts';
 import type { Log } from '../logs/log.ts';
+import { checkAlternatives } from '../measures/condition.ts';
+import { Gathering } from '../problem/gathering.ts';
+import { type Outcome, type Problem, problem } from '../problem/problem.ts';
 import type { Register } from '../registers/register.ts';
-import type { Definitions } from './project.ts';
 
-const logs = import.meta.glob<Log>('../logs/*.log.ts', { eager: true, import: 'default' });
-const registers = import.meta.glob<Register>('../registers/*.register.ts', { eager: true, import: 'default' });
+/** The logs and registers of a contract, as its content defines them. */
+export interface Definitions {
+  readonly logs: readonly Log[];
+  readonly registers: readonly Register[];
+  /** A log as its file of a month is read: with the columns, values and rules that hold on the month's last day. */
+  inMonth(log: Log, month: Month): Log;
+  /** What they were made from, for whoever reads data elsewhere. */
+  readonly sources: { readonly logs: readonly LogDefinition[]; readonly registers: readonly RegisterDefinition[] };
+}
 
-/** The logs and registers that the code defines, for whatever a bundler builds: adding a definition is adding a file. */
-export const definitions: Definitions = { logs: Object.values(logs), registers: Object.values(registers) };
+/** The files that define them. */
+export interface DefinitionFiles {
+  readonly logs: readonly Entry<LogDefinition>[];
+  readonly registers: readonly Entry<RegisterDefinition>[];
+}
+
+/** The registers that the engine itself reads, whatever else a contract keeps. */
+const own = ['services', 'locations', 'posts', 'schedule', 'calendar'];
+
+/** Fields of a definition that must be columns of it, each with its path. */
+function missingColumns(entry: Entry<LogDefinition>): Problem[] {
+  const { columns, date, location, running, key, rules } = entry.data;
+  const named: readonly (readonly [string | undefined, readonly PropertyKey[]])[] = [
+    [date, ['date']],
+    [location, ['location']],
+    [running, ['running']],
+    ...key.map((field, index) => [field, ['key', index]] as const),
+    ...rules.flatMap((rule, index) => columnsOfRule(rule).map((field) => [field, ['rules', index]] as const)),
+  ];
+  const hint = `这里的列有 ${Object.keys(columns).join('、')}`;
+  return named.flatMap(([field, path]) =>
+    field === undefined || field in columns ? [] : [problem('definition/column', entry.place(path), `没有列“${field}”`, hint)],
+  );
+}
+
+/** The conditions of a log's rules must be such as its columns can meet. */
+function badConditions(entry: Entry<LogDefinition>): Problem[] {
+  const log = logOn(entry.data, null);
+  return entry.data.rules.flatMap((rule, index) =>
+    conditionsOfRule(rule).flatMap((conditions) =>
+      checkAlternatives(conditions, [], log, new Map())
+        .filter(({ code }) => code !== 'measure/column' || columnsOfRule(rule).every((field) => field in log.columns))
+        .map(({ message, hint }) => problem('definition/rule', entry.place(['rules', index]), message, hint)),
+    ),
+  );
+}
+
+/** What a column refers to must be a register; a register refers only to those that are read before it. */
+function badReferences(entry: Entry<LogDefinition> | Entry<RegisterDefinition>, known: readonly string[]): Problem[] {
+  return Object.entries(entry.data.columns).flatMap(([field, column]) => {
+    if (column.type !== 'reference' || column.register === 'logs' || known.includes(column.register)) return [];
+    const place = entry.place(['columns', field, 'register']);
+    return [problem('definition/column', place, `没有可引用的名录“${column.register}”`, `可引用 ${known.join('、')}、logs`)];
+  });
+}
+
+/** A date column dates, a running series numbers, and two columns of one log do not share a heading. */
+function badKinds(entry: Entry<LogDefinition>): Problem[] {
+  const { columns, date, running } = entry.data;
+  const found: Problem[] = [];
+  const type = columns[date]?.type;
+  if (type !== undefined && type !== 'date' && type !== 'moment')
+    found.push(problem('definition/column', entry.place(['date']), `“${date}”不是日期或时间`, '归月份的列要是 date 或 moment'));
+  const numbered = columns[running ?? ''];
+  if (numbered !== undefined && (numbered.type !== 'id' || numbered.series === undefined))
+    found.push(problem('definition/column', entry.place(['running']), `“${running}”不是流水号`, '写 type: id 和 series'));
+  const headings = new Map<string, string>();
+  for (const [field, { name, aliases = [] }] of Object.entries(columns)) {
+    for (const heading of [name, ...aliases]) {
+      const other = headings.get(heading);
+      if (other !== undefined)
+        found.push(problem('definition/column', entry.place(['columns', field]), `列名“${heading}”已用于“${other}”`, '请改名'));
+      headings.set(heading, field);
+    }
+  }
+  return found;
+}
+
+/** The logs and registers that the content folder defines. Reports `definition/*` and whatever reading a document reports. */
+export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
+  const all = new Gathering();
+  const logs = all.take(readFolder(files, 'content/logs', logSchema, ({ id }) => id));
+  const registers = all.take(readFolder(files, 'content/registers', registerSchema, ({ id }) => id));
+  const ordered = [...registers].sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1));
+  const known = registers.map(({ id }) => id);
+  for (const entry of logs) {
+    const missing = missingColumns(entry);
+    all.add([...missing, ...badKinds(entry), ...badReferences(entry, known)]);
+    if (missing.length === 0) all.add(badConditions(entry));
+  }
+  for (const [index, entry] of ordered.entries()) {
+    const earlier = ordered.slice(0, index).map(({ id }) => id);
+    all.add(badReferences(entry, earlier));
+  }
+  for (const id of own) {
+    const file = `content/registers/${id}.mdx`;
+    if (!files.has(file))
+      all.add([problem('file/missing', { file }, `缺少名录定义 ${id}`, '服务、地点、岗位、排期、日历是必有的名录')]);
+  }
+  return { value: { logs, registers: ordered }, problems: all.problems };
+}
+
+/** What definitions make, for whatever reads data. */
+export function definitionsFrom(logs: readonly LogDefinition[], registers: readonly RegisterDefinition[]): Definitions {
+  const changing = new Map(logs.filter(changes).map((each) => [each.id, each]));
+  return {
+    logs: logs.map((each) => logOn(each, null)),
+    registers: registers.map(registerOf),
+    inMonth(log, month) {
+      const definition = changing.get(log.id);
+      return definition === undefined ? log : logOn(definition, lastDay(month));
+    },
+    sources: { logs, registers },
+  };
+}
+
+/** What the files of a contract define. */
+export const definitionsOf = ({ logs, registers }: DefinitionFiles): Definitions =>
+  definitionsFrom(
+    logs.map(({ data }) => data),
+    registers.map(({ data }) => data),
+  );

@@ -1,5 +1,5 @@
-import { mayBePrivate, privateIn } from '../csv/privacy.ts';
 import type { ContentFiles } from '../documents/library.ts';
+import { mayBePrivate, privateIn } from '../problem/privacy.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 
 /** Where the contract itself names addresses and numbers at which it is reached. */

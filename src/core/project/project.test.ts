@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { monthPeriod } from '../calendar/period.ts';
 import type { ContentFiles } from '../documents/library.ts';
 import { contentTexts, contentWith, contentWithout } from '../testing/content.ts';
-import { bytesOf, filesOf, placedIn, present, registerTexts, september, terms } from '../testing/ledger.ts';
+import { bytesOf, filesOf, placedIn, present, registerTexts, september, small } from '../testing/ledger.ts';
 import { readContent, readProject } from './project.ts';
 
 const provenance = { 'data/provenance.yaml': 'kind: sample\nlabel: 示例数据\nnote: 数字均为虚构。\n' };
 const data: Readonly<Record<string, string>> = { ...registerTexts, ...september, ...provenance };
 const read = (content: ContentFiles, texts: Readonly<Record<string, string>> = data) =>
-  readProject(content, filesOf(texts), terms);
+  readProject(content, filesOf(texts), small);
 
 describe('readProject', () => {
   it('joins content, data and assessment without a problem', () => {
@@ -195,7 +195,7 @@ describe('laws of readProject', () => {
         const { value, problems } = readProject(
           contentWith(),
           new Map([...filesOf({ ...registerTexts }), ['data/provenance.yaml', bytes]]),
-          terms,
+          small,
         );
         expect(value === null).toBe(problems.some(({ code }) => code === 'provenance/invalid'));
       }),

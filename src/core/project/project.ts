@@ -1,3 +1,4 @@
+import type { Month } from '../calendar/date.ts';
 import { attachmentIndexSchema, attachmentSchema } from '../documents/attachment.ts';
 import { blanksSchema } from '../documents/blank.ts';
 import { commitmentSchema } from '../documents/commitment.ts';
@@ -30,9 +31,9 @@ import type { Log } from '../logs/log.ts';
 import { withUses } from '../logs/uses.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { hasErrors, type Outcome, problem } from '../problem/problem.ts';
-import type { Register } from '../registers/register.ts';
 import { clausesOf } from './clauses.ts';
 import { checkCoherence } from './coherence.ts';
+import { type Definitions, definitionsOf, readDefinitions } from './definitions.ts';
 import { checkMeasures } from './measures.ts';
 import { checkPrivacy } from './privacy.ts';
 import { checkReferences } from './references.ts';
@@ -47,6 +48,8 @@ export type Content = ReturnType<typeof readContent>['value'];
 export interface Project {
   readonly content: Content;
   readonly contract: Contract;
+  /** The logs and registers by which the data were read. */
+  readonly definitions: Definitions;
   readonly ledger: Ledger;
   readonly assessment: Assessment;
   readonly provenance: Provenance;
@@ -134,27 +137,28 @@ function readProvenance(files: DataFiles): Outcome<Provenance | null> {
   };
 }
 
-/** The definitions that the code brings: which logs and registers exist. */
-export interface Definitions {
-  readonly logs: readonly Log[];
-  readonly registers: readonly Register[];
-}
-
 /**
  * The whole project from its files. The value is null when a part without which nothing can be judged is missing; the
- * problems are those of every file, content and data together.
+ * problems are those of every file, content and data together. `definitions` are those by which data are read: the content's
+ * own, unless another state's data are read by them.
  */
-export function readProject(contentFiles: ContentFiles, dataFiles: DataFiles, definitions: Definitions): Outcome<Project | null> {
+export function readProject(
+  contentFiles: ContentFiles,
+  dataFiles: DataFiles,
+  definitions: Definitions | null = null,
+): Outcome<Project | null> {
   const all = new Gathering();
   const content = all.take(readContent(contentFiles));
+  const used = definitions ?? definitionsOf(all.take(readDefinitions(contentFiles)));
   const provenance = all.take(readProvenance(dataFiles));
   all.add(checkPrivacy(contentFiles));
   all.add(strayData(dataFiles));
   const deliveryDay = content.contract?.data.deliveryDay ?? 28;
   const indicators = content.indicators.map((entry) => entry.data);
-  const uses = usesOf(definitions.logs, indicators);
-  const logs = definitions.logs.map((log) => withUses(log, uses));
-  const ledger = all.take(readLedger(tablesIn(dataFiles), { ...definitions, logs, deliveryDay }));
+  const uses = usesOf(used.logs, indicators);
+  const logs = used.logs.map((log) => withUses(log, uses));
+  const inMonth = (log: Log, month: Month) => withUses(used.inMonth(log, month), uses);
+  const ledger = all.take(readLedger(tablesIn(dataFiles), { logs, registers: used.registers, deliveryDay, inMonth }));
   all.add(checkMeasures(content.indicators, ledger));
   all.add(checkReferences(content, ledger));
   all.add(checkCoherence(content));
@@ -164,5 +168,5 @@ export function readProject(contentFiles: ContentFiles, dataFiles: DataFiles, de
   // Numbers are compared with values only where content and data are sound: a broken log would make every number wrong.
   if (!hasErrors(all.problems.filter(({ file }) => !file.startsWith('content/reports/'))))
     all.add(checkReports(content.reports, assessment));
-  return { value: { content, contract, ledger, assessment, provenance }, problems: all.problems };
+  return { value: { content, contract, definitions: used, ledger, assessment, provenance }, problems: all.problems };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import checks from '../logs/checks.log.ts';
+import { logNamed } from '../testing/definitions.ts';
 import { readContent } from './project.ts';
 import { relationsOf } from './relations.ts';
+
+const checks = logNamed('checks');
 
 const section = `---
 id: standards

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import checks from '../logs/checks.log.ts';
-import requests from '../logs/requests.log.ts';
 import { contentTexts } from '../testing/content.ts';
-import { filesOf, present, registers, registerTexts, rounds, september } from '../testing/ledger.ts';
+import { filesOf, present, registerTexts, september, small } from '../testing/ledger.ts';
 import { readProject } from './project.ts';
 
 const head = `---
@@ -25,7 +23,7 @@ function found(body: string, front = head): (readonly [string, number | undefine
     ...september,
     'data/provenance.yaml': 'kind: sample\nlabel: 示例数据\nnote: 试验。\n',
   });
-  const { problems } = readProject(content, data, { logs: [rounds, requests, checks], registers });
+  const { problems } = readProject(content, data, small);
   return problems.filter((each) => each.file === file).map(({ code, line, column }) => [code, line, column] as const);
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { registerNamed } from '../testing/definitions.ts';
 import { readCsv } from '../testing/ledger.ts';
-import locations from './locations.register.ts';
 import { referentsOf } from './register.ts';
-import services from './services.register.ts';
+
+const locations = registerNamed('locations');
+const services = registerNamed('services');
 
 describe('referentsOf', () => {
   it('names an entry by every spelling, normalised', () => {

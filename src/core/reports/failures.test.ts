@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Assessment } from '../indicators/assessment.ts';
-import checks from '../logs/checks.log.ts';
-import requests from '../logs/requests.log.ts';
 import { measureSchema } from '../measures/measure.ts';
+import { logNamed } from '../testing/definitions.ts';
 import { indicatorWith, ledgerOf, present, roundsHeader, slipHeader, targetOf } from '../testing/ledger.ts';
 import { failingField, failuresOf } from './failures.ts';
+
+const checks = logNamed('checks');
+const requests = logNamed('requests');
 
 const month = (id: string, rows: readonly string[]): [string, string][] => [
   [`data/${id}/delivery.csv`, `${slipHeader}\n巡查,${rows.length},${id}-28,GL-01\n`],

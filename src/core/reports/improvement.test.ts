@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { Assessment } from '../indicators/assessment.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
-import checks from '../logs/checks.log.ts';
-import faults from '../logs/faults.log.ts';
-import feedback from '../logs/feedback.log.ts';
-import improvements from '../logs/improvements.log.ts';
-import suggestions from '../logs/suggestions.log.ts';
-import supervision from '../logs/supervision.log.ts';
+import { logNamed } from '../testing/definitions.ts';
 import { ledgerOf, registerTexts, slipHeader } from '../testing/ledger.ts';
 import { correctionOf } from './cases.ts';
 import { improvementReport } from './improvement.ts';
+
+const checks = logNamed('checks');
+const faults = logNamed('faults');
+const feedback = logNamed('feedback');
+const improvements = logNamed('improvements');
+const suggestions = logNamed('suggestions');
+const supervision = logNamed('supervision');
 
 const logs = [checks, faults, feedback, suggestions, improvements, supervision];
 const header = (log: (typeof logs)[number]) => Object.values(log.columns).map(({ name }) => name);

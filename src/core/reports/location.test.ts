@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { monthPeriod, yearToDate } from '../calendar/period.ts';
 import { Assessment } from '../indicators/assessment.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
-import suggestions from '../logs/suggestions.log.ts';
+import { logNamed } from '../testing/definitions.ts';
 import { ledgerOf, registerTexts, roundsHeader, slipHeader, terms } from '../testing/ledger.ts';
 import { isServed, locationReport, resultsByLocation } from './location.ts';
 import { periodTwin } from './twins.ts';
+
+const suggestions = logNamed('suggestions');
 
 const indicator = (id: string, measure: object, target: object): Indicator =>
   indicatorOf(

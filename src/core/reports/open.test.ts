@@ -3,12 +3,8 @@ import { lastDay } from '../calendar/date.ts';
 import { monthPeriod } from '../calendar/period.ts';
 import { weekOf } from '../calendar/week.ts';
 import { Assessment } from '../indicators/assessment.ts';
-import checks from '../logs/checks.log.ts';
-import faults from '../logs/faults.log.ts';
-import feedback from '../logs/feedback.log.ts';
-import improvements from '../logs/improvements.log.ts';
 import type { Log } from '../logs/log.ts';
-import requests from '../logs/requests.log.ts';
+import { logNamed } from '../testing/definitions.ts';
 import { indicatorWith, ledgerOf, present, registerTexts, slipHeader, targetOf } from '../testing/ledger.ts';
 import type { Case } from './cases.ts';
 import { improvementReport } from './improvement.ts';
@@ -16,6 +12,12 @@ import { missesIn, outsideFindings } from './misses.ts';
 import { openAt } from './open.ts';
 import { periodReport } from './period.ts';
 import { weekReport } from './week.ts';
+
+const checks = logNamed('checks');
+const faults = logNamed('faults');
+const feedback = logNamed('feedback');
+const improvements = logNamed('improvements');
+const requests = logNamed('requests');
 
 const logs = [checks, faults, feedback, improvements, requests];
 

@@ -1,54 +1,24 @@
 import type { Month } from '../calendar/date.ts';
-import type { Columns } from '../csv/column.ts';
 import type { ReadingContext, Referents } from '../csv/reading.ts';
 import type { Table } from '../csv/table.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import { type DataFiles, type FileReading, readFile } from '../ledger/file.ts';
 import { type Ledger, type LedgerTerms, readLedger } from '../ledger/ledger.ts';
-import checks from '../logs/checks.log.ts';
-import { atMost, defineLog } from '../logs/log.ts';
-import requests from '../logs/requests.log.ts';
 import type { MeasureInput } from '../measures/judgement.ts';
 import type { Outcome, Problem } from '../problem/problem.ts';
-import areas from '../registers/areas.register.ts';
-import calendar from '../registers/calendar.register.ts';
-import equipment from '../registers/equipment.register.ts';
-import locations from '../registers/locations.register.ts';
-import plants from '../registers/plants.register.ts';
-import posts from '../registers/posts.register.ts';
+import type { Definitions } from '../project/definitions.ts';
 import { referentsOf } from '../registers/register.ts';
-import schedule from '../registers/schedule.register.ts';
-import services from '../registers/services.register.ts';
-
-/** A tiny contract for tests: two locations, one small log of its own, two of the real logs. */
-
-const roundsColumns = {
-  date: { name: '日期', type: 'date', required: true, example: '2026-09-01' },
-  location: { name: '网点编号', type: 'reference', register: 'locations', required: true, example: 'W01' },
-  item: { name: '项目', type: 'text', required: true, example: '大堂' },
-  checked: { name: '应检数', type: 'integer', required: true, min: 1, unit: '处', example: '10' },
-  passed: { name: '合格数', type: 'integer', required: true, min: 0, unit: '处', example: '10' },
-  result: { name: '结果', type: 'choice', required: true, example: '合格', values: { 合格: ['√'], 不合格: ['×'] } },
-  note: { name: '备注', type: 'text', required: false, example: '地面有水' },
-} as const satisfies Columns;
+import { definitions, logNamed } from './definitions.ts';
 
 /** A planned round: what is due comes from the schedule. */
-export const rounds = defineLog({
-  id: 'rounds',
-  name: '巡查',
-  order: 5,
-  about: '按排期巡查一次记一行。',
-  date: 'date',
-  location: 'location',
-  sequence: null,
-  columns: roundsColumns,
-  key: ['date', 'location', 'item'],
-  rules: [atMost(roundsColumns, 'passed', 'checked')],
-});
+export const rounds = logNamed('rounds');
 
-export const registers = [services, locations, areas, posts, equipment, plants, schedule, calendar];
+export const { registers } = definitions;
 
-export const terms: LedgerTerms = { logs: [requests, checks, rounds], registers, deliveryDay: 10 };
+/** The small contract with three of its logs. */
+export const small: Definitions = { ...definitions, logs: [logNamed('requests'), logNamed('checks'), rounds] };
+
+export const terms: LedgerTerms = { logs: small.logs, registers, deliveryDay: 10 };
 
 /** The registers of the tiny contract; a test replaces one by giving a file of the same name. */
 export const registerTexts: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import type { Reasons } from '../../core/changes/twin.ts';
 import { visible } from '../../core/problem/print.ts';
 import type { Problem } from '../../core/problem/problem.ts';
 import { capProblems, hasErrors } from '../../core/problem/problem.ts';
-import type { Definitions } from '../../core/project/project.ts';
+import type { Definitions } from '../../core/project/definitions.ts';
 import { placeWords } from '../problems.ts';
 import { type ChangeItem, type ChangeSection, changeSections, changesSentence } from './sections.ts';
 

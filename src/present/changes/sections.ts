@@ -3,7 +3,7 @@ import { changeKinds } from '../../core/changes/change.ts';
 import type { Column } from '../../core/csv/column.ts';
 import type { Result } from '../../core/indicators/assessment.ts';
 import { deliveryColumns } from '../../core/ledger/delivery.ts';
-import type { Definitions } from '../../core/project/project.ts';
+import type { Definitions } from '../../core/project/definitions.ts';
 import { urgency } from '../../core/reports/month.ts';
 import { monthWords } from '../dates.ts';
 import { resultCells } from '../parts.ts';

@@ -136,9 +136,9 @@ function asked(typed: string): string {
 
 /** Reads what was typed. A phrase of which nothing can be looked for gives no readings. */
 export function queryOf(typed: string, lexicon: Lexicon): Query {
-  if (!isSearchable(typed)) return { typed: typed.trim(), phrase: [], words: [], id: null };
   const wanted = asked(typed);
   const phrase = phraseOf(wanted);
+  if (phrase === '' || !isSearchable(phrase)) return { typed: typed.trim(), phrase: [], words: [], id: null };
   const words = phrase
     .split(breaks)
     .filter((word) => word !== '')

@@ -1,0 +1,28 @@
+import type { LogDefinition } from '../definitions/log.ts';
+import type { RegisterDefinition } from '../definitions/register.ts';
+import type { HandInTerms } from '../ledger/handin.ts';
+import { readRegisters } from '../ledger/ledger.ts';
+import { type Uses, withUses } from '../logs/uses.ts';
+import { definitionsFrom } from './definitions.ts';
+
+/** What a site hands to its checker, as JSON: nothing of a clerk's files goes back. */
+export interface CheckTerms {
+  readonly schema: 'service-ledger/check/1';
+  readonly deliveryDay: number;
+  /** The contract's logs and registers as its content defines them. */
+  readonly definitions: { readonly logs: readonly LogDefinition[]; readonly registers: readonly RegisterDefinition[] };
+  /** What reads the columns of logs, by log and field. */
+  readonly uses: Uses;
+  /** Texts of the registers' files by path. */
+  readonly registers: Readonly<Record<string, string>>;
+}
+
+/** What a month is checked against, from the terms. */
+export function handInTerms({ deliveryDay, definitions, uses, registers: texts }: CheckTerms): HandInTerms {
+  const encoder = new TextEncoder();
+  const files = new Map(Object.entries(texts).map(([file, text]) => [file, encoder.encode(text)]));
+  const { logs: defined, registers, inMonth } = definitionsFrom(definitions.logs, definitions.registers);
+  const logs = defined.map((log) => withUses(log, uses));
+  const ofMonth: HandInTerms['inMonth'] = (log, month) => withUses(inMonth(log, month), uses);
+  return { logs, registers, deliveryDay, inMonth: ofMonth, read: readRegisters(files, { logs, registers }) };
+}
