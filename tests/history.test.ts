@@ -49,14 +49,21 @@ it('lists the commits of the main line that touch content or data, the same in e
   expect(present(History.of(folder(), bare)).releases(head, 10)).toEqual(releases);
 });
 
-it('reads the files of a commit, whatever their names, without hidden ones', () => {
+it('reads the files of a commit, whatever their names, hidden ones too', () => {
   const made = repository();
   const history = present(History.of(made.root));
   const snapshot = history.at(present(history.commit('HEAD')));
-  expect([...snapshot.marks.keys()]).toEqual(['content/a.mdx', 'data/README.md', 'data/provenance.yaml', 'data/年度/表.csv']);
+  expect([...snapshot.marks.keys()]).toEqual([
+    'content/a.mdx',
+    'data/.hidden',
+    'data/README.md',
+    'data/provenance.yaml',
+    'data/年度/表.csv',
+  ]);
   const { content, data } = snapshot.read((file) => file !== 'data/README.md');
   expect([...content]).toEqual([['content/a.mdx', '甲']]);
   expect([...data].map(([file, bytes]) => [file, new TextDecoder().decode(bytes)])).toEqual([
+    ['data/.hidden', ''],
     ['data/provenance.yaml', '三'],
     ['data/年度/表.csv', '四'],
   ]);

@@ -46,8 +46,6 @@ const byPath = <T>(entries: readonly (readonly [string, T])[]): Map<string, T> =
 /** Of a fixed length: git's own abbreviation grows with the repository, and would differ between two clones. */
 const shortId = (id: string): string => id.slice(0, 10);
 
-const isHidden = (file: string): boolean => file.startsWith('data/') && file.split('/').some((part) => part.startsWith('.'));
-
 /** How git marks a symbolic link. */
 const linkMode = '120000';
 
@@ -103,7 +101,7 @@ export class History {
       const [, mode, type, id, file] = /^(\d+) (\w+) (\w+)\t([\s\S]+)$/u.exec(line) ?? [];
       return type === 'blob' && id !== undefined && file !== undefined ? [{ id, file, isLink: mode === linkMode }] : [];
     });
-    const marks = byPath(blobs.flatMap(({ id, file, isLink }) => (isLink || isHidden(file) ? [] : [[file, id] as const])));
+    const marks = byPath(blobs.flatMap(({ id, file, isLink }) => (isLink ? [] : [[file, id] as const])));
     const links = blobs.flatMap(({ file, isLink }) => (isLink ? [file] : []));
     return { marks, links, read: (needed) => this.contents([...marks].filter(([file]) => needed(file))) };
   }
