@@ -94,6 +94,13 @@ function importsOf(file: string): Import[] {
   return [...found].map((match) => ({ file: relative('src', file), from: match[1] ?? '' }));
 }
 
+/** The files of this project that a file needs when it runs: imports of types alone are gone by then. */
+function valueImportsOf(file: string): string[] {
+  const text = readFileSync(join('src', file), 'utf8').replace(/import type [^;]+;/gu, '');
+  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"\s,]+)['"]/gu)];
+  return found.map(([, from = '']) => join(dirname(file), from));
+}
+
 const roomOf = (path: string): string => {
   const [first = '', second = ''] = path.split('/');
   return first === 'core' ? `core/${second}` : first;
@@ -130,6 +137,18 @@ describe('import arrows', () => {
       ({ file, from }) => from.startsWith('node:') && !isTest(file) && !file.startsWith('disk/') && file !== 'site/loader.ts',
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('keeps the parser of Markdown out of the checker’s worker, which has no document', () => {
+    const reached = new Set<string>();
+    const waiting = ['client/check/worker.ts'];
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      if (reached.has(file)) continue;
+      reached.add(file);
+      for (const each of valueImportsOf(file)) waiting.push(each);
+    }
+    expect(reached.size).toBeGreaterThan(30);
+    expect([...reached].filter((file) => /core\/documents\/(?:tree|body|library)\.ts$/u.test(file))).toEqual([]);
   });
 
   it('has no clock in core or present', () => {

@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, stringify } from 'yaml';
 import type { Columns } from '../src/core/csv/column.ts';
+import type { Definitions } from '../src/core/definitions/definitions.ts';
 import { readFile } from '../src/core/ledger/file.ts';
 import type { Log } from '../src/core/logs/log.ts';
 import { hasErrors } from '../src/core/problem/problem.ts';
-import type { Definitions } from '../src/core/project/definitions.ts';
 import type { Copy } from './copy.ts';
 
 /** What somebody might put into a cell or a sentence so that it becomes more than text: a formula, tags, an attribute's end. */

@@ -1,9 +1,9 @@
 import type { Change } from '../core/changes/change.ts';
 import { changesBetween } from '../core/changes/changes.ts';
 import { neededFor } from '../core/changes/scope.ts';
+import type { Definitions } from '../core/definitions/definitions.ts';
 import { linkProblems } from '../core/documents/stray.ts';
 import type { Problem } from '../core/problem/problem.ts';
-import type { Definitions } from '../core/project/definitions.ts';
 import { readProject } from '../core/project/project.ts';
 import type { Snapshot } from './history.ts';
 

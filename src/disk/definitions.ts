@@ -1,4 +1,5 @@
-import { type Definitions, definitionsOf, readDefinitions } from '../core/project/definitions.ts';
+import type { Definitions } from '../core/definitions/definitions.ts';
+import { definitionsOf, readDefinitions } from '../core/project/definitions.ts';
 import { contentFiles } from './files.ts';
 
 /** The logs and registers that a project's content defines. */

@@ -1,23 +1,11 @@
-import { lastDay, type Month } from '../calendar/date.ts';
-import { changes, type LogDefinition, logOn, logSchema } from '../definitions/log.ts';
-import { type RegisterDefinition, registerOf, registerSchema } from '../definitions/register.ts';
+import { type Definitions, definitionsFrom } from '../definitions/definitions.ts';
+import { type LogDefinition, logOn, logSchema } from '../definitions/log.ts';
+import { type RegisterDefinition, registerSchema } from '../definitions/register.ts';
 import { columnsOfRule, conditionsOfRule } from '../definitions/rule.ts';
 import { type ContentFiles, type Entry, readFolder } from '../documents/library.ts';
-import type { Log } from '../logs/log.ts';
 import { checkAlternatives } from '../measures/condition.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
-import type { Register } from '../registers/register.ts';
-
-/** The logs and registers of a contract, as its content defines them. */
-export interface Definitions {
-  readonly logs: readonly Log[];
-  readonly registers: readonly Register[];
-  /** A log as its file of a month is read: with the columns, values and rules that hold on the month's last day. */
-  inMonth(log: Log, month: Month): Log;
-  /** What they were made from, for whoever reads data elsewhere. */
-  readonly sources: { readonly logs: readonly LogDefinition[]; readonly registers: readonly RegisterDefinition[] };
-}
 
 /** The files that define them. */
 export interface DefinitionFiles {
@@ -109,20 +97,6 @@ export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
       all.add([problem('file/missing', { file }, `缺少名录定义 ${id}`, '服务、地点、岗位、排期、日历是必有的名录')]);
   }
   return { value: { logs, registers: ordered }, problems: all.problems };
-}
-
-/** What definitions make, for whatever reads data. */
-export function definitionsFrom(logs: readonly LogDefinition[], registers: readonly RegisterDefinition[]): Definitions {
-  const changing = new Map(logs.filter(changes).map((each) => [each.id, each]));
-  return {
-    logs: logs.map((each) => logOn(each, null)),
-    registers: registers.map(registerOf),
-    inMonth(log, month) {
-      const definition = changing.get(log.id);
-      return definition === undefined ? log : logOn(definition, lastDay(month));
-    },
-    sources: { logs, registers },
-  };
 }
 
 /** What the files of a contract define. */

@@ -1,4 +1,5 @@
 import type { Month } from '../calendar/date.ts';
+import type { Definitions } from '../definitions/definitions.ts';
 import { attachmentIndexSchema, attachmentSchema } from '../documents/attachment.ts';
 import { blanksSchema } from '../documents/blank.ts';
 import { commitmentSchema } from '../documents/commitment.ts';
@@ -35,7 +36,7 @@ import { privateIn } from '../problem/privacy.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { clausesOf } from './clauses.ts';
 import { checkCoherence } from './coherence.ts';
-import { type Definitions, definitionsOf, readDefinitions } from './definitions.ts';
+import { definitionsOf, readDefinitions } from './definitions.ts';
 import { checkMeasures } from './measures.ts';
 import { checkReferences } from './references.ts';
 import { checkReports } from './reports.ts';

@@ -1,9 +1,9 @@
+import { definitionsFrom } from '../definitions/definitions.ts';
 import type { LogDefinition } from '../definitions/log.ts';
 import type { RegisterDefinition } from '../definitions/register.ts';
 import type { HandInTerms } from '../ledger/handin.ts';
 import { readRegisters } from '../ledger/ledger.ts';
 import { type Uses, withUses } from '../logs/uses.ts';
-import { definitionsFrom } from './definitions.ts';
 
 /** What a site hands to its checker, as JSON: nothing of a clerk's files goes back. */
 export interface CheckTerms {

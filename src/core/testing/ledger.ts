@@ -1,12 +1,12 @@
 import type { Month } from '../calendar/date.ts';
 import type { ReadingContext, Referents } from '../csv/reading.ts';
 import type { Table } from '../csv/table.ts';
+import type { Definitions } from '../definitions/definitions.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import { type DataFiles, type FileReading, readFile } from '../ledger/file.ts';
 import { type Ledger, type LedgerTerms, readLedger } from '../ledger/ledger.ts';
 import type { MeasureInput } from '../measures/judgement.ts';
 import type { Outcome, Problem } from '../problem/problem.ts';
-import type { Definitions } from '../project/definitions.ts';
 import { referentsOf } from '../registers/register.ts';
 import { definitions, logNamed } from './definitions.ts';
 

@@ -1,10 +1,10 @@
 import type { Change } from '../../core/changes/change.ts';
 import type { Reason } from '../../core/changes/reason.ts';
 import type { Reasons } from '../../core/changes/twin.ts';
+import type { Definitions } from '../../core/definitions/definitions.ts';
 import { visible } from '../../core/problem/print.ts';
 import type { Problem } from '../../core/problem/problem.ts';
 import { capProblems, hasErrors } from '../../core/problem/problem.ts';
-import type { Definitions } from '../../core/project/definitions.ts';
 import { placeWords } from '../problems.ts';
 import { type ChangeItem, type ChangeSection, changeSections, changesSentence } from './sections.ts';
 

@@ -1,9 +1,9 @@
 import type { Change, ChangeKind, Edit, FieldChange, ResultChange } from '../../core/changes/change.ts';
 import { changeKinds } from '../../core/changes/change.ts';
 import type { Column } from '../../core/csv/column.ts';
+import type { Definitions } from '../../core/definitions/definitions.ts';
 import type { Result } from '../../core/indicators/assessment.ts';
 import { deliveryColumns } from '../../core/ledger/delivery.ts';
-import type { Definitions } from '../../core/project/definitions.ts';
 import { urgency } from '../../core/reports/month.ts';
 import { monthWords } from '../dates.ts';
 import { resultCells } from '../parts.ts';
