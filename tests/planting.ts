@@ -138,11 +138,15 @@ export function plantRegisters(copy: Copy, { logs, registers }: Definitions, mon
 /** Fields whose words are a closed vocabulary or an address, not free text. */
 const closed = new Set(['measure', 'targets', 'group', 'number', 'id', 'unit', 'since']);
 
-function plantNode(node: unknown): number {
-  if (isSeq(node)) return node.items.reduce<number>((sum, each) => sum + plantNode(each), 0);
+/** In definitions of logs and registers also what cells and headers must say; what is only told stays free. */
+const closedInDefinitions = new Set([...closed, 'name', 'aliases', 'values', 'when', 'must', 'where', 'less', 'same', 'more']);
+
+function plantNode(node: unknown, closedFields: ReadonlySet<string>): number {
+  if (isSeq(node)) return node.items.reduce<number>((sum, each) => sum + plantNode(each, closedFields), 0);
   if (isMap(node)) {
     return node.items.reduce(
-      (sum, { key, value }) => (isScalar(key) && closed.has(String(key.value)) ? sum : sum + plantNode(value)),
+      (sum, { key, value }) =>
+        isScalar(key) && closedFields.has(String(key.value)) ? sum : sum + plantNode(value, closedFields),
       0,
     );
   }
@@ -159,7 +163,7 @@ export function plantDocuments(copy: Copy): number {
     const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/u.exec(text) ?? [];
     const yaml = parseDocument(front);
     const contents: Node | null = yaml.contents;
-    const planted = plantNode(contents);
+    const planted = plantNode(contents, /^content\/(?:logs|registers)\//u.test(file) ? closedInDefinitions : closed);
     copy.write(file, `---\n${stringify(yaml, { lineWidth: 0 })}---\n${body}`);
     return sum + planted;
   }, 0);
