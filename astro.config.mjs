@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { admit } from './src/site/admit.ts';
+import { align } from './src/site/align.ts';
 import { gate } from './src/site/gate.ts';
 
 /** Intranet browsers may be as old as Chromium 86; the defaults of Astro and Vite are newer (PLATFORM: Astro). */
@@ -21,6 +22,7 @@ export default defineConfig({
   markdown: {
     processor: unified({
       remarkPlugins: [admit],
+      rehypePlugins: [align],
       remarkRehype: { footnoteLabel: '脚注', footnoteBackLabel: '回到正文' },
       smartypants: false,
     }),
