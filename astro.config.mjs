@@ -1,9 +1,12 @@
+import { join, resolve } from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { contractRoot, workOf } from './src/disk/root.ts';
 import { admit } from './src/site/admit.ts';
 import { align } from './src/site/align.ts';
 import { gate } from './src/site/gate.ts';
+import { packagesForDocuments } from './src/site/packages.ts';
 
 /** Intranet browsers may be as old as Chromium 86; the defaults of Astro and Vite are newer (PLATFORM: Astro). */
 const oldBrowsers = ['chrome80'];
@@ -11,11 +14,16 @@ const oldBrowsers = ['chrome80'];
 /** A notice for each page, on a directive that only Astro itself writes and reads; warnings of ours would drown in it. */
 const drowning = 'MODULE_LEVEL_DIRECTIVE';
 
+const root = contractRoot();
+const work = resolve(workOf(root));
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   base: process.env.SITE_BASE ?? '/',
   trailingSlash: 'always',
-  cacheDir: './.cache/astro',
+  publicDir: join(root, 'public'),
+  outDir: join(root, 'dist'),
+  cacheDir: join(work, 'astro'),
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: 'directory', concurrency: 2, inlineStylesheets: 'never' },
@@ -30,7 +38,8 @@ export default defineConfig({
   },
   integrations: [gate, mdx()],
   vite: {
-    cacheDir: './.cache/vite',
+    cacheDir: join(work, 'vite'),
+    plugins: [packagesForDocuments()],
     build: {
       target: oldBrowsers,
       cssTarget: oldBrowsers,

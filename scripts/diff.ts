@@ -5,6 +5,7 @@ import { definitionsOn } from '../src/disk/definitions.ts';
 import { History, workingTree } from '../src/disk/history.ts';
 import { changesMarkdown, changesText, type Printed } from '../src/present/changes/print.ts';
 import { misused, readArguments } from './arguments.ts';
+import { contractAsked, rootOption } from './contract.ts';
 
 // Lists what differs between a commit and another one; without a second one, between it and the folder as it lies, committed
 // or not. Both are read with today's definitions. Exit code 2 for a wrong call, 1 for a state that cannot be read at all.
@@ -19,20 +20,17 @@ const printers: Readonly<Record<string, (printed: Printed) => string>> = {
 
 const { values, positionals } = readArguments(usage, {
   allowPositionals: true,
-  options: { format: { type: 'string', default: 'text' }, root: { type: 'string', default: process.cwd() } },
+  options: { format: { type: 'string', default: 'text' }, ...rootOption },
 });
 const print = printers[values.format];
 const [from, to, ...more] = positionals;
 if (print === undefined || from === undefined || more.length > 0) misused(usage);
-const history = History.of(values.root) ?? misused('这里不是 git 仓库的根目录，不能比较提交');
+const root = contractAsked(values.root);
+const history = History.of(root) ?? misused('这里不是 git 仓库的根目录，不能比较提交');
 const known = (name: string) => history.commit(name) ?? misused(`没有提交“${name}”`, usage);
 const [first, last] = [known(from), known(to ?? 'HEAD')];
-const definitions = definitionsOn(process.cwd());
-const { changes, problems } = compare(
-  history.at(first),
-  to === undefined ? workingTree(values.root) : history.at(last),
-  definitions,
-);
+const definitions = definitionsOn(root);
+const { changes, problems } = compare(history.at(first), to === undefined ? workingTree(root) : history.at(last), definitions);
 const before = { label: from, problems: problems.before };
 const after = { label: to ?? '当前文件夹', problems: problems.after };
 if (changes === null) {

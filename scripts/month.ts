@@ -5,11 +5,12 @@ import { startedMonth } from '../src/core/ledger/start.ts';
 import { asText } from '../src/core/problem/print.ts';
 import { loadProject } from '../src/disk/project.ts';
 import { readArguments } from './arguments.ts';
+import { contractAsked, rootOption } from './contract.ts';
 
 // `npm run month -- 2026-11` writes the folder of a month that begins. It changes nothing that exists.
 const usage = '请写明一个月份，例如：npm run month -- 2026-11';
 const { values, positionals } = readArguments(usage, {
-  options: { root: { type: 'string', default: process.cwd() } },
+  options: rootOption,
   allowPositionals: true,
 });
 
@@ -21,13 +22,14 @@ function refuse(...lines: string[]): never {
 const [month = ''] = positionals;
 if (positionals.length !== 1 || !isMonth(month))
   refuse(`${positionals.length === 0 ? '没有写月份' : `“${positionals.join(' ')}”不是月份`}。${usage}`);
-const { value, problems } = loadProject(values.root);
+const root = contractAsked(values.root);
+const { value, problems } = loadProject(root);
 if (value === null) refuse(asText(problems, 'warning'), '内容有误，先改正再开始新的月份');
 const { contract, ledger } = value;
 if (month < monthOf(contract.start)) refuse(`合同从 ${contract.start} 开始，${month} 没有要交的台账`);
 
 const files = startedMonth(month, ledger);
-const present = [...files.keys()].filter((file) => existsSync(join(values.root, file)));
+const present = [...files.keys()].filter((file) => existsSync(join(root, file)));
 if (present.length > 0)
   refuse(
     `${month} 已经有下列文件，什么也没有写，以免覆盖：`,
@@ -35,8 +37,8 @@ if (present.length > 0)
     '要重新开始，请先把它们移走',
   );
 for (const [file, text] of files) {
-  mkdirSync(dirname(join(values.root, file)), { recursive: true });
-  writeFileSync(join(values.root, file), text, { flag: 'wx' });
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text, { flag: 'wx' });
 }
 
 const left = ledger.logs.filter(({ id }) => !files.has(`data/${month}/${id}.csv`)).map(({ name }) => name);

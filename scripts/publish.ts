@@ -1,29 +1,31 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { asText } from '../src/core/problem/print.ts';
 import { earlierThan } from '../src/core/release/release.ts';
 import { type Ending, publish, rollBack, stages } from '../src/disk/publish.ts';
 import { Releases } from '../src/disk/releases.ts';
+import { pathBelow } from '../src/disk/root.ts';
 import { misused, readArguments } from './arguments.ts';
 import { commitOf } from './commit.ts';
+import { contractAsked, rootOption } from './contract.ts';
 import { faultWords } from './fault.ts';
 import { onWait, publicationOf, secondsWords, stageWords } from './publication.ts';
 
 /**
  * `npm run publish -- <target>` checks, builds, verifies and publishes; `--list` names the releases kept; `--rollback
- * [release]` serves an earlier one. `--site <folder>` publishes a site that was built and indexed elsewhere from this
- * checkout; `--tip-of <repository>` gives way when main of that repository has moved on.
+ * [release]` serves an earlier one. `--site <folder>` publishes a site that was built and indexed elsewhere from the
+ * same state; `--tip-of <repository>` gives way when main of that repository has moved on.
  */
-const usage = `用法：npm run publish -- <发布目录> [--keep 10] [--wait 1800] [--site <已构建的文件夹>] [--tip-of <仓库>]
+const usage = `用法：npm run publish -- <发布目录> [--root 合同文件夹] [--keep 10] [--wait 1800] [--site <已构建的文件夹>] [--tip-of <仓库>]
       npm run publish -- <发布目录> --list
       npm run publish -- <发布目录> --rollback [版本]
 --keep 至少为 2；--wait 是等待另一个发布的秒数`;
 
-const root = process.cwd();
 const { values, positionals } = readArguments(usage, {
   allowPositionals: true,
   options: {
+    ...rootOption,
     keep: { type: 'string', default: '10' },
     wait: { type: 'string', default: '1800' },
     site: { type: 'string' },
@@ -32,6 +34,8 @@ const { values, positionals } = readArguments(usage, {
     rollback: { type: 'boolean', default: false },
   },
 });
+
+const root = contractAsked(values.root);
 
 function isOvertaken(): boolean {
   const repository = values['tip-of'];
@@ -105,11 +109,10 @@ async function goBack(releases: Releases, wanted: string | undefined): Promise<n
   return report(await rollBack(releases, name, { patience: Number(values.wait) * 1000, onWait }), releases);
 }
 
-/** Within the project only `.releases`, which git ignores, may hold releases; elsewhere they would pass for sources. */
+/** Within contract and engine only `.releases`, which git ignores, may hold releases; elsewhere they would pass for sources. */
 function isAmongSources(target: string): boolean {
-  const path = relative(root, target);
-  const outside = path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
-  return !outside && path.split(sep)[0] !== '.releases';
+  const inside = [root, process.cwd()].map((folder) => pathBelow(folder, target)).filter((path) => path !== null);
+  return inside.some((path) => path.split('/')[0] !== '.releases');
 }
 
 /** Where to publish to; a call that cannot be meant ends here, before anything is built. */

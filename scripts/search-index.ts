@@ -5,6 +5,7 @@ import { deflateSync, gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { type Content, readContent } from '../src/core/project/project.ts';
 import { contentFiles } from '../src/disk/files.ts';
+import { contractRoot } from '../src/disk/root.ts';
 import { type Anchor, ownId, type PageText, readable, type TextFile, type TextIndex } from '../src/present/search/page.ts';
 
 /** A page as Pagefind keeps it: a word and a JSON text, gzipped. */
@@ -85,7 +86,7 @@ function writeTextIndex(folder: string, { procedures, synonyms }: Content) {
 }
 
 /**
- * Indexes a site built from the content here: Pagefind's index in Chinese, and the texts for what it cannot do. Throws when an
+ * Indexes a site built from the contract's content: Pagefind's index in Chinese, and the texts for what it cannot do. Throws when an
  * error is reported.
  */
 export async function indexSite(folder: string): Promise<void> {
@@ -96,6 +97,6 @@ export async function indexSite(folder: string): Promise<void> {
   const failed = [...added.errors, ...written.errors];
   if (failed.length > 0) throw new Error(failed.join('\n'));
   await pagefind.close();
-  writeTextIndex(folder, readContent(contentFiles(process.cwd())).value);
+  writeTextIndex(folder, readContent(contentFiles(contractRoot())).value);
   console.log(`检索索引：${added.page_count} 页`);
 }

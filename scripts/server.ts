@@ -10,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { placeAgain } from '../src/disk/site.ts';
 import { policy } from '../src/site/policy.ts';
 import { misused, readArguments } from './arguments.ts';
@@ -18,9 +18,11 @@ import { faultWords } from './fault.ts';
 
 /**
  * `npm run server -- <bare repository> <home> --url http://ledger.example/` prepares a plain server: the hooks that check each
- * push to main and publish it, the packages that they work with, and a configuration for nginx. It may be run again.
+ * push to main and publish it, the packages that they work with, and a configuration for nginx. An address with a path,
+ * `http://ledger.example/a/`, is one of several contracts on a host. It may be run again.
  */
-const usage = '用法：npm run server -- <裸仓库> <服务目录> --url http://台账的地址/';
+const usage =
+  '用法：npm run server -- <裸仓库> <服务目录> --url http://台账的地址/，同一主机上有几份合同时带路径：http://地址/a/';
 const mark = 'Written by `npm run server`';
 const root = process.cwd();
 const { values, positionals } = readArguments(usage, { allowPositionals: true, options: { url: { type: 'string' } } });
@@ -36,8 +38,8 @@ function planAsked(): Plan {
   const [repository, home, ...more] = positionals.map((path) => resolve(path));
   if (repository === undefined || home === undefined || more.length > 0 || values.url === undefined) misused(usage);
   const site = URL.canParse(values.url) ? new URL(values.url) : misused(`“${values.url}”不是网址`, usage);
-  if (!/^https?:$/u.test(site.protocol) || site.pathname !== '/')
-    misused(`“${values.url}”应当是 http:// 或 https:// 开头的地址，后面不带路径`, usage);
+  if (!/^https?:$/u.test(site.protocol) || !/^\/(?:[A-Za-z0-9-]+\/)*$/u.test(site.pathname) || site.search + site.hash !== '')
+    misused(`“${values.url}”应当是 http:// 或 https:// 开头的地址，路径只用字母、数字和 -，以 / 结尾`, usage);
   if (!existsSync(join(repository, 'HEAD'))) misused(`${repository} 不是裸仓库；请先运行 git init --bare ${repository}`);
   return { repository, home, site };
 }
@@ -52,7 +54,7 @@ function filled(template: string, words: Readonly<Record<string, string>>): stri
 
 /** Writes the hooks and what they run, unless the administrator has hooks of another kind there. */
 function writeHooks({ repository, home, site }: Plan): boolean {
-  const words = { REPOSITORY: repository, HOME: home, SITE_URL: site.origin, SITE_BASE: '/' };
+  const words = { REPOSITORY: repository, HOME: home, SITE_URL: site.origin, SITE_BASE: site.pathname };
   const shell = Object.fromEntries(Object.entries(words).map(([name, text]) => [name, quoted(text)]));
   const hooks = ['pre-receive', 'post-receive'].map((name) => ({ name, path: join(repository, 'hooks', name) }));
   const foreign = hooks.filter(({ path }) => existsSync(path) && !readFileSync(path, 'utf8').includes(mark));
@@ -70,15 +72,34 @@ function nameMain(repository: string): void {
   spawnSync('git', ['--git-dir', repository, 'symbolic-ref', 'HEAD', 'refs/heads/main']);
 }
 
-function writeNginx({ home, site }: Plan): void {
+/** Where nginx finds what it serves below a path: the site lies there by a link, so that addresses are those of files. */
+function rootOf({ home, site }: Plan): string {
+  const names = site.pathname.split('/').filter((name) => name !== '');
+  if (names.length === 0) return join(home, 'site/current');
+  const root = join(home, 'root');
+  const link = join(root, ...names);
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(join(home, 'site/current'), link);
+  return root;
+}
+
+/** A site that has a host to itself brings the server block; below a path it is one location among others of the host's own. */
+function writeNginx(plan: Plan): void {
+  const { home, site } = plan;
   const words = {
     HOME: home,
+    ROOT: rootOf(plan),
+    BASE: site.pathname.slice(0, -1),
+    NAME: site.pathname.slice(0, -1).replaceAll('/', '__').replaceAll('-', '_'),
     LISTEN: site.port === '' ? '80' : site.port,
     SERVER_NAME: site.hostname,
     POLICY: `${policy(['search', 'check'])}; frame-ancestors 'none'`,
   };
-  writeFileSync(join(home, 'nginx.conf'), filled('nginx.conf', words));
-  console.log(`nginx 配置：${join(home, 'nginx.conf')}`);
+  const server = site.pathname === '/' ? filled('nginx-server.conf', words) : '';
+  writeFileSync(join(home, 'nginx.conf'), filled('nginx.conf', words) + server);
+  writeFileSync(join(home, 'locations.conf'), filled('locations.conf', words));
+  console.log(`nginx 配置：${join(home, 'nginx.conf')}、${join(home, 'locations.conf')}`);
 }
 
 /** Gives a folder a second place, without a second copy of its files where the file system can. */
@@ -111,9 +132,12 @@ function prepare(plan: Plan): number {
   nameMain(plan.repository);
   writeNginx(plan);
   keepModules(plan.home);
+  const include = `include ${join(plan.home, 'locations.conf')};`;
+  const below = plan.site.pathname === '/' ? '' : ` 在 ${plan.site.host} 的 server { } 里写 ${include}`;
   console.log(`接下来：
   1. 第一次发布：git push ${plan.repository} main
-  2. 在 nginx 的 http { } 里写 include ${join(plan.home, 'nginx.conf')}; 然后 nginx -t && nginx -s reload`);
+  2. 在 nginx 的 http { } 里写 include ${join(plan.home, 'nginx.conf')};${below}
+     然后 nginx -t && nginx -s reload`);
   return 0;
 }
 

@@ -58,6 +58,12 @@ export class Copy {
     writeFileSync(this.path(file), text);
   }
 
+  /** Places a symbolic link. */
+  link(file: string, to: string): void {
+    mkdirSync(dirname(this.path(file)), { recursive: true });
+    symlinkSync(to, this.path(file));
+  }
+
   /** Replaces the first occurrence of a text, which must be there. */
   replace(file: string, from: string, to: string): void {
     const text = this.read(file);

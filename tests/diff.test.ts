@@ -204,6 +204,8 @@ describe('npm run diff', () => {
     expect(failing('--root', made.root)[0]).toBe(2);
     expect(failing('--root', made.root, 'nowhere')).toEqual([2, '没有提交“nowhere”']);
     expect(failing('--root', made.root, '--', '--all')).toEqual([2, '没有提交“--all”']);
-    expect(failing('--root', `${made.root}/content`, 'HEAD')).toEqual([2, '这里不是 git 仓库的根目录，不能比较提交']);
+    expect(failing('--root', `${made.root}/content`, 'HEAD')[1]).toContain('里没有合同');
+    made.write({ 'inner/content/plan/a.mdx': '文' });
+    expect(failing('--root', `${made.root}/inner`, 'HEAD')).toEqual([2, '这里不是 git 仓库的根目录，不能比较提交']);
   });
 });

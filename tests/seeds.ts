@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ChangeKind, Edit } from '../src/core/changes/change.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
+import { contentFiles } from '../src/disk/files.ts';
 
 /** Files of a small project by path, as text. */
 export type Texts = Readonly<Record<string, string>>;
@@ -85,6 +86,10 @@ const slip = (month: string) => `台账,行数,交付日期,交付岗位,备注
 
 const months = Object.keys(thursdays);
 
+/** The definitions of the logs and registers by which the golden base is written. */
+const definitionTexts = (): Texts =>
+  Object.fromEntries([...contentFiles('.')].filter(([file]) => /^content\/(?:logs|registers)\//u.test(file)));
+
 /** The golden base with ten more clauses, blanks and contradictions, and three months of data. Sound, without a problem. */
 export function baseTexts(): Texts {
   const golden = filesBelow('.');
@@ -94,6 +99,7 @@ export function baseTexts(): Texts {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
   return {
     ...texts,
+    ...definitionTexts(),
     'data/registers/agents.csv': `${Object.values(definitionsOn('.').registers.find(({ id }) => id === 'agents')?.columns ?? {})
       .map(({ name }) => name)
       .join(',')}\n`,

@@ -34,12 +34,12 @@ export function monthFiles(root: string, months: readonly Month[]): MonthFiles[]
 export const monthsDigest = (months: readonly MonthFiles[]): string =>
   sha256(months.flatMap(({ month, files }) => files.map(({ name, digest }) => `${digest}  data/${month}/${name}\n`)).join(''));
 
-/** Digests of everything that a build reads, by kind. */
-export function inputDigests(root: string): Build['builtFrom'] {
-  const program = [...filesBelow(root, 'public'), ...filesBelow(root, 'src'), 'astro.config.mjs', 'package-lock.json'];
+/** Digests of everything that a build reads, by kind: content with the static files, data, and the engine's program. */
+export function inputDigests(folders: { readonly contract: string; readonly engine: string }): Build['builtFrom'] {
+  const { contract, engine } = folders;
   return {
-    content: digestOf(root, filesBelow(root, 'content')),
-    data: digestOf(root, filesBelow(root, 'data')),
-    program: digestOf(root, program),
+    content: digestOf(contract, [...filesBelow(contract, 'content'), ...filesBelow(contract, 'public')]),
+    data: digestOf(contract, filesBelow(contract, 'data')),
+    program: digestOf(engine, [...filesBelow(engine, 'src'), 'astro.config.mjs', 'package-lock.json']),
   };
 }

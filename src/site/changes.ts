@@ -2,6 +2,7 @@ import type { Change } from '../core/changes/change.ts';
 import { rowKey } from '../core/changes/rows.ts';
 import { compare } from '../disk/comparison.ts';
 import { History, type Release } from '../disk/history.ts';
+import { contractRoot } from '../disk/root.ts';
 import { thisBuild } from './build.ts';
 import { library } from './library.ts';
 import { links } from './links.ts';
@@ -25,7 +26,7 @@ const shown = 4;
 let kept: Releases | null | undefined;
 
 function read(): Releases | null {
-  const history = History.of(process.cwd(), process.env.SITE_HISTORY);
+  const history = History.of(contractRoot(), process.env.SITE_HISTORY);
   const commit = history?.commit(thisBuild().commit ?? 'HEAD') ?? null;
   if (history === null || commit === null) return null;
   const releases = history.releases(commit, shown).map((release): ReleaseChanges => {

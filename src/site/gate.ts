@@ -3,6 +3,7 @@ import { AstroError } from 'astro/errors';
 import { asText } from '../core/problem/print.ts';
 import { hasErrors } from '../core/problem/problem.ts';
 import { loadProject } from '../disk/project.ts';
+import { contractRoot } from '../disk/root.ts';
 
 /**
  * Refuses content or data with errors before Astro does anything, whoever calls it: a page would refuse too, but only when
@@ -12,10 +13,9 @@ import { loadProject } from '../disk/project.ts';
 export const gate: AstroIntegration = {
   name: 'gate',
   hooks: {
-    'astro:config:setup': ({ command, config }) => {
+    'astro:config:setup': ({ command }) => {
       if (command !== 'build' && command !== 'dev') return;
-      const root = decodeURIComponent(config.root.pathname).replace(/\/$/u, '');
-      const { problems } = loadProject(root);
+      const { problems } = loadProject(contractRoot());
       if (hasErrors(problems)) throw new AstroError('内容或数据有误，没有构建任何页面', asText(problems));
     },
   },

@@ -5,6 +5,7 @@ import type { Project } from '../core/project/project.ts';
 import { type Relations, relationsOf } from '../core/project/relations.ts';
 import { byNeed, type Standing, standings } from '../core/reports/commitments.ts';
 import { loadProject } from '../disk/project.ts';
+import { contractRoot } from '../disk/root.ts';
 
 /** What pages may ask for: the project, every problem that did not forbid publishing, and the month shown by default. */
 export interface Library {
@@ -25,7 +26,7 @@ let kept: Library | null = null;
  */
 export function library(): Library {
   if (kept !== null && import.meta.env.PROD) return kept;
-  const { value, problems } = loadProject(process.cwd());
+  const { value, problems } = loadProject(contractRoot());
   const latest = value?.assessment.months.at(-1);
   if (value === null || latest === undefined || hasErrors(problems))
     throw new Error(`内容或数据有误，不能发布\n${asText(problems)}`);

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { stemOf } from '../core/documents/library.ts';
 import { contentFiles } from '../disk/files.ts';
+import { contractRoot } from '../disk/root.ts';
 
 /**
  * Loads the MDX files of one content folder for rendering. Frontmatter is read and typed by core, not here: Astro reports
@@ -10,15 +13,17 @@ import { contentFiles } from '../disk/files.ts';
 export function folderLoader(folder: string): Loader {
   return {
     name: `content/${folder}`,
-    load({ store, config }) {
-      const root = decodeURIComponent(config.root.pathname).replace(/\/$/u, '');
+    load({ store }) {
       store.clear();
+      const root = contractRoot();
       for (const [file, text] of contentFiles(root)) {
         if (!file.startsWith(`content/${folder}/`) || !file.endsWith('.mdx')) continue;
         const body = text.replace(/^---\n[\s\S]*?\n---(\n|$)/u, '').trim();
         const digest = createHash('sha256').update(text).digest('hex');
-        store.set({ id: stemOf(file), data: { file, blank: body === '' }, filePath: file, digest, deferredRender: true });
-        store.addModuleImport(file);
+        // An address, for Astro takes a path for one below its own folder.
+        const filePath = pathToFileURL(join(root, file)).href;
+        store.set({ id: stemOf(file), data: { file, blank: body === '' }, filePath, digest, deferredRender: true });
+        store.addModuleImport(filePath);
       }
       return Promise.resolve();
     },

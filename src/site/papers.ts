@@ -1,5 +1,6 @@
 import type { Month } from '../core/calendar/date.ts';
 import { monthFiles, monthsDigest } from '../disk/inputs.ts';
+import { contractRoot } from '../disk/root.ts';
 import { editionWords } from '../present/edition.ts';
 import { type FolderState, stateBlocks, stateLines } from '../present/print/state.ts';
 import type { Block, ReportPaper } from '../present/report/block.ts';
@@ -18,7 +19,7 @@ export function printed(
   report: ReportPaper,
   months: readonly Month[],
 ): { readonly report: ReportPaper; readonly state: string[] } {
-  const folders: FolderState[] = monthFiles(process.cwd(), months);
+  const folders: FolderState[] = monthFiles(contractRoot(), months);
   const { provenance } = library().project;
   const end = beforeSigning(report.blocks);
   const blocks = [...report.blocks.slice(0, end), ...stateBlocks(folders, monthsDigest), ...report.blocks.slice(end)];

@@ -217,7 +217,7 @@ describe.skipIf(reason !== null)(`an empty machine with git, nginx and Node${rea
   });
 
   it.each([
-    ['a link to a file of the server', 'ln -s /etc/passwd public/p.txt', 'main', 'public/p.txt：不收符号链接'],
+    ['a link to a file of the server', 'mkdir -p public && ln -s /etc/passwd public/p.txt', 'main', 'public/p.txt：不收符号链接'],
     ['packages', 'mkdir node_modules && touch node_modules/x', 'main', 'node_modules：不收软件包'],
     [
       'a row hidden by an attribute',

@@ -13,13 +13,14 @@ export const procedureSchema = z.strictObject({
   keywords: z.array(words).default([]),
   purpose: words,
   when: words,
-  roles: z.array(roleId).min(1),
-  materials: z.array(line),
-  safety: z.array(line),
+  /** Who works by it, where the contract names roles. */
+  roles: z.array(roleId).default([]),
+  materials: z.array(line).default([]),
+  safety: z.array(line).default([]),
   steps: z.array(line).min(2),
   acceptance: z.array(line).min(1),
   /** What to record, in which log or form, by when. */
-  records: z.array(z.strictObject({ record: recordId, note: words })),
+  records: z.array(z.strictObject({ record: recordId, note: words })).default([]),
   onFailure: z.array(line).min(1),
   clauses: z.array(clauseId).min(1),
   indicators: z.array(indicatorId),

@@ -10,5 +10,7 @@ export const synonymsSchema = z.strictObject({
   updated: dateText,
   synonyms: z.array(z.strictObject({ say: z.array(words).min(1), means: z.array(words).min(1) })),
   skip: z.array(words),
+  /** What the search page shows as examples, everyday words first. */
+  examples: z.array(words).default([]),
 });
 export type Synonyms = z.infer<typeof synonymsSchema>;

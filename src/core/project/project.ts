@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Month } from '../calendar/date.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import { attachmentIndexSchema, attachmentSchema } from '../documents/attachment.ts';
@@ -64,7 +65,7 @@ export function readContent(files: ContentFiles) {
   all.add(strayContent(files));
   const organisation = 'content/organisation';
   const attachmentIndexFile = 'content/attachments/index.mdx';
-  const blanks = all.take(readSingle(files, `${organisation}/blanks.mdx`, blanksSchema));
+  const blanks = all.take(readOptional(files, `${organisation}/blanks.mdx`, blanksSchema));
   const filled = { fill: filling(blanks?.data.blanks ?? []) };
   const indicators = all.take(readFolder(files, 'content/indicators', indicatorSchema, (data) => data.id));
   const value = {
@@ -82,35 +83,39 @@ export function readContent(files: ContentFiles) {
       readFolder(files, 'content/attachments', attachmentSchema, (data) => data.number, { skip: [attachmentIndexFile] }),
     ),
     reports: all.take(readFolder(files, 'content/reports', reportSchema, reportName)),
-    attachmentIndex: all.take(readSingle(files, attachmentIndexFile, attachmentIndexSchema)),
+    attachmentIndex: all.take(readOptional(files, attachmentIndexFile, attachmentIndexSchema)),
     contract: all.take(readSingle(files, `${organisation}/contract.mdx`, contractSchema)),
-    units: all.take(readSingle(files, `${organisation}/units.mdx`, unitsSchema)),
-    roles: all.take(readSingle(files, `${organisation}/roles.mdx`, rolesSchema)),
-    meetings: all.take(readSingle(files, `${organisation}/meetings.mdx`, meetingsSchema)),
-    channels: all.take(readSingle(files, `${organisation}/channels.mdx`, channelsSchema)),
-    records: all.take(readSingle(files, `${organisation}/records.mdx`, recordsSchema)),
-    redirects: all.take(readRedirects(files, `${organisation}/redirects.mdx`)),
+    units: all.take(readOptional(files, `${organisation}/units.mdx`, unitsSchema)),
+    roles: all.take(readOptional(files, `${organisation}/roles.mdx`, rolesSchema)),
+    meetings: all.take(readOptional(files, `${organisation}/meetings.mdx`, meetingsSchema)),
+    channels: all.take(readOptional(files, `${organisation}/channels.mdx`, channelsSchema)),
+    records: all.take(readOptional(files, `${organisation}/records.mdx`, recordsSchema)),
+    redirects: all.take(readOptional(files, `${organisation}/redirects.mdx`, redirectsSchema)),
     blanks,
-    contradictions: all.take(readSingle(files, `${organisation}/contradictions.mdx`, contradictionsSchema)),
-    synonyms: all.take(readSingle(files, 'content/search/synonyms.mdx', synonymsSchema)),
+    contradictions: all.take(readOptional(files, `${organisation}/contradictions.mdx`, contradictionsSchema)),
+    synonyms: all.take(readOptional(files, 'content/search/synonyms.mdx', synonymsSchema)),
   };
   if (value.synonyms !== null) all.add(checkSynonyms(value.synonyms, files));
   const clauses = all.take(clausesOf(value.sections));
+  const { units, roles, records, contradictions } = value;
+  const single = [units, roles, records, blanks, contradictions].filter((each) => each !== null);
   const read = new Set(
-    [...value.sections, ...value.commitments, ...value.indicators, ...value.procedures].map(({ file }) => file),
+    [...value.sections, ...value.commitments, ...value.indicators, ...value.procedures, ...single].map(({ file }) => file),
   );
   return { value: { ...value, clauses, unread: unreadFiles(files, read) }, problems: all.problems };
 }
 
-/** The one document that may be missing: a site none of whose addresses has changed needs none. */
-const readRedirects = (files: ContentFiles, file: string) =>
-  files.has(file) ? readSingle(files, file, redirectsSchema) : { value: null, problems: [] };
+/** A document of which there is one, or none: a contract says only what it has. */
+const readOptional = <S extends z.ZodType>(files: ContentFiles, file: string, schema: S): ReturnType<typeof readSingle<S>> =>
+  files.has(file) ? readSingle(files, file, schema) : { value: null, problems: [] };
 
-/** Documents that could not be read: their ids exist (they are named after them), but not what they say. */
+/** Documents that could not be read: what others point at in them exists (an id is a file's name), but not what they say. */
 function unreadFiles(files: ContentFiles, read: ReadonlySet<string>): readonly string[] {
   const folders = ['content/plan/', 'content/commitments/', 'content/indicators/', 'content/procedures/'];
+  const singles = ['units', 'roles', 'records', 'blanks', 'contradictions'].map((name) => `content/organisation/${name}.mdx`);
   return [...files.keys()].filter(
-    (file) => folders.some((folder) => file.startsWith(folder)) && file.endsWith('.mdx') && !read.has(file),
+    (file) =>
+      (singles.includes(file) || folders.some((folder) => file.startsWith(folder) && file.endsWith('.mdx'))) && !read.has(file),
   );
 }
 

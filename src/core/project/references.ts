@@ -191,15 +191,16 @@ function entriesOf(content: Content): Entry<unknown>[] {
 
 /** Kinds whose own file could not be read: that is one problem at the file, not one at every reference. */
 function unreadKinds(content: Content, ledger: Ledger): ReadonlySet<Kind> {
+  const isUnread = (name: string) => content.unread.includes(`content/organisation/${name}.mdx`);
   const unread: readonly (readonly [Kind, boolean])[] = [
     ['clause', content.unread.some((file) => file.startsWith('content/plan/'))],
-    ['record', content.records === null],
-    ['role', content.roles === null || content.units === null],
-    ['blank', content.blanks === null],
-    ['contradiction', content.contradictions === null],
+    ['record', isUnread('records')],
+    ['role', isUnread('roles') || isUnread('units')],
+    ['blank', isUnread('blanks')],
+    ['contradiction', isUnread('contradictions')],
     ['service', (ledger.registers.get('services')?.records ?? []).length === 0],
   ];
-  return new Set(unread.flatMap(([kind, isUnread]) => (isUnread ? [kind] : [])));
+  return new Set(unread.flatMap(([kind, hidden]) => (hidden ? [kind] : [])));
 }
 
 /** References to what does not exist, in frontmatter and bodies, each with its place and the nearest id. */
