@@ -99,14 +99,10 @@ export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
     all.add([...missing, ...badKinds(entry), ...badReferences(entry, known)]);
     if (missing.length === 0) all.add(badConditions(entry));
   }
-  ordered.forEach((entry, index) =>
-    all.add(
-      badReferences(
-        entry,
-        known.filter((id) => ordered.slice(0, index).some((each) => each.id === id)),
-      ),
-    ),
-  );
+  for (const [index, entry] of ordered.entries()) {
+    const earlier = known.filter((id) => ordered.slice(0, index).some((each) => each.id === id));
+    all.add(badReferences(entry, earlier));
+  }
   for (const id of own) {
     const file = `content/registers/${id}.mdx`;
     if (!files.has(file))

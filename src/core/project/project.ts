@@ -112,10 +112,10 @@ function unreadFiles(files: ContentFiles, read: ReadonlySet<string>): readonly s
   );
 }
 
-/** 5.10 comes after 5.9. */
+/** 5.10 comes after 5.9, and 5.9.1 between them. */
 function numberOf(number: string): number {
-  const [chapter = 0, section = 0] = number.split('.').map(Number);
-  return chapter * 1000 + section;
+  const [chapter = 0, section = 0, part = 0] = number.split('.').map(Number);
+  return (chapter * 1000 + section) * 1000 + part;
 }
 
 const inOrder = <T extends { readonly id: string }>(entries: readonly T[], order: (entry: T) => number): T[] =>
