@@ -23,7 +23,7 @@ describe('indicatorOf', () => {
   });
 
   it('has no parts while the measure is not built', () => {
-    expect(indicatorWith({ measure: null }).parts).toEqual([]);
+    expect(indicatorWith({ unmeasured: '没有这类台账' }).parts).toEqual([]);
   });
 
   it.each([
@@ -39,10 +39,10 @@ describe('indicatorOf', () => {
     ['a value in words', { measure, targets: [{ ...targetOf('>=', 95), value: '95' }] }],
     ['no number', { measure, targets: [targetOf('>=', Number.NaN)] }],
     ['a field nobody knows', { measure, targets: [targetOf('>=', 95)], weight: 2 }],
-    ['an id that begins with a number', { id: '1.overall.pass', measure: null }],
-    ['an id with a slash', { id: 'cleaning/pass', measure: null }],
-    ['an id with two dots in a row', { id: 'cleaning..pass', measure: null }],
-    ['an unfilled value', { measure: null, criterion: '不低于XX%' }],
+    ['an id that begins with a number', { id: '1.overall.pass', unmeasured: '没有这类台账' }],
+    ['an id with a slash', { id: 'cleaning/pass', unmeasured: '没有这类台账' }],
+    ['an id with two dots in a row', { id: 'cleaning..pass', unmeasured: '没有这类台账' }],
+    ['an unfilled value', { unmeasured: '没有这类台账', criterion: '不低于XX%' }],
   ])('refuses %s', (_, facts) => {
     expect(() => indicatorWith(facts)).toThrow();
   });

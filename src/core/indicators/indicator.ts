@@ -65,23 +65,29 @@ const facts = {
   updated: dateText,
 };
 
-/** An indicator as its MDX file has it: one measure with targets, all of several parts, or none yet (`measure: null`). */
+/** An indicator as its MDX file has it: one measure with targets, all of several parts, or none, with the reason (`unmeasured`). */
 export const indicatorSchema = z.union([
   z.strictObject({ ...facts, measure: measureSchema, targets }),
   z.strictObject({ ...facts, measure: z.strictObject({ kind: z.literal('all-of'), parts: z.array(partSchema).min(2) }) }),
-  z.strictObject({ ...facts, measure: z.null() }),
+  z.strictObject({ ...facts, unmeasured: words }),
 ]);
 type IndicatorFile = z.infer<typeof indicatorSchema>;
 
-/** The typed indicator: its facts and its parts; no parts while the measure is not built. */
-export type Indicator = Omit<IndicatorFile, 'measure' | 'targets'> & { readonly parts: readonly Part[] };
+/** The typed indicator: its facts and its parts; no parts where it cannot be measured. */
+export type Indicator = z.infer<z.ZodObject<typeof facts>> & {
+  readonly parts: readonly Part[];
+  /** Why it is not measured; null for one that is. */
+  readonly unmeasured: string | null;
+};
 
 export function indicatorOf(file: IndicatorFile): Indicator {
+  if ('unmeasured' in file) return { ...file, parts: [] };
+  if ('targets' in file) {
+    const { measure, targets: own, ...rest } = file;
+    return { ...rest, unmeasured: null, parts: [{ name: rest.name, measure, targets: own }] };
+  }
   const { measure, ...rest } = file;
-  if (measure === null) return { ...rest, parts: [] };
-  if (measure.kind === 'all-of') return { ...rest, parts: measure.parts };
-  const { targets: own, ...plain } = { targets: [], ...rest };
-  return { ...plain, parts: [{ name: rest.name, measure, targets: own }] };
+  return { ...rest, unmeasured: null, parts: measure.parts };
 }
 
 /** The target in force on a day, or null before the first. */

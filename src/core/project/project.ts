@@ -38,6 +38,7 @@ import { checkMeasures } from './measures.ts';
 import { checkPrivacy } from './privacy.ts';
 import { checkReferences } from './references.ts';
 import { checkReports } from './reports.ts';
+import { checkSpan } from './span.ts';
 import { checkSynonyms } from './synonyms.ts';
 import { usesOf } from './uses.ts';
 
@@ -164,6 +165,7 @@ export function readProject(
   all.add(checkCoherence(content));
   if (content.contract === null || provenance === null) return { value: null, problems: all.problems };
   const contract = content.contract.data;
+  all.add(checkSpan(ledger, contract.start));
   const assessment = new Assessment(ledger, indicators, contract);
   // Numbers are compared with values only where content and data are sound: a broken log would make every number wrong.
   if (!hasErrors(all.problems.filter(({ file }) => !file.startsWith('content/reports/'))))
