@@ -42,6 +42,11 @@ function given(files: Readonly<Record<string, string>>, bytes: Readonly<Record<s
   return { text, problems: readProject(contentWith(), all, small).problems };
 }
 
+/** A month beside September's whose slip was written on the same day. */
+const movedTo = (month: string): Record<string, string> => ({
+  [`data/${month}/delivery.csv`]: `${slipHeader}\n服务请求,0,2026-10-03,GL-01\n`,
+});
+
 /** The rows of September's rounds, or others, below a header, or another. */
 const rows = (body: string, header: string = roundsHeader): Proof => given({ [rounds]: `${header}\n${body}` });
 const slipWith = (line: string): Proof =>
@@ -150,6 +155,15 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'synonym/unfounded': () => documents([synonyms, 'means: [巡查]', 'means: [瞧瞧]']),
   'synonym/duplicate': () => documents([synonyms, 'say: [看一遍], means: [巡查]', 'say: [巡查], means: [巡查]']),
   'clause/unused': () => documents([plan, '<Clause id="5.1-1-1"', clause('5.1-2', 613)]),
+  'indicator/same-name': () =>
+    documents(['content/indicators/cleaning.overall.both.mdx', 'name: 巡查与请求', 'name: 巡查合格率']),
+  'month/before-start': () => ({ ...given(movedTo('2024-10')), text: '2024-10' }),
+  'month/ahead': () => ({ ...given(movedTo('2027-09')), text: '2027-09' }),
+  'calendar/missing-year': () => {
+    const calendar = '日期,类型,说明\n2025-10-01,节假日,国庆节\n';
+    const schedule = (registerTexts['data/registers/schedule.csv'] ?? '').replace('每周', '每工作日');
+    return { ...given({ 'data/registers/calendar.csv': calendar, 'data/registers/schedule.csv': schedule }), text: '2026-09' };
+  },
   'measure/column': () => documents([pass, 'because: note', 'because: remark']),
   'measure/value': () => documents([pass, 'result: 合格', 'result: 优秀']),
   'site/link': () => {

@@ -38,7 +38,7 @@ export const proofDocumentWords: Readonly<Record<Commitment['documents'][number]
   attestation: '声明',
 };
 
-export const recordKindWords: Readonly<Record<RecordKind['kind'], string>> = {
+const recordKinds: Readonly<Record<string, string>> = {
   record: '记录',
   checklist: '检查表',
   report: '报告',
@@ -47,6 +47,14 @@ export const recordKindWords: Readonly<Record<RecordKind['kind'], string>> = {
   survey: '调查',
   register: '名录',
 };
+
+/** The kinds of records in the order in which they are listed; a kind of the contract's own comes after them, under its own word. */
+export const recordKindsOf = (records: readonly RecordKind[]): readonly string[] =>
+  [...new Set([...Object.keys(recordKinds), ...records.map(({ kind }) => kind)])].filter((kind) =>
+    records.some((each) => each.kind === kind),
+  );
+
+export const recordKindWords = (kind: string): string => recordKinds[kind] ?? kind;
 
 export const supplierWords: Readonly<Record<Blank['supplier'], string>> = {
   client: '由委托方提供',
@@ -76,12 +84,14 @@ export const contradictionKindWords: Readonly<Record<Contradiction['kind'], stri
   risk: '风险',
 };
 
-export const attachmentTypeWords: Readonly<Record<Attachment['type'], string>> = {
+const attachmentTypes: Readonly<Record<string, string>> = {
   document: '文档',
   data: '数据',
   image: '图片',
   audiovisual: '音频视频',
 };
+
+export const attachmentTypeWords = (type: string): string => attachmentTypes[type] ?? type;
 
 export const confidentialityWords: Readonly<Record<Attachment['confidentiality'], string>> = {
   public: '公开',
@@ -136,8 +146,12 @@ const blankTypes: Readonly<Record<string, string>> = {
 /** The shape of the value that a blank waits for. */
 export const blankTypeWords = (type: string): string => blankTypes[type] ?? '文字';
 
-/** 第61行, 第61、62行: lines of the source plan. */
-export const lineWords = (lines: readonly number[]): string => `第${[...new Set(lines)].sort((a, b) => a - b).join('、')}行`;
+/** 第61行, 第61、62行: lines of the source plan; 未标行号 where it has no numbered lines. */
+export const lineWords = (lines: readonly number[]): string =>
+  lines.length === 0 ? '未标行号' : `第${[...new Set(lines)].sort((a, b) => a - b).join('、')}行`;
+
+/** The same of a single line. */
+export const oneLineWords = (line: number | null): string => lineWords(line === null ? [] : [line]);
 
 /** The beginning of a long sentence, for places where the whole does not fit. */
 export const shortened = (text: string, length: number): string =>

@@ -123,6 +123,7 @@ describe('values beside their targets', () => {
 
 const indicator = (name: string): Indicator => ({
   id: 'cleaning.specific.public-floor',
+  unmeasured: null,
   name,
   service: 'cleaning',
   group: '具体',

@@ -1,8 +1,9 @@
 import type { PartResult, Result } from '../core/indicators/assessment.ts';
 import { satisfies } from '../core/indicators/compare.ts';
-import type { Operator, Target, TargetUnit } from '../core/indicators/indicator.ts';
+import type { Operator, Target } from '../core/indicators/indicator.ts';
+import { type DurationUnit, isDuration } from '../core/measures/duration.ts';
 import type { Measure } from '../core/measures/measure.ts';
-import type { Tally } from '../core/measures/tally.ts';
+import { inWholes, type Tally } from '../core/measures/tally.ts';
 import { dateWords, monthWords, periodWords, quarterNumeral } from './dates.ts';
 import { type Piece, type Pieces, plainText } from './report/block.ts';
 import { joined, quote, say, text, time } from './report/say.ts';
@@ -11,35 +12,41 @@ import { verdictWords } from './verdict.ts';
 
 export { dateWords, monthWords, periodWords, quarterNumeral };
 
-const signs: Record<Operator, string> = { '>=': '≥', '<=': '≤', '==': '=', '>': '>', '<': '<' };
-const unitNames: Record<TargetUnit, string> = {
-  '%': '%',
-  min: '分钟',
-  h: '小时',
-  d: '天',
-  起: '起',
-  次: '次',
-  项: '项',
-  份: '份',
-  分: '分',
-};
+const signs: Record<Exclude<Operator, 'between'>, string> = { '>=': '≥', '<=': '≤', '==': '=', '>': '>', '<': '<' };
+const durationNames: Record<DurationUnit, string> = { min: '分钟', h: '小时', d: '天' };
 const every: Record<Target['period'], string> = { month: '每月', quarter: '每季度', year: '每年' };
-const counted: ReadonlySet<TargetUnit> = new Set(['起', '次', '项', '份']);
+const counted: ReadonlySet<string> = new Set([
+  '起',
+  '次',
+  '项',
+  '份',
+  '件',
+  '个',
+  '人',
+  '人次',
+  '台',
+  '台次',
+  '批',
+  '场',
+  '处',
+  '条',
+]);
 
 /** A target's unit as readers see it. */
-export const unitWords = (unit: TargetUnit): string => unitNames[unit];
+export const unitWords = (unit: string): string => (isDuration(unit) ? durationNames[unit] : unit);
 
 /**
- * ≥95%, ≤24小时, ≤0起, 每月≥1项, 每季度≥1项. The period is named where the reader needs it: for a number of things to be
+ * ≥95%, ≤24小时, ≤0起, 20至26℃, 每月≥1项, 每季度≥1项. The period is named where the reader needs it: for a number of things to be
  * reached, and for whatever is not judged monthly.
  */
-export function targetWords({ operator, value, unit, period }: Target): string {
+export function targetWords({ operator, value, upTo, unit, period }: Target): string {
+  const often = period === 'month' ? '' : every[period];
+  if (operator === 'between') return `${often}${value}至${upTo ?? value}${unitWords(unit)}`;
   // Nothing lies above the whole: ≥100% is said as 100%.
-  if (unit === '%' && value === 100 && operator !== '<=' && operator !== '<')
-    return `${period === 'month' ? '' : every[period]}100%`;
+  if (unit === '%' && value === 100 && operator !== '<=' && operator !== '<') return `${often}100%`;
   const reached = counted.has(unit) && (operator === '>=' || operator === '>');
-  const prefix = reached || period !== 'month' ? every[period] : '';
-  return `${prefix}${signs[operator]}${value}${unitNames[unit]}`;
+  const prefix = reached ? every[period] : often;
+  return `${prefix}${signs[operator]}${value}${unitWords(unit)}`;
 }
 
 /** Whether a rounded value would get the same verdict as the value itself. */
@@ -51,7 +58,8 @@ function sameVerdict(tally: Tally, rounded: Tally, target: Target | null): boole
 function percentWords(tally: Extract<Tally, { kind: 'ratio' }>, target: Target | null): string {
   const { numerator, denominator } = tally;
   if (numerator === 0 || numerator === denominator) return numerator === 0 ? '0%' : '100%';
-  const { units, places } = roundedWhile(numerator * 100, denominator, 1, (each) => {
+  const [part, all] = inWholes(numerator, denominator);
+  const { units, places } = roundedWhile(part * 100, all, 1, (each) => {
     const whole = 100 * 10 ** each.places;
     const rounded = { kind: 'ratio', numerator: each.units, denominator: whole } as const;
     return each.units !== 0 && each.units !== whole && sameVerdict(tally, rounded, target);
@@ -76,12 +84,12 @@ export function durationText({ units, places }: Rounded, unit: keyof typeof minu
 /** A mean in the target's unit: a duration in words, anything else with two places. */
 function meanWords(tally: Extract<Tally, { kind: 'mean' }>, target: Target | null): string {
   const unit = target?.unit;
-  const duration = unit === 'min' || unit === 'h' || unit === 'd';
-  const rounded = roundedWhile(tally.sum, tally.count, duration ? 0 : 2, (each) =>
+  const duration = isDuration(unit);
+  const rounded = roundedWhile(...inWholes(tally.sum, tally.count), duration ? 0 : 2, (each) =>
     sameVerdict(tally, { kind: 'mean', sum: each.units, count: 10 ** each.places }, target),
   );
   if (duration) return durationText(rounded, unit);
-  return `${decimalText(rounded.units, rounded.places)}${unit === undefined ? '' : unitNames[unit]}`;
+  return `${decimalText(rounded.units, rounded.places)}${unit ?? ''}`;
 }
 
 /**
@@ -95,7 +103,7 @@ export function valueWords(tally: Tally, target: Target | null): string | null {
     case 'mean':
       return tally.count === 0 ? null : meanWords(tally, target);
     case 'count':
-      return `${tally.events}${target === null ? '' : unitNames[target.unit]}`;
+      return `${tally.events}${target === null ? '' : unitWords(target.unit)}`;
   }
 }
 
@@ -151,7 +159,14 @@ function subjectWords(name: string, { part: { measure } }: PartResult): string {
   return name.endsWith(word) ? `${name}率` : `${name}${word}率`;
 }
 
-const shortOf: Record<Operator, string> = { '>=': '低于', '<=': '超过', '==': '不等于', '>': '未超过', '<': '未低于' };
+const shortOf: Record<Operator, string> = {
+  '>=': '低于',
+  '<=': '超过',
+  '==': '不等于',
+  '>': '未超过',
+  '<': '未低于',
+  between: '超出',
+};
 const monthsOf: Record<Target['period'], number> = { month: 1, quarter: 3, year: 12 };
 
 /** How the numbers of a part are printed: as plain words, or as values of a report that lead to what they rest on. */

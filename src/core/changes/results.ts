@@ -123,7 +123,9 @@ function monthCauses(
 
 /** What a verdict is measured by; where the number comes from decides nothing. */
 const goalOf = (target: Target | null): Plain =>
-  target === null ? null : plainOf({ operator: target.operator, value: target.value, unit: target.unit, period: target.period });
+  target === null
+    ? null
+    : plainOf({ operator: target.operator, value: target.value, upTo: target.upTo, unit: target.unit, period: target.period });
 
 /** Targets in force that differ. */
 function targetCauses(

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { clauseId, dateText, roleId, sourceLines, words } from './text.ts';
-
-/** 附件-类型-日期-序号: clause 8.1, source lines 1626 and 1627. */
-export const attachmentNumber = z.string().regex(/^附件-\p{Script=Han}+-\d{8}-\d{3}$/u, '附件编号形如 附件-合同-20230101-001');
+import { attachmentNumber, clauseId, dateText, roleId, sourceLines, words } from './text.ts';
 
 /** content/attachments/<number>.mdx: one attachment as the index lists it. */
 export const attachmentSchema = z.strictObject({
   number: attachmentNumber,
   title: words,
-  type: z.enum(['document', 'data', 'image', 'audiovisual']),
+  /** One of the engine's types (document, data, image, audiovisual), or the contract's own word. */
+  type: words,
   storage: words,
   confidentiality: z.enum(['public', 'internal', 'secret']),
   version: words,
@@ -27,7 +25,7 @@ export const attachmentIndexSchema = z.strictObject({
   updated: dateText,
   types: z.array(
     z.strictObject({
-      id: z.enum(['document', 'data', 'image', 'audiovisual']),
+      id: words,
       name: words,
       items: z.array(z.strictObject({ name: words, note: words })),
     }),
@@ -36,7 +34,7 @@ export const attachmentIndexSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       title: words,
-      type: z.enum(['document', 'data', 'image', 'audiovisual']),
+      type: words,
       clauses: z.array(clauseId),
       note: words.optional(),
       sourceLines,

@@ -1,7 +1,18 @@
 import { z } from 'zod';
-import { dateText, recordId, roleId, serviceId, sourceLines, words } from './text.ts';
+import {
+  channelId,
+  dateText,
+  meetingId,
+  recordId,
+  roleId,
+  sectionNumber,
+  serviceId,
+  sourceLine,
+  sourceLines,
+  words,
+} from './text.ts';
 
-const sections = z.array(z.string().regex(/^\d+\.\d+$/u));
+const sections = z.array(sectionNumber).default([]);
 
 /** content/organisation/units.mdx */
 export const unitsSchema = z.strictObject({
@@ -46,7 +57,7 @@ export const meetingsSchema = z.strictObject({
   updated: dateText,
   meetings: z.array(
     z.strictObject({
-      id: z.string().regex(/^meet\.[a-z-]+$/u),
+      id: meetingId,
       name: words,
       participants: z.array(words),
       purpose: words,
@@ -65,7 +76,7 @@ export const channelsSchema = z.strictObject({
   updated: dateText,
   channels: z.array(
     z.strictObject({
-      id: z.string().regex(/^ch\.[a-z-]+$/u),
+      id: channelId,
       name: words,
       audience: z.string(),
       note: words.optional(),
@@ -90,7 +101,8 @@ export const recordsSchema = z.strictObject({
       id: recordId,
       title: words,
       service: serviceId,
-      kind: z.enum(['record', 'plan', 'report', 'audit', 'checklist', 'survey', 'register']),
+      /** One of the engine's kinds (record, plan, report, audit, checklist, survey, register), or the contract's own word. */
+      kind: words,
       fields: z.array(words),
       frequency: words,
       role: roleId,
@@ -104,7 +116,7 @@ export const recordsSchema = z.strictObject({
       sections,
     }),
   ),
-  reportTypes: z.array(z.strictObject({ id: z.string(), name: words, records: z.array(recordId), sourceLine: z.int() })),
+  reportTypes: z.array(z.strictObject({ id: z.string(), name: words, records: z.array(recordId), sourceLine })),
   reportContent: z.array(
     z.strictObject({
       id: z.string(),
@@ -112,14 +124,14 @@ export const recordsSchema = z.strictObject({
       fields: z.array(words),
       /** The parts of our reports that give it. */
       sections: z.array(z.enum(reportSections)).min(1),
-      sourceLine: z.int(),
+      sourceLine,
     }),
   ),
   flows: z.array(
     z.strictObject({
       id: z.string(),
       name: words,
-      steps: z.array(z.strictObject({ step: words, by: roleId, planSays: words.optional(), sourceLine: z.int() })),
+      steps: z.array(z.strictObject({ step: words, by: roleId, planSays: words.optional(), sourceLine })),
       formats: z.array(words).default([]),
       uses: z.array(words).default([]),
     }),

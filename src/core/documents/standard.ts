@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { clauseId, dateText, procedureId, serviceId, words } from './text.ts';
+import { clauseId, dateText, procedureId, serviceId, standardId, words } from './text.ts';
 
 /** A published service standard: what is done, how often, to what criterion, checked how. */
 export const standardSchema = z.strictObject({
-  id: z.string().regex(/^[a-z-]+$/u),
+  id: standardId,
   title: words,
   service: serviceId,
   order: z.int().positive(),

@@ -10,18 +10,33 @@ export const words = z
 /** A calendar date as `2026-01-05`. */
 export const dateText = z.iso.date('日期请写成 2026-01-05');
 
-/** Permanent ids as the plan's fact base has them. */
-export const clauseId = z.string().regex(/^\d+\.\d+(-\d+)*(-(end|note))?$/u, '条款编号形如 5.1-2-1-1');
-export const indicatorId = z.string().regex(/^[a-z]+(\.[a-z-]+){2}$/u, '指标编号形如 cleaning.overall.timeliness');
-export const commitmentId = z.string().regex(/^cm(\.[a-z0-9-]+){2,}$/u, '承诺编号形如 cm.scope.waste');
-export const procedureId = z.string().regex(/^sop\.[a-z0-9-]+$/u, '规程编号形如 sop.toilet-cleaning');
-export const recordId = z.string().regex(/^rec\.[a-z0-9-]+$/u, '记录编号形如 rec.inspection');
-export const roleId = z.string().regex(/^(role|body|dept)\.[a-z0-9-]+$/u, '岗位或部门编号形如 role.operator');
-export const blankId = z.string().regex(/^[a-z_]+(\.[a-z0-9_]+)+$/u, '待补充编号形如 contacts.hotline');
-export const contradictionId = z.string().regex(/^cf\.[a-z0-9-]+$/u, '差异编号形如 cf.urgent-response-time');
+/**
+ * Permanent ids of documents and of what they list: they name files and stand in addresses and in the ids of values
+ * (`2026-09/cleaning.overall.completion@W01`), so they begin with a letter and hold letters, digits and single signs . _ - only.
+ */
+const idPattern = /^\p{L}[\p{L}\p{N}]*(?:[._-][\p{L}\p{N}]+)*$/u;
+const idLike = (example: string) =>
+  z.string().regex(idPattern, `编号以字母或汉字开头，只用字母、汉字、数字和单个的 . _ -，如 ${example}`);
+
+export const clauseId = z.string().regex(/^\d+(\.\d+)*(-\d+)*(-(end|note))?$/u, '条款编号形如 5.1-2-1-1');
+/** The number of a section of the plan, with which its clauses' ids begin. */
+export const sectionNumber = z.string().regex(/^\d+(\.\d+)*$/u, '章节编号形如 5.1');
+export const sectionId = idLike('quality-targets');
+export const indicatorId = idLike('cleaning.overall.timeliness');
+export const commitmentId = idLike('cm.scope.waste');
+export const procedureId = idLike('sop.toilet-cleaning');
+export const recordId = idLike('rec.inspection');
+export const roleId = idLike('role.operator');
+export const meetingId = idLike('meet.weekly');
+export const channelId = idLike('ch.hotline');
+export const standardId = idLike('cleaning');
+export const attachmentNumber = idLike('附件-合同-20230101-001');
+export const blankId = idLike('contacts.hotline');
+export const contradictionId = idLike('cf.urgent-response-time');
 
 /** A service of the contract by its id, or `all` for what concerns every service. The ids stand in data/registers/services.csv. */
-export const serviceId = z.string().regex(/^[a-z]+$/u, '服务代码形如 cleaning，或 all');
+export const serviceId = idLike('cleaning');
 
-/** Line numbers of the source plan, for tracing a fact back. */
-export const sourceLines = z.array(z.int().positive());
+/** Line numbers of the source plan, for tracing a fact back; none where the plan has no numbered lines. */
+export const sourceLines = z.array(z.int().positive()).default([]);
+export const sourceLine = z.int().positive().nullable().default(null);

@@ -379,7 +379,7 @@ describe('all of several parts', () => {
   });
 
   it('does not apply while no measure is built', () => {
-    const indicator = indicatorWith({ measure: null });
+    const indicator = indicatorWith({ unmeasured: '没有这类台账' });
     const result = assess(roundsIn('2026-09', 4, 4), [indicator]).result(indicator, monthPeriod('2026-09'));
     expect([result.verdict, result.parts]).toEqual(['not-applicable', []]);
   });

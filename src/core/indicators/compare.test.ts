@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tally } from '../measures/tally.ts';
 import { satisfies } from './compare.ts';
-import { operators, type Target, type TargetUnit } from './indicator.ts';
+import { operators, type Target } from './indicator.ts';
 
-const target = (operator: Target['operator'], value: number, unit: TargetUnit = '%'): Target => ({
+const target = (operator: Target['operator'], value: number, unit: string = '%'): Target => ({
   from: '2024-11-01',
   operator,
   value,
@@ -60,6 +60,22 @@ describe('satisfies', () => {
     expect(satisfies(mean(9, 2), target('>=', 4.5, '分'))).toBe(true);
   });
 
+  it('keeps a range with both its ends, of shares, means and counts, in decimals too', () => {
+    const between = (value: number, upTo: number, unit = '%') => ({ ...target('between', value, unit), upTo });
+    expect([19, 20, 26, 27].map((degrees) => satisfies(mean(degrees, 1), between(20, 26, '℃')))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(satisfies(mean(26.1, 1), between(20, 26, '℃'))).toBe(false);
+    expect(satisfies(mean(61, 1), between(1, 1.5, 'h'))).toBe(true);
+    expect(satisfies(mean(91, 1), between(1, 1.5, 'h'))).toBe(false);
+    expect(satisfies(ratio(0.3, 3), between(10, 10))).toBe(true);
+    expect(satisfies(ratio(0, 0), between(10, 20))).toBe(null);
+    expect(satisfies(count(5), between(1, 4, '次'))).toBe(false);
+  });
+
   it('counts events', () => {
     expect(satisfies(count(3), target('<=', 3, '起'))).toBe(true);
     expect(satisfies(count(3), target('<', 3, '起'))).toBe(false);
@@ -71,9 +87,9 @@ describe('satisfies', () => {
 const decimal = fc
   .tuple(fc.integer({ min: 0, max: 100_0000 }), fc.integer({ min: 0, max: 4 }))
   .map(([digits, places]) => ({ value: Number(`${digits}e-${places}`), digits: BigInt(digits), scale: 10n ** BigInt(places) }));
-const operator = fc.constantFrom(...operators);
+const operator = fc.constantFrom(...operators.filter((each) => each !== 'between'));
 
-function exactly(left: bigint, sign: Target['operator'], right: bigint): boolean {
+function exactly(left: bigint, sign: Exclude<Target['operator'], 'between'>, right: bigint): boolean {
   const order = left < right ? -1 : left > right ? 1 : 0;
   return { '>=': order >= 0, '<=': order <= 0, '==': order === 0, '>': order > 0, '<': order < 0 }[sign];
 }
@@ -105,7 +121,7 @@ describe('satisfies agrees with exact arithmetic', () => {
   });
 
   it('on means in every unit of time', () => {
-    const unit = fc.constantFrom<[TargetUnit, bigint]>(['min', 1n], ['h', 60n], ['d', 1440n], ['分', 1n]);
+    const unit = fc.constantFrom<[string, bigint]>(['min', 1n], ['h', 60n], ['d', 1440n], ['分', 1n]);
     const sum = fc.oneof(fc.integer({ min: -100_000, max: 100_000 }), fc.maxSafeInteger());
     fc.assert(
       fc.property(sum, near, decimal, unit, operator, (total, cases, { value, digits, scale }, [name, minutes], sign) => {

@@ -1,4 +1,4 @@
-import { inMinutes } from '../measures/duration.ts';
+import { inMinutes, isDuration } from '../measures/duration.ts';
 import type { Tally } from '../measures/tally.ts';
 import type { Operator, Target } from './indicator.ts';
 
@@ -17,12 +17,12 @@ function decimal(value: number): Decimal {
 }
 
 /** Target value in the tally's own unit: a percentage stays, a duration becomes minutes. */
-function goalOf({ value, unit }: Target): Decimal {
+function goalOf(value: number, { unit }: Target): Decimal {
   const { whole, scale } = decimal(value);
-  return { whole: unit === 'min' || unit === 'h' || unit === 'd' ? whole * BigInt(inMinutes(1, unit)) : whole, scale };
+  return { whole: isDuration(unit) ? whole * BigInt(inMinutes(1, unit)) : whole, scale };
 }
 
-function compare(left: bigint, operator: Operator, right: bigint): boolean {
+function compare(left: bigint, operator: Exclude<Operator, 'between'>, right: bigint): boolean {
   switch (operator) {
     case '>=':
       return left >= right;
@@ -42,11 +42,15 @@ function compare(left: bigint, operator: Operator, right: bigint): boolean {
  * GB/T 8170): n/N against p % is n·100·s against p·s·N. Null when there is nothing to compare (N = 0).
  */
 export function satisfies(tally: Tally, target: Target): boolean | null {
-  const goal = goalOf(target);
-  /** part / whole × factor against the goal, multiplied out. */
+  /** part / whole × factor against a goal, multiplied out. */
   const against = (part: number, whole: number, factor: bigint) => {
     const [p, w] = [decimal(part), decimal(whole)];
-    return compare(p.whole * w.scale * factor * goal.scale, target.operator, goal.whole * w.whole * p.scale);
+    const stands = (operator: Exclude<Operator, 'between'>, value: number) => {
+      const goal = goalOf(value, target);
+      return compare(p.whole * w.scale * factor * goal.scale, operator, goal.whole * w.whole * p.scale);
+    };
+    if (target.operator !== 'between') return stands(target.operator, target.value);
+    return stands('>=', target.value) && stands('<=', target.upTo ?? target.value);
   };
   switch (tally.kind) {
     case 'ratio':

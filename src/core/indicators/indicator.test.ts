@@ -23,7 +23,7 @@ describe('indicatorOf', () => {
   });
 
   it('has no parts while the measure is not built', () => {
-    expect(indicatorWith({ measure: null }).parts).toEqual([]);
+    expect(indicatorWith({ unmeasured: '没有这类台账' }).parts).toEqual([]);
   });
 
   it.each([
@@ -31,13 +31,18 @@ describe('indicatorOf', () => {
     ['no targets', { measure, targets: [] }],
     ['all-of of one', { measure: { kind: 'all-of', parts: [{ name: '甲', measure, targets: [targetOf('>=', 95)] }] } }],
     ['an unknown operator', { measure, targets: [targetOf('≥', 95)] }],
-    ['an unknown unit', { measure, targets: [targetOf('>=', 95, '％')] }],
+    ['a unit with a number in it', { measure, targets: [targetOf('>=', 95, '2次')] }],
+    ['a range without its upper end', { measure, targets: [targetOf('between', 95)] }],
+    ['a range that ends before it begins', { measure, targets: [targetOf('between', 95, '%', { upTo: 90 })] }],
+    ['an upper end without a range', { measure, targets: [targetOf('>=', 95, '%', { upTo: 98 })] }],
     ['a day that is none', { measure, targets: [targetOf('>=', 95, '%', { from: '2026-02-29' })] }],
     ['a value in words', { measure, targets: [{ ...targetOf('>=', 95), value: '95' }] }],
     ['no number', { measure, targets: [targetOf('>=', Number.NaN)] }],
     ['a field nobody knows', { measure, targets: [targetOf('>=', 95)], weight: 2 }],
-    ['an id of another shape', { id: '保洁', measure: null }],
-    ['an unfilled value', { measure: null, criterion: '不低于XX%' }],
+    ['an id that begins with a number', { id: '1.overall.pass', unmeasured: '没有这类台账' }],
+    ['an id with a slash', { id: 'cleaning/pass', unmeasured: '没有这类台账' }],
+    ['an id with two dots in a row', { id: 'cleaning..pass', unmeasured: '没有这类台账' }],
+    ['an unfilled value', { unmeasured: '没有这类台账', criterion: '不低于XX%' }],
   ])('refuses %s', (_, facts) => {
     expect(() => indicatorWith(facts)).toThrow();
   });

@@ -1,27 +1,33 @@
 import { z } from 'zod';
-import { clauseId, dateText, indicatorId, serviceId, words } from '../documents/text.ts';
+import { clauseId, dateText, indicatorId, serviceId, sourceLine, words } from '../documents/text.ts';
 import { measureSchema } from '../measures/measure.ts';
 
-export const operators = ['>=', '<=', '==', '>', '<'] as const;
+export const operators = ['>=', '<=', '==', '>', '<', 'between'] as const;
 export type Operator = (typeof operators)[number];
 
-/** Units that a target's value may have: a percentage, a duration, or a count of things. */
-export const targetUnits = ['%', 'min', 'h', 'd', '起', '次', '项', '份', '分'] as const;
-export type TargetUnit = (typeof targetUnits)[number];
+/** The unit of a target's value: `%`, a duration (`min`, `h`, `d`), or the contract's own word: 起, 人次, 元, ℃. */
+const unit = z.string().regex(/^[^\d\s]{1,8}$/u, '单位写 %、min、h、d，或一个词，如 起、人次、元、℃');
 
 /**
  * A target in force from a date until the next one; an earlier month keeps the target that was valid then.
  * `basis` says where the number comes from: printed in the plan, implied by a qualitative criterion, or our proposal (建议值).
  */
-export const targetSchema = z.strictObject({
-  from: dateText,
-  operator: z.enum(operators),
-  value: z.number(),
-  unit: z.enum(targetUnits),
-  period: z.enum(['month', 'quarter', 'year']).default('month'),
-  basis: z.enum(['plan', 'implied', 'proposed']),
-  note: words.optional(),
-});
+export const targetSchema = z
+  .strictObject({
+    from: dateText,
+    operator: z.enum(operators),
+    value: z.number(),
+    /** The upper end of a range (`between`), which begins at the value; both ends keep it. */
+    upTo: z.number().optional(),
+    unit,
+    period: z.enum(['month', 'quarter', 'year']).default('month'),
+    basis: z.enum(['plan', 'implied', 'proposed']),
+    note: words.optional(),
+  })
+  .refine(({ operator, value, upTo }) => (operator === 'between' ? upTo !== undefined && upTo >= value : upTo === undefined), {
+    message: 'between 要写 upTo，且不小于 value；其他比较不写 upTo',
+    path: ['upTo'],
+  });
 export type Target = z.infer<typeof targetSchema>;
 
 const targets = z.array(targetSchema).min(1);
@@ -30,13 +36,12 @@ const targets = z.array(targetSchema).min(1);
 export const partSchema = z.strictObject({ name: words, measure: measureSchema, targets });
 export type Part = z.infer<typeof partSchema>;
 
-export const groups = ['总体', '具体', '环境', '安全', '效率', '持续改进', '监督与评估'] as const;
-
 const facts = {
   id: indicatorId,
   name: words,
   service: serviceId,
-  group: z.enum(groups),
+  /** The heading of the plan under which it stands. */
+  group: words,
   /** The heading of the plan's sub-group, where it has one. */
   subgroup: words.nullable(),
   /** Position within the service, as in the plan. */
@@ -56,27 +61,33 @@ const facts = {
   formula: words,
   /** Where our reading goes beyond the plan, and why. */
   note: words.optional(),
-  sourceLine: z.int().positive(),
+  sourceLine,
   updated: dateText,
 };
 
-/** An indicator as its MDX file has it: one measure with targets, all of several parts, or none yet (`measure: null`). */
+/** An indicator as its MDX file has it: one measure with targets, all of several parts, or none, with the reason (`unmeasured`). */
 export const indicatorSchema = z.union([
   z.strictObject({ ...facts, measure: measureSchema, targets }),
   z.strictObject({ ...facts, measure: z.strictObject({ kind: z.literal('all-of'), parts: z.array(partSchema).min(2) }) }),
-  z.strictObject({ ...facts, measure: z.null() }),
+  z.strictObject({ ...facts, unmeasured: words }),
 ]);
 type IndicatorFile = z.infer<typeof indicatorSchema>;
 
-/** The typed indicator: its facts and its parts; no parts while the measure is not built. */
-export type Indicator = Omit<IndicatorFile, 'measure' | 'targets'> & { readonly parts: readonly Part[] };
+/** The typed indicator: its facts and its parts; no parts where it cannot be measured. */
+export type Indicator = z.infer<z.ZodObject<typeof facts>> & {
+  readonly parts: readonly Part[];
+  /** Why it is not measured; null for one that is. */
+  readonly unmeasured: string | null;
+};
 
 export function indicatorOf(file: IndicatorFile): Indicator {
+  if ('unmeasured' in file) return { ...file, parts: [] };
+  if ('targets' in file) {
+    const { measure, targets: own, ...rest } = file;
+    return { ...rest, unmeasured: null, parts: [{ name: rest.name, measure, targets: own }] };
+  }
   const { measure, ...rest } = file;
-  if (measure === null) return { ...rest, parts: [] };
-  if (measure.kind === 'all-of') return { ...rest, parts: measure.parts };
-  const { targets: own, ...plain } = { targets: [], ...rest };
-  return { ...plain, parts: [{ name: rest.name, measure, targets: own }] };
+  return { ...rest, unmeasured: null, parts: measure.parts };
 }
 
 /** The target in force on a day, or null before the first. */

@@ -5,6 +5,9 @@ export const durationUnits = ['min', 'h', 'd'] as const;
 export const durationUnit = z.enum(durationUnits);
 export type DurationUnit = (typeof durationUnits)[number];
 
+/** Whether a target's unit is one of time; every other word counts or measures in its own unit. */
+export const isDuration = (unit: string | undefined): unit is DurationUnit => durationUnits.some((each) => each === unit);
+
 const minutesPer: Record<DurationUnit, number> = { min: 1, h: 60, d: 1440 };
 
 /** A limit in whole minutes. */

@@ -14,7 +14,7 @@ export const meanSchema = z.strictObject({
 });
 type Parameters = z.infer<typeof meanSchema>;
 
-/** The whole number that a row adds to the sum: the cell, or the minutes; null when it is not known. */
+/** What a row adds to the sum: the cell, or the minutes; null when it is not known. */
 function amountOf(record: TableRecord, of: Parameters['of']): number | null {
   if (typeof of === 'string') {
     const value = record.values[of];
@@ -38,7 +38,7 @@ export const mean: MeasureKind<Parameters> = {
     const { of } = parameters;
     const columns =
       typeof of === 'string'
-        ? checkColumn(of, ['integer'], ['of'], log, registers)
+        ? checkColumn(of, ['integer', 'decimal'], ['of'], log, registers)
         : [
             ...checkColumn(of.from, ['moment'], ['of', 'from'], log, registers),
             ...checkColumn(of.to, ['moment'], ['of', 'to'], log, registers),

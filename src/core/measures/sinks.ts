@@ -2,7 +2,7 @@ import type { Values } from '../csv/column.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { Occurrence, type Slot } from '../registers/registers.ts';
 import { type Judgement, locator, type MeasureInput, type Reason, type Sink } from './judgement.ts';
-import { add, type Tally, type TallyKind, zero } from './tally.ts';
+import { add, plus, type Tally, type TallyKind, zero } from './tally.ts';
 
 const locationOfEntry = ({ location }: Values): string | null => (typeof location === 'string' ? location : null);
 
@@ -52,11 +52,11 @@ class Sum {
     if (isExcluded) this.excluded += 1;
     switch (contribution.kind) {
       case 'ratio':
-        this.first += contribution.numerator;
-        this.second += contribution.denominator;
+        this.first = plus(this.first, contribution.numerator);
+        this.second = plus(this.second, contribution.denominator);
         break;
       case 'mean':
-        this.first += contribution.sum;
+        this.first = plus(this.first, contribution.sum);
         this.second += contribution.count;
         break;
       case 'count':

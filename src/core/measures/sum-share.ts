@@ -4,7 +4,7 @@ import { eachRow, type MeasureKind, rowParameters } from './judgement.ts';
 import { checkRows } from './rows.ts';
 import { leftOut, type Tally } from './tally.ts';
 
-/** Σa / Σb over rows that count things: alive of all plants, correctly sorted of sampled items. */
+/** Σa / Σb over rows that count or weigh things: what is left of all that was served, sound of all that was looked at. */
 export const sumShareSchema = z.strictObject({
   kind: z.literal('sum-share'),
   ...rowParameters,
@@ -32,8 +32,8 @@ export const sumShare: MeasureKind<z.infer<typeof sumShareSchema>> = {
   check(parameters, log, registers) {
     return [
       ...checkRows(parameters, log, registers),
-      ...checkColumn(parameters.numerator, ['integer'], ['numerator'], log, registers),
-      ...checkColumn(parameters.denominator, ['integer'], ['denominator'], log, registers),
+      ...checkColumn(parameters.numerator, ['integer', 'decimal'], ['numerator'], log, registers),
+      ...checkColumn(parameters.denominator, ['integer', 'decimal'], ['denominator'], log, registers),
     ];
   },
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { add, casesOf, type Tally, zero } from './tally.ts';
+import { add, casesOf, inWholes, plus, type Tally, zero } from './tally.ts';
 
 const whole = fc.integer({ min: 0, max: 1_000_000 });
 const anyTallies = fc.oneof(
@@ -24,6 +24,27 @@ describe('tally', () => {
       sum: 20,
       count: 4,
     });
+  });
+
+  it('adds decimals exactly, in whatever order', () => {
+    expect(plus(0.1, 0.2)).toBe(0.3);
+    expect([0.7, 0.1, 0.1, 0.1].reduce(plus)).toBe(1);
+    const millionths = fc.integer({ min: -1e9, max: 1e9 });
+    fc.assert(
+      fc.property(fc.array(millionths), (wholes) => {
+        const sum = wholes.reduce((total, each) => total + each, 0) / 1e6;
+        const decimals = wholes.map((each) => each / 1e6);
+        expect(decimals.reduce(plus, 0)).toBe(sum);
+        expect(decimals.toReversed().reduce(plus, 0)).toBe(sum);
+      }),
+    );
+  });
+
+  it('makes both numbers of a quotient whole, no more than they need', () => {
+    expect(inWholes(31, 28)).toEqual([31, 28]);
+    expect(inWholes(38.7, 432)).toEqual([387, 4320]);
+    expect(inWholes(0.1, 0.03)).toEqual([10, 3]);
+    expect(inWholes(-0.000001, 3)).toEqual([-1, 3000000]);
   });
 
   it('counts the cases it rests on', () => {

@@ -9,6 +9,28 @@ export type Tally =
 
 export type TallyKind = Tally['kind'];
 
+const grid = 1e6;
+
+/**
+ * The exact sum of two numbers with at most six decimals (no column has more): whole numbers of millionths are added, so that
+ * 0.1 and 0.2 make 0.3 in whatever order many of them are added up.
+ */
+export const plus = (a: number, b: number): number =>
+  Number.isInteger(a) && Number.isInteger(b) ? a + b : (Math.round(a * grid) + Math.round(b * grid)) / grid;
+
+/** The least power of ten that makes a number with at most six decimals whole. */
+function scaleOf(value: number): number {
+  let scale = 1;
+  while (scale < grid && Math.round(value * scale) / scale !== value) scale *= 10;
+  return scale;
+}
+
+/** Two numbers of the same quotient, both whole. */
+export function inWholes(numerator: number, denominator: number): readonly [number, number] {
+  const scale = Math.max(scaleOf(numerator), scaleOf(denominator));
+  return [Math.round(numerator * scale), Math.round(denominator * scale)];
+}
+
 /** What one case adds to a ratio: it passed, it failed, or it does not count. */
 export const passed: Tally = { kind: 'ratio', numerator: 1, denominator: 1 };
 export const failed: Tally = { kind: 'ratio', numerator: 0, denominator: 1 };
@@ -29,10 +51,10 @@ export function zero(kind: TallyKind): Tally {
 /** Sum of two tallies of one kind; tallies of different kinds never meet, because a measure yields one kind only. */
 export function add(a: Tally, b: Tally): Tally {
   if (a.kind === 'ratio' && b.kind === 'ratio') {
-    return { kind: 'ratio', numerator: a.numerator + b.numerator, denominator: a.denominator + b.denominator };
+    return { kind: 'ratio', numerator: plus(a.numerator, b.numerator), denominator: plus(a.denominator, b.denominator) };
   }
   if (a.kind === 'count' && b.kind === 'count') return { kind: 'count', events: a.events + b.events };
-  if (a.kind === 'mean' && b.kind === 'mean') return { kind: 'mean', sum: a.sum + b.sum, count: a.count + b.count };
+  if (a.kind === 'mean' && b.kind === 'mean') return { kind: 'mean', sum: plus(a.sum, b.sum), count: a.count + b.count };
   throw new TypeError(`a ${a.kind} tally cannot be added to a ${b.kind} tally`);
 }
 

@@ -312,6 +312,30 @@ export const problemCodes = {
     example: '<Clause id="5.1-2"',
     fix: '不用处理；有承诺或标准依据它时写明',
   },
+  'indicator/same-name': {
+    severity: 'warning',
+    meaning: '同一服务的两项指标同名，读者分不清',
+    example: 'name: 巡查合格率',
+    fix: '改其中一项的名称',
+  },
+  'month/before-start': {
+    severity: 'warning',
+    meaning: '月份早于合同起始月，不计入结论',
+    example: '2024-10',
+    fix: '核对文件夹，或改 contract.mdx 的 start',
+  },
+  'month/ahead': {
+    severity: 'warning',
+    meaning: '月份晚于全部交付清单的交付日期，还没有到',
+    example: '2027-09',
+    fix: '核对文件夹的年份和月份',
+  },
+  'calendar/missing-year': {
+    severity: 'warning',
+    meaning: '有按工作日的排期，但工作日历没有这一年',
+    example: '2026-09',
+    fix: '在 calendar.csv 补上这一年',
+  },
   'measure/column': {
     severity: 'error',
     meaning: '计算口径引用了台账没有的列，或列的类型不符',

@@ -12,8 +12,8 @@ export interface Clause {
   readonly title: string;
   /** The number that the plan itself prints, where it prints one. */
   readonly number: string | null;
-  /** Line of the source plan. */
-  readonly sourceLine: number;
+  /** Line of the source plan; null where it has no numbered lines. */
+  readonly sourceLine: number | null;
   /** 1 for the section's main headings. */
   readonly depth: number;
   readonly indicator: string | null;
@@ -45,7 +45,7 @@ function clauseOf(component: Component, section: Entry<Section>): Outcome<Clause
     section: section.id,
     title,
     number: number ?? null,
-    sourceLine: Number(line ?? 0),
+    sourceLine: line === undefined ? null : Number(line),
     depth: id.split('-').length - 1,
     indicator: indicator ?? null,
     text: component.text,

@@ -46,7 +46,22 @@ function unusedClauses({ clauses, commitments, indicators, procedures, standards
     .map(({ id, title, place }) => problem('clause/unused', place, `没有承诺、指标、规程或标准依据条款 ${id}“${title}”`));
 }
 
-/** Whether clauses, promises and indicators hang together: reports reference/one-sided, document/orphan and clause/unused. */
+/** Two indicators of one name in one service cannot be told apart by a reader. */
+function sameNames({ indicators }: Content): Problem[] {
+  const first = new Map<string, string>();
+  return indicators.flatMap((entry): Problem[] => {
+    const { id, name, service } = entry.data;
+    const key = `${service}/${name}`;
+    const other = first.get(key);
+    first.set(key, other ?? id);
+    if (other === undefined) return [];
+    return [
+      problem('indicator/same-name', entry.place(['name']), `指标“${name}”与同一服务的 ${other} 同名`, '请改其中一项的名称'),
+    ];
+  });
+}
+
+/** Whether clauses, promises and indicators hang together: reports reference/one-sided, document/orphan, clause/unused and indicator/same-name. */
 export function checkCoherence(content: Content): Problem[] {
-  return [...oneSided(content), ...orphans(content), ...unusedClauses(content)];
+  return [...oneSided(content), ...orphans(content), ...unusedClauses(content), ...sameNames(content)];
 }

@@ -1,32 +1,36 @@
 import type { Entry } from '../documents/library.ts';
-import type { Indicator, Part, TargetUnit } from '../indicators/indicator.ts';
+import type { Indicator, Part } from '../indicators/indicator.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { checkMeasure, tallyKind } from '../measures/measure.ts';
-import type { TallyKind } from '../measures/tally.ts';
+import type { Log } from '../logs/log.ts';
+import { durationUnits, isDuration } from '../measures/duration.ts';
+import { checkMeasure, type Measure, tallyKind } from '../measures/measure.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 
-/** The units in which a tally of each kind can be compared with a target. */
-const unitsOf: Record<TallyKind, readonly TargetUnit[]> = {
-  ratio: ['%'],
-  mean: ['min', 'h', 'd', '分'],
-  count: ['起', '次', '项', '份'],
-};
+/** Why a measure's value cannot be compared with a target in this unit, as a hint; null where it can. */
+function unitFault(measure: Measure, unit: string, log: Log | undefined): string | null {
+  switch (tallyKind(measure)) {
+    case 'ratio':
+      return unit === '%' ? null : '比率的目标用 %';
+    case 'count':
+      return unit === '%' || isDuration(unit) ? '次数的目标用量词，如 起、次、人次' : null;
+    case 'mean': {
+      const of = measure.kind === 'mean' ? measure.of : '';
+      if (typeof of !== 'string') return isDuration(unit) ? null : `历时的目标用 ${durationUnits.join('、')}`;
+      const column = log?.columns[of];
+      if (column?.type !== 'integer' && column?.type !== 'decimal') return null;
+      if (isDuration(unit)) return column.unit === '分钟' ? null : `这一列的单位是“${column.unit}”，目标用同一单位`;
+      return column.unit === '' || column.unit === unit ? null : `这一列的单位是“${column.unit}”，目标用同一单位`;
+    }
+  }
+}
 
 /** Targets in a unit that the measure does not yield, or two from the same day. */
-function checkTargets(entry: Entry<Indicator>, part: Part, path: readonly PropertyKey[]): Problem[] {
-  const units = unitsOf[tallyKind(part.measure)];
+function checkTargets(entry: Entry<Indicator>, part: Part, path: readonly PropertyKey[], log: Log | undefined): Problem[] {
   return part.targets.flatMap(({ unit, from }, index) => {
     const found: Problem[] = [];
-    if (!units.includes(unit)) {
-      found.push(
-        problem(
-          'measure/value',
-          entry.place([...path, index, 'unit']),
-          `目标的单位“${unit}”与计算口径不符`,
-          `可用 ${units.join('、')}`,
-        ),
-      );
-    }
+    const fault = unitFault(part.measure, unit, log);
+    if (fault !== null)
+      found.push(problem('measure/value', entry.place([...path, index, 'unit']), `目标的单位“${unit}”与计算口径不符`, fault));
     if (part.targets.findIndex((each) => each.from === from) !== index) {
       found.push(
         problem(
@@ -46,8 +50,8 @@ export function checkMeasures(indicators: readonly Entry<Indicator>[], ledger: L
   return indicators.flatMap((entry) =>
     entry.data.parts.flatMap((part, index) => {
       const base = entry.data.parts.length === 1 ? ['measure'] : ['measure', 'parts', index, 'measure'];
-      const targets = checkTargets(entry, part, [...base.slice(0, -1), 'targets']);
       const log = ledger.logs.find((each) => each.id === part.measure.log);
+      const targets = checkTargets(entry, part, [...base.slice(0, -1), 'targets'], log);
       if (log === undefined) {
         const hint = `可用的台账：${ledger.logs.map((each) => each.id).join('、')}`;
         return [...targets, problem('reference/unknown', entry.place([...base, 'log']), `没有台账“${part.measure.log}”`, hint)];

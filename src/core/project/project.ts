@@ -41,6 +41,7 @@ import { definitionsOf, readDefinitions } from './definitions.ts';
 import { checkMeasures } from './measures.ts';
 import { checkReferences } from './references.ts';
 import { checkReports } from './reports.ts';
+import { checkSpan } from './span.ts';
 import { checkSynonyms } from './synonyms.ts';
 import { usesOf } from './uses.ts';
 
@@ -119,10 +120,10 @@ function unreadFiles(files: ContentFiles, read: ReadonlySet<string>): readonly s
   );
 }
 
-/** 5.10 comes after 5.9. */
+/** 5.10 comes after 5.9, and 5.9.1 between them. */
 function numberOf(number: string): number {
-  const [chapter = 0, section = 0] = number.split('.').map(Number);
-  return chapter * 1000 + section;
+  const [chapter = 0, section = 0, part = 0] = number.split('.').map(Number);
+  return (chapter * 1000 + section) * 1000 + part;
 }
 
 const inOrder = <T extends { readonly id: string }>(entries: readonly T[], order: (entry: T) => number): T[] =>
@@ -176,6 +177,7 @@ export function readProject(
   all.add(checkCoherence(content));
   if (content.contract === null || provenance === null) return { value: null, problems: all.problems };
   const contract = content.contract.data;
+  all.add(checkSpan(ledger, contract.start));
   const assessment = new Assessment(ledger, indicators, contract);
   // Numbers are compared with values only where content and data are sound: a broken log would make every number wrong.
   if (!hasErrors(all.problems.filter(({ file }) => !file.startsWith('content/reports/'))))

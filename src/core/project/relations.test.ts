@@ -43,7 +43,7 @@ method: 目视
 frequency: null
 formula: 口径
 sourceLine: 5
-measure: null
+unmeasured: 没有这类台账。
 updated: "2026-11-01"
 ---
 

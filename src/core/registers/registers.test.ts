@@ -85,6 +85,16 @@ describe('slotsOf', () => {
     const quarterly = monthsBetween('2026-01', '2026-12').filter((month) => slotsOf('每季度', month, none).length > 0);
     expect(quarterly).toEqual(['2026-03', '2026-06', '2026-09', '2026-12']);
     expect(slotsOf('每季度', '2026-09', none)).toEqual([{ from: '2026-09-01', to: '2026-09-30' }]);
+    const dueIn = (frequency: '每两月' | '每半年' | '每年') =>
+      monthsBetween('2026-01', '2026-12').filter((month) => slotsOf(frequency, month, none).length > 0);
+    expect(dueIn('每两月')).toEqual(['2026-02', '2026-04', '2026-06', '2026-08', '2026-10', '2026-12']);
+    expect(dueIn('每半年')).toEqual(['2026-06', '2026-12']);
+    expect(dueIn('每年')).toEqual(['2026-12']);
+  });
+
+  it('halves a month on its 15th, whatever its length', () => {
+    expect(spans(slotsOf('每半月', '2026-02', none))).toEqual(['2026-02-01/2026-02-15', '2026-02-16/2026-02-28']);
+    expect(spans(slotsOf('每半月', '2026-10', none))).toEqual(['2026-10-01/2026-10-15', '2026-10-16/2026-10-31']);
   });
 });
 

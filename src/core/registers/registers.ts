@@ -38,8 +38,11 @@ export function workCalendarOf(registers: Registers): WorkCalendar {
   );
 }
 
-export const frequencies = ['每日', '每工作日', '每周', '每月', '每季度'] as const;
+export const frequencies = ['每日', '每工作日', '每周', '每半月', '每月', '每两月', '每季度', '每半年', '每年'] as const;
 export type Frequency = (typeof frequencies)[number];
+
+/** How many months the frequencies last that are longer than one. */
+const monthsOf = { 每两月: 2, 每季度: 3, 每半年: 6, 每年: 12 } as const;
 
 /** A time within which one occurrence is due; both days are included. */
 export interface Slot {
@@ -49,7 +52,8 @@ export interface Slot {
 
 /**
  * The slots of a frequency that are due in a month. A week is due in the month that holds its Thursday (as ISO 8601
- * assigns weeks to years) and is cut to that month's days; a quarter is due in its last month.
+ * assigns weeks to years) and is cut to that month's days; half a month ends on the 15th or on the last day; what is longer
+ * than a month is due in its last month, counted from January.
  */
 export function slotsOf(frequency: Frequency, month: Month, calendar: WorkCalendar): Slot[] {
   const whole: Slot = { from: firstDay(month), to: lastDay(month) };
@@ -66,8 +70,16 @@ export function slotsOf(frequency: Frequency, month: Month, calendar: WorkCalend
         .map((thursday) => clip(dateOfDay(dayOf(thursday) - 3), dateOfDay(dayOf(thursday) + 3), month));
     case '每月':
       return [whole];
+    case '每半月':
+      return [
+        { from: whole.from, to: `${month}-15` },
+        { from: `${month}-16`, to: whole.to },
+      ];
+    case '每两月':
     case '每季度':
-      return monthNumber(month) % 3 === 0 ? [whole] : [];
+    case '每半年':
+    case '每年':
+      return monthNumber(month) % monthsOf[frequency] === 0 ? [whole] : [];
   }
 }
 

@@ -23,7 +23,9 @@ const facts = {
 const targets = [{ from: '2026-01-01', operator: '>=', value: 100, unit: '%', basis: 'plan' }];
 
 const indicator = (id: string, measure: object | null): Indicator =>
-  indicatorOf(indicatorSchema.parse({ ...facts, id, name: id, measure, ...(measure === null ? {} : { targets }) }));
+  indicatorOf(
+    indicatorSchema.parse({ ...facts, id, name: id, ...(measure === null ? { unmeasured: '没有台账' } : { measure, targets }) }),
+  );
 
 const rounds = indicator('cleaning.overall.rounds', { kind: 'share', log: 'rounds', pass: { result: '合格' } });
 const requests = indicator('cleaning.overall.requests', { kind: 'share', log: 'requests', pass: { outcome: '已完成' } });

@@ -60,7 +60,7 @@ function weightOf(measure: Measure, { contribution }: Judgement): number {
 
 function unitOf(measure: Measure, log: Log): string {
   const column = measure.kind === 'sum-share' ? log.columns[measure.denominator] : undefined;
-  return column?.type === 'integer' && column.unit !== '' ? column.unit : '条';
+  return (column?.type === 'integer' || column?.type === 'decimal') && column.unit !== '' ? column.unit : '条';
 }
 
 /** The failures of a part over some months, by what the rows' own column says; null where the log has no such column. */

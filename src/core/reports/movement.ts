@@ -1,7 +1,7 @@
 import type { Period } from '../calendar/period.ts';
 import type { Assessment, PartResult, Result } from '../indicators/assessment.ts';
 import type { Operator, Target } from '../indicators/indicator.ts';
-import type { Tally } from '../measures/tally.ts';
+import { inWholes, type Tally } from '../measures/tally.ts';
 
 /** What a number did since an earlier period, whatever that means for the service: 上升, 下降, 没有变化. */
 export type Course = 'rose' | 'fell' | 'same';
@@ -32,12 +32,19 @@ export interface Movement {
   readonly direction: Direction;
 }
 
-const higherIsBetter: Record<Operator, boolean | null> = { '>=': true, '>': true, '<=': false, '<': false, '==': null };
+const higherIsBetter: Record<Operator, boolean | null> = {
+  '>=': true,
+  '>': true,
+  '<=': false,
+  '<': false,
+  '==': null,
+  between: null,
+};
 
 /** Whether more is better: by the target's sign, and for an exact target by its value, where the whole is the best. */
 function wantsMore(target: Target): boolean | null {
   const plain = higherIsBetter[target.operator];
-  if (plain !== null) return plain;
+  if (plain !== null || target.operator === 'between') return plain;
   return target.unit === '%' ? target.value >= 100 : target.value === 0 ? false : null;
 }
 
@@ -47,18 +54,19 @@ export interface Difference {
   readonly denominator: number;
 }
 
+/** A difference between two quotients, in whole numbers throughout. */
+function quotientsApart(before: readonly [number, number], after: readonly [number, number]): Difference | null {
+  const [[part, whole], [laterPart, laterWhole]] = [inWholes(...before), inWholes(...after)];
+  const denominator = laterWhole * whole;
+  return denominator === 0 ? null : { numerator: laterPart * whole - part * laterWhole, denominator };
+}
+
 /** How far a tally is from an earlier one, as a part of the whole, in minutes (or points of a mean) or in events; null where there is nothing to compare. */
 export function differenceBetween(before: Tally, after: Tally): Difference | null {
-  if (before.kind === 'ratio' && after.kind === 'ratio') {
-    const numerator = after.numerator * before.denominator - before.numerator * after.denominator;
-    const denominator = after.denominator * before.denominator;
-    return denominator === 0 ? null : { numerator, denominator };
-  }
-  if (before.kind === 'mean' && after.kind === 'mean') {
-    const numerator = after.sum * before.count - before.sum * after.count;
-    const denominator = after.count * before.count;
-    return denominator === 0 ? null : { numerator, denominator };
-  }
+  if (before.kind === 'ratio' && after.kind === 'ratio')
+    return quotientsApart([before.numerator, before.denominator], [after.numerator, after.denominator]);
+  if (before.kind === 'mean' && after.kind === 'mean')
+    return quotientsApart([before.sum, before.count], [after.sum, after.count]);
   return before.kind === 'count' && after.kind === 'count' ? { numerator: after.events - before.events, denominator: 1 } : null;
 }
 
@@ -80,7 +88,7 @@ function tells({ numerator, denominator }: Difference, before: Tally, after: Tal
     return size * 100 >= movementRule.points * denominator && size * smaller >= movementRule.cases * denominator;
   }
   if (before.kind === 'mean' && after.kind === 'mean')
-    return size > 0 && size * 100 >= movementRule.percent * Math.abs(before.sum) * after.count;
+    return size > 0 && size * 100 * before.count >= movementRule.percent * Math.abs(before.sum) * denominator;
   return size >= movementRule.events;
 }
 

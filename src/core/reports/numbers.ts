@@ -1,6 +1,6 @@
 import { satisfies } from '../indicators/compare.ts';
-import type { TargetUnit } from '../indicators/indicator.ts';
-import { inMinutes } from '../measures/duration.ts';
+import type { Target } from '../indicators/indicator.ts';
+import { inMinutes, isDuration } from '../measures/duration.ts';
 import type { Tally } from '../measures/tally.ts';
 import { type Course, courseOf, differenceBetween, differenceOf } from './movement.ts';
 import type { Quantity } from './value.ts';
@@ -113,7 +113,7 @@ export function typedNumbers(text: string): TypedNumber[] {
   return [...found, ...words].sort((a, b) => a.at - b.at);
 }
 
-const unitNames: Readonly<Partial<Record<TargetUnit, string>>> = { min: '分钟', h: '小时', d: '天' };
+const unitNames: Readonly<Record<string, string>> = { min: '分钟', h: '小时', d: '天' };
 const spans: Readonly<Record<string, number>> = { 分钟: 1, 小时: inMinutes(1, 'h'), 天: inMinutes(1, 'd') };
 
 /** Rounded at most by half of its last written digit. */
@@ -135,7 +135,8 @@ function matchesTally(typed: TypedNumber, quantity: Extract<Quantity, { kind: 't
     }
     case 'mean': {
       if (tally.count === 0) return false;
-      const minutes = target?.unit === '分' ? (typed.unit === '分' ? 1 : undefined) : spans[typed.unit];
+      const own = target !== null && !isDuration(target.unit);
+      const minutes = own ? (typed.unit === target.unit ? 1 : undefined) : spans[typed.unit];
       return (
         minutes !== undefined &&
         rounds(typed, tally.sum / tally.count / minutes) &&
@@ -153,9 +154,13 @@ function matchesDifference(typed: TypedNumber, { before, after, target }: Extrac
   if (between === null || typed.courses.some((course) => course !== courseOf(between))) return false;
   const difference = Math.abs(differenceOf(before, after) ?? Number.NaN);
   if (after.kind === 'ratio') return typed.unit === '个百分点' && rounds(typed, difference);
-  const minutes = after.kind === 'mean' && target?.unit !== '分' ? spans[typed.unit] : undefined;
+  const minutes = after.kind === 'mean' && (target === null || isDuration(target.unit)) ? spans[typed.unit] : undefined;
   return minutes === undefined ? typed.unit === target?.unit && rounds(typed, difference) : rounds(typed, difference / minutes);
 }
+
+/** A typed value of a target is the value itself, or either end of a range. */
+const matchesTarget = (typed: TypedNumber, { unit, value, upTo }: Target): boolean =>
+  typed.unit === (unitNames[unit] ?? unit) && (typed.value === value || typed.value === upTo);
 
 /** Whether a typed number says what a value says. n/N must be the very cases; everything else needs the value's unit. */
 export function matches(typed: TypedNumber, quantity: Quantity): boolean {
@@ -170,7 +175,7 @@ export function matches(typed: TypedNumber, quantity: Quantity): boolean {
     case 'cases':
       return quantity.tally.kind === 'mean' && typed.unit === '单' && typed.value === quantity.tally.count;
     case 'target':
-      return typed.unit === (unitNames[quantity.target.unit] ?? quantity.target.unit) && typed.value === quantity.target.value;
+      return matchesTarget(typed, quantity.target);
     case 'difference':
       return matchesDifference(typed, quantity);
     case 'share':

@@ -9,6 +9,7 @@ const target = z
   .object({
     operator: z.string(),
     value: z.number(),
+    upTo: z.number().optional(),
     unit: z.string(),
     period: z.string(),
     from: z.iso.date(),

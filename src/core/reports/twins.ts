@@ -4,13 +4,14 @@ import type { Provenance } from '../documents/provenance.ts';
 import type { Assessment, PartResult, Result } from '../indicators/assessment.ts';
 import type { Evidence } from '../indicators/evidence.ts';
 import type { Verdict } from '../indicators/verdict.ts';
+import { isDuration } from '../measures/duration.ts';
 import type { Judgement } from '../measures/judgement.ts';
 import type { Tally } from '../measures/tally.ts';
 import { resultsByLocation } from './location.ts';
 import { countVerdicts, type MonthReport } from './month.ts';
 import { type MonthQuality, refusalsIn, remarksIn, repairsIn } from './quality.ts';
 
-/** The number behind a verdict, for machines. A ratio's value is a percentage, a mean's is in minutes, a count's is the count. */
+/** The number behind a verdict, for machines. A ratio's value is a percentage, a mean's is in minutes or in its column's unit, a count's is the count. */
 interface TwinValue {
   readonly value: number | null;
   readonly numerator: number | null;
@@ -21,6 +22,7 @@ interface TwinValue {
 interface TwinTarget {
   readonly operator: string;
   readonly value: number;
+  readonly upTo?: number;
   readonly unit: string;
   readonly period: string;
   readonly from: string;
@@ -55,7 +57,8 @@ function numberOf(tally: Tally, unit: string): TwinValue {
     }
     case 'mean': {
       const { sum, count } = tally;
-      return { value: count === 0 ? null : sum / count, numerator: sum, denominator: count, unit: 'min' };
+      const own = unit === '' || isDuration(unit) ? 'min' : unit;
+      return { value: count === 0 ? null : sum / count, numerator: sum, denominator: count, unit: own };
     }
     case 'count':
       return { value: tally.events, numerator: tally.events, denominator: null, unit };
@@ -79,6 +82,7 @@ function partTwin(part: PartResult): TwinPart {
         : {
             operator: target.operator,
             value: target.value,
+            ...(target.upTo === undefined ? {} : { upTo: target.upTo }),
             unit: target.unit,
             period: target.period,
             from: target.from,

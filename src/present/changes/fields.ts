@@ -52,6 +52,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   from: '生效日期',
   operator: '比较',
   value: '值',
+  upTo: '至',
   unit: '单位',
   period: '评价周期',
   basis: '依据',

@@ -116,7 +116,7 @@ describe('a distribution', () => {
 
 describe('verdicts by group', () => {
   it('keep to the order of urgency and leave out empty groups', () => {
-    const indicator = indicatorWith({ measure: null });
+    const indicator = indicatorWith({ unmeasured: '没有这类台账' });
     const result = (verdict: 'met' | 'missed') =>
       ({ indicator, verdict, parts: [], location: null, period: { kind: 'month', id: '2026-09', months: ['2026-09'] } }) as const;
     const chart = breakdownChart('b', '各服务', '服务', [

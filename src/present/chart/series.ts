@@ -3,7 +3,7 @@ import type { Period } from '../../core/calendar/period.ts';
 import type { PartResult, Result } from '../../core/indicators/assessment.ts';
 import type { Target } from '../../core/indicators/indicator.ts';
 import type { Verdict } from '../../core/indicators/verdict.ts';
-import { inMinutes } from '../../core/measures/duration.ts';
+import { inMinutes, isDuration } from '../../core/measures/duration.ts';
 import type { Tally } from '../../core/measures/tally.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import { casesWords, quarterNumeral, targetWords, unitWords, valueWords } from '../formats.ts';
@@ -26,7 +26,7 @@ function numberOf(tally: Tally, target: Target | null): number | null {
       return tally.events;
     case 'mean': {
       const unit = target?.unit;
-      const scale = unit === 'min' || unit === 'h' || unit === 'd' ? inMinutes(1, unit) : 1;
+      const scale = isDuration(unit) ? inMinutes(1, unit) : 1;
       return tally.count === 0 ? null : forDrawing(tally.sum / tally.count / scale);
     }
   }
@@ -58,7 +58,8 @@ export function chartTime(part: PartResult, month: Month): ChartTime {
     id: month,
     label: labelOf(part, month),
     year: `${yearOf(month)}年`,
-    target: target?.value ?? null,
+    // A range has no one line; its words stand beside the values.
+    target: target === null || target.operator === 'between' ? null : target.value,
     targetWords: target === null ? '—' : targetWords(target),
   };
 }

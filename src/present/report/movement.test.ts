@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { monthPeriod } from '../../core/calendar/period.ts';
 import { Assessment, type PartResult } from '../../core/indicators/assessment.ts';
-import type { Operator, TargetUnit } from '../../core/indicators/indicator.ts';
+import type { Operator } from '../../core/indicators/indicator.ts';
 import type { Tally } from '../../core/measures/tally.ts';
 import { differenceOf, directionOf } from '../../core/reports/movement.ts';
 import { indicatorWith, ledgerOf, present, targetOf } from '../../core/testing/ledger.ts';
@@ -42,7 +42,7 @@ function random(seed: number): (below: number) => number {
   };
 }
 
-const made = (tally: Tally, operator: Operator, goal: number, unit: TargetUnit): PartResult => {
+const made = (tally: Tally, operator: Operator, goal: number, unit: string): PartResult => {
   const indicator = indicatorWith({
     measure: { kind: 'share', log: 'rounds', pass: { result: '合格' } },
     targets: [targetOf(operator, goal, unit)],
@@ -55,7 +55,7 @@ const made = (tally: Tally, operator: Operator, goal: number, unit: TargetUnit):
 describe('a movement in words', () => {
   const draw = random(20_261_101);
   const pair = (make: () => Tally): readonly [Tally, Tally] => [make(), make()];
-  const kinds: readonly { readonly unit: TargetUnit; readonly goal: number; readonly pair: () => readonly [Tally, Tally] }[] = [
+  const kinds: readonly { readonly unit: string; readonly goal: number; readonly pair: () => readonly [Tally, Tally] }[] = [
     {
       unit: '%',
       goal: 50,

@@ -1,4 +1,4 @@
-import type { TargetUnit } from '../../core/indicators/indicator.ts';
+import { isDuration } from '../../core/measures/duration.ts';
 import type { Tally } from '../../core/measures/tally.ts';
 import { type Course, courseOf, type Difference, type Direction, differenceBetween } from '../../core/reports/movement.ts';
 import { durationText, unitWords } from '../formats.ts';
@@ -17,7 +17,7 @@ export const directionWords: Readonly<Record<Direction, string>> = {
 const courseWords: Readonly<Record<Course, string>> = { rose: '上升', fell: '下降', same: '没有变化' };
 
 /** How far, without the way it went: 2.1个百分点, 35分钟, 0.25分, 2起. As many digits as it takes to see that there is a difference. */
-function sizeWords({ numerator, denominator }: Difference, kind: Tally['kind'], unit: TargetUnit | null): string {
+function sizeWords({ numerator, denominator }: Difference, kind: Tally['kind'], unit: string | null): string {
   const size = (factor: number, least: number) =>
     roundedWhile(Math.abs(numerator) * factor, denominator, least, ({ units }) => units > 0);
   const named = unit === null ? '' : unitWords(unit);
@@ -27,7 +27,7 @@ function sizeWords({ numerator, denominator }: Difference, kind: Tally['kind'], 
       return `${decimalText(units, places)}个百分点`;
     }
     case 'mean': {
-      if (unit === 'min' || unit === 'h' || unit === 'd') return durationText(size(1, 0), unit);
+      if (unit !== null && isDuration(unit)) return durationText(size(1, 0), unit);
       const { units, places } = size(1, 2);
       return `${decimalText(units, places)}${named}`;
     }
@@ -40,7 +40,7 @@ function sizeWords({ numerator, denominator }: Difference, kind: Tally['kind'], 
  * 上升2.1个百分点, 下降35分钟, 没有变化: which way a number went and how far, in one, so that no word beside it has to say
  * which way again. A dash where there is nothing to compare.
  */
-export function differenceWords(before: Tally, after: Tally, unit: TargetUnit | null): string {
+export function differenceWords(before: Tally, after: Tally, unit: string | null): string {
   const difference = differenceBetween(before, after);
   if (difference === null) return '—';
   const course = courseOf(difference);

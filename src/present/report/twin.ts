@@ -1,5 +1,6 @@
 import type { Provenance } from '../../core/documents/provenance.ts';
 import type { Target } from '../../core/indicators/indicator.ts';
+import { isDuration } from '../../core/measures/duration.ts';
 import type { ValueBook } from '../../core/reports/book.ts';
 import type { Case } from '../../core/reports/cases.ts';
 import { differenceOf } from '../../core/reports/movement.ts';
@@ -26,8 +27,8 @@ const ratio = (numerator: number, denominator: number, unit: string) => ({
   unit,
 });
 
-/** A mean is of durations, in minutes, unless its target counts points. */
-const meanUnit = (target: Target | null): string => (target?.unit === '分' ? '分' : 'min');
+/** A mean is of durations, in minutes, unless its target has a unit of its own. */
+const meanUnit = (target: Target | null): string => (target === null || isDuration(target.unit) ? 'min' : target.unit);
 
 function numberOf(quantity: Quantity): Omit<TwinValue, 'text'> {
   switch (quantity.kind) {
