@@ -1,5 +1,6 @@
+import { type CaseKind, caseKinds, findingKinds } from '../core/definitions/role.ts';
 import type { Registers } from '../core/registers/registers.ts';
-import { type Case, type CaseKind, caseKinds, type Deadline, findingKinds } from '../core/reports/cases.ts';
+import type { Case, Deadline } from '../core/reports/cases.ts';
 import type { Improvement } from '../core/reports/improvement.ts';
 import type { Miss } from '../core/reports/misses.ts';
 import { type OpenCases, ofKinds, overdueAmong } from '../core/reports/open.ts';

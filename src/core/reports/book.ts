@@ -1,8 +1,9 @@
+import { type CaseKind, caseKinds, findingKinds } from '../definitions/role.ts';
 import type { PartResult, Result } from '../indicators/assessment.ts';
 import { type Verdict, verdicts } from '../indicators/verdict.ts';
 import type { Handed } from '../logs/log.ts';
 import type { Tally } from '../measures/tally.ts';
-import { type Case, type CaseKind, caseKinds, findingKinds, isDone } from './cases.ts';
+import type { Case } from './cases.ts';
 import type { Destination } from './destination.ts';
 import type { Miss } from './misses.ts';
 import { directions, type Movement, movementRule } from './movement.ts';
@@ -185,7 +186,7 @@ function addImprovement(book: ValueBook, prefix: string, report: PeriodReport): 
   const older = (kinds: readonly CaseKind[]) => begunBefore(ofKinds(open.cases, kinds), report.months[0] ?? '').length;
   counts(book, `${prefix}/findings`, to, '件', { lingering: older(findingKinds) });
   counts(book, `${prefix}/findings`, to, '项', { outside: report.outside.length });
-  const undone = measures.filter(({ record }) => record.values.result === '未实施').length;
+  const undone = measures.filter(({ state }) => state === 'left').length;
   counts(book, `${prefix}/measures`, to, '项', { due: measures.length, undone, earlier: earlier.length });
   if (done.kind === 'ratio') book.add(`${prefix}/measures/done`, { ...done, kind: 'share' }, to);
   counts(book, `${prefix}/work`, to, '件', { earlier: older(['request']) });
@@ -269,8 +270,8 @@ export function weekBook(report: WeekReport): ValueBook {
   const sum = (field: 'due' | 'done') => report.work.reduce((total, each) => total + each[field], 0);
   counts(book, `${prefix}/work`, to('work'), '次', { due: sum('due'), failed: sum('due') - sum('done') });
   share(`${prefix}/work/done`, sum('done'), sum('due'), 'work');
-  const { cases, day } = report.open;
-  const settled = report.requests.filter(({ record }) => isDone(record, day)).length;
+  const { cases } = report.open;
+  const settled = report.requests.filter(({ done }) => done).length;
   counts(book, `${prefix}/requests`, to('requests'), '件', { received: report.requests.length });
   share(`${prefix}/requests/settled`, settled, report.requests.length, 'requests');
   for (const { kind, rows } of report.feedback)

@@ -1,8 +1,9 @@
+import { locationOf } from '../../core/measures/judgement.ts';
 import { reachedBy } from '../../core/reports/cases.ts';
 import type { FeedbackCount } from '../../core/reports/feedback.ts';
 import { momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
-import { locationName, serviceShort } from '../names.ts';
+import { locationName } from '../names.ts';
 import type { Block, Pieces, Row, Table } from './block.ts';
 import { resultTable } from './indicators.ts';
 import { rowOf } from './row.ts';
@@ -24,23 +25,23 @@ function entryTable({ registers, report }: Telling, { kind, word, rows }: Feedba
       column('办结', 8),
       column('回访', 5),
     ],
-    rows.map(({ log, record }): Row => {
-      const { received, action, service, location, summary, satisfied } = record.values;
-      const [responded, closed] = [reachedBy(record, 'responded', day), reachedBy(record, 'closed', day)];
-      const answer = action === null ? (responded === null ? '尚未答复' : '已答复') : String(action);
-      const words = (field: string, value: typeof action): string => {
-        const column_ = log.columns[field];
-        return column_ === undefined ? '' : cellWords(value ?? null, column_, registers);
+    rows.map(({ log, record, role }): Row => {
+      const [answered, closed] = [reachedBy(record, role.answered, day), reachedBy(record, role.closed, day)];
+      const action = record.values[role.action ?? ''] ?? null;
+      const answer = action === null ? (answered === null ? '尚未答复' : '已答复') : String(action);
+      const words = (field: string | undefined): string => {
+        const column_ = log.columns[field ?? ''];
+        return column_ === undefined ? '—' : cellWords(record.values[field ?? ''] ?? null, column_, registers);
       };
       return {
         cells: [
-          [time(momentWords(String(received)), rowOf(record))],
-          [quote(serviceShort(registers, String(service)))],
-          [quote(locationName(registers, String(location)))],
-          [excerpt(words('summary', summary))],
+          [time(words(role.received), rowOf(record))],
+          [quote(words(role.service))],
+          [quote(locationName(registers, locationOf(record, log, registers)))],
+          [excerpt(words(role.summary))],
           [excerpt(answer)],
           [closed === null ? text('未办结') : time(momentWords(closed))],
-          [excerpt(words('satisfied', satisfied))],
+          [excerpt(words(role.afterwards))],
         ],
         ...(closed === null && kind === 'complaint' ? { look: 'missed' } : {}),
       };

@@ -1,6 +1,7 @@
+import { caseKinds } from '../../core/definitions/role.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import { caseSubject, type ValueBook } from '../../core/reports/book.ts';
-import { type Case, caseKinds } from '../../core/reports/cases.ts';
+import type { Case } from '../../core/reports/cases.ts';
 import { type OpenCases, ofKinds, overdueAmong } from '../../core/reports/open.ts';
 import { actionWords, caseKindWords, deadlineWords, momentWords, placedWords } from '../cases.ts';
 import { dateWords, monthWords } from '../formats.ts';

@@ -56,7 +56,7 @@ function openItems(telling: Telling): Pieces[] {
 export function planSection(telling: Telling): Block[] {
   const { plan } = telling.report;
   const items = openItems(telling);
-  const drills = plan.trainings.filter(({ item }) => item.includes('演练'));
+  const drills = plan.trainings.filter(({ drill }) => drill);
   return [
     heading(2, 'plan', '七、下月计划'),
     paragraph(

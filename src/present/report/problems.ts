@@ -1,6 +1,9 @@
+import { findingKinds } from '../../core/definitions/role.ts';
 import { proofOf } from '../../core/reports/book.ts';
-import { type Finding, findingKinds, type LogRow, logOf } from '../../core/reports/cases.ts';
+import type { Finding } from '../../core/reports/cases.ts';
+import type { DueMeasure } from '../../core/reports/improvement.ts';
 import type { Miss } from '../../core/reports/misses.ts';
+import { declares } from '../../core/reports/roles.ts';
 import { actionWords, caseKindWords, caseWords, kindNames, momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
 import { resultPieces } from '../formats.ts';
@@ -13,9 +16,9 @@ import { rowOf } from './row.ts';
 import { excerpt, joined, quote, say, text, time } from './say.ts';
 import { column, heading, list, own, ownBare, paragraph, part, type Telling, table, thisPeriod } from './telling.ts';
 
-const cell = ({ registers }: Telling, { log, record }: LogRow, field: string): Pieces => {
-  const column_ = log.columns[field];
-  const words = column_ === undefined ? '—' : cellWords(record.values[field] ?? null, column_, registers);
+const cell = ({ registers }: Telling, { log, record }: DueMeasure, field: string | undefined): Pieces => {
+  const column_ = log.columns[field ?? ''];
+  const words = column_ === undefined ? '—' : cellWords(record.values[field ?? ''] ?? null, column_, registers);
   return [column_?.type === 'date' || column_?.type === 'moment' ? time(words) : excerpt(words)];
 };
 
@@ -82,19 +85,20 @@ function measureTable(telling: Telling): Table[] {
       column('实施情况', 6),
       column('成效或原因', 12),
     ],
-    telling.report.improvement.measures.map(
-      (row): Row => ({
+    telling.report.improvement.measures.map((row): Row => {
+      const { record, role, state } = row;
+      return {
         cells: [
-          [time(String(row.record.values.due ?? '—'), rowOf(row.record))],
-          cell(telling, row, 'service'),
-          cell(telling, row, 'problem'),
-          cell(telling, row, 'measure'),
-          cell(telling, row, 'result'),
-          cell(telling, row, row.record.values.effect === null ? 'reason' : 'effect'),
+          [time(String(record.values[role.due] ?? '—'), rowOf(record))],
+          cell(telling, row, role.service),
+          cell(telling, row, role.problem),
+          cell(telling, row, role.measure),
+          cell(telling, row, role.state),
+          cell(telling, row, (record.values[role.effect ?? ''] ?? null) === null ? role.reason : role.effect),
         ],
-        ...(row.record.values.result === '未实施' ? { look: 'missed' } : {}),
-      }),
-    ),
+        ...(state === 'left' ? { look: 'missed' } : {}),
+      };
+    }),
   );
 }
 
@@ -117,14 +121,13 @@ function placesPieces(telling: Telling, told: readonly Finding[]): Pieces {
 }
 
 function gapsPieces({ report }: Telling): Pieces {
-  const logs = findingKinds.map(logOf);
-  const gaps = report.improvement.gaps.filter(({ log }) => logs.includes(log.id)).map(({ log }) => log.name);
+  const gaps = report.improvement.gaps.filter(({ log }) => declares(log, findingKinds)).map(({ log }) => log.name);
   return gaps.length === 0 ? [] : say`${quote([...new Set(gaps)].join('、'))}没有交齐，其中的问题没有计入。`;
 }
 
 function suggestionPieces(telling: Telling): Pieces {
   const { suggestions, gaps } = telling.report.improvement;
-  const partial = gaps.some(({ log }) => log.id === 'suggestions') ? say`（台账没有交齐，只是已交的部分）` : [];
+  const partial = gaps.some(({ log }) => declares(log, ['suggestion'])) ? say`（台账没有交齐，只是已交的部分）` : [];
   const told = suggestions
     .filter(({ received }) => received > 0)
     .map(

@@ -109,7 +109,7 @@ function rowTable(id: string, counted: Judgement['counted'], home: string, sourc
         [quote(locationName(registers, location))],
         [quote(record === null || log === undefined ? String(occurrence?.entry.item ?? '') : rowWords(record, log, registers))],
         [excerpt(reason ?? '—')],
-        [quote(record === null || log === undefined ? '—' : correctionWords(correctionOf({ log, record })))],
+        [quote(record === null || log === undefined ? '—' : correctionWords(correctionOf({ log, record }, registers)))],
       ],
     };
   });

@@ -1,6 +1,8 @@
+import type { RoleName } from '../../core/definitions/role.ts';
 import type { Assessment } from '../../core/indicators/assessment.ts';
 import { urgency } from '../../core/reports/month.ts';
 import { begunBefore, ofKinds } from '../../core/reports/open.ts';
+import { declares } from '../../core/reports/roles.ts';
 import { locationName, serviceName } from '../names.ts';
 import { verdictWords } from '../verdict.ts';
 import type { Block, Pieces, Row } from './block.ts';
@@ -16,9 +18,9 @@ function workRow(telling: Telling, name: Pieces, subject: string): Row {
   return { cells: [name, cell('rows'), cell('tasks'), cell('requests'), ...urgency.map((verdict) => cell(verdict))] };
 }
 
-/** Said of a number from a log that came in, but not whole. */
-function partialPieces({ report }: Telling, log: string): Pieces {
-  const partial = report.deliveries.some(({ handed, ...each }) => each.log.id === log && handed.state === 'incomplete');
+/** Said of a number from logs that came in, but not whole. */
+function partialPieces({ report }: Telling, role: RoleName): Pieces {
+  const partial = report.deliveries.some(({ handed, log }) => declares(log, [role]) && handed.state === 'incomplete');
   return partial ? say`（台账没有交齐，只是已交的部分）` : [];
 }
 
@@ -30,14 +32,14 @@ function workSentence(telling: Telling): Pieces {
   const planned =
     tasks === null
       ? say`计划任务台账没有交齐，完成情况不能判断`
-      : say`排期应完成的计划任务，完成${id('tasks')}${partialPieces(telling, 'tasks')}`;
+      : say`排期应完成的计划任务，完成${id('tasks')}${partialPieces(telling, 'work')}`;
   const none = requests !== null && requests.kind === 'ratio' && requests.denominator === 0;
   const asked =
     requests === null
       ? say`服务请求台账没有交齐，收到多少不能判断`
       : none
         ? say`没有收到服务请求（零报告），响应与完成及时率不适用`
-        : say`客户提出的服务请求，已完成${id('requests')}${partialPieces(telling, 'requests')}`;
+        : say`客户提出的服务请求，已完成${id('requests')}${partialPieces(telling, 'request')}`;
   const earlier = begunBefore(ofKinds(improvement.open.cases, ['request']), months[0] ?? '');
   const older = earlier.length === 0 ? [] : say`，更早提出、还没有办结的另有${id('earlier')}`;
   return say`${text(thisPeriod(telling.report))}共有服务记录${id('rows')}。${planned}；${asked}${older}。`;

@@ -1,7 +1,8 @@
 import type { Week } from '../../core/calendar/week.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import { type ValueBook, weekBook } from '../../core/reports/book.ts';
-import type { Finding, LogRow } from '../../core/reports/cases.ts';
+import type { Finding } from '../../core/reports/cases.ts';
+import type { RoleRow } from '../../core/reports/roles.ts';
 import type { WeekReport } from '../../core/reports/week.ts';
 import { caseKindWords, caseWords, momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
@@ -46,19 +47,19 @@ function findingRows({ registers }: Telling, findings: readonly Finding[]): Row[
 
 const findingColumns = [column('发现', 8), column('种类', 6), column('网点', 7), column('问题', 20), column('办结', 8)];
 
-function measureRows({ registers }: Telling, rows: readonly LogRow[]): Row[] {
-  const words = ({ log, record }: LogRow, field: string) => {
+function measureRows({ registers }: Telling, rows: readonly RoleRow<'measure'>[]): Row[] {
+  const words = ({ log, record }: RoleRow<'measure'>, field: string) => {
     const found = log.columns[field];
     return found === undefined ? '—' : cellWords(record.values[field] ?? null, found, registers);
   };
   return rows.map(
     (row): Row => ({
       cells: [
-        [time(words(row, 'raised'), rowOf(row.record))],
-        [excerpt(words(row, 'service'))],
-        [excerpt(words(row, 'measure'))],
-        [time(words(row, 'due'))],
-        [time(words(row, 'done'))],
+        [time(words(row, row.role.raised), rowOf(row.record))],
+        [excerpt(words(row, row.role.service))],
+        [excerpt(words(row, row.role.measure))],
+        [time(words(row, row.role.due))],
+        [time(words(row, row.role.done))],
       ],
     }),
   );
