@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseKinds } from '../core/definitions/role.ts';
+import { caseKinds } from '../core/logs/role.ts';
 import type { Case } from '../core/reports/cases.ts';
 import type { Improvement } from '../core/reports/improvement.ts';
 import type { Miss } from '../core/reports/misses.ts';

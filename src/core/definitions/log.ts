@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { words } from '../documents/text.ts';
 import type { Log } from '../logs/log.ts';
+import { roleSchema } from '../logs/role.ts';
 import { columnOn, columnsSchema, type Day, holdsOn } from './column.ts';
-import { roleSchema } from './role.ts';
 import { ruleOf, ruleSchema } from './rule.ts';
 
 /** A log as its file `content/logs/<id>.mdx` defines it; the body is the guidance for clerks. */

@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import { once } from '../csv/once.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
-import type { Role } from '../definitions/role.ts';
+import type { Role } from './role.ts';
 
 /** A monthly log: its columns, what identifies a row, when and where a row belongs. One definition, one file. */
 export interface Log extends Table {

@@ -1,10 +1,10 @@
 import { lastDay, type Month } from '../calendar/date.ts';
 import { changes, type LogDefinition, logOn, logSchema } from '../definitions/log.ts';
 import { type RegisterDefinition, registerOf, registerSchema } from '../definitions/register.ts';
-import { columnsOfRole, conditionsOfRole } from '../definitions/role.ts';
 import { columnsOfRule, conditionsOfRule } from '../definitions/rule.ts';
 import { type ContentFiles, type Entry, readFolder } from '../documents/library.ts';
 import type { Log } from '../logs/log.ts';
+import { columnsOfRole, conditionsOfRole } from '../logs/role.ts';
 import { checkAlternatives } from '../measures/condition.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';

@@ -1,6 +1,6 @@
-import { columnsReadBy } from '../definitions/role.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Log } from '../logs/log.ts';
+import { columnsReadBy } from '../logs/role.ts';
 import { type Reading, type Uses, usesFrom } from '../logs/uses.ts';
 import { columnsOf } from '../measures/columns.ts';
 

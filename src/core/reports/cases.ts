@@ -1,9 +1,9 @@
 import { type DateText, dayOf, type Month, minuteOf, minuteText } from '../calendar/date.ts';
 import type { TableRecord } from '../csv/table.ts';
-import { type CaseKind, type FindingKind, findingKinds, type Role, type RoleName } from '../definitions/role.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log, LogMonth } from '../logs/log.ts';
+import { type CaseKind, type FindingKind, findingKinds, type Role, type RoleName } from '../logs/role.ts';
 import { compile, type Test } from '../measures/condition.ts';
 import { eachRow, locationOf } from '../measures/judgement.ts';
 import { limitFor, limitsOf } from '../measures/within.ts';

@@ -1,9 +1,10 @@
 import { lastDay } from '../calendar/date.ts';
-import { type OpinionKind, opinionKinds } from '../definitions/role.ts';
+import type { Conditions } from '../csv/condition.ts';
 import type { Assessment, Result } from '../indicators/assessment.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LogMonth } from '../logs/log.ts';
-import { type Conditions, compile } from '../measures/condition.ts';
+import { type OpinionKind, opinionKinds } from '../logs/role.ts';
+import { compile } from '../measures/condition.ts';
 import { type LogRow, reachedBy } from './cases.ts';
 import { declares, type RoleRow, rolesOf, rowsIn } from './roles.ts';
 

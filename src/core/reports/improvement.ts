@@ -1,9 +1,10 @@
 import { lastDay, type Month } from '../calendar/date.ts';
-import { findingKinds, type RoleOf } from '../definitions/role.ts';
+import type { Conditions } from '../csv/condition.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LogMonth } from '../logs/log.ts';
-import { type Conditions, compile } from '../measures/condition.ts';
+import { findingKinds, type RoleOf } from '../logs/role.ts';
+import { compile } from '../measures/condition.ts';
 import type { Tally } from '../measures/tally.ts';
 import { type Case, type Finding, findingsOf, logMonths } from './cases.ts';
 import { type OpenCases, ofKinds, openAt } from './open.ts';

@@ -1,7 +1,7 @@
 import { type DateText, type Month, monthOf } from '../calendar/date.ts';
-import { type CaseKind, caseKinds } from '../definitions/role.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { LogMonth } from '../logs/log.ts';
+import { type CaseKind, caseKinds } from '../logs/role.ts';
 import { type Case, casesOf, logMonths } from './cases.ts';
 import { type Kept, keptIn } from './roles.ts';
 

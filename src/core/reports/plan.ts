@@ -26,6 +26,8 @@ export interface Plan {
   readonly work: readonly PlannedWork[];
   /** Trainings among it, drills included. */
   readonly trainings: readonly PlannedWork[];
+  /** Whether the contract tells drills from other trainings. */
+  readonly knowsDrills: boolean;
   /** Whether the calendar names any holiday or exchanged workday of that month's year: without it, workdays are Monday to Friday. */
   readonly calendarKnown: boolean;
 }
@@ -66,6 +68,7 @@ export function planAfter(assessment: Assessment, last: Month): Plan {
     month,
     work: work.filter(({ log }) => !declares(log, ['training'])),
     trainings: work.filter(({ log }) => declares(log, ['training'])),
+    knowsDrills: ledger.logs.some((log) => rolesOf(log, 'training').some((role) => role.drills !== undefined)),
     calendarKnown: [...ledger.calendar.keys()].some((date) => date.startsWith(month.slice(0, 4))),
   };
 }

@@ -1,6 +1,6 @@
-import type { Role, RoleName, RoleOf } from '../definitions/role.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log, LogMonth } from '../logs/log.ts';
+import type { Role, RoleName, RoleOf } from '../logs/role.ts';
 import { compile } from '../measures/condition.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { LogRow } from './cases.ts';
@@ -11,6 +11,9 @@ export type Kept = ReadonlySet<RoleName>;
 /** What a contract keeps a record of. */
 export const keptIn = ({ logs }: Pick<Ledger, 'logs'>): Kept =>
   new Set(logs.flatMap(({ roles }) => roles.map(({ role }) => role)));
+
+/** Whether a contract keeps a record of one of some things. */
+export const keepsAny = (kept: Kept, names: readonly RoleName[]): boolean => names.some((name) => kept.has(name));
 
 /** Whether a log declares one of some roles. */
 export const declares = ({ roles }: Log, names: readonly RoleName[]): boolean => roles.some(({ role }) => names.includes(role));

@@ -1,8 +1,8 @@
 import { type DateText, lastDay, type Month } from '../calendar/date.ts';
 import type { Values } from '../csv/column.ts';
-import type { RoleName, RoleOf } from '../definitions/role.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { LogMonth } from '../logs/log.ts';
+import type { RoleName, RoleOf } from '../logs/role.ts';
 import { compile } from '../measures/condition.ts';
 import { locationOf } from '../measures/judgement.ts';
 import { add, type Tally, zero } from '../measures/tally.ts';

@@ -8,7 +8,7 @@ import type { Block, Pieces, Row, Table } from './block.ts';
 import { resultTable } from './indicators.ts';
 import { rowOf } from './row.ts';
 import { excerpt, joined, quote, say, text, time } from './say.ts';
-import { column, heading, names, own, ownBare, paragraph, type Telling, table, thisPeriod } from './telling.ts';
+import { column, heading, names, own, ownBare, paragraph, type Telling, table, thisPeriod, unkeptPieces } from './telling.ts';
 
 /** Entries one by one: what was said and what was answered. */
 function entryTable({ registers, report }: Telling, { kind, word, rows }: FeedbackCount): Table[] {
@@ -84,11 +84,14 @@ export function feedbackSection(telling: Telling): Block[] {
     received.map(({ kind, word }) => say`${text(word)}${own(telling, `feedback.${kind}/received`)}`),
     '、',
   );
-  const sentence = !feedback.known
-    ? say`客户反馈台账没有交付，${text(thisPeriod(telling.report))}有没有表扬、投诉和建议，不能判断。`
-    : received.length === 0
-      ? say`${text(thisPeriod(telling.report))}没有收到客户反馈。`
-      : say`${text(thisPeriod(telling.report))}收到客户反馈${own(telling, 'feedback/received')}：${told}。`;
+  const { kept } = telling.report.improvement.open;
+  const sentence = !kept.has('opinion')
+    ? unkeptPieces(kept, ['opinion'])
+    : !feedback.known
+      ? say`客户反馈台账没有交付，${text(thisPeriod(telling.report))}有没有表扬、投诉和建议，不能判断。`
+      : received.length === 0
+        ? say`${text(thisPeriod(telling.report))}没有收到客户反馈。`
+        : say`${text(thisPeriod(telling.report))}收到客户反馈${own(telling, 'feedback/received')}：${told}。`;
   const listed = feedback.counts.filter(({ kind }) => kind === 'complaint' || (period.kind === 'month' && kind !== 'enquiry'));
   const empty = listed.filter((each) => each.received === 0).map(({ word }) => word);
   return [
@@ -97,6 +100,7 @@ export function feedbackSection(telling: Telling): Block[] {
     ...(feedback.known && received.length > 0 ? countTable(telling) : []),
     ...(feedback.known ? listed.flatMap((each) => entryTable(telling, each)) : []),
     ...(feedback.known && received.length > 0 && empty.length > 0 ? [paragraph(say`没有收到${names(empty)}。`)] : []),
+    ...(kept.has('survey') ? [] : [paragraph(unkeptPieces(kept, ['survey']))]),
     ...(feedback.satisfaction.length === 0
       ? []
       : resultTable(telling, 'satisfaction', '问卷调查的满意度', feedback.satisfaction)),

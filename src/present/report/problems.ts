@@ -1,9 +1,9 @@
-import { findingKinds } from '../../core/definitions/role.ts';
+import { findingKinds } from '../../core/logs/role.ts';
 import { proofOf } from '../../core/reports/book.ts';
 import type { Finding } from '../../core/reports/cases.ts';
 import type { DueMeasure } from '../../core/reports/improvement.ts';
 import type { Miss } from '../../core/reports/misses.ts';
-import { declares } from '../../core/reports/roles.ts';
+import { declares, keepsAny } from '../../core/reports/roles.ts';
 import { actionWords, caseKindWords, caseWords, kindNames, momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
 import { resultPieces } from '../formats.ts';
@@ -14,7 +14,19 @@ import { openOf, openPieces, openTable } from './open.ts';
 import { bookPrinter, value, valueOrDash } from './quantity.ts';
 import { rowOf } from './row.ts';
 import { excerpt, joined, quote, say, text, time } from './say.ts';
-import { column, heading, list, own, ownBare, paragraph, part, type Telling, table, thisPeriod } from './telling.ts';
+import {
+  column,
+  heading,
+  list,
+  own,
+  ownBare,
+  paragraph,
+  part,
+  type Telling,
+  table,
+  thisPeriod,
+  unkeptPieces,
+} from './telling.ts';
 
 const cell = ({ registers }: Telling, { log, record }: DueMeasure, field: string | undefined): Pieces => {
   const column_ = log.columns[field ?? ''];
@@ -114,7 +126,8 @@ function toldFindings({ report }: Telling): { caption: string; findings: readonl
 
 /** Where the findings of a longer period stand one by one. */
 function placesPieces(telling: Telling, told: readonly Finding[]): Pieces {
-  if (telling.report.period.kind === 'month') return [];
+  const { kept } = telling.report.improvement.open;
+  if (telling.report.period.kind === 'month' || !kept.has('incident')) return [];
   const complaints = text('第五部分', part(telling, 'feedback'));
   const listed = told.length === 0 ? '没有事故' : '逐件只列事故';
   return say`${text(listed)}；投诉见${complaints}，未办结的见“${text('未办结的事项', part(telling, 'open'))}”，其余各件见各月的报告。`;
@@ -126,7 +139,8 @@ function gapsPieces({ report }: Telling): Pieces {
 }
 
 function suggestionPieces(telling: Telling): Pieces {
-  const { suggestions, gaps } = telling.report.improvement;
+  const { suggestions, gaps, open } = telling.report.improvement;
+  if (!open.kept.has('suggestion')) return unkeptPieces(open.kept, ['suggestion']);
   const partial = gaps.some(({ log }) => declares(log, ['suggestion'])) ? say`（台账没有交齐，只是已交的部分）` : [];
   const told = suggestions
     .filter(({ received }) => received > 0)
@@ -146,11 +160,14 @@ function foundPieces(telling: Telling): Pieces {
     kinds.map((kind) => say`${text(caseKindWords[kind])}${own(telling, `findings.${kind}/found`)}`),
     '、',
   );
+  const { kept } = report.improvement.open;
+  const missing = unkeptPieces(kept, findingKinds);
+  if (!keepsAny(kept, findingKinds)) return [...missing, ...outsidePieces(telling)];
   const found =
     findings.length === 0
-      ? say`${text(thisPeriod(report))}已交付的台账中没有${text(kindNames(findingKinds))}。`
+      ? say`${text(thisPeriod(report))}已交付的台账中没有${text(kindNames(findingKinds.filter((kind) => kept.has(kind))))}。`
       : say`${text(thisPeriod(report))}发现问题${own(telling, 'findings/found')}（${told}），已办结${own(telling, 'findings/rate')}。`;
-  return [...found, ...outsidePieces(telling)];
+  return [...found, ...missing, ...outsidePieces(telling)];
 }
 
 /** So many missed indicators are named in a sentence; a list of more is read where they are told one by one. */
@@ -173,7 +190,8 @@ function outsidePieces(telling: Telling): Pieces {
 /** Measures that fell due in the period, and those that fell due earlier and are still not carried out. */
 function measurePieces(telling: Telling): Pieces {
   const { book, report } = telling;
-  const { measures, earlier } = report.improvement;
+  const { measures, earlier, open } = report.improvement;
+  if (!open.kept.has('measure')) return unkeptPieces(open.kept, ['measure']);
   const due =
     measures.length === 0
       ? say`${text(thisPeriod(report))}没有到期的改进措施。`

@@ -274,5 +274,8 @@ export function specialPaper(entry: Entry<SpecialReport>, sources: Sources): { p
   const book = bookOf(bound, null, sources);
   const [first = '', last = ''] = [data.months[0], data.months.at(-1)];
   const period = first === last ? monthWords(first) : `${monthWords(first)}至${monthWords(last)}`;
-  return { paper: { id: reportName(data), title: data.title, making, period, lead: [quote(data.summary)], blocks: bound }, book };
+  return {
+    paper: { id: reportName(data), title: data.title, making, period, lead: [quote(data.summary)], blocks: bound, notKept: [] },
+    book,
+  };
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { words } from '../documents/text.ts';
-import { type Conditions, columnsIn, conditionsSchema } from '../measures/condition.ts';
+import { type Conditions, columnsIn, conditionsSchema } from '../csv/condition.ts';
 
 /** What a finding is, from what weighs most: an accident, a complaint, a fault, a defect seen on a round, a shortcoming seen by a supervisor, a failed check. */
 export const findingKinds = ['incident', 'complaint', 'fault', 'defect', 'shortcoming', 'failed-check'] as const;
@@ -76,7 +75,7 @@ export const roleSchema = z.discriminatedUnion('role', [
     afterwards: field.optional(),
     satisfied: rows,
     dissatisfied: rows,
-    kinds: z.partialRecord(z.enum(opinionKinds), z.strictObject({ word: words, where: rows })),
+    kinds: z.partialRecord(z.enum(opinionKinds), z.strictObject({ word: z.string().trim().min(1), where: rows })),
   }),
   /** Suggestions that are reviewed, and adopted or refused when they are valid. */
   z.strictObject({
@@ -103,6 +102,10 @@ export const roleSchema = z.discriminatedUnion('role', [
 ]);
 export type Role = z.infer<typeof roleSchema>;
 export type RoleName = Role['role'];
+
+/** Every role, findings first. */
+export const roleNames: readonly RoleName[] = [...caseKinds, 'opinion', 'suggestion', 'survey', 'training', 'work'];
+
 /** The roles of a name. */
 export type RoleOf<Name extends RoleName> = Extract<Role, { readonly role: Name }>;
 
