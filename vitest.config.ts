@@ -21,7 +21,9 @@ export default defineConfig({
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/bank/**/*.test.ts'], testTimeout: 180_000 } },
+      {
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/bank/**/*.test.ts'], testTimeout: 180_000 },
+      },
       { test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       {
         test: {

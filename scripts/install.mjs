@@ -4,14 +4,18 @@
 // them on the day of locking. Tools to check and build with are wanted even where the environment says `production`.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const stamp = 'node_modules/.installed';
 const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
-const npm =
-  'npm install --no-save --no-audit --no-fund --loglevel=error --include=dev --include=optional --fetch-retry-maxtimeout=15000';
+const npm = [
+  'npm install --no-save --no-audit --no-fund --loglevel=error --include=dev --include=optional',
+  // A registry that does not answer is asked twice more, within seconds: on a machine without one nobody waits for minutes.
+  '--fetch-retry-mintimeout=2000 --fetch-retry-maxtimeout=10000',
+].join(' ');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  rmSync(stamp, { force: true });
   console.error('正在按 package-lock.json 安装依赖……');
   const { status } = spawnSync(npm, { stdio: ['ignore', 2, 2], shell: true });
   if (status !== 0) {

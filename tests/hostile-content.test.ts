@@ -46,7 +46,7 @@ describe('what content may not hold', () => {
 });
 
 describe('what content may hold', () => {
-  it.each(accepted.map((entry) => [entry.name, entry] as const))('%s', (_, entry) => {
+  it.each(accepted.filter(({ name }) => name !== withAddress).map((entry) => [entry.name, entry] as const))('%s', (_, entry) => {
     expect(errors(entry.file, written(textOf(entry), entry))).toEqual([]);
   });
 

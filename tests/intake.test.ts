@@ -36,7 +36,8 @@ interface Case {
 }
 
 const root = join(import.meta.dirname, '..');
-const cases: readonly Case[] = parse(readFileSync(join(import.meta.dirname, 'strangers/first-contact/intake.yaml'), 'utf8'));
+const casesIn = (file: string): readonly Case[] => parse(readFileSync(join(import.meta.dirname, file), 'utf8'));
+const cases = casesIn('strangers/first-contact/intake.yaml');
 const data = dataFiles(root);
 const definitions = definitionsOn(root);
 
@@ -112,14 +113,27 @@ function differenceOf(each: Case): string | null {
   return leaked.length > 0 ? `prints ${leaked}` : null;
 }
 
+const differencesIn = (all: readonly Case[]): string[] =>
+  all.flatMap((each) => {
+    const difference = differenceOf(each);
+    return difference === null ? [] : [`${each.name}: ${difference}`];
+  });
+
 describe("a stranger's edits of a sound month", () => {
   it('are many', () => expect(cases.length).toBeGreaterThan(300));
 
-  it('come out as whoever wrote them expected', () => {
-    const differences = cases.flatMap((each) => {
-      const difference = differenceOf(each);
-      return difference === null ? [] : [`${each.name}: ${difference}`];
-    });
-    expect(differences).toEqual([]);
-  });
+  it('come out as whoever wrote them expected', () => expect(differencesIn(cases)).toEqual([]));
+});
+
+it('holds what people outside the project got past the intake before', () => {
+  expect(differencesIn(casesIn('cases/intake.yaml'))).toEqual([]);
+});
+
+it('names a post that is none once, with a count, however many rows name it', () => {
+  const training = { name: '', file: 'data/2026-10/trainings.csv', edit: {}, expect: { severity: 'error', says: [] } } as const;
+  const [header = '', row = ''] = new TextDecoder().decode(data.get(training.file)).split('\r\n');
+  const column = header.split(',').indexOf('培训岗位');
+  const wrong = Array.from({ length: 100_000 }, (_, at) => row.split(',').with(column, 'GL-99').with(3, `课题${at}`).join(','));
+  const found = problemsOf(training.file, filesFor(training, [header, ...wrong].join('\r\n')));
+  expect(found.filter(({ code }) => code === 'reference/unknown')).toMatchObject([{ line: 2, count: 100_000 }]);
 });

@@ -16,10 +16,10 @@ function folder(files: readonly string[], links: Readonly<Record<string, string>
   return root;
 }
 
-it('reads content with its hidden files, and data without', () => {
+it('reads content and data with their hidden files', () => {
   const root = folder(['content/plan/.a.mdx', 'content/plan/b.mdx', 'data/.a.csv', 'data/2026-09/b.csv']);
   expect([...contentFiles(root).keys()]).toEqual(['content/plan/.a.mdx', 'content/plan/b.mdx']);
-  expect([...dataFiles(root).keys()]).toEqual(['data/2026-09/b.csv']);
+  expect([...dataFiles(root).keys()]).toEqual(['data/.a.csv', 'data/2026-09/b.csv']);
   expect(filesBelow(root, 'public')).toEqual([]);
 });
 

@@ -43,7 +43,7 @@ export function contentFiles(root: string): ContentFiles {
   return new Map(filesBelow(root, 'content', true).map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }
 
-/** The data folder's files as bytes. */
+/** The data folder's files as bytes, hidden ones too: none is passed over in silence. */
 export function dataFiles(root: string): DataFiles {
-  return new Map(filesBelow(root, 'data').map((file) => [file, readFileSync(join(root, file))]));
+  return new Map(filesBelow(root, 'data', true).map((file) => [file, readFileSync(join(root, file))]));
 }

@@ -1,3 +1,5 @@
+import { privateIn, withoutPrivate } from '../problem/privacy.ts';
+
 /** Why a file changed, as its commit says. Who committed is nobody's business here. */
 export interface Reason {
   /** Short id of the commit. */
@@ -58,13 +60,18 @@ function withoutNames(text: string, names: ReadonlySet<string>): string {
   return [...kept, text.slice(from)].join('（姓名略）');
 }
 
+/** A line without the numbers of persons; one without any stays as it is written. */
+const withoutNumbers = (line: string): string =>
+  privateIn(line).some(({ kind }) => kind !== '邮箱地址') ? withoutPrivate(line) : line;
+
 /**
- * A commit's message as it may be published: without trailers such as Signed-off-by, without e-mail addresses, without
- * control characters, and without the given names of those who commit. Other names that somebody typed cannot be known here.
+ * A commit's message as it may be published: without trailers such as Signed-off-by, without e-mail addresses and the
+ * numbers of persons, without control characters, and without the given names of those who commit. Other names that somebody typed cannot be known here.
  */
 export function publicMessage(message: string, names: readonly string[]): { readonly subject: string; readonly body: string } {
   const lines = message.replace(/\r\n?/gu, '\n').replace(control, ' ').replace(trailer, '');
-  const text = withoutNames(lines.replace(run, withoutAddress), new Set(names.filter(({ length }) => length > 1)));
+  const bare = lines.replace(run, withoutAddress).split('\n').map(withoutNumbers).join('\n');
+  const text = withoutNames(bare, new Set(names.filter(({ length }) => length > 1)));
   const [subject = '', ...rest] = text.trim().split('\n');
   return { subject: subject.trim(), body: rest.join('\n').trim() };
 }

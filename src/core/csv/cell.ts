@@ -1,8 +1,8 @@
+import { mayBePrivate, privateIn } from '../problem/privacy.ts';
 import { type Column, choices, type Value } from './column.ts';
 import { nearest } from './nearest.ts';
 import { readNumber } from './number.ts';
 import { longest, once } from './once.ts';
-import { mayBePrivate, privateIn } from './privacy.ts';
 import {
   type CellReader,
   Fault,
@@ -162,7 +162,7 @@ function referenceReader(column: Extract<Column, { type: 'reference' }>, context
   return (raw) => {
     const id = byText.get(raw);
     if (id !== undefined) return id;
-    const text = normalise(raw).replace(/^'/u, '');
+    const text = oddDigits.test(raw) ? raw : normalise(raw).replace(/^'/u, '');
     const loose = byText.get(text);
     if (loose !== undefined) return new Repaired(loose, '空格、全角与引号');
     if (scientific.test(text)) return destroyedId(raw);
@@ -204,10 +204,10 @@ function trimmed(raw: string): string {
 }
 
 /** How a word begins that may say that there is nothing, or nothing but what stands above. */
-const wordForNothing = /^[无無没暂空未不同]/u;
+const wordForNothing = /^[无無没沒暂暫空未不同]/u;
 
 /** How a text begins that may be a sign for nothing or a destroyed number. */
-const doubtful = /^[/／\-－—–―─(（[【无無没暂空未不NnＮｎ\d０-９+＋]/u;
+const doubtful = /^[^\p{Script=Han}A-MO-Za-mo-z]|^[无無没沒暂暫空未不Nn]/u;
 
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 

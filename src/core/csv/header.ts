@@ -1,8 +1,9 @@
+import { Causes, type Words } from '../problem/causes.ts';
+import { withoutPrivate } from '../problem/privacy.ts';
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
 import type { Column, Columns } from './column.ts';
 import { lookAlike } from './nearest.ts';
 import { once } from './once.ts';
-import { withoutPrivate } from './privacy.ts';
 import { normalise } from './reading.ts';
 import type { Row } from './sheet.ts';
 import type { Table } from './table.ts';
@@ -115,11 +116,14 @@ export function readHeader(rows: readonly Row[], table: Table, file: string): Ou
     return { value: null, problems: [problem('header/double', { file, line: double.second }, message, '请只保留一行表头')] };
   }
   const titles = top.slice(0, at).map(({ line, cells }) => {
-    const text = cells.filter((cell) => !isBlank(cell)).join(' ');
-    return problem('header/title', { file, line }, `第${line}行“${withoutPrivate(text)}”为标题，已跳过；表头在第${row.line}行`);
+    const text = shownHeading(cells.filter((cell) => !isBlank(cell)).join(' '));
+    return problem('header/title', { file, line }, `第${line}行“${text}”为标题，已跳过；表头在第${row.line}行`);
   });
   const fields = fieldsOf(row.cells, naming);
-  const problems = [...titles, ...headingProblems(row, fields, table, file), ...missingProblems(row, fields, table, file)];
+  const present = new Set(fields);
+  const missing = Object.entries(table.columns).filter(([field]) => !present.has(field));
+  const heading = { row, fields, missing, table, file };
+  const problems = [...titles, ...headingProblems(heading), ...missingProblems(heading)];
   if (problems.some((each) => each.severity === 'error')) return { value: null, problems };
   const nameless = row.cells.flatMap((cell, position) => (isBlank(cell) ? [position] : []));
   return { value: { line: row.line, at, fields, nameless, width: row.cells.length }, problems };
@@ -167,21 +171,48 @@ function noHeader(first: Row | undefined, table: Table, file: string, naming: Na
   }
   const shown = cells.slice(0, 3).join('、');
   const names = Object.values(table.columns).map(({ name }) => name);
-  const message = normalise(shown) === '' ? '文件没有表头' : `第${line}行“${withoutPrivate(shown)}”不是表头`;
+  const message = normalise(shown) === '' ? '文件没有表头' : `第${line}行“${shownHeading(shown)}”不是表头`;
   return problem('header/missing', { file, line }, message, `请使用模板的表头，放在第1行：${names.join('、')}`);
 }
 
 /** Words in brackets behind a name that are no unit. */
 const remarks = /^(|必填|选填|可选|可不填|没有不填|整数|数字|填数字)$/u;
 
-function headingProblems(row: Row, fields: readonly (string | null)[], table: Table, file: string): Problem[] {
+/** How many unknown headings are told at their columns. */
+const toldSingly = 50;
+
+/** A header row as it was read. */
+interface HeaderRow {
+  readonly row: Row;
+  readonly fields: readonly (string | null)[];
+  /** The columns that no cell names. */
+  readonly missing: Fields;
+  readonly table: Table;
+  readonly file: string;
+}
+
+/** A heading as a message shows it: cut, and without the numbers of persons. */
+const shownHeading = (text: string): string =>
+  `${withoutPrivate(text.trim().slice(0, 200)).slice(0, 60)}${text.length > 60 ? '…' : ''}`;
+
+function headingProblems({ row, fields, missing, table, file }: HeaderRow): Problem[] {
   const firstAt = new Map<string, number>();
-  return row.cells.flatMap((cell, position): Problem[] => {
+  const unknown = new Causes(file);
+  let strangers = 0;
+  const problems = row.cells.flatMap((cell, position): Problem[] => {
     const field = fields[position];
     const place = { file, line: row.line, column: position + 1 };
     if (isBlank(cell)) return [];
     const column = table.columns[field ?? ''];
-    if (field === null || field === undefined || column === undefined) return unknownHeading(cell, fields, table, place);
+    if (field === null || field === undefined || column === undefined) {
+      const words = unknownWords(cell, missing);
+      if (words === null) return [];
+      strangers += 1;
+      // Each at its column, as long as somebody could look at all of them.
+      const at = strangers <= toldSingly ? position + 1 : undefined;
+      unknown.add({ code: 'header/unknown', line: row.line, column: at, source: null, tell: () => words });
+      return [];
+    }
     const first = firstAt.get(field);
     if (first !== undefined) {
       const message = `第${first + 1}列与第${position + 1}列都是“${column.name}”`;
@@ -191,8 +222,9 @@ function headingProblems(row: Row, fields: readonly (string | null)[], table: Ta
     const fault = unitFault(headingOf(cell).bracketed, column);
     if (fault !== null) return [problem('header/unit', place, fault, `请按“${column.name}”的要求换算后填写，并改正表头`)];
     if (cell === column.name || cell === field) return [];
-    return [problem('header/repaired', place, `表头“${cell}”按“${column.name}”读取`)];
+    return [problem('header/repaired', place, `表头“${shownHeading(cell)}”按“${column.name}”读取`)];
   });
+  return [...problems, ...unknown.problems()];
 }
 
 function unitFault(bracketed: string, column: Column): string | null {
@@ -202,9 +234,12 @@ function unitFault(bracketed: string, column: Column): string | null {
   return `表头“${column.name}”的单位写了“${bracketed}”，要求的${wanted}，系统不换算`;
 }
 
-/** The column that is missing and that a heading seems to mean; one that is there cannot be meant. */
-function meant(cell: string, fields: readonly (string | null)[], table: Table): [string, Column] | null {
-  const missing = Object.entries(table.columns).filter(([field]) => !fields.includes(field));
+/** Columns by field. */
+type Fields = readonly (readonly [string, Column])[];
+
+/** The missing column that a heading seems to mean; one that is there cannot be meant. */
+function meant(cell: string, missing: Fields): readonly [string, Column] | null {
+  if (cell.length > longestHeading) return null;
   const near = lookAlike(
     normalise(cell),
     missing.map(([, { name }]) => name),
@@ -212,19 +247,12 @@ function meant(cell: string, fields: readonly (string | null)[], table: Table): 
   return missing.find(([, { name }]) => name === near) ?? null;
 }
 
-/** A column that no name of the table names. The one that it seems to mean is told where that column is missed. */
-function unknownHeading(
-  cell: string,
-  fields: readonly (string | null)[],
-  table: Table,
-  place: { file: string; line: number; column: number },
-): Problem[] {
-  const name = withoutPrivate(cell.trim());
-  const [, column] = meant(cell, fields, table) ?? [];
-  if (column === undefined)
-    return [problem('header/unknown', place, `多出未知列“${name}”，已忽略，不影响计算`, '若不需要请删去这一列')];
-  if (isMissed(column)) return [];
-  return [problem('header/unknown', place, `多出未知列“${name}”，已忽略，不影响计算`, `是否应为“${column.name}”？`)];
+/** What is said of a heading that no name of the table names; null where the column that it seems to mean is told as missing. */
+function unknownWords(cell: string, missing: Fields): Words | null {
+  const message = `多出未知列“${shownHeading(cell)}”，已忽略，不影响计算`;
+  const [, column] = meant(cell, missing) ?? [];
+  if (column === undefined) return { message, hint: '若不需要请删去这一列' };
+  return isMissed(column) ? null : { message, hint: `是否应为“${column.name}”？` };
 }
 
 /** Whether a file cannot be read without the column: a cell of it must be filled, or a measure, a rule or a report reads it. */
@@ -239,9 +267,10 @@ function neededBy({ required, use }: Column): string {
 }
 
 /** A month's days written across, as paper forms have them, are told as such; otherwise each column that is missing. */
-function missingProblems(row: Row, fields: readonly (string | null)[], table: Table, file: string): Problem[] {
+function missingProblems({ row, fields, missing: all, file }: HeaderRow): Problem[] {
   const place = { file, line: row.line };
-  const missing = Object.entries(table.columns).filter(([field, column]) => isMissed(column) && !fields.includes(field));
+  const missing = all.filter(([, column]) => isMissed(column));
+  if (missing.length === 0) return [];
   const days = row.cells.filter((cell) => /^\d{1,2}[日号]?$/u.test(normalise(cell))).length;
   if (missing.some(([, { required }]) => required) && days >= 7) {
     return [
@@ -249,8 +278,8 @@ function missingProblems(row: Row, fields: readonly (string | null)[], table: Ta
     ];
   }
   const unknown = row.cells.flatMap((cell, position) => {
-    const [field] = fields[position] === null && !isBlank(cell) ? (meant(cell, fields, table) ?? []) : [];
-    return field === undefined ? [] : [{ cell: withoutPrivate(cell.trim()), field, column: position + 1 }];
+    const [field] = fields[position] === null && !isBlank(cell) ? (meant(cell, all) ?? []) : [];
+    return field === undefined ? [] : [{ cell: shownHeading(cell), field, column: position + 1 }];
   });
   return missing.map(([field, column]) => {
     const like = unknown.find((each) => each.field === field);

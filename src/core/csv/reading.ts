@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import type { ProblemCode } from '../problem/codes.ts';
+import { withoutPrivate } from '../problem/privacy.ts';
 import type { Value, Values } from './column.ts';
-import { withoutPrivate } from './privacy.ts';
 
 /** A cell that was read in another spelling than it was written in, or kept although it looks odd; `repair` names what was done. */
 export class Repaired {
@@ -68,8 +68,12 @@ export interface ReadingContext {
   readonly onRow?: (() => void) | undefined;
 }
 
+/** What cannot be seen: spaces, signs of no width or of direction, blanks of other scripts. */
+const unseenSigns =
+  /[\s\u00ad\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2800\u3164\ufeff]+|\p{Variation_Selector}+/gu;
+
 /** NFKC without spaces and invisible characters: for headers, dates, numbers, choices and ids; never for free text. */
-export const normalise = (raw: string): string => raw.normalize('NFKC').replace(/[\s\u180e\u200b-\u200d\u2060\ufeff]+/gu, '');
+export const normalise = (raw: string): string => raw.normalize('NFKC').replace(unseenSigns, '');
 
 /** What spreadsheets make of long numbers; the digits behind are gone. */
 export const scientific = /^[+-]?\d+(\.\d+)?E[+-]?\d+$/iu;
@@ -79,19 +83,37 @@ export const parted = /\d\s+\d/u;
 
 /** A cell as a message quotes it: on one line, cut when it is long, and without the numbers of persons. */
 export function quote(raw: string): string {
-  const line = withoutPrivate(raw.slice(0, 60)).replace(/\s*[\r\n]+\s*/gu, '⏎');
+  // Masked before it is cut: half a number is one nobody would find again.
+  const line = withoutPrivate(raw.slice(0, 200))
+    .slice(0, 60)
+    .replace(/\s*[\r\n]+\s*/gu, '⏎');
   return raw.length > 60 ? `“${line}…”（共 ${raw.length} 字）` : `“${line}”`;
 }
 
-const nothing = /^[([【]?(\/+|-+|—+|–+|―+|─+|無|无|没有|暂无|空|未发生|不适用|N\/A|NA|none|nil)[)\]】]?[。.]?$/iu;
+/** Brackets and quotation marks around a word, and what closes a sentence. */
+const wrapping = /^[([{<【《〈‹“"'‘「『/\\]+|[)\]}>】》〉›”"'’」』/\\。.!！、,，;；…~～*]+$/gu;
+
+const nothing = /^(無|无|没有|沒有|暂无|暫無|空|空白|未发生|不适用|不涉及|N\/?A|n\.a|none|nil|null|nothing)$/iu;
+
+/** Signs alone: no letter, digit or character of a word stands in it. */
+const onlySigns = /^[^\p{L}\p{N}]+$/u;
 
 /** Signs and words by which people say that there is nothing to fill in; `text` is normalised. */
-export const saysNothing = (text: string): boolean => nothing.test(text);
+export function saysNothing(text: string): boolean {
+  const bare = text.replace(wrapping, '');
+  return bare === '' || nothing.test(bare) || /^[-/—–―─‐‑‒ー_.·]+$/u.test(text);
+}
 
-const nothingSpecial = /^[([【]?((无|没有|暂无)(特殊|其他|任何)?(情况|异常|问题)|正常|否|0|×|✕|✖|✗|✘)[)\]】]?[。.]?$/u;
+const ofNothing =
+  /^(本月|本周|当月|暂时?|目前|均|都|一切|全部)?(无|没有?|未|暂无|不)(有|发现|发生|见|出现|存在|涉及|需要?|例外)?(任何|特殊|特别|其他|明显)?(情况|异常|问题|隐患|例外|事项|原因)?$/u;
+const allIsWell = /^(一切|均|都|全部|情况|按时|按期)?(正常|良好|合格|完好|达标|按时|按期|完成)$/u;
+const oneWord = /^(否|是|0+(\.0+)?|零|〇|一|×|✕|✖|✗|✘|❌|√|✓|✔|x|no|ok|yes|免|略|未|没|待定|未填|没问题|没事)$/iu;
 
 /** Words by which people say in a column for what is special that nothing is; elsewhere they may be an answer. `text` is normalised. */
-export const saysNothingSpecial = (text: string): boolean => saysNothing(text) || nothingSpecial.test(text);
+export function saysNothingSpecial(text: string): boolean {
+  const bare = text.replace(wrapping, '');
+  return saysNothing(text) || onlySigns.test(text) || ofNothing.test(bare) || allIsWell.test(bare) || oneWord.test(bare);
+}
 
 /** Signs that compatibility forms turn into digits although nobody wrote them as such: ², ①, ½, Ⅷ. */
 export const oddDigits = /[\p{No}\p{Nl}]/u;

@@ -48,7 +48,8 @@ export interface TableReading {
   readonly problems: readonly Problem[];
 }
 
-const blankCell = /^[\s\u180e\u200b-\u200d\u2060\ufeff]*$/u;
+const blankCell =
+  /^(?:[\s\u00ad\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2800\u3164\ufeff]|\p{Variation_Selector})*$/u;
 /** A cell without anything to read. A first character that is printable ASCII settles it without the pattern. */
 const isBlank = (raw: string | undefined): boolean => {
   if (raw === undefined || raw === '') return true;
@@ -382,8 +383,9 @@ function requiredHint(column: Column): string {
 
 /** Columns that a spreadsheet leaves behind the last, with nothing in them. */
 function paddedColumns({ width, nameless, line }: Header, usual: number, file: string): Problem[] {
+  const blank = new Set(nameless);
   let named = width;
-  while (nameless.includes(named - 1)) named -= 1;
+  while (blank.has(named - 1)) named -= 1;
   const surplus = usual - named;
   return surplus > 0 ? [problem('file/padding', { file, line }, `末尾 ${surplus} 个空列已忽略`)] : [];
 }

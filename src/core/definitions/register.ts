@@ -19,6 +19,8 @@ export type RegisterDefinition = z.infer<typeof registerSchema>;
 
 /** The register that a definition makes. */
 export function registerOf({ columns, ...facts }: RegisterDefinition): Register {
-  const made = Object.entries(columns).map(([field, column]) => [field, columnOn(column, null)] as const);
+  // What is due, what lies where and who did it rest on registers: a column of one that is missing changes results.
+  const use = { decides: false, indicators: [] };
+  const made = Object.entries(columns).map(([field, column]) => [field, { ...columnOn(column, null), use }] as const);
   return { ...facts, columns: Object.fromEntries(made), rules: [] };
 }

@@ -29,7 +29,11 @@ describe('parseDocument', () => {
   it('reads CRLF and a byte order mark, and a document without a body', () => {
     expect(read('\ufeff---\r\nid: a\r\n---\r\n正文\r\n').value).toMatchObject({ body: '正文\n', bodyLine: 4 });
     expect(read('---\nid: a\n---').value).toMatchObject({ body: '', data: { id: 'a' } });
-    expect(read('---\rid: a\r---\r正文').value).toMatchObject({ body: '正文', bodyLine: 4 });
+  });
+
+  it('refuses what the compiler of MDX would read otherwise: lone carriage returns, and signs that were no UTF-8', () => {
+    expect(read('---\rid: a\r---\r正文').problems).toMatchObject([{ code: 'document/syntax', line: 1 }]);
+    expect(read('---\nid: a\n---\n正\ufffd文').problems).toMatchObject([{ code: 'file/encoding', line: 4 }]);
   });
 
   it('ends the frontmatter at the first line that is ---, not within a text', () => {

@@ -52,6 +52,16 @@ function issueProblem(issue: z.core.$ZodIssue, front: Values): Problem {
   }
 }
 
+/** A text that was not UTF-8, or whose lines end as no compiler of MDX knows; null for a sound one. */
+function damageOf(file: string, text: string): Problem | null {
+  const at = text.search(/\ufffd|\r(?!\n)/u);
+  if (at === -1) return null;
+  const line = text.slice(0, at).split('\n').length;
+  return text.charAt(at) === '\r'
+    ? problem('document/syntax', { file, line }, '换行用了单独的回车符', '请用编辑器把换行改为 LF 或 CRLF 后保存')
+    : problem('file/encoding', { file, line }, '有字不是 UTF-8 编码，已不能认出', '请用编辑器另存为 UTF-8 后重新提交');
+}
+
 /**
  * Splits an MDX file into frontmatter and body and checks the frontmatter against a schema.
  * Reports `document/syntax` for YAML that does not parse and `document/field` for each field at fault, with line and column.
@@ -62,6 +72,8 @@ export function parseDocument<S extends z.ZodType>(
   schema: S,
   fill: Filling = (value) => value,
 ): Outcome<Document<z.infer<S>> | null> {
+  const damaged = damageOf(file, text);
+  if (damaged !== null) return { value: null, problems: [damaged] };
   const unified = text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n');
   const match = /^---\n([\s\S]*?)\n---(?:\n|$)/u.exec(unified);
   if (match === null) {

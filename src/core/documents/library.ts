@@ -4,6 +4,7 @@ import { type Outcome, problem } from '../problem/problem.ts';
 import { type Body, type Component, readBody } from './body.ts';
 import { type Document, parseDocument } from './document.ts';
 import type { Filling } from './filling.ts';
+import { privacyProblems } from './privacy.ts';
 import { type Folder, isDocumentIn } from './stray.ts';
 
 /** Text files of the content folder: path from the project's root to text. */
@@ -31,7 +32,8 @@ export function readEntry<S extends z.ZodType>(
   if (parsed.value === null) return { value: null, problems: parsed.problems };
   const { value: body, problems } = readBody(parsed.value);
   const components = [...tokenComponents(parsed.value), ...body.components];
-  return { value: { ...parsed.value, ...body, id: stemOf(file), components }, problems: [...parsed.problems, ...problems] };
+  const found = [...parsed.problems, ...problems, ...privacyProblems(parsed.value, body)];
+  return { value: { ...parsed.value, ...body, id: stemOf(file), components }, problems: found };
 }
 
 /**

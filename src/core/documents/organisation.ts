@@ -133,7 +133,7 @@ export const contractSchema = z.strictObject({
   client: words,
   premises: words,
   /** First day of service; months before it are not asked for. */
-  start: dateText,
+  start: dateText.refine((date) => date >= '2000-01-01', '起始日期早于 2000 年，请核对'),
   /** Below this many cases a page says that the sample is small. */
   smallSample: z.int().positive(),
   /** Logs of a month are due on this day of the next month. */

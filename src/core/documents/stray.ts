@@ -25,7 +25,7 @@ const singles: readonly string[] = [
 ];
 
 /** `closing.mdx`, not `.closing.mdx` or `_closing.mdx`. */
-const documentName = /^[^/._][^/]*\.mdx$/u;
+const documentName = /^[^/._~][^/]*\.mdx$/u;
 
 /** Whether a file is a document right inside a folder. */
 export const isDocumentIn = (folder: Folder, file: string): boolean =>

@@ -86,8 +86,30 @@ function syntaxProblem(error: unknown, { file, bodyLine }: Source): Problem {
 /** Deeper than any text is nested. Whatever walks a tree after this may call itself. */
 const deepest = 100;
 
+/** More than any document has; a parser of Markdown takes time that grows with the square of them. */
+const mostMarks = 20_000;
+
+/** Rows of list and quotation marks at the beginning of a line, each a level. */
+const levels = /^(?:[ \t]*(?:[-+*>]|\d{1,9}[.)])(?=[ \t\-+*>\d])){100}/mu;
+
+/** A body made to keep a parser busy; null for any that somebody wrote. */
+function strangeMarks({ file, body, bodyLine }: Source): Problem | null {
+  const place = { file, line: bodyLine };
+  if ((body.match(/[*_~[\]`!]/gu)?.length ?? 0) > mostMarks)
+    return problem(
+      'document/syntax',
+      place,
+      `正文里的 * _ ~ [ ] 等记号多于 ${mostMarks} 个`,
+      '请检查是否误贴了别的内容，或拆成几份文档',
+    );
+  if (levels.test(body)) return problem('document/syntax', place, `正文里嵌套了${deepest}层以上`, '请减少列表或引用的层次');
+  return null;
+}
+
 /** The tree of a body with its nodes in reading order; null, with a `document/syntax`, for a body that does not parse. */
 export function parseTree(source: Source): Outcome<{ readonly root: Root; readonly visits: readonly Visit[] } | null> {
+  const strange = strangeMarks(source);
+  if (strange !== null) return { value: null, problems: [strange] };
   try {
     const root = fromMarkdown(source.body, grammar);
     const visits = visitsOf(root);

@@ -1,4 +1,4 @@
-import { Composer, CST, isNode, LineCounter, Parser, type Document as YamlDocument } from 'yaml';
+import { Composer, CST, isNode, isScalar, LineCounter, Parser, visit, type Document as YamlDocument } from 'yaml';
 import { type Outcome, type Place, type Problem, problem } from '../problem/problem.ts';
 
 /** A text of YAML and where it begins in its file. */
@@ -53,6 +53,18 @@ function marksIn(tokens: readonly CST.Token[]): Mark[] {
   return found;
 }
 
+/** Keys that every object of JavaScript has already: a value under them would be lost or taken for something else. */
+function inheritedKeys(yaml: YamlDocument): { readonly offset: number; readonly name: string }[] {
+  const found: { offset: number; name: string }[] = [];
+  visit(yaml, {
+    Pair(_, { key }) {
+      if (isScalar(key) && ['__proto__', 'constructor', 'prototype'].some((name) => String(key.value).split('.').includes(name)))
+        found.push({ offset: key.range?.[0] ?? 0, name: String(key.value).slice(0, 40) });
+    },
+  });
+  return found;
+}
+
 function valuesOf({ file, text, firstLine }: Source): Outcome<Values | null> {
   const counter = new LineCounter();
   const tokens = [...new Parser(counter.addNewLine).parse(text)];
@@ -66,6 +78,7 @@ function valuesOf({ file, text, firstLine }: Source): Outcome<Values | null> {
   const problems: Problem[] = [
     ...yaml.errors.map(({ pos, message }) => fault(pos[0], `YAML 有误：${message}`, '请检查缩进、冒号与引号')),
     ...(second === undefined ? [] : [fault(second.range[0], 'YAML 只能写一份', '请删去以 --- 开头的行')]),
+    ...inheritedKeys(yaml).map(({ offset, name }) => fault(offset, `字段不能叫“${name}”`, '请改名或删去')),
     ...marksIn(tokens).map(({ offset, source, type }) =>
       fault(offset, `“${source.slice(0, 40)}”${marks[type]?.words ?? ''}，不能用`, marks[type]?.hint ?? ''),
     ),

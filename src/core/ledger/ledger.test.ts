@@ -84,7 +84,7 @@ W03,双台子支行,支行,2024-11-01,,3
 W03,双台子支行,支行,2024-11-01,,4
 `,
       'data/registers/areas.csv': '区域编号,网点编号,区域名称,区域类别,序号\n',
-      'data/registers/schedule.csv': '计划编号,台账,服务,网点编号,项目,频次,起始日期\n',
+      'data/registers/schedule.csv': '计划编号,台账,服务,网点编号,项目,频次,起始日期,区域编号,设备编号,终止日期\n',
       'data/registers/equipment.csv': '设备编号,网点编号,设备名称,设备类别,序号\n',
     });
     expect(placedIn(problems)).toEqual([
@@ -101,7 +101,7 @@ W03,双台子支行,支行,2024-11-01,,4
   it('refers from a register only to registers before it', () => {
     const { problems } = ledgerOf({
       'data/registers/areas.csv': '区域编号,网点编号,区域名称,区域类别,序号\nW01-A1,W09,大堂,公共区域,1\n',
-      'data/registers/schedule.csv': '计划编号,台账,服务,网点编号,项目,频次,起始日期\n',
+      'data/registers/schedule.csv': '计划编号,台账,服务,网点编号,项目,频次,起始日期,区域编号,设备编号,终止日期\n',
     });
     expect(placedIn(problems)).toEqual([['reference/unknown', 'data/registers/areas.csv', 2, 2]]);
   });
@@ -120,7 +120,7 @@ W03,双台子支行,支行,2024-11-01,,4
   it('refuses an entry of the schedule whose log does not exist', () => {
     const { problems } = ledgerOf({
       'data/registers/schedule.csv':
-        '计划编号,台账,服务,网点编号,项目,频次,起始日期\nJH-001,round,保洁,W01,大堂,每周,2024-11-01\n',
+        '计划编号,台账,服务,网点编号,项目,频次,起始日期,区域编号,设备编号,终止日期\nJH-001,round,保洁,W01,大堂,每周,2024-11-01,,,\n',
     });
     expect(placedIn(problems)).toEqual([['reference/unknown', 'data/registers/schedule.csv', 2, 2]]);
   });

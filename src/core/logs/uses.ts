@@ -14,21 +14,23 @@ export interface Reading {
 
 /** The readings, by column. */
 export function usesFrom(readings: readonly Reading[]): Uses {
-  const logs: Record<string, Record<string, ColumnUse>> = {};
+  // A map, because every object has a `constructor`, which a measure may name by mistake.
+  const logs = new Map<string, Map<string, ColumnUse>>();
   for (const { log, field, decides, indicator } of readings) {
-    const fields = logs[log] ?? {};
-    logs[log] = fields;
-    const { decides: decided, indicators } = fields[field] ?? { decides: false, indicators: [] };
+    const fields = logs.get(log) ?? new Map<string, ColumnUse>();
+    logs.set(log, fields);
+    const { decides: decided, indicators } = fields.get(field) ?? { decides: false, indicators: [] };
     const names = indicator === null || indicators.includes(indicator) ? indicators : [...indicators, indicator];
-    fields[field] = { decides: decided || decides, indicators: names };
+    fields.set(field, { decides: decided || decides, indicators: names });
   }
-  return logs;
+  return Object.fromEntries([...logs].map(([log, fields]) => [log, Object.fromEntries(fields)]));
 }
 
 /** The log with what reads its columns written at them, so that readers know what a missing column or a word for nothing would change. */
 export function withUses(log: Log, uses: Uses): Log {
+  const own = new Map(Object.entries(uses[log.id] ?? {}));
   const columns = Object.entries(log.columns).map(([field, column]): [string, Column] => {
-    const use = uses[log.id]?.[field];
+    const use = own.get(field);
     return [field, use === undefined ? column : { ...column, use }];
   });
   return { ...log, columns: Object.fromEntries(columns) };

@@ -85,7 +85,8 @@ export function compileAny(alternatives: Alternatives | undefined, table: Pick<T
 /** The column that a condition's key names, its own or its register's; null when there is none. */
 export function columnOf(key: string, log: Named, registers: Registers): Column | null {
   const [field = '', attribute] = key.split('.');
-  const column = log.columns[field] ?? null;
+  // Not what every object has, such as `constructor`.
+  const column = Object.keys(log.columns).includes(field) ? (log.columns[field] ?? null) : null;
   if (attribute === undefined || column === null) return column;
   if (column.type !== 'reference') return null;
   return registers.get(column.register)?.register.columns[attribute] ?? null;

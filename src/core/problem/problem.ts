@@ -1,4 +1,5 @@
 import { type ProblemCode, problemCodes, type Severity } from './codes.ts';
+import { withoutPrivate } from './privacy.ts';
 
 /** One finding about input. `line` and `column` count from 1; in a CSV, `column` is the cell's position in its row. */
 export interface Problem {
@@ -41,7 +42,7 @@ export interface Outcome<T> {
   readonly problems: readonly Problem[];
 }
 
-/** A problem of a code at a place; the severity is the code's. */
+/** A problem of a code at a place; the severity is the code's. What it says never holds a person's number, whatever it quotes. */
 export function problem(code: ProblemCode, place: Place, message: string, hint?: string): Problem {
   return {
     severity: problemCodes[code].severity,
@@ -49,8 +50,8 @@ export function problem(code: ProblemCode, place: Place, message: string, hint?:
     file: place.file,
     ...(place.line === undefined ? {} : { line: place.line }),
     ...(place.column === undefined ? {} : { column: place.column }),
-    message,
-    ...(hint === undefined ? {} : { hint }),
+    message: withoutPrivate(message),
+    ...(hint === undefined ? {} : { hint: withoutPrivate(hint) }),
   };
 }
 

@@ -127,7 +127,7 @@ export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
     if (missing.length === 0) all.add([...badConditions(entry), ...badRoles(entry, schedule)]);
   }
   for (const [index, entry] of ordered.entries()) {
-    const earlier = known.filter((id) => ordered.slice(0, index).some((each) => each.id === id));
+    const earlier = ordered.slice(0, index).map(({ id }) => id);
     all.add(badReferences(entry, earlier));
   }
   for (const id of own) {

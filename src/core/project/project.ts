@@ -13,6 +13,7 @@ import {
   rolesSchema,
   unitsSchema,
 } from '../documents/organisation.ts';
+import { privateWords } from '../documents/privacy.ts';
 import { procedureSchema } from '../documents/procedure.ts';
 import { type Provenance, provenanceSchema } from '../documents/provenance.ts';
 import { redirectsSchema } from '../documents/redirect.ts';
@@ -30,12 +31,12 @@ import { strayData, tablesIn } from '../ledger/stray.ts';
 import type { Log } from '../logs/log.ts';
 import { withUses } from '../logs/uses.ts';
 import { Gathering } from '../problem/gathering.ts';
-import { hasErrors, type Outcome, problem } from '../problem/problem.ts';
+import { privateIn } from '../problem/privacy.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { clausesOf } from './clauses.ts';
 import { checkCoherence } from './coherence.ts';
 import { type Definitions, definitionsOf, readDefinitions } from './definitions.ts';
 import { checkMeasures } from './measures.ts';
-import { checkPrivacy } from './privacy.ts';
 import { checkReferences } from './references.ts';
 import { checkReports } from './reports.ts';
 import { checkSynonyms } from './synonyms.ts';
@@ -121,6 +122,12 @@ function numberOf(number: string): number {
 const inOrder = <T extends { readonly id: string }>(entries: readonly T[], order: (entry: T) => number): T[] =>
   [...entries].sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1));
 
+/** Label and note of the declaration stand on every page. */
+const privateProvenance = ({ label, note }: Provenance, file: string): Problem[] =>
+  privateIn(`${label} ${note}`).map(({ kind, masked }) =>
+    problem('provenance/invalid', { file, line: 1 }, privateWords(kind, masked), '请删去号码或地址'),
+  );
+
 function readProvenance(files: DataFiles): Outcome<Provenance | null> {
   const file = 'data/provenance.yaml';
   const bytes = files.get(file);
@@ -128,7 +135,7 @@ function readProvenance(files: DataFiles): Outcome<Provenance | null> {
     return { value: null, problems: [problem('file/missing', { file }, '缺少数据来源声明', '请写明 kind、label、note')] };
   const { value: yaml, problems } = readYaml({ file, text: new TextDecoder().decode(bytes), firstLine: 1 });
   const parsed = yaml === null ? null : (provenanceSchema.safeParse(yaml.value).data ?? null);
-  if (parsed !== null) return { value: parsed, problems: [] };
+  if (parsed !== null) return { value: parsed, problems: privateProvenance(parsed, file) };
   const hint = 'kind 填 sample 或 real，label 与 note 填一句话';
   const found = problems.map((each) => problem('provenance/invalid', each, each.message, each.hint));
   return {
@@ -151,7 +158,6 @@ export function readProject(
   const content = all.take(readContent(contentFiles));
   const used = definitions ?? definitionsOf(all.take(readDefinitions(contentFiles)));
   const provenance = all.take(readProvenance(dataFiles));
-  all.add(checkPrivacy(contentFiles));
   all.add(strayData(dataFiles));
   const deliveryDay = content.contract?.data.deliveryDay ?? 28;
   const indicators = content.indicators.map((entry) => entry.data);

@@ -1,0 +1,67 @@
+import type { Nodes } from 'mdast';
+import { type PrivateKind, privateIn } from '../problem/privacy.ts';
+import { type Place, type Problem, problem } from '../problem/problem.ts';
+import { attributesOf, type Body } from './body.ts';
+import type { Document } from './document.ts';
+import { isElement, placeIn } from './tree.ts';
+
+/** Where the contract itself names addresses and numbers at which it is reached. */
+const contacts = 'content/organisation/';
+
+/** A text that a reader sees, or an address that a link leads to, with its place. */
+interface Shown {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** What a reader sees of a node: its words in one piece, cells of a row apart. */
+function wordsOf(node: Nodes): string {
+  if ('value' in node && typeof node.value === 'string') return node.value;
+  return 'children' in node ? node.children.map(wordsOf).join(node.type === 'tableRow' ? ' ' : '') : '';
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** Texts, link addresses and attributes of a body. */
+function shownIn(node: Nodes, source: Document<unknown>): Shown[] {
+  const place = placeIn(source, node);
+  const own: Shown[] = [];
+  if (['paragraph', 'heading', 'tableRow', 'code'].includes(node.type)) own.push({ text: wordsOf(node), place });
+  if ('url' in node) own.push({ text: decoded(node.url), place });
+  if (isElement(node)) own.push(...Object.values(attributesOf(node)).map((text) => ({ text, place })));
+  return [...own, ...('children' in node ? node.children.flatMap((child) => shownIn(child, source)) : [])];
+}
+
+/** Every string of a frontmatter as it reads, at its place. */
+function stringsIn(value: unknown, path: readonly (string | number)[], source: Document<unknown>): Shown[] {
+  if (typeof value === 'string') return [{ text: value, place: source.place(path) }];
+  if (Array.isArray(value)) return value.flatMap((each, index) => stringsIn(each, [...path, index], source));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => stringsIn(each, [...path, key], source));
+}
+
+/** The sentence on one number or address, wherever it was found. */
+export const privateWords = (kind: PrivateKind, masked: string): string => `写有${kind}（${masked}），个人信息不能公布`;
+
+/**
+ * Numbers of persons and e-mail addresses in a document, as a reader would see them: emphasis, line breaks and encodings hide
+ * none. Reports `document/private`.
+ */
+export function privacyProblems(document: Document<unknown>, { tree }: Pick<Body, 'tree'>): Problem[] {
+  if (document.file.startsWith(contacts)) return [];
+  const seen = new Set<string>();
+  return [...stringsIn(document.written, [], document), ...shownIn(tree, document)].flatMap(({ text, place }) =>
+    privateIn(text).flatMap(({ kind, masked }) => {
+      const key = `${place.line} ${masked}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [problem('document/private', place, privateWords(kind, masked), '请删去号码或地址，写岗位或渠道')];
+    }),
+  );
+}
