@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { caseKinds } from '../core/logs/role.ts';
 import type { Case } from '../core/reports/cases.ts';
 import type { Improvement } from '../core/reports/improvement.ts';
 import type { Miss } from '../core/reports/misses.ts';
@@ -38,7 +39,7 @@ describe('limitWords', () => {
 
 describe('openSentence', () => {
   it('counts by kind and says how much is late and how long', () => {
-    const open = { day: '2026-10-31', gaps: [] };
+    const open = { day: '2026-10-31', gaps: [], kept: new Set(caseKinds) };
     expect(openSentence({ ...open, cases: [late, shortcoming, made({}), made({})] })).toBe(
       '截至2026年10月31日，未办结4件：监督发现的问题1件、服务请求2件、改进措施1项；其中逾期1件，最长的逾期599天。',
     );
@@ -51,7 +52,7 @@ describe('findingsSentence', () => {
   const improvement = (findings: Improvement['findings']): Improvement => ({
     months: ['2026-09', '2026-10'],
     findings,
-    open: { day: '2026-10-31', cases: [], gaps: [] },
+    open: { day: '2026-10-31', cases: [], gaps: [], kept: new Set(caseKinds) },
     gaps: [],
     suggestions: [],
     measures: [],

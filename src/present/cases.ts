@@ -1,8 +1,10 @@
+import { type CaseKind, caseKinds, findingKinds, type RoleName } from '../core/logs/role.ts';
 import type { Registers } from '../core/registers/registers.ts';
-import { type Case, type CaseKind, caseKinds, type Deadline, findingKinds } from '../core/reports/cases.ts';
+import type { Case, Deadline } from '../core/reports/cases.ts';
 import type { Improvement } from '../core/reports/improvement.ts';
 import type { Miss } from '../core/reports/misses.ts';
 import { type OpenCases, ofKinds, overdueAmong } from '../core/reports/open.ts';
+import { type Kept, keepsAny } from '../core/reports/roles.ts';
 import { cellWords, excerptWords } from './cells.ts';
 import { dateWords, monthWords } from './formats.ts';
 import { locationName } from './names.ts';
@@ -99,14 +101,38 @@ const countsByKind = (cases: readonly Case[]): string =>
     .map(({ kind, count }) => `${caseKindWords[kind]}${count}${kind === 'measure' ? '项' : '件'}`)
     .join('、');
 
+/** What a role's rows are called. */
+export const roleWords: Readonly<Record<RoleName, string>> = {
+  ...caseKindWords,
+  opinion: '客户反馈',
+  suggestion: '改进建议',
+  survey: '满意度调查',
+  training: '培训',
+  work: '计划任务',
+};
+
+/** 事故、投诉：本合同没有这类台账: that nothing is known of some things, which is not that there were none; empty where all are kept. */
+export function unkeptWords(kept: Kept, names: readonly RoleName[]): string {
+  const missing = names.filter((name) => !kept.has(name));
+  return missing.length === 0 ? '' : `${missing.map((name) => roleWords[name]).join('、')}：本合同没有这类台账`;
+}
+
+/** The same as a sentence. */
+export function unkeptSentence(kept: Kept, names: readonly RoleName[]): string {
+  const words = unkeptWords(kept, names);
+  return words === '' ? '' : `${words}。`;
+}
+
 /** 截至2026年10月31日未办结9件，其中逾期2件，最长逾期599天: everything open on a day. */
-export function openSentence({ day, cases }: OpenCases): string {
+export function openSentence({ day, cases, kept }: OpenCases): string {
+  const missing = unkeptSentence(kept, caseKinds);
+  if (!keepsAny(kept, caseKinds)) return missing;
   const on = `截至${dateWords(day)}，`;
-  if (cases.length === 0) return `${on}已交付的台账中没有未办结的事项。`;
+  if (cases.length === 0) return `${on}已交付的台账中没有未办结的事项。${missing}`;
   const overdue = overdueAmong(cases);
   const longest = Math.max(0, ...overdue.map(({ over }) => over));
   const late = overdue.length === 0 ? '' : `；其中逾期${overdue.length}件${longest > 0 ? `，最长的逾期${longest}天` : ''}`;
-  return `${on}未办结${cases.length}件：${countsByKind(cases)}${late}。`;
+  return `${on}未办结${cases.length}件：${countsByKind(cases)}${late}。${missing}`;
 }
 
 /** 3项次未达标的指标没有对应的问题记录: what a count of findings leaves out; empty where it leaves out nothing. */
@@ -118,9 +144,11 @@ export function findingsSentence({ months, findings, open }: Improvement, outsid
   const [first, last] = [months[0] ?? '', months.at(-1) ?? ''];
   const span = first === last ? monthWords(last) : `${monthWords(first)}至${monthWords(last)}`;
   const settled = findings.filter(({ closed }) => closed !== null).length;
+  const kinds = findingKinds.filter((kind) => open.kept.has(kind));
+  if (kinds.length === 0) return `${outside.length === 0 ? '' : `${outsideWords(outside).slice(1)}。`}${openSentence(open)}`;
   const found =
     findings.length === 0
-      ? `${span}已交付的台账中没有${kindNames(findingKinds)}`
+      ? `${span}已交付的台账中没有${kindNames(kinds)}`
       : `${span}发现问题${findings.length}件（${countsByKind(findings)}），已办结${settled}/${findings.length}`;
   return `${found}${outsideWords(outside)}。${openSentence(open)}`;
 }

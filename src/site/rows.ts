@@ -22,7 +22,7 @@ export function rowPlace(record: TableRecord): { href: string; label: string; wo
     href: links.row(month, id, record.line),
     label: `${date} 第${record.line}行`,
     words: log === undefined ? '' : rowWords(record, log, registers),
-    correction: log === undefined ? '—' : correctionWords(correctionOf({ log, record })),
+    correction: log === undefined ? '—' : correctionWords(correctionOf({ log, record }, registers)),
   };
 }
 

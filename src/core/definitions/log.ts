@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { words } from '../documents/text.ts';
 import type { Log } from '../logs/log.ts';
+import { roleSchema } from '../logs/role.ts';
 import { columnOn, columnsSchema, type Day, holdsOn } from './column.ts';
 import { ruleOf, ruleSchema } from './rule.ts';
 
@@ -21,12 +22,14 @@ export const logSchema = z.strictObject({
   key: z.array(z.string()).min(1),
   columns: columnsSchema,
   rules: z.array(ruleSchema).default([]),
+  /** What its rows are; a log without a role is read by indicators only. */
+  roles: z.array(roleSchema).default([]),
 });
 export type LogDefinition = z.infer<typeof logSchema>;
 
 /** The log that a definition makes on a day; null takes all columns, values and rules, whenever they hold. */
 export function logOn(definition: LogDefinition, on: Day): Log {
-  const { id, name, order, about, date, location = null, running = null, key, rules } = definition;
+  const { id, name, order, about, date, location = null, running = null, key, rules, roles } = definition;
   const held = Object.entries(definition.columns).filter(([, column]) => holdsOn(column, on));
   const columns = Object.fromEntries(held.map(([field, column]) => [field, columnOn(column, on)]));
   const asked = rules.filter((rule) => holdsOn(rule, on)).map((rule) => ruleOf(rule, columns));
@@ -41,6 +44,7 @@ export function logOn(definition: LogDefinition, on: Day): Log {
     key,
     columns,
     rules: asked.filter((rule) => rule.columns.every((field) => field in columns)),
+    roles,
   };
 }
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { minuteOf } from '../calendar/date.ts';
 import type { Columns, Value, Values } from '../csv/column.ts';
-import type { RowRule } from '../csv/table.ts';
-import { words } from '../documents/text.ts';
 import {
   type Alternatives,
   alternativesOf,
   alternativesSchema,
   type Conditions,
   columnsIn,
-  compileAny,
   conditionsSchema,
-} from '../measures/condition.ts';
+} from '../csv/condition.ts';
+import type { RowRule } from '../csv/table.ts';
+import { words } from '../documents/text.ts';
+import { compileAny } from '../measures/condition.ts';
 import { validity } from './column.ts';
 
 const field = z.string();

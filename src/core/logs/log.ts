@@ -1,6 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import { once } from '../csv/once.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
+import type { Role } from './role.ts';
 
 /** A monthly log: its columns, what identifies a row, when and where a row belongs. One definition, one file. */
 export interface Log extends Table {
@@ -17,6 +18,8 @@ export interface Log extends Table {
   readonly location: string | null;
   /** The column with running numbers `<series>-<month>-<number>`, for what happens unplanned; null where the schedule says what is due. */
   readonly sequence: string | null;
+  /** What its rows are, as the contract declares it. */
+  readonly roles: readonly Role[];
 }
 
 /** A running number such as `BX-202609-003`: the series, the month it claims and the number. */

@@ -1,4 +1,4 @@
-import { type Alternatives, alternativesOf, type Conditions, columnsIn } from './condition.ts';
+import { type Alternatives, alternativesOf, type Conditions, columnsIn } from '../csv/condition.ts';
 import type { Measure } from './measure.ts';
 
 /** The columns of its log that a measure reads: those that decide how a row counts, and those that are only shown. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type Condition, conditionSchema, conditionsSchema } from '../csv/condition.ts';
 import { logNamed } from '../testing/definitions.ts';
 import { inputOf, ledgerOf, present, rounds, september } from '../testing/ledger.ts';
 import {
-  type Condition,
   cellOf,
   checkAlternatives,
   checkColumn,
@@ -10,8 +10,6 @@ import {
   columnOf,
   compile,
   compileAny,
-  conditionSchema,
-  conditionsSchema,
   holds,
   type Test,
 } from './condition.ts';

@@ -1,39 +1,8 @@
-import { z } from 'zod';
 import type { Column, Value, Values } from '../csv/column.ts';
+import { type Alternatives, alternativesOf, type Condition, type Conditions, comparedWith } from '../csv/condition.ts';
 import type { Table } from '../csv/table.ts';
 import type { ProblemCode } from '../problem/codes.ts';
 import type { Registers } from '../registers/registers.ts';
-
-const scalar = z.union([z.string(), z.number()]);
-
-/**
- * What a cell must satisfy: one value, one of several, or a closed set of tests. No expression language. `less`, `notLess`,
- * `more` and `notMore` compare with another column of the row; where one of the two is empty they do not hold.
- */
-export const conditionSchema = z.union([
-  scalar,
-  z.array(scalar).min(1),
-  z.strictObject({ is: z.enum(['empty', 'filled']) }),
-  z.strictObject({ not: z.array(scalar).min(1) }),
-  z.strictObject({ atLeast: z.number() }),
-  z.strictObject({ atMost: z.number() }),
-  z.strictObject({ less: z.string() }),
-  z.strictObject({ notLess: z.string() }),
-  z.strictObject({ more: z.string() }),
-  z.strictObject({ notMore: z.string() }),
-]);
-export type Condition = z.infer<typeof conditionSchema>;
-
-/** Conditions by column, all of which must hold. `area.kind` reads the register entry that the column refers to. */
-export const conditionsSchema = z.record(z.string(), conditionSchema);
-export type Conditions = z.infer<typeof conditionsSchema>;
-
-/** One set of conditions, or several of which any may hold: passed at once, or at the re-check on the same day. */
-export const alternativesSchema = z.union([conditionsSchema, z.array(conditionsSchema).min(1)]);
-export type Alternatives = z.infer<typeof alternativesSchema>;
-
-export const alternativesOf = (alternatives: Alternatives | undefined): readonly Conditions[] =>
-  Array.isArray(alternatives) ? alternatives : [alternatives ?? {}];
 
 /** A fault in a measure's parameters, at a path inside them. */
 export interface MeasureFault {
@@ -56,15 +25,6 @@ export function cellOf(values: Values, key: string, table: Pick<Table, 'columns'
   return registers.get(register)?.byId.get(String(value))?.[attribute] ?? null;
 }
 
-/** The other column that a condition compares with; null for one that looks at its own cell only. */
-function comparedWith(condition: Condition): string | null {
-  if (typeof condition !== 'object' || Array.isArray(condition)) return null;
-  if ('less' in condition) return condition.less;
-  if ('notLess' in condition) return condition.notLess;
-  if ('more' in condition) return condition.more;
-  return 'notMore' in condition ? condition.notMore : null;
-}
-
 /** How two cells of a kind stand to each other: numbers by size, dates and minutes by time. */
 function compareCells(condition: Condition, value: Value, other: Value): boolean {
   if (value === null || other === null || typeof value !== typeof other || typeof condition !== 'object') return false;
@@ -83,13 +43,6 @@ export function holds(condition: Condition, value: Value, other: Value = null): 
   if ('atMost' in condition) return typeof value === 'number' && value <= condition.atMost;
   return compareCells(condition, value, other);
 }
-
-/** The columns of the row that conditions ask for, their own and those that they compare with. */
-export const columnsIn = (conditions: Conditions): string[] =>
-  Object.entries(conditions).flatMap(([key, condition]) => {
-    const other = comparedWith(condition);
-    return [key.split('.')[0] ?? key, ...(other === null ? [] : [other])];
-  });
 
 /** Whether a row or an entry satisfies what was asked, ready to be put to many. */
 export type Test = (values: Values) => boolean;

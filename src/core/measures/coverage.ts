@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import type { Values } from '../csv/column.ts';
+import { alternativesSchema, conditionsSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { type Due, dueOf, type Slot } from '../registers/registers.ts';
 import {
-  alternativesSchema,
   checkAlternatives,
   checkColumn,
   checkConditions,
   compile,
   compileAny,
-  conditionsSchema,
   type MeasureFault,
   type Test,
   unknownColumn,

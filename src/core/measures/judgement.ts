@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Month } from '../calendar/date.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { Value, Values } from '../csv/column.ts';
+import { type Conditions, conditionsSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
 import type { Occurrence, Registers, Slot } from '../registers/registers.ts';
-import { type Conditions, compile, conditionsSchema, type MeasureFault } from './condition.ts';
+import { compile, type MeasureFault } from './condition.ts';
 import type { Tally } from './tally.ts';
 
 /** How one row, or one thing that was due without a row, entered a measure. The tally is the sum of all contributions. */

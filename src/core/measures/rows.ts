@@ -1,16 +1,8 @@
+import { type Alternatives, alternativesOf } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
 import type { Registers } from '../registers/registers.ts';
-import {
-  type Alternatives,
-  alternativesOf,
-  cellOf,
-  checkColumn,
-  checkConditions,
-  columnOf,
-  compile,
-  type MeasureFault,
-} from './condition.ts';
+import { cellOf, checkColumn, checkConditions, columnOf, compile, type MeasureFault } from './condition.ts';
 import type { RowParameters } from './judgement.ts';
 
 /** Faults in what row measures share. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { alternativesSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
-import { alternativesSchema, checkAlternatives, checkColumn, compileAny } from './condition.ts';
+import { checkAlternatives, checkColumn, compileAny } from './condition.ts';
 import { eachRow, type MeasureKind, rowParameters } from './judgement.ts';
 import { checkRows, failing, withText } from './rows.ts';
 import { failed, leftOut, passed } from './tally.ts';

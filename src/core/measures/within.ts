@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { lastDay } from '../calendar/date.ts';
+import { conditionsSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
 import type { Registers } from '../registers/registers.ts';
-import { checkColumn, checkConditions, compile, conditionsSchema, type Test } from './condition.ts';
+import { checkColumn, checkConditions, compile, type Test } from './condition.ts';
 import { durationUnit, durationWords, inMinutes, minutesBetween } from './duration.ts';
 import { eachRow, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { checkRows } from './rows.ts';

@@ -1,11 +1,13 @@
 import { type Definitions, definitionsFrom } from '../definitions/definitions.ts';
 import { type LogDefinition, logOn, logSchema } from '../definitions/log.ts';
-import { type RegisterDefinition, registerSchema } from '../definitions/register.ts';
+import { type RegisterDefinition, registerOf, registerSchema } from '../definitions/register.ts';
 import { columnsOfRule, conditionsOfRule } from '../definitions/rule.ts';
 import { type ContentFiles, type Entry, readFolder } from '../documents/library.ts';
+import { columnsOfRole, conditionsOfRole } from '../logs/role.ts';
 import { checkAlternatives } from '../measures/condition.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
+import type { Register } from '../registers/register.ts';
 
 /** The files that define them. */
 export interface DefinitionFiles {
@@ -18,13 +20,14 @@ const own = ['services', 'locations', 'posts', 'schedule', 'calendar'];
 
 /** Fields of a definition that must be columns of it, each with its path. */
 function missingColumns(entry: Entry<LogDefinition>): Problem[] {
-  const { columns, date, location, running, key, rules } = entry.data;
+  const { columns, date, location, running, key, rules, roles } = entry.data;
   const named: readonly (readonly [string | undefined, readonly PropertyKey[]])[] = [
     [date, ['date']],
     [location, ['location']],
     [running, ['running']],
     ...key.map((field, index) => [field, ['key', index]] as const),
     ...rules.flatMap((rule, index) => columnsOfRule(rule).map((field) => [field, ['rules', index]] as const)),
+    ...roles.flatMap((role, index) => columnsOfRole(role).map(([field, path]) => [field, ['roles', index, ...path]] as const)),
   ];
   const hint = `这里的列有 ${Object.keys(columns).join('、')}`;
   return named.flatMap(([field, path]) =>
@@ -42,6 +45,29 @@ function badConditions(entry: Entry<LogDefinition>): Problem[] {
         .map(({ message, hint }) => problem('definition/rule', entry.place(['rules', index]), message, hint)),
     ),
   );
+}
+
+/** The conditions of a log's roles must be such as its columns can meet, and those on the schedule such as the schedule's can. */
+function badRoles(entry: Entry<LogDefinition>, schedule: Register | undefined): Problem[] {
+  const log = logOn(entry.data, null);
+  return entry.data.roles.flatMap((role, index) => {
+    const faults = conditionsOfRole(role).flatMap(([conditions, path]) =>
+      checkAlternatives(conditions, [], log, new Map()).map((fault) => ({ ...fault, at: path })),
+    );
+    const onSchedule =
+      role.role !== 'training' || schedule === undefined
+        ? []
+        : checkAlternatives(role.drills, [], schedule, new Map()).map((fault) => ({ ...fault, at: ['drills'] }));
+    const unmatched =
+      role.role !== 'work' || schedule === undefined
+        ? []
+        : Object.entries(role.match)
+            .filter(([, column]) => schedule.columns[column] === undefined)
+            .map(([field, column]) => ({ message: `排期名录没有列“${column}”`, hint: '请写排期名录的列', at: ['match', field] }));
+    return [...faults, ...onSchedule, ...unmatched].map(({ message, hint, at }) =>
+      problem('definition/rule', entry.place(['roles', index, ...at]), message, hint),
+    );
+  });
 }
 
 /** What a column refers to must be a register; a register refers only to those that are read before it. */
@@ -82,10 +108,12 @@ export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
   const registers = all.take(readFolder(files, 'content/registers', registerSchema, ({ id }) => id));
   const ordered = [...registers].sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1));
   const known = registers.map(({ id }) => id);
+  const planned = registers.find(({ id }) => id === 'schedule');
+  const schedule = planned === undefined ? undefined : registerOf(planned.data);
   for (const entry of logs) {
     const missing = missingColumns(entry);
     all.add([...missing, ...badKinds(entry), ...badReferences(entry, known)]);
-    if (missing.length === 0) all.add(badConditions(entry));
+    if (missing.length === 0) all.add([...badConditions(entry), ...badRoles(entry, schedule)]);
   }
   for (const [index, entry] of ordered.entries()) {
     const earlier = ordered.slice(0, index).map(({ id }) => id);

@@ -1,13 +1,17 @@
+import type { Month } from '../calendar/date.ts';
 import type { PartResult, Result } from '../indicators/assessment.ts';
 import { type Verdict, verdicts } from '../indicators/verdict.ts';
 import type { Handed } from '../logs/log.ts';
+import { type CaseKind, caseKinds, findingKinds } from '../logs/role.ts';
 import type { Tally } from '../measures/tally.ts';
-import { type Case, type CaseKind, caseKinds, findingKinds, isDone } from './cases.ts';
+import type { Case } from './cases.ts';
 import type { Destination } from './destination.ts';
+import type { Improvement } from './improvement.ts';
 import type { Miss } from './misses.ts';
 import { directions, type Movement, movementRule } from './movement.ts';
 import { begunBefore, type OpenCases, ofKinds, overdueAmong, unsettledAmong } from './open.ts';
 import type { PeriodReport } from './period.ts';
+import { keepsAny } from './roles.ts';
 import type { Quantity, ReportValue } from './value.ts';
 import type { WeekReport } from './week.ts';
 import type { Work } from './workload.ts';
@@ -156,40 +160,57 @@ export function caseSubject(prefix: string, { record }: Pick<Case, 'record'>): s
 }
 
 /** What was open at the end: how many of which kind, how many past their limit, and of each how long. */
-function addOpen(book: ValueBook, prefix: string, { cases }: OpenCases, to: Destination): void {
+function addOpen(book: ValueBook, prefix: string, { cases, kept }: OpenCases, to: Destination): void {
   const add = (subject: string, own: readonly Case[], unit = '件') => {
     const overdue = overdueAmong(own);
     counts(book, subject, to, unit, { open: own.length, overdue: overdue.length });
     counts(book, subject, to, '天', { longest: Math.max(0, ...overdue.map(({ over }) => over)) });
   };
+  if (!keepsAny(kept, caseKinds)) return;
   add(`${prefix}/open`, cases);
   add(`${prefix}/open.unsettled`, unsettledAmong(cases));
-  for (const kind of caseKinds) add(`${prefix}/open.${kind}`, ofKinds(cases, [kind]), kind === 'measure' ? '项' : '件');
+  for (const kind of caseKinds.filter((each) => kept.has(each)))
+    add(`${prefix}/open.${kind}`, ofKinds(cases, [kind]), kind === 'measure' ? '项' : '件');
   for (const each of cases) counts(book, caseSubject(prefix, each), to, '天', { days: each.days, over: each.over });
 }
 
-function addImprovement(book: ValueBook, prefix: string, report: PeriodReport): void {
-  const { findings, open, measures, done, earlier, suggestions } = report.improvement;
-  const to: Destination = { kind: 'part', report: prefix, id: 'problems' };
+/** What was found and settled, of the kinds that the contract keeps a record of: of others nothing is known. */
+function addFindings(book: ValueBook, prefix: string, { improvement, months }: PeriodReport, to: Destination): void {
+  const { findings, open } = improvement;
+  if (!keepsAny(open.kept, findingKinds)) return;
   const settled = (of: typeof findings) => of.filter(({ closed }) => closed !== null).length;
   const add = (subject: string, of: typeof findings) => {
     counts(book, subject, to, '件', { found: of.length, settled: settled(of), open: of.length - settled(of) });
     book.add(`${subject}/rate`, { kind: 'share', numerator: settled(of), denominator: of.length }, to);
   };
   add(`${prefix}/findings`, findings);
-  for (const kind of findingKinds)
+  for (const kind of findingKinds.filter((each) => open.kept.has(each)))
     add(
       `${prefix}/findings.${kind}`,
       findings.filter((each) => each.kind === kind),
     );
-  const older = (kinds: readonly CaseKind[]) => begunBefore(ofKinds(open.cases, kinds), report.months[0] ?? '').length;
-  counts(book, `${prefix}/findings`, to, '件', { lingering: older(findingKinds) });
-  counts(book, `${prefix}/findings`, to, '项', { outside: report.outside.length });
-  const undone = measures.filter(({ record }) => record.values.result === '未实施').length;
+  counts(book, `${prefix}/findings`, to, '件', { lingering: older(open.cases, findingKinds, months) });
+}
+
+const older = (cases: readonly Case[], kinds: readonly CaseKind[], months: readonly Month[]): number =>
+  begunBefore(ofKinds(cases, kinds), months[0] ?? '').length;
+
+function addMeasures(book: ValueBook, prefix: string, { measures, done, earlier }: Improvement, to: Destination): void {
+  const undone = measures.filter(({ state }) => state === 'left').length;
   counts(book, `${prefix}/measures`, to, '项', { due: measures.length, undone, earlier: earlier.length });
   if (done.kind === 'ratio') book.add(`${prefix}/measures/done`, { ...done, kind: 'share' }, to);
-  counts(book, `${prefix}/work`, to, '件', { earlier: older(['request']) });
+}
+
+function addImprovement(book: ValueBook, prefix: string, report: PeriodReport): void {
+  const { open, suggestions } = report.improvement;
+  const to: Destination = { kind: 'part', report: prefix, id: 'problems' };
+  addFindings(book, prefix, report, to);
+  counts(book, `${prefix}/findings`, to, '项', { outside: report.outside.length });
+  if (open.kept.has('measure')) addMeasures(book, prefix, report.improvement, to);
+  if (open.kept.has('request'))
+    counts(book, `${prefix}/work`, to, '件', { earlier: older(open.cases, ['request'], report.months) });
   addOpen(book, prefix, open, { kind: 'part', report: prefix, id: 'open' });
+  if (!open.kept.has('suggestion')) return;
   for (const { service, received, waiting } of suggestions)
     counts(book, `${prefix}/suggestions.${service}`, to, '条', { received, waiting });
   const sum = (field: 'received' | 'waiting') => suggestions.reduce((total, each) => total + each[field], 0);
@@ -204,10 +225,11 @@ function addFeedback(book: ValueBook, prefix: string, { feedback }: PeriodReport
   counts(book, `${prefix}/feedback`, to, '件', { received: feedback.counts.reduce((sum, { received }) => sum + received, 0) });
 }
 
-function addPlan(book: ValueBook, prefix: string, { plan }: PeriodReport): void {
+function addPlan(book: ValueBook, prefix: string, { plan, improvement }: PeriodReport): void {
   const to: Destination = { kind: 'part', report: prefix, id: 'plan' };
   const sum = (work: typeof plan.work) => work.reduce((total, { times }) => total + times, 0);
-  counts(book, `${prefix}/plan`, to, '次', { due: sum(plan.work), trainings: sum(plan.trainings) });
+  counts(book, `${prefix}/plan`, to, '次', { due: sum(plan.work) });
+  if (improvement.open.kept.has('training')) counts(book, `${prefix}/plan`, to, '次', { trainings: sum(plan.trainings) });
   for (const { id, times, locations } of [...plan.work, ...plan.trainings]) {
     counts(book, `${prefix}/plan.${id}`, to, '次', { times });
     counts(book, `${prefix}/plan.${id}`, to, '个', { locations });
@@ -269,22 +291,26 @@ export function weekBook(report: WeekReport): ValueBook {
   const sum = (field: 'due' | 'done') => report.work.reduce((total, each) => total + each[field], 0);
   counts(book, `${prefix}/work`, to('work'), '次', { due: sum('due'), failed: sum('due') - sum('done') });
   share(`${prefix}/work/done`, sum('done'), sum('due'), 'work');
-  const { cases, day } = report.open;
-  const settled = report.requests.filter(({ record }) => isDone(record, day)).length;
-  counts(book, `${prefix}/requests`, to('requests'), '件', { received: report.requests.length });
-  share(`${prefix}/requests/settled`, settled, report.requests.length, 'requests');
+  const { cases, kept } = report.open;
+  if (kept.has('request')) {
+    const settled = report.requests.filter(({ done }) => done).length;
+    counts(book, `${prefix}/requests`, to('requests'), '件', { received: report.requests.length });
+    share(`${prefix}/requests/settled`, settled, report.requests.length, 'requests');
+  }
   for (const { kind, rows } of report.feedback)
     counts(book, `${prefix}/feedback.${kind}`, to('requests'), '件', { received: rows.length });
-  counts(book, `${prefix}/findings`, to('actions'), '件', {
-    found: report.found.length,
-    settled: report.settled.length,
-    open: ofKinds(cases, findingKinds).length,
-  });
-  counts(book, `${prefix}/measures`, to('actions'), '项', {
-    raised: report.raised.length,
-    done: report.carriedOut.length,
-    waiting: ofKinds(cases, ['measure']).length,
-  });
+  if (keepsAny(kept, findingKinds))
+    counts(book, `${prefix}/findings`, to('actions'), '件', {
+      found: report.found.length,
+      settled: report.settled.length,
+      open: ofKinds(cases, findingKinds).length,
+    });
+  if (kept.has('measure'))
+    counts(book, `${prefix}/measures`, to('actions'), '项', {
+      raised: report.raised.length,
+      done: report.carriedOut.length,
+      waiting: ofKinds(cases, ['measure']).length,
+    });
   addOpen(book, prefix, report.open, to('open'));
   return book;
 }

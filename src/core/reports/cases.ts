@@ -3,140 +3,71 @@ import type { TableRecord } from '../csv/table.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log, LogMonth } from '../logs/log.ts';
-import { type Conditions, compile } from '../measures/condition.ts';
+import { type CaseKind, type FindingKind, findingKinds, type Role, type RoleName } from '../logs/role.ts';
+import { compile, type Test } from '../measures/condition.ts';
 import { eachRow, locationOf } from '../measures/judgement.ts';
 import { limitFor, limitsOf } from '../measures/within.ts';
+import type { Registers } from '../registers/registers.ts';
 import { deliveriesOf } from './deliveries.ts';
+import { declares, rolesOf } from './roles.ts';
 
-/** What a finding is, from what weighs most: an accident, a complaint, a fault, a defect seen on a round, a shortcoming seen by a supervisor, a failed check. */
-export const findingKinds = ['incident', 'complaint', 'fault', 'defect', 'shortcoming', 'failed-check'] as const;
-export type FindingKind = (typeof findingKinds)[number];
-
-/** Whatever has a beginning and must be brought to an end: findings, what customers asked for or said, and measures to improve. */
-export const caseKinds = [...findingKinds, 'request', 'feedback', 'measure'] as const;
-export type CaseKind = (typeof caseKinds)[number];
-
-/** Where cases of a kind are written down, and which columns tell of them. */
+/** How the cases of a kind are read from the rows of a log. */
 interface Source {
-  readonly log: string;
-  readonly where: Conditions;
+  readonly kind: CaseKind;
   readonly opened: string;
   readonly closed: string;
-  /** Rows that say so are not at an end, whatever moment they give. */
-  readonly unfinished?: Conditions;
-  /** The column of a first answer, for which a limit of its own may be set. */
-  readonly answered?: string;
-  /** The column with the row's own limit, where no indicator sets one. */
-  readonly due?: string;
-  /** The column that sorts its cases into few kinds of things. */
+  readonly answered?: string | undefined;
+  readonly due?: string | undefined;
   readonly item: string;
-  /** Columns that say what it is about, and what was done. */
   readonly about: readonly string[];
   readonly action: readonly string[];
+  readonly isCase: Test;
+  /** Rows that say so are not at an end, whatever moment they give. */
+  readonly isUnfinished: Test;
 }
 
-const sources: Readonly<Record<CaseKind, Source>> = {
-  incident: {
-    log: 'incidents',
-    where: {},
-    opened: 'occurred',
-    closed: 'closed',
-    item: 'kind',
-    about: ['kind', 'severity', 'cause'],
-    action: ['action'],
-  },
-  complaint: {
-    log: 'feedback',
-    where: { kind: '投诉' },
-    opened: 'received',
-    closed: 'closed',
-    answered: 'responded',
-    item: 'service',
-    about: ['service', 'summary'],
-    action: ['action'],
-  },
-  fault: {
-    log: 'faults',
-    where: {},
-    opened: 'reported',
-    closed: 'repaired',
-    answered: 'responded',
-    item: 'device',
-    about: ['device', 'fault'],
-    action: ['cause', 'exception'],
-  },
-  defect: {
-    log: 'electrical-inspections',
-    where: { status: '异常' },
-    opened: 'date',
-    closed: 'rectified',
-    item: 'device',
-    about: ['device', 'defect'],
-    action: [],
-  },
-  shortcoming: {
-    log: 'supervision',
-    where: { result: '发现问题' },
-    opened: 'date',
-    closed: 'rectified',
-    item: 'service',
-    about: ['service', 'scope', 'finding'],
-    action: [],
-  },
-  'failed-check': {
-    log: 'checks',
-    where: { result: '不合格' },
-    opened: 'date',
-    closed: 'rectified',
-    item: 'item',
-    about: ['area', 'item', 'finding'],
-    action: ['recheck'],
-  },
-  request: {
-    log: 'requests',
-    where: {},
-    opened: 'reported',
-    closed: 'completed',
-    unfinished: { outcome: '处理中' },
-    answered: 'responded',
-    item: 'service',
-    about: ['service', 'subject'],
-    action: ['outcome', 'exception'],
-  },
-  // Praise asks for nothing, and complaints are findings.
-  feedback: {
-    log: 'feedback',
-    where: { kind: ['建议', '咨询'] },
-    opened: 'received',
-    closed: 'closed',
-    answered: 'responded',
-    item: 'service',
-    about: ['kind', 'service', 'summary'],
-    action: ['action'],
-  },
-  measure: {
-    log: 'improvements',
-    where: { result: { not: ['已取消'] } },
-    opened: 'raised',
-    closed: 'done',
-    due: 'due',
-    item: 'service',
-    about: ['service', 'measure'],
-    action: ['reason'],
-  },
-};
+const never: Test = () => false;
 
-/** The columns of logs that reports tell of, beyond those that measures read. */
-export const columnsTold: readonly { readonly log: string; readonly columns: readonly string[] }[] = [
-  ...Object.values(sources).map(({ log, opened, closed, answered, due, item, about, action }) => ({
-    log,
-    columns: [opened, closed, item, ...about, ...action, ...[answered, due].filter((field) => field !== undefined)],
-  })),
-  { log: 'improvements', columns: ['effect', 'reason'] },
-];
+/** How a role's cases are read; null for a role whose rows have no end to wait for. */
+function sourceOf(role: Role, log: Log, registers: Registers): Source | null {
+  switch (role.role) {
+    case 'opinion':
+    case 'suggestion':
+    case 'survey':
+    case 'training':
+    case 'work':
+      return null;
+    case 'measure': {
+      const { raised, done, due, service, measure, reason, cancelled } = role;
+      const isCancelled = cancelled === undefined ? never : compile(cancelled, log, registers);
+      return {
+        kind: 'measure',
+        opened: raised,
+        closed: done,
+        due,
+        item: service,
+        about: [service, measure],
+        action: reason === undefined ? [] : [reason],
+        isCase: (values) => !isCancelled(values),
+        isUnfinished: never,
+      };
+    }
+    default: {
+      const { role: kind, where, unfinished, ...columns } = role;
+      const isUnfinished = unfinished === undefined ? never : compile(unfinished, log, registers);
+      return { kind, ...columns, isCase: compile(where, log, registers), isUnfinished };
+    }
+  }
+}
 
-/** The log in which cases of a kind are written down. */
-export const logOf = (kind: CaseKind): string => sources[kind].log;
+/** How the cases of a log are read, in the order of its roles. A row that a role took is not taken by a later one. */
+function sourcesOf(log: Log, registers: Registers): Source[] {
+  const sources = log.roles.flatMap((role) => sourceOf(role, log, registers) ?? []);
+  return sources.map((source, at) => {
+    const earlier = sources.slice(0, at);
+    return { ...source, isCase: (values) => source.isCase(values) && !earlier.some(({ isCase }) => isCase(values)) };
+  });
+}
 
 /**
  * How a case stands to the limit for its end: `running` is open within it, `exempt` is let out of it by a recorded exception,
@@ -187,10 +118,11 @@ const textOf = (record: TableRecord, field: string): string | null => {
 };
 
 /** The correction that a row of a finding's log itself records; null for rows of logs that do not record any. */
-export function correctionOf({ log, record }: LogRow): Correction | null {
-  const kind = findingKinds.find((each) => sources[each].log === log.id);
-  if (kind === undefined) return null;
-  const { action, closed } = sources[kind];
+export function correctionOf({ log, record }: LogRow, registers: Registers): Correction | null {
+  const sources = sourcesOf(log, registers).filter(({ kind }) => isFindingKind(kind));
+  const source = sources.find(({ isCase }) => isCase(record.values)) ?? sources[0];
+  if (source === undefined) return null;
+  const { action, closed } = source;
   const told = action.flatMap((field) => {
     const text = textOf(record, field);
     return text === null ? [] : [{ column: log.columns[field]?.name ?? field, text }];
@@ -204,13 +136,33 @@ export function reachedBy(record: TableRecord, field: string, day: DateText): st
   return moment === null || moment.slice(0, 10) > day ? null : moment;
 }
 
-/** Whether a row says of a request that it was done by the end of a day. */
-export const isDone = (record: TableRecord, day: DateText): boolean =>
-  record.values.outcome === '已完成' && reachedBy(record, sources.request.closed, day) !== null;
+/** What a customer asked for. */
+export interface Request extends LogRow {
+  readonly opened: string | null;
+  /** Whether the row says that it was done by the end of the day looked at. */
+  readonly done: boolean;
+}
 
-/** Some logs of several months, in the months' order. */
-export const logMonths = (ledger: Ledger, months: readonly Month[], ids: readonly string[]): LogMonth[] =>
-  months.flatMap((month) => deliveriesOf(ledger, month).filter(({ log }) => ids.includes(log.id)));
+/** The requests of some deliveries, as they stood at the end of a day. */
+export function requestsIn(deliveries: readonly LogMonth[], registers: Registers, day: DateText): Request[] {
+  return deliveries.flatMap(({ log, records }) =>
+    rolesOf(log, 'request').flatMap(({ where, done, opened, closed }) => {
+      const [isRequest, isDone] = [compile(where, log, registers), compile(done, log, registers)];
+      return records
+        .filter(({ values }) => isRequest(values))
+        .map((record) => ({
+          log,
+          record,
+          opened: textOf(record, opened),
+          done: isDone(record.values) && reachedBy(record, closed, day) !== null,
+        }));
+    }),
+  );
+}
+
+/** The logs that declare some roles, of several months, in the months' order. */
+export const logMonths = (ledger: Ledger, months: readonly Month[], roles: readonly RoleName[]): LogMonth[] =>
+  months.flatMap((month) => deliveriesOf(ledger, month).filter(({ log }) => declares(log, roles)));
 
 /** A limit for a step of a row. */
 interface StepLimit {
@@ -282,45 +234,57 @@ function gravest(settlements: readonly Settlement[]): Settlement {
 /** The cases of a kind in one log of one month, as they stood at the end of a day. */
 function casesIn(kind: CaseKind, { log, records }: LogMonth, assessment: Assessment, day: DateText): Case[] {
   const { registers } = assessment.ledger;
-  const { where, opened, closed, unfinished, answered, due, item, about, action } = sources[kind];
-  const [isCase, isUnfinished] = [compile(where, log, registers), compile(unfinished, log, registers)];
-  const found = records.filter((record) => isCase(record.values) && reachedBy(record, opened, day) !== null);
-  const steps = answered === undefined ? [closed] : [closed, answered];
-  const limits = limitsIn(assessment, log, found, steps);
-  return found.map((record) => {
-    const from = textOf(record, opened) ?? day;
-    const to = unfinished !== undefined && isUnfinished(record.values) ? null : reachedBy(record, closed, day);
-    // An answer that came counts no more; once the case is closed, nothing but its end does.
-    const own = (limits.get(record) ?? []).filter(
-      ({ step }) => step === closed || (to === null && reachedBy(record, step, day) === null),
-    );
-    const named = due === undefined ? null : textOf(record, due);
-    return {
-      kind,
-      log,
-      record,
-      location: locationOf(record, log, registers),
-      opened: from,
-      closed: to,
-      days: Math.max(0, dayOf(to ?? day) - dayOf(from)),
-      ...gravest([
-        ...own.map((limit) => settledWithin(record, limit, day)),
-        ...(named === null ? [] : [settledByDue(named, to, day)]),
-      ]),
-      item,
-      about,
-      action,
-    };
-  });
+  return sourcesOf(log, registers)
+    .filter((source) => source.kind === kind)
+    .flatMap((source) => {
+      const found = records.filter((record) => source.isCase(record.values) && reachedBy(record, source.opened, day) !== null);
+      const steps = source.answered === undefined ? [source.closed] : [source.closed, source.answered];
+      const limits = limitsIn(assessment, log, found, steps);
+      return found.map((record) => caseOf({ log, record }, source, { limits: limits.get(record) ?? [], registers, day }));
+    });
+}
+
+/** What a case is measured by. */
+interface Standing {
+  readonly limits: readonly StepLimit[];
+  readonly registers: Registers;
+  readonly day: DateText;
+}
+
+/** A row as a case. */
+function caseOf({ log, record }: LogRow, source: Source, { limits, registers, day }: Standing): Case {
+  const { kind, opened, closed, due, item, about, action, isUnfinished } = source;
+  const from = textOf(record, opened) ?? day;
+  const to = isUnfinished(record.values) ? null : reachedBy(record, closed, day);
+  // An answer that came counts no more; once the case is closed, nothing but its end does.
+  const own = limits.filter(({ step }) => step === closed || (to === null && reachedBy(record, step, day) === null));
+  const named = due === undefined ? null : textOf(record, due);
+  return {
+    kind,
+    log,
+    record,
+    location: locationOf(record, log, registers),
+    opened: from,
+    closed: to,
+    days: Math.max(0, dayOf(to ?? day) - dayOf(from)),
+    ...gravest([
+      ...own.map((limit) => settledWithin(record, limit, day)),
+      ...(named === null ? [] : [settledByDue(named, to, day)]),
+    ]),
+    item,
+    about,
+    action,
+  };
 }
 
 /** All cases of some kinds in the logs of some months, as they stood at the end of a day; those opened later are left out. */
 export const casesOf = (assessment: Assessment, kinds: readonly CaseKind[], months: readonly Month[], day: DateText): Case[] =>
   kinds.flatMap((kind) =>
-    logMonths(assessment.ledger, months, [sources[kind].log]).flatMap((logMonth) => casesIn(kind, logMonth, assessment, day)),
+    logMonths(assessment.ledger, months, [kind]).flatMap((logMonth) => casesIn(kind, logMonth, assessment, day)),
   );
 
-const isFinding = (each: Case): each is Finding => findingKinds.some((kind) => kind === each.kind);
+const isFindingKind = (kind: CaseKind): kind is FindingKind => findingKinds.some((each) => each === kind);
+const isFinding = (each: Case): each is Finding => isFindingKind(each.kind);
 
 /** The findings among all cases of some months, as they stood at the end of a day. */
 export const findingsOf = (assessment: Assessment, months: readonly Month[], day: DateText): Finding[] =>

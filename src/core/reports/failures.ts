@@ -1,9 +1,9 @@
 import type { Month } from '../calendar/date.ts';
 import type { Column, Value } from '../csv/column.ts';
+import { alternativesOf } from '../csv/condition.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Part } from '../indicators/indicator.ts';
 import type { Log } from '../logs/log.ts';
-import { alternativesOf } from '../measures/condition.ts';
 import type { Judgement } from '../measures/judgement.ts';
 import type { Measure } from '../measures/measure.ts';
 

@@ -1,28 +1,44 @@
 import { lastDay } from '../calendar/date.ts';
+import type { Conditions } from '../csv/condition.ts';
 import type { Assessment, Result } from '../indicators/assessment.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { LogMonth } from '../logs/log.ts';
+import { type OpinionKind, opinionKinds } from '../logs/role.ts';
+import { compile } from '../measures/condition.ts';
 import { type LogRow, reachedBy } from './cases.ts';
+import { declares, type RoleRow, rolesOf, rowsIn } from './roles.ts';
 
-/** What customers said, by kind; the word is the log's own. */
-export const feedbackKinds = [
-  { id: 'praise', word: '表扬' },
-  { id: 'complaint', word: '投诉' },
-  { id: 'suggestion', word: '建议' },
-  { id: 'enquiry', word: '咨询' },
-] as const;
-export type FeedbackKind = (typeof feedbackKinds)[number]['id'];
+/** What customers said of one kind. */
+export interface Opinions {
+  readonly kind: OpinionKind;
+  /** The contract's word for it. */
+  readonly word: string;
+  readonly rows: readonly RoleRow<'opinion'>[];
+}
+
+/** What customers said in some deliveries, by the kinds that the contract tells apart. */
+export function opinionsIn(deliveries: readonly LogMonth[], { logs, registers }: Pick<Ledger, 'logs' | 'registers'>): Opinions[] {
+  const roles = logs.flatMap((log) => rolesOf(log, 'opinion'));
+  const rows = rowsIn(deliveries, 'opinion');
+  return opinionKinds.flatMap((kind): Opinions[] => {
+    const word = roles.flatMap(({ kinds }) => kinds[kind]?.word ?? [])[0];
+    if (word === undefined) return [];
+    const own = rows.filter(({ log, record, role }) => {
+      const meant = role.kinds[kind];
+      return meant !== undefined && compile(meant.where, log, registers)(record.values);
+    });
+    return [{ kind, word, rows: own }];
+  });
+}
 
 /** Entries of one kind and what had become of them on the last day of the period. */
-export interface FeedbackCount {
-  readonly kind: FeedbackKind;
-  readonly word: string;
+export interface FeedbackCount extends Opinions {
   readonly received: number;
   readonly answered: number;
   readonly closed: number;
   /** Found satisfied, or not, when asked afterwards. */
   readonly satisfied: number;
   readonly dissatisfied: number;
-  readonly rows: readonly LogRow[];
 }
 
 export interface Feedback {
@@ -39,28 +55,28 @@ export interface Feedback {
 export function feedbackOf(
   deliveries: readonly LogMonth[],
   results: readonly Result[],
-  indicators: Assessment['indicators'],
+  { ledger, indicators }: Assessment,
 ): Feedback {
-  const own = deliveries.filter(({ log }) => log.id === 'feedback');
+  const own = deliveries.filter(({ log }) => declares(log, ['opinion']));
   // What was answered or closed later was not yet so then.
   const day = lastDay(deliveries.at(-1)?.month ?? '');
-  const rows = own.flatMap(({ log, records }) => records.map((record): LogRow => ({ log, record })));
-  const counts = feedbackKinds.map(({ id, word }): FeedbackCount => {
-    const kind = rows.filter(({ record }) => record.values.kind === word);
-    const count = (test: (record: LogRow['record']) => boolean) => kind.filter(({ record }) => test(record)).length;
+  const counts = opinionsIn(own, ledger).map(({ kind, word, rows }): FeedbackCount => {
+    const says = (conditions: Conditions | undefined, { log, record }: LogRow) =>
+      conditions !== undefined && compile(conditions, log, ledger.registers)(record.values);
     return {
-      kind: id,
+      kind,
       word,
-      received: kind.length,
-      answered: count((record) => reachedBy(record, 'responded', day) !== null),
-      closed: count((record) => reachedBy(record, 'closed', day) !== null),
-      satisfied: count(({ values }) => values.satisfied === '满意'),
-      dissatisfied: count(({ values }) => values.satisfied === '不满意'),
-      rows: kind,
+      received: rows.length,
+      answered: rows.filter(({ record, role }) => reachedBy(record, role.answered, day) !== null).length,
+      closed: rows.filter(({ record, role }) => reachedBy(record, role.closed, day) !== null).length,
+      satisfied: rows.filter((row) => says(row.role.satisfied, row)).length,
+      dissatisfied: rows.filter((row) => says(row.role.dissatisfied, row)).length,
+      rows,
     };
   });
+  const surveys = new Set(ledger.logs.filter((log) => declares(log, ['survey'])).map(({ id }) => id));
   const surveyed = new Set(
-    indicators.filter(({ parts }) => parts.some(({ measure }) => measure.log === 'surveys')).map(({ id }) => id),
+    indicators.filter(({ parts }) => parts.some(({ measure }) => surveys.has(measure.log))).map(({ id }) => id),
   );
   return {
     gaps: own.filter(({ handed: { state } }) => state === 'absent' || state === 'incomplete'),

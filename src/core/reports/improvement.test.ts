@@ -280,14 +280,17 @@ describe('correctionOf', () => {
   };
 
   it('reads what was done and when from the row itself', () => {
-    expect(correctionOf(rowOf('checks', { recheck: '合格', rectified: '2026-09-01T10:30' }))).toEqual({
+    expect(correctionOf(rowOf('checks', { recheck: '合格', rectified: '2026-09-01T10:30' }), ledger.registers)).toEqual({
       action: [{ column: '当日复查', text: '合格' }],
       closed: '2026-09-01T10:30',
     });
-    expect(correctionOf(rowOf('checks', { recheck: null, rectified: null }))).toEqual({ action: [], closed: null });
+    expect(correctionOf(rowOf('checks', { recheck: null, rectified: null }), ledger.registers)).toEqual({
+      action: [],
+      closed: null,
+    });
   });
 
   it('has nothing to say of a log without such columns', () => {
-    expect(correctionOf(rowOf('suggestions', { valid: '有效' }))).toBeNull();
+    expect(correctionOf(rowOf('suggestions', { valid: '有效' }), ledger.registers)).toBeNull();
   });
 });

@@ -1,11 +1,14 @@
 import { lastDay, type Month } from '../calendar/date.ts';
-import type { TableRecord } from '../csv/table.ts';
+import type { Conditions } from '../csv/condition.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LogMonth } from '../logs/log.ts';
+import { findingKinds, type RoleOf } from '../logs/role.ts';
+import { compile } from '../measures/condition.ts';
 import type { Tally } from '../measures/tally.ts';
-import { type Case, type Finding, findingKinds, findingsOf, type LogRow, logMonths, logOf } from './cases.ts';
+import { type Case, type Finding, findingsOf, logMonths } from './cases.ts';
 import { type OpenCases, ofKinds, openAt } from './open.ts';
+import { type MeasureState, measureState, type RoleRow, rowsIn } from './roles.ts';
 
 /** How many suggestions about a service came in and what became of them. */
 export interface SuggestionCounts {
@@ -20,6 +23,11 @@ export interface SuggestionCounts {
   readonly waiting: number;
 }
 
+/** A measure to improve that fell due, and how far it has come. */
+export interface DueMeasure extends RoleRow<'measure'> {
+  readonly state: MeasureState;
+}
+
 /** What went wrong in the latest months and what was done about it, as it stood when they ended. */
 export interface Improvement {
   /** The months looked at, in order. */
@@ -32,7 +40,7 @@ export interface Improvement {
   readonly gaps: readonly LogMonth[];
   readonly suggestions: readonly SuggestionCounts[];
   /** Improvement measures that fell due, those not done first, then by the day they were due. */
-  readonly measures: readonly LogRow[];
+  readonly measures: readonly DueMeasure[];
   /** Measures done of those that were not called off. */
   readonly done: Tally;
   /** Measures that fell due before these months and are still not carried out. */
@@ -46,15 +54,16 @@ function bySettlement(a: Finding, b: Finding): number {
 }
 
 function suggestionCounts(ledger: Ledger, months: readonly Month[]): SuggestionCounts[] {
-  const records = logMonths(ledger, months, ['suggestions']).flatMap((each) => each.records);
+  const rows = rowsIn(logMonths(ledger, months, ['suggestion']), 'suggestion');
   const services = [...(ledger.registers.get('services')?.byId.keys() ?? [])];
   return services.map((service) => {
-    const own = records.filter(({ values }) => values.service === service).map(({ values }) => values);
-    const count = (test: (values: TableRecord['values']) => boolean) => own.filter(test).length;
-    const valid = count(({ valid: each }) => each === '有效');
-    const invalid = count(({ valid: each }) => each === '无效');
-    const adopted = count(({ valid: each, adopted: decision }) => each === '有效' && decision === '采纳');
-    const refused = count(({ valid: each, adopted: decision }) => each === '有效' && decision === '未采纳');
+    const own = rows.filter(({ record, role }) => record.values[role.service] === service);
+    const count = (pick: (role: RoleOf<'suggestion'>) => Conditions) =>
+      own.filter(({ log, record, role }) => compile(pick(role), log, ledger.registers)(record.values)).length;
+    const valid = count((role) => role.valid);
+    const invalid = count((role) => role.invalid);
+    const adopted = count((role) => role.adopted);
+    const refused = count((role) => role.refused);
     return {
       service,
       received: own.length,
@@ -66,14 +75,15 @@ function suggestionCounts(ledger: Ledger, months: readonly Month[]): SuggestionC
 }
 
 /** Improvement measures that fell due in some months; not done first. */
-function dueMeasures(ledger: Ledger, months: readonly Month[]): { measures: LogRow[]; done: Tally } {
-  const rows = logMonths(ledger, months, [logOf('measure')]).flatMap(({ log, records }) =>
-    records.map((record) => ({ log, record })),
-  );
-  const open = ({ record }: LogRow) => (record.values.result === '未实施' ? 0 : 1);
-  const due = ({ record }: LogRow) => String(record.values.due ?? '');
-  const count = (result: string) => rows.filter(({ record }) => record.values.result === result).length;
-  const [done, left] = [count('已实施'), count('未实施')];
+function dueMeasures(ledger: Ledger, months: readonly Month[]): { measures: DueMeasure[]; done: Tally } {
+  const rows = rowsIn(logMonths(ledger, months, ['measure']), 'measure').map((row) => ({
+    ...row,
+    state: measureState(row, ledger.registers),
+  }));
+  const open = ({ state }: DueMeasure) => (state === 'left' ? 0 : 1);
+  const due = ({ record, role }: DueMeasure) => String(record.values[role.due] ?? '');
+  const count = (state: MeasureState) => rows.filter((row) => row.state === state).length;
+  const [done, left] = [count('done'), count('left')];
   return {
     measures: rows.sort((a, b) => open(a) - open(b) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0)),
     done: { kind: 'ratio', numerator: done, denominator: done + left },
@@ -85,14 +95,15 @@ export function improvementReport(assessment: Assessment, month: Month, count = 
   const { ledger } = assessment;
   const months = assessment.months.filter((each) => each <= month).slice(-count);
   const today = lastDay(month);
-  const logs = [...findingKinds.map(logOf), 'suggestions', logOf('measure')];
   const open = openAt(assessment, today);
   const { measures, done } = dueMeasures(ledger, months);
   return {
     months,
     findings: findingsOf(assessment, months, today).sort(bySettlement),
     open,
-    gaps: logMonths(ledger, months, logs).filter(({ handed }) => handed.state === 'absent' || handed.state === 'incomplete'),
+    gaps: logMonths(ledger, months, [...findingKinds, 'suggestion', 'measure']).filter(
+      ({ handed }) => handed.state === 'absent' || handed.state === 'incomplete',
+    ),
     suggestions: suggestionCounts(ledger, months),
     measures,
     done,

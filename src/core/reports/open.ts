@@ -1,7 +1,9 @@
 import { type DateText, type Month, monthOf } from '../calendar/date.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { LogMonth } from '../logs/log.ts';
-import { type Case, type CaseKind, caseKinds, casesOf, logMonths, logOf } from './cases.ts';
+import { type CaseKind, caseKinds } from '../logs/role.ts';
+import { type Case, casesOf, logMonths } from './cases.ts';
+import { type Kept, keptIn } from './roles.ts';
 
 /** What was begun and not at its end when a day ended, whenever it was begun. */
 export interface OpenCases {
@@ -10,6 +12,8 @@ export interface OpenCases {
   readonly cases: readonly Case[];
   /** Logs until then that were not handed in, or not whole: what they would have told is missing here. */
   readonly gaps: readonly LogMonth[];
+  /** What the contract keeps a record of at all. */
+  readonly kept: Kept;
 }
 
 function byNeed(a: Case, b: Case): number {
@@ -30,9 +34,10 @@ export function openAt(assessment: Assessment, day: DateText): OpenCases {
     cases: casesOf(assessment, caseKinds, months, day)
       .filter(({ closed }) => closed === null)
       .sort(byNeed),
-    gaps: logMonths(assessment.ledger, months, caseKinds.map(logOf)).filter(
+    gaps: logMonths(assessment.ledger, months, caseKinds).filter(
       ({ handed }) => handed.state === 'absent' || handed.state === 'incomplete',
     ),
+    kept: keptIn(assessment.ledger),
   };
 }
 

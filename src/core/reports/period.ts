@@ -126,7 +126,7 @@ export function periodReport(assessment: Assessment, period: Period, problems: r
     misses,
     outside: outsideFindings(misses, improvement.findings),
     improvement,
-    feedback: feedbackOf(deliveries, results, assessment.indicators),
+    feedback: feedbackOf(deliveries, results, assessment),
     decisions: decisionsOf(misses, deliveries, improvement),
     plan: planAfter(assessment, last),
     problems: sortProblems(problems.filter(({ file }) => months.some((month) => file.startsWith(`data/${month}/`)))),

@@ -4,10 +4,11 @@ import type { TableRecord } from '../csv/table.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Log } from '../logs/log.ts';
 import { type Occurrence, occurrencesOf } from '../registers/registers.ts';
-import { type Finding, findingsOf, type LogRow, logOf } from './cases.ts';
+import { type Finding, findingsOf, type Request, requestsIn } from './cases.ts';
 import { deliveriesOf } from './deliveries.ts';
-import { type FeedbackKind, feedbackKinds } from './feedback.ts';
+import { type Opinions, opinionsIn } from './feedback.ts';
 import { type OpenCases, openAt } from './open.ts';
+import { measureState, type RoleRow, rowsIn } from './roles.ts';
 
 /** Scheduled work of one log that was due by a day of the week. */
 export interface WeekWork {
@@ -26,14 +27,14 @@ export interface WeekReport {
   readonly work: readonly WeekWork[];
   /** Logs with work due in the week that were not handed in: nothing can be said of it. */
   readonly unknown: readonly { readonly log: Log; readonly due: number }[];
-  readonly requests: readonly LogRow[];
-  readonly feedback: readonly { readonly kind: FeedbackKind; readonly word: string; readonly rows: readonly LogRow[] }[];
+  readonly requests: readonly Request[];
+  readonly feedback: readonly Opinions[];
   /** Found in the week; settled in the week. */
   readonly found: readonly Finding[];
   readonly settled: readonly Finding[];
   /** Improvement measures raised in the week, and carried out in it. */
-  readonly raised: readonly LogRow[];
-  readonly carriedOut: readonly LogRow[];
+  readonly raised: readonly RoleRow<'measure'>[];
+  readonly carriedOut: readonly RoleRow<'measure'>[];
   /** Everything that was open at its end, whenever it was begun. */
   readonly open: OpenCases;
 }
@@ -100,13 +101,8 @@ export function weekReport(assessment: Assessment, week: Week): WeekReport | nul
     const day = String(moment ?? '').slice(0, 10);
     return week.from <= day && day <= week.to;
   };
-  const rows = (id: string, field: string): LogRow[] =>
-    months
-      .flatMap((month) => deliveriesOf(assessment.ledger, month))
-      .filter(({ log }) => log.id === id)
-      .flatMap(({ log, records }) => records.map((record) => ({ log, record })))
-      .filter(({ record }) => within(record.values[field]));
-  const entries = rows(logOf('feedback'), 'received');
+  const { ledger } = assessment;
+  const deliveries = months.flatMap((month) => deliveriesOf(ledger, month));
   const known = assessment.months.filter((month) => month <= last);
   // Of a week that has not come in whole, nothing is known of its last days.
   const day = monthOf(week.to) === last ? week.to : lastDay(last);
@@ -116,23 +112,22 @@ export function weekReport(assessment: Assessment, week: Week): WeekReport | nul
     week,
     whole: months.length === week.months.length,
     ...scheduled(assessment, week, months),
-    requests: rows(logOf('request'), 'reported'),
-    feedback: feedbackKinds.map(({ id, word }) => ({
-      kind: id,
-      word,
-      rows: entries.filter(({ record }) => record.values.kind === word),
+    requests: requestsIn(deliveries, ledger.registers, day).filter(({ opened }) => within(opened)),
+    feedback: opinionsIn(deliveries, ledger).map(({ rows, ...each }) => ({
+      ...each,
+      rows: rows.filter(({ record, role }) => within(record.values[role.received])),
     })),
     found: findings.filter(({ opened }) => within(opened)),
     settled: findings.filter(({ closed }) => within(closed)),
-    raised: measures.filter(({ record }) => within(record.values.raised)),
-    carriedOut: measures.filter(({ record }) => within(record.values.done)),
+    raised: measures.filter(({ record, role }) => within(record.values[role.raised])),
+    carriedOut: measures.filter(({ record, role }) => within(record.values[role.done])),
     open: openAt(assessment, day),
   };
 }
 
 /** Improvement measures of all months, those called off aside. A measure's row stands in the month in which it fell due. */
-const measuresOf = ({ ledger }: Assessment): LogRow[] =>
-  ledger.months
-    .flatMap(({ logs }) => logs.get(logOf('measure')) ?? [])
-    .flatMap(({ log, records }) => records.map((record) => ({ log, record })))
-    .filter(({ record }) => record.values.result !== '已取消');
+const measuresOf = ({ ledger }: Assessment): RoleRow<'measure'>[] =>
+  rowsIn(
+    ledger.months.flatMap(({ logs }) => [...logs.values()]),
+    'measure',
+  ).filter((row) => measureState(row, ledger.registers) !== 'cancelled');

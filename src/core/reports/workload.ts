@@ -1,17 +1,20 @@
 import { type DateText, lastDay, type Month } from '../calendar/date.ts';
-import type { TableRecord } from '../csv/table.ts';
+import type { Values } from '../csv/column.ts';
 import type { Assessment } from '../indicators/assessment.ts';
-import type { Log, LogMonth } from '../logs/log.ts';
+import type { LogMonth } from '../logs/log.ts';
+import type { RoleName, RoleOf } from '../logs/role.ts';
+import { compile } from '../measures/condition.ts';
 import { locationOf } from '../measures/judgement.ts';
 import { add, type Tally, zero } from '../measures/tally.ts';
-import { type Occurrence, occurrencesOf } from '../registers/registers.ts';
-import { isDone, logOf } from './cases.ts';
+import { occurrencesOf } from '../registers/registers.ts';
+import { requestsIn } from './cases.ts';
 import { deliveriesOf } from './deliveries.ts';
+import { declares, rolesOf, serviceField } from './roles.ts';
 
 /** How much was done: rows written down, planned tasks done of those due, requests settled of those received. */
 export interface Work {
   readonly rows: number;
-  /** Null where the log was not handed in for some month: what was not told is not zero. */
+  /** Null where no log tells of it, or one was not handed in for some month: what was not told is not zero. */
   readonly tasks: Tally | null;
   readonly requests: Tally | null;
 }
@@ -56,41 +59,63 @@ interface Source {
   readonly day: DateText;
 }
 
-function rowItem(record: TableRecord, log: Log, { assessment, services, day }: Source): Item {
+/** The rows of a log, each with its service, and whether it is a request that was done. */
+function rowItems(delivery: LogMonth, { assessment, services, day }: Source): Item[] {
+  const { log, records } = delivery;
   const { registers } = assessment.ledger;
-  return {
-    service: textOf(record.values.service) ?? services.get(log.id) ?? null,
-    location: locationOf(record, log, registers),
-    counted: { rows: 1, tasks: nothing, requests: log.id === logOf('request') ? [isDone(record, day) ? 1 : 0, 1] : nothing },
-  };
-}
-
-/** Whether some row says that a planned task was done within its slot. */
-function taskItem({ entry, slot }: Occurrence, records: readonly TableRecord[]): Item {
-  const done = records.some(({ values }) => {
-    const day = String(values.planned);
-    return values.plan === entry.id && slot.from <= day && day <= slot.to && values.result === '完成';
+  const requests = new Map(requestsIn([delivery], registers, day).map(({ record, done }) => [record, done]));
+  const field = serviceField(log);
+  const whole = services.get(log.id) ?? null;
+  return records.map((record) => {
+    const done = requests.get(record);
+    return {
+      service: (field === null ? null : textOf(record.values[field])) ?? whole,
+      location: locationOf(record, log, registers),
+      counted: { rows: 1, tasks: nothing, requests: done === undefined ? nothing : [done ? 1 : 0, 1] },
+    };
   });
-  return {
-    service: textOf(entry.service),
-    location: textOf(entry.location),
-    counted: { rows: 0, tasks: [done ? 1 : 0, 1], requests: nothing },
-  };
 }
 
-function itemsOf({ log, month, records }: LogMonth, source: Source): Item[] {
-  const { registers, calendar } = source.assessment.ledger;
-  const due = log.id === 'tasks' ? occurrencesOf(registers, calendar, log.id, month) : [];
-  const byPlan = new Map<unknown, TableRecord[]>();
-  for (const record of records) byPlan.set(record.values.plan, [...(byPlan.get(record.values.plan) ?? []), record]);
-  return [
-    ...records.map((record) => rowItem(record, log, source)),
-    ...due.map((occurrence) => taskItem(occurrence, byPlan.get(occurrence.entry.id) ?? [])),
-  ];
+/** What a row or an entry of the schedule says in some columns, to be compared. */
+const saying = (values: Values, fields: readonly string[]): string => fields.map((field) => values[field] ?? '').join('\u001f');
+
+/** What was due by the schedule, and whether some row says that it was done within its slot. */
+function workItems({ log, month, records }: LogMonth, role: RoleOf<'work'>, { assessment, services }: Source): Item[] {
+  const { registers, calendar } = assessment.ledger;
+  const isDone = compile(role.done, log, registers);
+  const done = new Map<string, string[]>();
+  for (const { values } of records.filter((record) => isDone(record.values))) {
+    const key = saying(values, Object.keys(role.match));
+    const days = done.get(key) ?? [];
+    if (days.length === 0) done.set(key, days);
+    days.push(String(values[role.planned] ?? '').slice(0, 10));
+  }
+  return occurrencesOf(registers, calendar, log.id, month).map(({ entry, slot }) => {
+    const days = done.get(saying(entry, Object.values(role.match))) ?? [];
+    const isMade = days.some((day) => slot.from <= day && day <= slot.to);
+    return {
+      service: textOf(entry.service) ?? services.get(log.id) ?? null,
+      location: textOf(entry.location),
+      counted: { rows: 0, tasks: [isMade ? 1 : 0, 1], requests: nothing },
+    };
+  });
+}
+
+const itemsOf = (delivery: LogMonth, source: Source): Item[] => [
+  ...rowItems(delivery, source),
+  ...rolesOf(delivery.log, 'work').flatMap((role) => workItems(delivery, role, source)),
+];
+
+/** Whether every log that tells of something was handed in, and there is one. */
+type Known = Readonly<Record<'tasks' | 'requests', boolean>>;
+
+function isKnown(deliveries: readonly LogMonth[], role: RoleName): boolean {
+  const telling = deliveries.filter(({ log }) => declares(log, [role]));
+  return telling.length > 0 && telling.every(({ handed }) => handed.state !== 'absent');
 }
 
 /** Adds up items; logs that are missing somewhere give no number. */
-function workOf(items: readonly Item[], absent: ReadonlySet<string>): Work {
+function workOf(items: readonly Item[], known: Known): Work {
   const ratio = (pick: (item: Item) => readonly [number, number]): Tally =>
     items.reduce<Tally>((sum, item) => {
       const [numerator, denominator] = pick(item);
@@ -98,15 +123,15 @@ function workOf(items: readonly Item[], absent: ReadonlySet<string>): Work {
     }, zero('ratio'));
   return {
     rows: items.reduce((sum, { counted }) => sum + counted.rows, 0),
-    tasks: absent.has('tasks') ? null : ratio(({ counted }) => counted.tasks),
-    requests: absent.has('requests') ? null : ratio(({ counted }) => counted.requests),
+    tasks: known.tasks ? ratio(({ counted }) => counted.tasks) : null,
+    requests: known.requests ? ratio(({ counted }) => counted.requests) : null,
   };
 }
 
 /** The work of some months. */
 export function workloadOf(assessment: Assessment, months: readonly Month[]): Workload {
   const handed = months.flatMap((month) => deliveriesOf(assessment.ledger, month));
-  const absent = new Set(handed.filter(({ handed: { state } }) => state === 'absent').map(({ log }) => log.id));
+  const known: Known = { tasks: isKnown(handed, 'work'), requests: isKnown(handed, 'request') };
   const source: Source = { assessment, services: servicesOfLogs(assessment), day: lastDay(months.at(-1) ?? '') };
   const items = handed.flatMap((each) => itemsOf(each, source));
   const by = (register: string, key: (item: Item) => string | null) => {
@@ -114,10 +139,10 @@ export function workloadOf(assessment: Assessment, months: readonly Month[]): Wo
       [...(assessment.ledger.registers.get(register)?.byId.keys() ?? [])].map((id) => [id, []]),
     );
     for (const item of items) groups.get(key(item) ?? '')?.push(item);
-    return new Map([...groups].map(([id, own]) => [id, workOf(own, absent)]));
+    return new Map([...groups].map(([id, own]) => [id, workOf(own, known)]));
   };
   return {
-    all: workOf(items, absent),
+    all: workOf(items, known),
     services: by('services', ({ service }) => service),
     locations: by('locations', ({ location }) => location),
   };

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../core/indicators/verdict.ts';
+import type { RoleName } from '../../core/logs/role.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import type { ChartSpec } from '../chart/spec.ts';
 import { verdictWords } from '../verdict.ts';
@@ -95,6 +96,8 @@ export interface ReportPaper {
   /** The one sentence that answers “so what?”. */
   readonly lead: Pieces;
   readonly blocks: readonly Block[];
+  /** What it says nothing of because the contract keeps no record of it. */
+  readonly notKept: readonly RoleName[];
 }
 
 /** Pieces as plain text, for captions read aloud, descriptions and machine twins. */

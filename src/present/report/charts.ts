@@ -5,6 +5,7 @@ import type { Indicator, Part } from '../../core/indicators/indicator.ts';
 import { proofOf } from '../../core/reports/book.ts';
 import type { Finding } from '../../core/reports/cases.ts';
 import type { Destination } from '../../core/reports/destination.ts';
+import { rolesOf } from '../../core/reports/roles.ts';
 import { caseKindWords, itemWords } from '../cases.ts';
 import { breakdownChart } from '../chart/breakdown.ts';
 import { durationChart } from '../chart/distribution.ts';
@@ -50,12 +51,14 @@ export function verdictChart(telling: Telling): Block[] {
 }
 
 /** The parts of service requests whose answer has a limit, each with its indicator. */
-const timedParts = ({ indicators }: Assessment): { indicator: Indicator; part: Part }[] =>
-  indicators.flatMap((indicator) =>
+function timedParts({ indicators, ledger }: Assessment): { indicator: Indicator; part: Part }[] {
+  const answered = new Map(ledger.logs.map((log) => [log.id, rolesOf(log, 'request').map((role) => role.answered)]));
+  return indicators.flatMap((indicator) =>
     indicator.parts
-      .filter(({ measure }) => measure.kind === 'within' && measure.log === 'requests')
+      .filter(({ measure }) => measure.kind === 'within' && answered.get(measure.log)?.includes(measure.to) === true)
       .map((part) => ({ indicator, part })),
   );
+}
 
 /** How long service requests waited for an answer, beside their limits; the services with the most requests; the others, and those with too few for a picture, are named. */
 export function requestCharts(telling: Telling, assessment: Assessment): Block[] {

@@ -1,13 +1,14 @@
+import { locationOf } from '../../core/measures/judgement.ts';
 import { reachedBy } from '../../core/reports/cases.ts';
 import type { FeedbackCount } from '../../core/reports/feedback.ts';
 import { momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
-import { locationName, serviceShort } from '../names.ts';
+import { locationName } from '../names.ts';
 import type { Block, Pieces, Row, Table } from './block.ts';
 import { resultTable } from './indicators.ts';
 import { rowOf } from './row.ts';
 import { excerpt, joined, quote, say, text, time } from './say.ts';
-import { column, heading, names, own, ownBare, paragraph, type Telling, table, thisPeriod } from './telling.ts';
+import { column, heading, names, own, ownBare, paragraph, type Telling, table, thisPeriod, unkeptPieces } from './telling.ts';
 
 /** Entries one by one: what was said and what was answered. */
 function entryTable({ registers, report }: Telling, { kind, word, rows }: FeedbackCount): Table[] {
@@ -24,23 +25,23 @@ function entryTable({ registers, report }: Telling, { kind, word, rows }: Feedba
       column('办结', 8),
       column('回访', 5),
     ],
-    rows.map(({ log, record }): Row => {
-      const { received, action, service, location, summary, satisfied } = record.values;
-      const [responded, closed] = [reachedBy(record, 'responded', day), reachedBy(record, 'closed', day)];
-      const answer = action === null ? (responded === null ? '尚未答复' : '已答复') : String(action);
-      const words = (field: string, value: typeof action): string => {
-        const column_ = log.columns[field];
-        return column_ === undefined ? '' : cellWords(value ?? null, column_, registers);
+    rows.map(({ log, record, role }): Row => {
+      const [answered, closed] = [reachedBy(record, role.answered, day), reachedBy(record, role.closed, day)];
+      const action = record.values[role.action ?? ''] ?? null;
+      const answer = action === null ? (answered === null ? '尚未答复' : '已答复') : String(action);
+      const words = (field: string | undefined): string => {
+        const column_ = log.columns[field ?? ''];
+        return column_ === undefined ? '—' : cellWords(record.values[field ?? ''] ?? null, column_, registers);
       };
       return {
         cells: [
-          [time(momentWords(String(received)), rowOf(record))],
-          [quote(serviceShort(registers, String(service)))],
-          [quote(locationName(registers, String(location)))],
-          [excerpt(words('summary', summary))],
+          [time(words(role.received), rowOf(record))],
+          [quote(words(role.service))],
+          [quote(locationName(registers, locationOf(record, log, registers)))],
+          [excerpt(words(role.summary))],
           [excerpt(answer)],
           [closed === null ? text('未办结') : time(momentWords(closed))],
-          [excerpt(words('satisfied', satisfied))],
+          [excerpt(words(role.afterwards))],
         ],
         ...(closed === null && kind === 'complaint' ? { look: 'missed' } : {}),
       };
@@ -83,11 +84,14 @@ export function feedbackSection(telling: Telling): Block[] {
     received.map(({ kind, word }) => say`${text(word)}${own(telling, `feedback.${kind}/received`)}`),
     '、',
   );
-  const sentence = !feedback.known
-    ? say`客户反馈台账没有交付，${text(thisPeriod(telling.report))}有没有表扬、投诉和建议，不能判断。`
-    : received.length === 0
-      ? say`${text(thisPeriod(telling.report))}没有收到客户反馈。`
-      : say`${text(thisPeriod(telling.report))}收到客户反馈${own(telling, 'feedback/received')}：${told}。`;
+  const { kept } = telling.report.improvement.open;
+  const sentence = !kept.has('opinion')
+    ? unkeptPieces(kept, ['opinion'])
+    : !feedback.known
+      ? say`客户反馈台账没有交付，${text(thisPeriod(telling.report))}有没有表扬、投诉和建议，不能判断。`
+      : received.length === 0
+        ? say`${text(thisPeriod(telling.report))}没有收到客户反馈。`
+        : say`${text(thisPeriod(telling.report))}收到客户反馈${own(telling, 'feedback/received')}：${told}。`;
   const listed = feedback.counts.filter(({ kind }) => kind === 'complaint' || (period.kind === 'month' && kind !== 'enquiry'));
   const empty = listed.filter((each) => each.received === 0).map(({ word }) => word);
   return [
@@ -96,6 +100,7 @@ export function feedbackSection(telling: Telling): Block[] {
     ...(feedback.known && received.length > 0 ? countTable(telling) : []),
     ...(feedback.known ? listed.flatMap((each) => entryTable(telling, each)) : []),
     ...(feedback.known && received.length > 0 && empty.length > 0 ? [paragraph(say`没有收到${names(empty)}。`)] : []),
+    ...(kept.has('survey') ? [] : [paragraph(unkeptPieces(kept, ['survey']))]),
     ...(feedback.satisfaction.length === 0
       ? []
       : resultTable(telling, 'satisfaction', '问卷调查的满意度', feedback.satisfaction)),

@@ -1,14 +1,16 @@
+import { caseKinds } from '../../core/logs/role.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import { caseSubject, type ValueBook } from '../../core/reports/book.ts';
-import { type Case, caseKinds } from '../../core/reports/cases.ts';
+import type { Case } from '../../core/reports/cases.ts';
 import { type OpenCases, ofKinds, overdueAmong } from '../../core/reports/open.ts';
+import { keepsAny } from '../../core/reports/roles.ts';
 import { actionWords, caseKindWords, deadlineWords, momentWords, placedWords } from '../cases.ts';
 import { dateWords, monthWords } from '../formats.ts';
 import type { Pieces, Row, Table } from './block.ts';
 import { bare, value } from './quantity.ts';
 import { rowOf } from './row.ts';
 import { joined, quote, say, text, time } from './say.ts';
-import { column, type Telling, table } from './telling.ts';
+import { column, type Telling, table, unkeptPieces } from './telling.ts';
 
 /** What a report tells of what was open at its end. */
 export interface OpenTelling {
@@ -78,19 +80,21 @@ export function overduePieces({ book }: Pick<OpenTelling, 'book'>, subject: stri
 /** What is open by kind and how much of it is past its limit; that logs are missing is said where they are. */
 export function openPieces(telling: OpenTelling): Pieces {
   const { open, book, report } = telling;
-  const { cases, day, gaps } = open;
+  const { cases, day, gaps, kept } = open;
+  const unkept = unkeptPieces(kept, caseKinds);
+  if (!keepsAny(kept, caseKinds)) return unkept;
   const logs = joined(
     gaps.map(({ month, log }) => say`${time(monthWords(month))}的${quote(log.name)}`),
     '、',
   );
   const missing = gaps.length === 0 ? [] : say`${logs}没有交齐，缺的部分里有没有未办结的事项看不到。`;
   const on = say`截至${time(dateWords(day))}，`;
-  if (cases.length === 0) return say`${on}已交付的台账中没有未办结的事项。${missing}`;
+  if (cases.length === 0) return say`${on}已交付的台账中没有未办结的事项。${missing}${unkept}`;
   const kinds = caseKinds.filter((kind) => ofKinds(cases, [kind]).length > 0);
   const told = joined(
     kinds.map((kind) => say`${text(caseKindWords[kind])}${value(book, `${report}/open.${kind}/open`)}`),
     '、',
   );
   const late = overduePieces(telling, `${report}/open`, cases);
-  return say`${on}未办结${value(book, `${report}/open/open`)}：${told}${late}。不论何时提出，办结之前一直列出。${missing}`;
+  return say`${on}未办结${value(book, `${report}/open/open`)}：${told}${late}。不论何时提出，办结之前一直列出。${missing}${unkept}`;
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from '../../core/indicators/assessment.ts';
+import { roleNames } from '../../core/logs/role.ts';
 import type { Content } from '../../core/project/project.ts';
 import { periodWords } from '../formats.ts';
 import { annexSection } from './annexes.ts';
@@ -52,6 +53,7 @@ export function periodPaper(telling: Telling, assessment: Assessment, content: C
     id: report.period.id,
     title: `${periodWords(report.period)}服务报告`,
     making: written.making,
+    notKept: roleNames.filter((role) => !report.improvement.open.kept.has(role)),
     period: periodWords(report.period),
     lead: say`已计算的${own(telling, 'counts/results')}指标中，${countsPieces(telling)}。`,
     blocks: bindCharts(

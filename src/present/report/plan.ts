@@ -4,7 +4,7 @@ import { monthWords } from '../formats.ts';
 import { serviceShort } from '../names.ts';
 import type { Block, Pieces, Row, Table } from './block.ts';
 import { quote, say, text, time } from './say.ts';
-import { column, heading, list, note, own, ownBare, paragraph, part, type Telling, table } from './telling.ts';
+import { column, heading, list, note, own, ownBare, paragraph, part, type Telling, table, unkeptPieces } from './telling.ts';
 
 /** Kinds of work with how often they are due and at how many locations. */
 function workTable(telling: Telling, id: string, caption: string, work: readonly PlannedWork[]): Table[] {
@@ -56,18 +56,20 @@ function openItems(telling: Telling): Pieces[] {
 export function planSection(telling: Telling): Block[] {
   const { plan } = telling.report;
   const items = openItems(telling);
-  const drills = plan.trainings.filter(({ item }) => item.includes('演练'));
+  const { kept } = telling.report.improvement.open;
+  const drills = plan.trainings.filter(({ drill }) => drill);
   return [
     heading(2, 'plan', '七、下月计划'),
     paragraph(
-      say`按排期，${time(monthWords(plan.month))}应完成定期工作${own(telling, 'plan/due')}，培训${own(telling, 'plan/trainings')}。`,
+      say`按排期，${time(monthWords(plan.month))}应完成定期工作${own(telling, 'plan/due')}${kept.has('training') ? say`，培训${own(telling, 'plan/trainings')}` : []}。`,
     ),
     ...workTable(telling, 'plan-work', '应完成的定期工作', plan.work),
     heading(3, 'plan-open', '未了事项'),
     items.length === 0 ? paragraph(say`没有未办结的事项和未达标的指标。`) : list(items),
     heading(3, 'plan-trainings', '培训与演练'),
     ...workTable(telling, 'plan-training', '排定的培训与演练', plan.trainings),
-    ...(drills.length > 0 ? [] : [paragraph(say`排期中没有${time(monthWords(plan.month))}的应急演练。`)]),
+    ...(kept.has('training') ? [] : [paragraph(unkeptPieces(kept, ['training']))]),
+    ...(drills.length > 0 || !plan.knowsDrills ? [] : [paragraph(say`排期中没有${time(monthWords(plan.month))}的应急演练。`)]),
     ...(plan.calendarKnown ? [] : [note(say`该年的节假日安排尚未列入日历，工作日暂按周一至周五推算。`)]),
   ];
 }

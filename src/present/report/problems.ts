@@ -1,6 +1,9 @@
+import { findingKinds } from '../../core/logs/role.ts';
 import { proofOf } from '../../core/reports/book.ts';
-import { type Finding, findingKinds, type LogRow, logOf } from '../../core/reports/cases.ts';
+import type { Finding } from '../../core/reports/cases.ts';
+import type { DueMeasure } from '../../core/reports/improvement.ts';
 import type { Miss } from '../../core/reports/misses.ts';
+import { declares, keepsAny } from '../../core/reports/roles.ts';
 import { actionWords, caseKindWords, caseWords, kindNames, momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
 import { resultPieces } from '../formats.ts';
@@ -11,11 +14,23 @@ import { openOf, openPieces, openTable } from './open.ts';
 import { bookPrinter, value, valueOrDash } from './quantity.ts';
 import { rowOf } from './row.ts';
 import { excerpt, joined, quote, say, text, time } from './say.ts';
-import { column, heading, list, own, ownBare, paragraph, part, type Telling, table, thisPeriod } from './telling.ts';
+import {
+  column,
+  heading,
+  list,
+  own,
+  ownBare,
+  paragraph,
+  part,
+  type Telling,
+  table,
+  thisPeriod,
+  unkeptPieces,
+} from './telling.ts';
 
-const cell = ({ registers }: Telling, { log, record }: LogRow, field: string): Pieces => {
-  const column_ = log.columns[field];
-  const words = column_ === undefined ? '—' : cellWords(record.values[field] ?? null, column_, registers);
+const cell = ({ registers }: Telling, { log, record }: DueMeasure, field: string | undefined): Pieces => {
+  const column_ = log.columns[field ?? ''];
+  const words = column_ === undefined ? '—' : cellWords(record.values[field ?? ''] ?? null, column_, registers);
   return [column_?.type === 'date' || column_?.type === 'moment' ? time(words) : excerpt(words)];
 };
 
@@ -82,19 +97,20 @@ function measureTable(telling: Telling): Table[] {
       column('实施情况', 6),
       column('成效或原因', 12),
     ],
-    telling.report.improvement.measures.map(
-      (row): Row => ({
+    telling.report.improvement.measures.map((row): Row => {
+      const { record, role, state } = row;
+      return {
         cells: [
-          [time(String(row.record.values.due ?? '—'), rowOf(row.record))],
-          cell(telling, row, 'service'),
-          cell(telling, row, 'problem'),
-          cell(telling, row, 'measure'),
-          cell(telling, row, 'result'),
-          cell(telling, row, row.record.values.effect === null ? 'reason' : 'effect'),
+          [time(String(record.values[role.due] ?? '—'), rowOf(record))],
+          cell(telling, row, role.service),
+          cell(telling, row, role.problem),
+          cell(telling, row, role.measure),
+          cell(telling, row, role.state),
+          cell(telling, row, (record.values[role.effect ?? ''] ?? null) === null ? role.reason : role.effect),
         ],
-        ...(row.record.values.result === '未实施' ? { look: 'missed' } : {}),
-      }),
-    ),
+        ...(state === 'left' ? { look: 'missed' } : {}),
+      };
+    }),
   );
 }
 
@@ -110,21 +126,22 @@ function toldFindings({ report }: Telling): { caption: string; findings: readonl
 
 /** Where the findings of a longer period stand one by one. */
 function placesPieces(telling: Telling, told: readonly Finding[]): Pieces {
-  if (telling.report.period.kind === 'month') return [];
+  const { kept } = telling.report.improvement.open;
+  if (telling.report.period.kind === 'month' || !kept.has('incident')) return [];
   const complaints = text('第五部分', part(telling, 'feedback'));
   const listed = told.length === 0 ? '没有事故' : '逐件只列事故';
   return say`${text(listed)}；投诉见${complaints}，未办结的见“${text('未办结的事项', part(telling, 'open'))}”，其余各件见各月的报告。`;
 }
 
 function gapsPieces({ report }: Telling): Pieces {
-  const logs = findingKinds.map(logOf);
-  const gaps = report.improvement.gaps.filter(({ log }) => logs.includes(log.id)).map(({ log }) => log.name);
+  const gaps = report.improvement.gaps.filter(({ log }) => declares(log, findingKinds)).map(({ log }) => log.name);
   return gaps.length === 0 ? [] : say`${quote([...new Set(gaps)].join('、'))}没有交齐，其中的问题没有计入。`;
 }
 
 function suggestionPieces(telling: Telling): Pieces {
-  const { suggestions, gaps } = telling.report.improvement;
-  const partial = gaps.some(({ log }) => log.id === 'suggestions') ? say`（台账没有交齐，只是已交的部分）` : [];
+  const { suggestions, gaps, open } = telling.report.improvement;
+  if (!open.kept.has('suggestion')) return unkeptPieces(open.kept, ['suggestion']);
+  const partial = gaps.some(({ log }) => declares(log, ['suggestion'])) ? say`（台账没有交齐，只是已交的部分）` : [];
   const told = suggestions
     .filter(({ received }) => received > 0)
     .map(
@@ -143,11 +160,14 @@ function foundPieces(telling: Telling): Pieces {
     kinds.map((kind) => say`${text(caseKindWords[kind])}${own(telling, `findings.${kind}/found`)}`),
     '、',
   );
+  const { kept } = report.improvement.open;
+  const missing = unkeptPieces(kept, findingKinds);
+  if (!keepsAny(kept, findingKinds)) return [...missing, ...outsidePieces(telling)];
   const found =
     findings.length === 0
-      ? say`${text(thisPeriod(report))}已交付的台账中没有${text(kindNames(findingKinds))}。`
+      ? say`${text(thisPeriod(report))}已交付的台账中没有${text(kindNames(findingKinds.filter((kind) => kept.has(kind))))}。`
       : say`${text(thisPeriod(report))}发现问题${own(telling, 'findings/found')}（${told}），已办结${own(telling, 'findings/rate')}。`;
-  return [...found, ...outsidePieces(telling)];
+  return [...found, ...missing, ...outsidePieces(telling)];
 }
 
 /** So many missed indicators are named in a sentence; a list of more is read where they are told one by one. */
@@ -170,7 +190,8 @@ function outsidePieces(telling: Telling): Pieces {
 /** Measures that fell due in the period, and those that fell due earlier and are still not carried out. */
 function measurePieces(telling: Telling): Pieces {
   const { book, report } = telling;
-  const { measures, earlier } = report.improvement;
+  const { measures, earlier, open } = report.improvement;
+  if (!open.kept.has('measure')) return unkeptPieces(open.kept, ['measure']);
   const due =
     measures.length === 0
       ? say`${text(thisPeriod(report))}没有到期的改进措施。`

@@ -109,7 +109,7 @@ function rowTable(id: string, counted: Judgement['counted'], home: string, sourc
         [quote(locationName(registers, location))],
         [quote(record === null || log === undefined ? String(occurrence?.entry.item ?? '') : rowWords(record, log, registers))],
         [excerpt(reason ?? '—')],
-        [quote(record === null || log === undefined ? '—' : correctionWords(correctionOf({ log, record })))],
+        [quote(record === null || log === undefined ? '—' : correctionWords(correctionOf({ log, record }, registers)))],
       ],
     };
   });
@@ -274,5 +274,8 @@ export function specialPaper(entry: Entry<SpecialReport>, sources: Sources): { p
   const book = bookOf(bound, null, sources);
   const [first = '', last = ''] = [data.months[0], data.months.at(-1)];
   const period = first === last ? monthWords(first) : `${monthWords(first)}至${monthWords(last)}`;
-  return { paper: { id: reportName(data), title: data.title, making, period, lead: [quote(data.summary)], blocks: bound }, book };
+  return {
+    paper: { id: reportName(data), title: data.title, making, period, lead: [quote(data.summary)], blocks: bound, notKept: [] },
+    book,
+  };
 }

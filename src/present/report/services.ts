@@ -1,12 +1,14 @@
 import type { Assessment } from '../../core/indicators/assessment.ts';
+import type { RoleName } from '../../core/logs/role.ts';
 import { urgency } from '../../core/reports/month.ts';
 import { begunBefore, ofKinds } from '../../core/reports/open.ts';
+import { declares } from '../../core/reports/roles.ts';
 import { locationName, serviceName } from '../names.ts';
 import { verdictWords } from '../verdict.ts';
 import type { Block, Pieces, Row } from './block.ts';
 import { requestCharts, verdictChart } from './charts.ts';
 import { quote, say, text } from './say.ts';
-import { column, heading, note, own, ownBare, paragraph, type Telling, table, thisPeriod } from './telling.ts';
+import { column, heading, note, own, ownBare, paragraph, type Telling, table, thisPeriod, unkeptPieces } from './telling.ts';
 
 const workColumns = [column('记录', 6, 'end'), column('计划任务', 8, 'end'), column('服务请求', 8, 'end')];
 const verdictColumns = urgency.map((verdict) => column(verdictWords(verdict), 5, 'end'));
@@ -16,28 +18,35 @@ function workRow(telling: Telling, name: Pieces, subject: string): Row {
   return { cells: [name, cell('rows'), cell('tasks'), cell('requests'), ...urgency.map((verdict) => cell(verdict))] };
 }
 
-/** Said of a number from a log that came in, but not whole. */
-function partialPieces({ report }: Telling, log: string): Pieces {
-  const partial = report.deliveries.some(({ handed, ...each }) => each.log.id === log && handed.state === 'incomplete');
+/** Said of a number from logs that came in, but not whole. */
+function partialPieces({ report }: Telling, role: RoleName): Pieces {
+  const partial = report.deliveries.some(({ handed, log }) => declares(log, [role]) && handed.state === 'incomplete');
   return partial ? say`（台账没有交齐，只是已交的部分）` : [];
 }
+
+/** Said where every log of something came in with a slip that says that there was none. */
+const nilPieces = ({ report }: Telling, role: RoleName): Pieces =>
+  report.deliveries.every(({ handed, log }) => !declares(log, [role]) || handed.state === 'nil') ? say`（零报告）` : [];
 
 /** How much was asked for and done in all, or that nothing was asked for or nothing is known. */
 function workSentence(telling: Telling): Pieces {
   const { workload, improvement, months } = telling.report;
   const id = (field: string) => own(telling, `work/${field}`);
   const { tasks, requests } = workload.all;
-  const planned =
-    tasks === null
+  const { kept } = improvement.open;
+  const planned = !kept.has('work')
+    ? unkeptPieces(kept, ['work'], '')
+    : tasks === null
       ? say`计划任务台账没有交齐，完成情况不能判断`
-      : say`排期应完成的计划任务，完成${id('tasks')}${partialPieces(telling, 'tasks')}`;
+      : say`排期应完成的计划任务，完成${id('tasks')}${partialPieces(telling, 'work')}`;
   const none = requests !== null && requests.kind === 'ratio' && requests.denominator === 0;
-  const asked =
-    requests === null
+  const asked = !kept.has('request')
+    ? unkeptPieces(kept, ['request'], '')
+    : requests === null
       ? say`服务请求台账没有交齐，收到多少不能判断`
       : none
-        ? say`没有收到服务请求（零报告），响应与完成及时率不适用`
-        : say`客户提出的服务请求，已完成${id('requests')}${partialPieces(telling, 'requests')}`;
+        ? say`没有收到服务请求${nilPieces(telling, 'request')}${partialPieces(telling, 'request')}，响应与完成及时率不适用`
+        : say`客户提出的服务请求，已完成${id('requests')}${partialPieces(telling, 'request')}`;
   const earlier = begunBefore(ofKinds(improvement.open.cases, ['request']), months[0] ?? '');
   const older = earlier.length === 0 ? [] : say`，更早提出、还没有办结的另有${id('earlier')}`;
   return say`${text(thisPeriod(telling.report))}共有服务记录${id('rows')}。${planned}；${asked}${older}。`;

@@ -1,8 +1,11 @@
 import type { Contract } from '../../core/documents/organisation.ts';
+import type { RoleName } from '../../core/logs/role.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import type { ValueBook } from '../../core/reports/book.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import type { PeriodReport } from '../../core/reports/period.ts';
+import type { Kept } from '../../core/reports/roles.ts';
+import { unkeptWords } from '../cases.ts';
 import type { Block, Column, Piece, Pieces, Row, Table } from './block.ts';
 import { bare, value } from './quantity.ts';
 import { quote, text } from './say.ts';
@@ -55,6 +58,12 @@ export function table(
 ): Table[] {
   const told = typeof caption === 'string' ? [text(caption)] : caption;
   return rows.length === 0 ? [] : [{ kind: 'table', id, caption: told, columns, rows, keepTogether }];
+}
+
+/** That the contract keeps no record of some things; nothing where it keeps all of them. */
+export function unkeptPieces(kept: Kept, names: readonly RoleName[], end = '。'): Pieces {
+  const words = unkeptWords(kept, names);
+  return words === '' ? [] : [text(`${words}${end}`)];
 }
 
 /** Names with 、 between them. */

@@ -1,11 +1,13 @@
 import type { Provenance } from '../../core/documents/provenance.ts';
 import type { Target } from '../../core/indicators/indicator.ts';
+import type { RoleName } from '../../core/logs/role.ts';
 import { isDuration } from '../../core/measures/duration.ts';
 import type { ValueBook } from '../../core/reports/book.ts';
 import type { Case } from '../../core/reports/cases.ts';
 import { differenceOf } from '../../core/reports/movement.ts';
 import type { Comparison, PeriodReport } from '../../core/reports/period.ts';
 import type { Quantity, ReportValue } from '../../core/reports/value.ts';
+import { unkeptWords } from '../cases.ts';
 import type { ChartSpec } from '../chart/spec.ts';
 import { plainText, type ReportPaper } from './block.ts';
 import { differenceWords, directionWords } from './movement.ts';
@@ -104,6 +106,9 @@ const openTwin = ({ kind, record, location, opened, days, limit, deadline, over 
 /** A chart as it is drawn; the numbers of its finding stand among the values. */
 const chartTwin = ({ figures: _, summary, ...spec }: ChartSpec) => ({ ...spec, summary: plainText(summary) });
 
+/** Why values of a kind are absent: they are not zero, nobody writes them down. */
+const notKeptTwin = (role: RoleName) => ({ role, reason: unkeptWords(new Set(), [role]) });
+
 /** What is the same in the twin of every report. */
 function paperTwin(paper: ReportPaper, book: ValueBook, provenance: Provenance) {
   return {
@@ -116,6 +121,7 @@ function paperTwin(paper: ReportPaper, book: ValueBook, provenance: Provenance) 
     provenance,
     values: valuesOf(book),
     charts: paper.blocks.flatMap((block) => (block.kind === 'chart' ? [chartTwin(block.spec)] : [])),
+    ...(paper.notKept.length === 0 ? {} : { notKept: paper.notKept.map(notKeptTwin) }),
   };
 }
 

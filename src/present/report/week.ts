@@ -1,7 +1,9 @@
 import type { Week } from '../../core/calendar/week.ts';
+import { caseKinds, findingKinds, roleNames } from '../../core/logs/role.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import { type ValueBook, weekBook } from '../../core/reports/book.ts';
-import type { Finding, LogRow } from '../../core/reports/cases.ts';
+import type { Finding } from '../../core/reports/cases.ts';
+import { keepsAny, type RoleRow } from '../../core/reports/roles.ts';
 import type { WeekReport } from '../../core/reports/week.ts';
 import { caseKindWords, caseWords, momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
@@ -13,7 +15,7 @@ import { type OpenTelling, openPieces, openTable, overduePieces } from './open.t
 import { bare, value } from './quantity.ts';
 import { rowOf } from './row.ts';
 import { excerpt, joined, quote, say, text, time } from './say.ts';
-import { column, heading, note, paragraph, table } from './telling.ts';
+import { column, heading, note, paragraph, table, unkeptPieces } from './telling.ts';
 
 /** 2026年第40周（2026年9月28日至10月4日） */
 export function weekWords({ id, from, to }: Week): string {
@@ -46,19 +48,19 @@ function findingRows({ registers }: Telling, findings: readonly Finding[]): Row[
 
 const findingColumns = [column('发现', 8), column('种类', 6), column('网点', 7), column('问题', 20), column('办结', 8)];
 
-function measureRows({ registers }: Telling, rows: readonly LogRow[]): Row[] {
-  const words = ({ log, record }: LogRow, field: string) => {
+function measureRows({ registers }: Telling, rows: readonly RoleRow<'measure'>[]): Row[] {
+  const words = ({ log, record }: RoleRow<'measure'>, field: string) => {
     const found = log.columns[field];
     return found === undefined ? '—' : cellWords(record.values[field] ?? null, found, registers);
   };
   return rows.map(
     (row): Row => ({
       cells: [
-        [time(words(row, 'raised'), rowOf(row.record))],
-        [excerpt(words(row, 'service'))],
-        [excerpt(words(row, 'measure'))],
-        [time(words(row, 'due'))],
-        [time(words(row, 'done'))],
+        [time(words(row, row.role.raised), rowOf(row.record))],
+        [excerpt(words(row, row.role.service))],
+        [excerpt(words(row, row.role.measure))],
+        [time(words(row, row.role.due))],
+        [time(words(row, row.role.done))],
       ],
     }),
   );
@@ -117,18 +119,22 @@ function workBlocks(telling: Telling): Block[] {
 function customerBlocks(telling: Telling): Block[] {
   const { report } = telling;
   const said = report.feedback.filter(({ rows }) => rows.length > 0);
-  const requests =
-    report.requests.length === 0
+  const { kept } = report.open;
+  const requests = !kept.has('request')
+    ? unkeptPieces(kept, ['request'])
+    : report.requests.length === 0
       ? say`没有收到服务请求。`
       : say`收到服务请求${own(telling, 'requests/received')}，已完成${own(telling, 'requests/settled')}。`;
   const told = joined(
     said.map(({ kind, word }) => say`${text(word)}${own(telling, `feedback.${kind}/received`)}`),
     '、',
   );
-  return [
-    heading(2, 'requests', '二、客户的请求与反馈'),
-    paragraph(say`${requests}${said.length === 0 ? say`没有收到客户反馈。` : say`收到${told}。`}`),
-  ];
+  const opinions = !kept.has('opinion')
+    ? unkeptPieces(kept, ['opinion'])
+    : said.length === 0
+      ? say`没有收到客户反馈。`
+      : say`收到${told}。`;
+  return [heading(2, 'requests', '二、客户的请求与反馈'), paragraph([...requests, ...opinions])];
 }
 
 /** Findings and measures: new in the week, settled in it, and all that is open at its end. */
@@ -136,18 +142,31 @@ function actionBlocks(telling: Telling): Block[] {
   const { report } = telling;
   const id = (field: string) => own(telling, field);
   const open: OpenTelling = { ...telling, open: report.open, report: report.week.id };
+  const { kept } = report.open;
+  const told = [
+    ...(keepsAny(kept, findingKinds) ? [say`新发现问题${id('findings/found')}，办结${id('findings/settled')}`] : []),
+    ...(kept.has('measure') ? [say`提出改进措施${id('measures/raised')}，实施${id('measures/done')}`] : []),
+  ];
   return [
     heading(2, 'actions', '三、问题与措施'),
-    paragraph(
-      say`新发现问题${id('findings/found')}，办结${id('findings/settled')}；提出改进措施${id('measures/raised')}，实施${id('measures/done')}。`,
-    ),
+    paragraph(say`${joined(told, '；')}${told.length === 0 ? [] : say`。`}${unkeptPieces(kept, [...findingKinds, 'measure'])}`),
     ...table('found', '新发现的问题', findingColumns, findingRows(telling, report.found)),
     ...table('raised', '新提出的改进措施', measureColumns, measureRows(telling, report.raised)),
     heading(2, 'open', '四、未办结的事项'),
     paragraph(openPieces(open)),
     ...openTable(open),
-    note(say`改进措施由台账在计划完成的月份登记，计划在以后月份完成的还不在其中。`),
+    ...(kept.has('measure') ? [note(say`改进措施由台账在计划完成的月份登记，计划在以后月份完成的还不在其中。`)] : []),
   ];
+}
+
+/** What was found in the week and is open at its end; nothing where the contract keeps no record of it. */
+function foundPieces(telling: Telling): Pieces[] {
+  const { week, open } = telling.report;
+  const found = keepsAny(open.kept, findingKinds) ? [say`新发现问题${own(telling, 'findings/found')}`] : [];
+  const left = keepsAny(open.kept, caseKinds)
+    ? [say`周末未办结${own(telling, 'open/open')}${overduePieces(telling, `${week.id}/open`, open.cases)}`]
+    : [];
+  return found.length + left.length === 0 ? [] : [joined([...found, ...left], '，')];
 }
 
 /** A week's digest as blocks. */
@@ -159,8 +178,9 @@ export function weekPaper(report: WeekReport, registers: Registers): ReportPaper
     id: week.id,
     title: `${weekWords(week)}服务周报`,
     making: digest,
+    notKept: roleNames.filter((role) => !report.open.kept.has(role)),
     period: weekWords(week),
-    lead: say`${work}；新发现问题${own(telling, 'findings/found')}，周末未办结${own(telling, 'open/open')}${overduePieces(telling, `${week.id}/open`, report.open.cases)}。`,
+    lead: say`${joined([work, ...foundPieces(telling)], '；')}。`,
     blocks: [
       note(
         say`周报只说做了什么、没做什么、出了什么问题；指标按月、季或年评价，所以不作达标与否的结论。台账按月交付，办结与实施的日期以各月台账所记为准。`,
