@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indicatorWith, present, targetOf } from '../testing/ledger.ts';
-import { targetOn } from './indicator.ts';
+import { groupsOf, targetOn } from './indicator.ts';
 
 const measure = { kind: 'share', log: 'rounds', pass: { result: '合格' } };
 
@@ -81,5 +81,23 @@ describe('targetOn', () => {
         if (date < since) expect(targetOn(raised, date)).toEqual(targetOn(part, date));
       }),
     );
+  });
+});
+
+describe('the groups of indicators', () => {
+  it('stand in the order of the plan, whatever the order of the files', () => {
+    const at = (id: string, group: string, clause: string) => ({
+      ...indicatorWith({ measure, targets: [targetOf('>=', 95)] }, id),
+      group,
+      clause,
+    });
+    const all = [
+      at('a', '安全', '5-3'),
+      at('b', '总体', '5-1'),
+      at('c', '具体', '5-2'),
+      at('d', '总体', '6-1'),
+      at('e', '另列', '9-9'),
+    ];
+    expect(groupsOf(all, ['5-1', '5-2', '5-3', '6-1'])).toEqual(['总体', '具体', '安全', '另列']);
   });
 });

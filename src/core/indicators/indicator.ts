@@ -97,3 +97,10 @@ export function targetOn(part: Part, date: string): Target | null {
     null,
   );
 }
+
+/** The groups of indicators, each once, in the order in which the plan's clauses set them up. */
+export function groupsOf(indicators: readonly Indicator[], clauses: Iterable<string>): string[] {
+  const order = new Map([...clauses].map((id, at) => [id, at]));
+  const at = ({ clause }: Indicator) => order.get(clause) ?? order.size;
+  return [...new Set([...indicators].sort((a, b) => at(a) - at(b)).map(({ group }) => group))];
+}
