@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import type { Change } from '../core/changes/change.ts';
 import { rowKey } from '../core/changes/rows.ts';
-import { compare } from '../disk/comparison.ts';
+import { Comparisons } from '../disk/comparisons.ts';
 import { History, type Release } from '../disk/history.ts';
-import { contractRoot } from '../disk/root.ts';
+import { contractRoot, workOf } from '../disk/root.ts';
 import { thisBuild } from './build.ts';
 import { library } from './library.ts';
 import { links } from './links.ts';
@@ -20,22 +21,26 @@ export interface Releases {
   readonly shallow: boolean;
 }
 
-/** Each release is read and judged twice, before and after, so the page shows a few. */
+/** Two states are read and judged for each release that is new, so the page shows a few. */
 const shown = 4;
 
 let kept: Releases | null | undefined;
 
 function read(): Releases | null {
-  const history = History.of(contractRoot(), process.env.SITE_HISTORY);
+  const root = contractRoot();
+  const history = History.of(root, process.env.SITE_HISTORY);
   const commit = history?.commit(thisBuild().commit ?? 'HEAD') ?? null;
   if (history === null || commit === null) return null;
+  const comparisons = new Comparisons(
+    join(workOf(root), 'comparisons'),
+    library().project.definitions,
+    thisBuild().builtFrom.program,
+  );
   const releases = history.releases(commit, shown).map((release): ReleaseChanges => {
     if (release.parent === null || history.commit(release.parent) === null) return { ...release, changes: null };
-    return {
-      ...release,
-      changes: compare(history.at(release.parent), history.at(release.id), library().project.definitions).changes,
-    };
+    return { ...release, changes: comparisons.between(history, release.parent, release.id) };
   });
+  comparisons.prune();
   return { releases, shallow: history.isShallow };
 }
 
