@@ -40,8 +40,9 @@ export default defineConfig({
   vite: {
     cacheDir: join(work, 'vite'),
     plugins: [packagesForDocuments()],
+    // Pages run here while they are made, so only what browsers run is written for the old ones.
+    environments: { client: { build: { target: oldBrowsers } } },
     build: {
-      target: oldBrowsers,
       cssTarget: oldBrowsers,
       assetsInlineLimit: 0,
       rolldownOptions: { onLog: (level, log, handle) => (log.code === drowning ? undefined : handle(level, log)) },

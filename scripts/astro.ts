@@ -1,8 +1,9 @@
 import { cpSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'astro';
 import { workOf } from '../src/disk/root.ts';
+import type { Read } from '../src/site/read.ts';
 import { commitOf } from './commit.ts';
-import type { run, runQuietly } from './run.ts';
 
 /** Moves a folder, to another file system too. */
 function move(from: string, to: string): void {
@@ -16,13 +17,16 @@ function move(from: string, to: string): void {
 }
 
 /**
- * Builds the pages of the contract at `root` into a folder anywhere, which must not exist. Astro itself is given one in the
- * engine's own: it runs pages from where it puts them, takes a folder beside the engine whose name begins alike for a part of
- * the engine, and would not find packages there.
+ * Builds the pages of the contract at `root`, as it was read, into a folder anywhere, which must not exist. Astro itself is
+ * given one in the engine's own: it runs pages from where it puts them, takes a folder beside the engine whose name begins
+ * alike for a part of the engine, and would not find packages there.
  */
-export async function buildInto(folder: string, root: string, command: typeof run | typeof runQuietly): Promise<void> {
+export async function buildInto(folder: string, root: string, read: Read): Promise<void> {
   const made = join(workOf(root), 'site');
   rmSync(made, { recursive: true, force: true });
-  await command('astro', ['build', '--outDir', made], { SITE_COMMIT: commitOf(root) });
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  process.env.SITE_COMMIT = commitOf(root);
+  globalThis.contractRead = read;
+  await build({ outDir: made, logLevel: 'warn' });
   move(made, folder);
 }

@@ -7,13 +7,13 @@ import { readArguments } from './arguments.ts';
 import { buildInto } from './astro.ts';
 import { contractAsked, rootOption } from './contract.ts';
 import { indexPages } from './index-pages.ts';
-import { run } from './run.ts';
 
 // Checks content and data, builds the site into `dist` of the contract's folder, then indexes it for search. Nothing is built
 // from input with errors.
 const { values } = readArguments('用法：npm run build -- [--root 合同文件夹]', { options: rootOption });
 const root = contractAsked(values.root);
-const { problems } = loadProject(root);
+const read = loadProject(root);
+const { problems } = read;
 if (hasErrors(problems)) {
   console.log(process.env.GITHUB_ACTIONS === 'true' ? asGithub(problems) : asText(problems, 'warning'));
   console.error('内容或数据有误，没有构建任何页面');
@@ -21,5 +21,5 @@ if (hasErrors(problems)) {
 }
 const out = join(root, 'dist');
 rmSync(out, { recursive: true, force: true });
-await buildInto(out, root, run);
+await buildInto(out, root, read);
 await indexPages(out);

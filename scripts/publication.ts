@@ -2,8 +2,7 @@ import { cpSync } from 'node:fs';
 import type { Holder } from '../src/disk/lock.ts';
 import type { Publication, Stage } from '../src/disk/publish.ts';
 import type { Releases } from '../src/disk/releases.ts';
-import { buildInto } from './astro.ts';
-import { runQuietly } from './run.ts';
+import type { Read } from '../src/site/read.ts';
 
 export const stageWords: Readonly<Record<Stage, string>> = {
   check: '检查',
@@ -37,18 +36,22 @@ export function publicationOf(
   releases: Releases,
   { keep = 10, patience = 0, site, isOvertaken = () => false }: Wishes,
 ): Publication {
+  let read: Read | null = null;
+  const project = async (): Promise<Read> => {
+    const { loadProject } = await import('../src/disk/project.ts');
+    read ??= loadProject(root);
+    return read;
+  };
   return {
     releases,
     keep,
     base: process.env.SITE_BASE ?? '/',
     patience,
-    check: async () => {
-      const { loadProject } = await import('../src/disk/project.ts');
-      return loadProject(root).problems;
-    },
+    check: async () => (await project()).problems,
     build: async (folder) => {
-      if (site !== undefined) cpSync(site, folder, { recursive: true });
-      else await buildInto(folder, root, runQuietly);
+      if (site !== undefined) return cpSync(site, folder, { recursive: true });
+      const { buildInto } = await import('./astro.ts');
+      await buildInto(folder, root, await project());
     },
     index: async (folder) => {
       if (site !== undefined) return;

@@ -2,8 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { asText } from '../core/problem/print.ts';
 import { hasErrors } from '../core/problem/problem.ts';
-import { loadProject } from '../disk/project.ts';
-import { contractRoot } from '../disk/root.ts';
+import { projectRead } from './read.ts';
 
 /**
  * Refuses content or data with errors before Astro does anything, whoever calls it: a page would refuse too, but only when
@@ -15,7 +14,7 @@ export const gate: AstroIntegration = {
   hooks: {
     'astro:config:setup': ({ command }) => {
       if (command !== 'build' && command !== 'dev') return;
-      const { problems } = loadProject(contractRoot());
+      const { problems } = projectRead();
       if (hasErrors(problems)) throw new AstroError('内容或数据有误，没有构建任何页面', asText(problems));
     },
   },

@@ -4,8 +4,7 @@ import { hasErrors, type Problem } from '../core/problem/problem.ts';
 import type { Project } from '../core/project/project.ts';
 import { type Relations, relationsOf } from '../core/project/relations.ts';
 import { byNeed, type Standing, standings } from '../core/reports/commitments.ts';
-import { loadProject } from '../disk/project.ts';
-import { contractRoot } from '../disk/root.ts';
+import { projectRead } from './read.ts';
 
 /** What pages may ask for: the project, every problem that did not forbid publishing, and the month shown by default. */
 export interface Library {
@@ -26,7 +25,7 @@ let kept: Library | null = null;
  */
 export function library(): Library {
   if (kept !== null && import.meta.env.PROD) return kept;
-  const { value, problems } = loadProject(contractRoot());
+  const { value, problems } = projectRead();
   const latest = value?.assessment.months.at(-1);
   if (value === null || latest === undefined || hasErrors(problems))
     throw new Error(`内容或数据有误，不能发布\n${asText(problems)}`);
