@@ -39,8 +39,8 @@ export function linksBelow(root: string, folders: readonly string[]): string[] {
 }
 
 /** The content folder's files as text, hidden ones too: none is passed over in silence. */
-export function contentFiles(root: string): ContentFiles {
-  return new Map(filesBelow(root, 'content', true).map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+export function contentFiles(root: string, folder = 'content'): ContentFiles {
+  return new Map(filesBelow(root, folder, true).map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }
 
 /** The data folder's files as bytes, hidden ones too: none is passed over in silence. */

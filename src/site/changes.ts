@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Change } from '../core/changes/change.ts';
 import { rowKey } from '../core/changes/rows.ts';
 import { Comparisons } from '../disk/comparisons.ts';
@@ -32,7 +31,7 @@ function read(): Releases | null {
   const commit = history?.commit(thisBuild().commit ?? 'HEAD') ?? null;
   if (history === null || commit === null) return null;
   const comparisons = new Comparisons(
-    join(workOf(root), 'comparisons'),
+    `${workOf(root)}/comparisons`,
     library().project.definitions,
     thisBuild().builtFrom.program,
   );

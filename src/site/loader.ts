@@ -16,14 +16,14 @@ export function folderLoader(folder: string): Loader {
     load({ store }) {
       store.clear();
       const root = contractRoot();
-      for (const [file, text] of contentFiles(root)) {
-        if (!file.startsWith(`content/${folder}/`) || !file.endsWith('.mdx')) continue;
+      for (const [file, text] of contentFiles(root, `content/${folder}`)) {
+        if (!file.endsWith('.mdx')) continue;
         const body = text.replace(/^---\n[\s\S]*?\n---(\n|$)/u, '').trim();
         const digest = createHash('sha256').update(text).digest('hex');
         // An address, for Astro takes a path for one below its own folder.
         const filePath = pathToFileURL(join(root, file)).href;
-        store.set({ id: stemOf(file), data: { file, blank: body === '' }, filePath, digest, deferredRender: true });
-        store.addModuleImport(filePath);
+        store.set({ id: stemOf(file), data: { file, blank: body === '' }, filePath, digest, deferredRender: body !== '' });
+        if (body !== '') store.addModuleImport(filePath);
       }
       return Promise.resolve();
     },
