@@ -14,7 +14,7 @@ const { values } = readArguments('用法：npm run build -- [--root 合同文件
 const root = contractAsked(values.root);
 const read = loadProject(root);
 const { problems } = read;
-if (hasErrors(problems)) {
+if (read.value === null || hasErrors(problems)) {
   console.log(process.env.GITHUB_ACTIONS === 'true' ? asGithub(problems) : asText(problems, 'warning'));
   console.error('内容或数据有误，没有构建任何页面');
   process.exit(1);
@@ -22,4 +22,4 @@ if (hasErrors(problems)) {
 const out = join(root, 'dist');
 rmSync(out, { recursive: true, force: true });
 await buildInto(out, root, read);
-await indexPages(out);
+await indexPages(out, read.value.content);

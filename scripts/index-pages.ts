@@ -1,9 +1,17 @@
 import config from '../astro.config.mjs';
-import { indexSite } from './search-index.ts';
+import type { Content } from '../src/core/project/project.ts';
+import { builtPages } from './built-page.ts';
+import { SearchIndex } from './search-index.ts';
 import { writeSitemap } from './sitemap.ts';
 
-/** What a built site gets beside its pages: the search index and the map of the site. */
-export async function indexPages(folder: string): Promise<void> {
-  await indexSite(folder);
-  writeSitemap(folder, new URL(config.base ?? '/', config.site).href);
+/** What a built site gets beside its pages: the search index and the map of the site. Each page is read once. */
+export async function indexPages(folder: string, content: Content): Promise<void> {
+  const index = await SearchIndex.begin(content);
+  const listed: string[] = [];
+  for (const page of builtPages(folder)) {
+    await index.add(page);
+    if (page.listed) listed.push(page.url);
+  }
+  await index.write(folder);
+  writeSitemap(folder, new URL(config.base ?? '/', config.site).href, listed);
 }

@@ -55,8 +55,9 @@ export function publicationOf(
     },
     index: async (folder) => {
       if (site !== undefined) return;
+      const { value } = await project();
       const { indexPages } = await import('./index-pages.ts');
-      await indexPages(folder);
+      if (value !== null) await indexPages(folder, value.content);
     },
     isOvertaken,
     onWait,

@@ -3,10 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync, gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import { type Content, readContent } from '../src/core/project/project.ts';
-import { contentFiles } from '../src/disk/files.ts';
-import { contractRoot } from '../src/disk/root.ts';
+import type { Content } from '../src/core/project/project.ts';
 import { type Anchor, ownId, type PageText, readable, type TextFile, type TextIndex } from '../src/present/search/page.ts';
+import { type BuiltPage, facetOf, leadOf } from './built-page.ts';
 
 /** A page as Pagefind keeps it: a word and a JSON text, gzipped. */
 interface Fragment {
@@ -28,7 +27,7 @@ function fragmentsIn(folder: string): Fragment[] {
   });
 }
 
-function pageText({ url, content, meta, filters, anchors }: Fragment, names: ReadonlyMap<string, readonly string[]>): PageText {
+function wholeText({ url, content, meta, filters, anchors }: Fragment, names: readonly string[]): PageText {
   const { text, anchors: placed } = readable(content, anchors);
   return {
     url,
@@ -36,9 +35,23 @@ function pageText({ url, content, meta, filters, anchors }: Fragment, names: Rea
     kind: filters.kind?.[0] ?? '',
     service: filters.service?.[0] ?? '',
     months: filters.month ?? [],
-    names: names.get(ownId(url)) ?? [],
+    names,
     text,
     anchors: placed.map(([id, at]): Anchor => [id, at]),
+  };
+}
+
+function leadText({ url, html }: BuiltPage, names: readonly string[]): PageText {
+  const month = facetOf(html, 'month');
+  return {
+    url,
+    title: leadOf(html).title,
+    kind: facetOf(html, 'kind'),
+    service: facetOf(html, 'service'),
+    months: month === '' ? [] : [month],
+    names,
+    text: leadOf(html).text,
+    anchors: [],
   };
 }
 
@@ -52,51 +65,74 @@ function writeTexts(folder: string, pages: readonly PageText[]): string {
 }
 
 const byUrl = (a: PageText, b: PageText): number => (a.url < b.url ? -1 : 1);
+const yearOf = ({ url }: PageText): string => /\/(\d{4})-\d{2}\//u.exec(url)?.[1] ?? '';
 
 /**
- * The texts of all searchable pages beside Pagefind's index, which finds words but neither a phrase, an id nor a synonym: one
- * file with the documents, one with the pages of every year, and the list of both with the synonyms.
+ * What a site's search needs: Pagefind's index of the documents and the monthly reports, and the texts of all pages beside it,
+ * for Pagefind finds words but neither a phrase, an id nor a synonym. The thousands of pages that every month adds are in the
+ * texts only, with title and first sentence: Pagefind would take more time over them than over everything else.
  */
-function writeTextIndex(folder: string, { procedures, synonyms }: Content) {
-  const names = new Map(procedures.map(({ id, data }) => [id, data.keywords]));
-  const pages = fragmentsIn(join(folder, 'pagefind/fragment'))
-    .map((fragment) => pageText(fragment, names))
-    .sort(byUrl);
-  const yearOf = ({ url }: PageText): string => /\/(\d{4})-\d{2}\//u.exec(url)?.[1] ?? '';
-  const years = [...new Set(pages.map(yearOf))].filter((year) => year !== '').sort();
-  const out = join(folder, 'search');
-  mkdirSync(out, { recursive: true });
-  const index: TextIndex = {
-    documents: [
-      writeTexts(
-        out,
-        pages.filter((page) => yearOf(page) === ''),
-      ),
-    ],
-    months: years.reverse().map((year) =>
-      writeTexts(
-        out,
-        pages.filter((page) => yearOf(page) === year),
-      ),
-    ),
-    synonyms: synonyms?.data.synonyms ?? [],
-    skip: synonyms?.data.skip ?? [],
-  };
-  writeFileSync(join(out, 'index.json'), JSON.stringify(index));
-}
+export class SearchIndex {
+  private readonly index: pagefind.PagefindIndex;
+  private readonly content: Content;
+  private readonly names: ReadonlyMap<string, readonly string[]>;
+  private readonly leads: PageText[] = [];
+  private whole = 0;
 
-/**
- * Indexes a site built from the contract's content: Pagefind's index in Chinese, and the texts for what it cannot do. Throws when an
- * error is reported.
- */
-export async function indexSite(folder: string): Promise<void> {
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'zh' });
-  if (index === undefined || errors.length > 0) throw new Error(errors.join('\n'));
-  const added = await index.addDirectory({ path: folder });
-  const written = await index.writeFiles({ outputPath: `${folder}/pagefind` });
-  const failed = [...added.errors, ...written.errors];
-  if (failed.length > 0) throw new Error(failed.join('\n'));
-  await pagefind.close();
-  writeTextIndex(folder, readContent(contentFiles(contractRoot())).value);
-  console.log(`检索索引：${added.page_count} 页`);
+  private constructor(index: pagefind.PagefindIndex, content: Content) {
+    this.index = index;
+    this.content = content;
+    this.names = new Map(content.procedures.map(({ id, data }) => [id, data.keywords]));
+  }
+
+  static async begin(content: Content): Promise<SearchIndex> {
+    const { index, errors } = await pagefind.createIndex({ forceLanguage: 'zh' });
+    if (index === undefined || errors.length > 0) throw new Error(errors.join('\n'));
+    return new SearchIndex(index, content);
+  }
+
+  private namesOf = (url: string): readonly string[] => this.names.get(ownId(url)) ?? [];
+
+  /** Takes up a page. Throws when Pagefind reports an error. */
+  async add(page: BuiltPage): Promise<void> {
+    if (page.searched === 'none') return;
+    if (page.searched === 'lead') {
+      this.leads.push(leadText(page, this.namesOf(page.url)));
+      return;
+    }
+    const { errors } = await this.index.addHTMLFile({ url: page.url, content: page.html });
+    if (errors.length > 0) throw new Error(errors.join('\n'));
+    this.whole += 1;
+  }
+
+  /** One file with the documents, one with the pages of every year, and the list of both with the synonyms. */
+  private writeTexts(folder: string): void {
+    const whole = fragmentsIn(join(folder, 'pagefind/fragment')).map((each) => wholeText(each, this.namesOf(each.url)));
+    const pages = [...whole, ...this.leads].sort(byUrl);
+    const years = [...new Set(pages.map(yearOf))].filter((year) => year !== '').sort();
+    const out = join(folder, 'search');
+    mkdirSync(out, { recursive: true });
+    const file = (wanted: string) =>
+      writeTexts(
+        out,
+        pages.filter((page) => yearOf(page) === wanted),
+      );
+    const { synonyms } = this.content;
+    const index: TextIndex = {
+      documents: [file('')],
+      months: years.reverse().map(file),
+      synonyms: synonyms?.data.synonyms ?? [],
+      skip: synonyms?.data.skip ?? [],
+    };
+    writeFileSync(join(out, 'index.json'), JSON.stringify(index));
+  }
+
+  /** Writes everything into the site's folder. Throws when Pagefind reports an error. */
+  async write(folder: string): Promise<void> {
+    const { errors } = await this.index.writeFiles({ outputPath: join(folder, 'pagefind') });
+    if (errors.length > 0) throw new Error(errors.join('\n'));
+    await pagefind.close();
+    this.writeTexts(folder);
+    console.log(`检索索引：${this.whole + this.leads.length} 页`);
+  }
 }
