@@ -168,7 +168,8 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'measure/value': () => documents([pass, 'result: 合格', 'result: 优秀']),
   'site/link': () => {
     const page = '<a href="/nowhere/">甲</a>';
-    return site(page, brokenLinks(new Map([['index.html', readPage(page)]]), new Set(['index.html']), '/'));
+    const pages = new Map([['index.html', readPage(page)]]);
+    return site(page, brokenLinks(pages, { files: new Set(pages.keys()), idsOf: () => undefined }, '/'));
   },
   'site/lost-page': () => site('plan/old/index.html', lostPages(manifestOf([built('plan/old/index.html')]), new Set())),
   'site/asset': () =>

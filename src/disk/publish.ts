@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors, type Outcome, type Problem, problem } from '../core/problem/problem.ts';
-import { type Carried, carriedFiles, isNamedByContent } from '../core/release/carried.ts';
+import { type Carried, carriedFiles, isNamedByContent, type Kept } from '../core/release/carried.ts';
 import {
   differences,
   digestText,
@@ -12,11 +12,23 @@ import {
   manifestOf,
   manifestText,
 } from '../core/release/manifest.ts';
+import { idsOnPage } from '../core/release/page.ts';
 import { buildSchema, nextName, outdated, type Release } from '../core/release/release.ts';
 import { brokenLinks, lostPages, oddSizes, renamedContent } from '../core/release/verify.ts';
 import { type Holder, Lock } from './lock.ts';
 import type { Releases } from './releases.ts';
-import { compressSite, factsOfFile, factsOfSite, isSound, placeAgain, type Survey, siteFiles, surveySite } from './site.ts';
+import {
+  compressSite,
+  type Earlier,
+  factsOfFile,
+  factsOfSite,
+  isSound,
+  placeAgain,
+  reuse,
+  type Survey,
+  siteFiles,
+  surveySite,
+} from './site.ts';
 
 /** The stages of a publication, in their order. */
 export const stages = ['check', 'build', 'index', 'verify', 'compress', 'switch'] as const;
@@ -103,20 +115,40 @@ function takeOver(releases: Releases, site: string, carried: readonly Carried[])
   });
 }
 
-function verify(
-  { files, pages, problems }: Survey,
-  base: string,
-  earlier: readonly Manifest[],
-  last: Manifest | null,
-): Problem[] {
+/** What was published before. */
+interface Before {
+  /** The releases kept, newest first. */
+  readonly kept: readonly Kept[];
+  /** The release being served, as far as a new one may rest on it. */
+  readonly served: Earlier | null;
+}
+
+function before(releases: Releases): Before {
+  const kept = releases.others(null);
+  const name = releases.served();
+  const manifest = kept.find((each) => each.name === name)?.manifest;
+  return { kept, served: name === null || manifest === undefined ? null : { folder: releases.site(name), manifest } };
+}
+
+/** Whether what was sound in an earlier site is sound in this one too: no file is gone, and no changed page has lost an id. */
+function restsOn({ folder, manifest }: Earlier, { files, pages }: Survey): boolean {
   const present = new Set(files.map(({ path }) => path));
-  return [
-    ...problems,
-    ...brokenLinks(pages, present, base),
-    ...oddSizes(files, last),
-    ...(last === null ? [] : lostPages(last, present)),
-    ...earlier.flatMap((manifest) => renamedContent(manifest, files)),
-  ];
+  return manifest.files
+    .filter(({ origin }) => origin === 'built')
+    .every((file) => {
+      const page = pages.get(file.path);
+      if (page === undefined) return present.has(file.path);
+      if (!isSound(folder, file)) return false;
+      return [...idsOnPage(readFileSync(join(folder, file.path), 'utf8'))].every((id) => page.ids.has(id));
+    });
+}
+
+/** Reads a site: only what is new in it, where the rest was judged with the release being served and rests on nothing new. */
+function survey(site: string, served: Earlier | null): Survey {
+  if (served === null) return surveySite(site);
+  const known = new Map(served.manifest.files.map(({ path, sha256 }) => [path, sha256]));
+  const found = surveySite(site, known);
+  return restsOn(served, found) ? found : surveySite(site);
 }
 
 /** Completes release.json, which the build began. */
@@ -132,21 +164,34 @@ function nameRelease(releases: Releases, site: string, built: Manifest): Release
   return release;
 }
 
-/** Reads a built site once and judges it against itself and the releases kept. */
-function examine(releases: Releases, site: string, base: string): Outcome<readonly FileFacts[]> {
-  const survey = surveySite(site);
-  const served = releases.served();
-  const earlier = releases.others(null).map(({ manifest }) => manifest);
-  const problems = verify(survey, base, earlier, served === null ? null : releases.manifest(served));
-  return { value: survey.files, problems };
+/** Reads a built site and judges it against itself and the releases kept. */
+function examine(site: string, base: string, { kept, served }: Before): Outcome<readonly FileFacts[]> {
+  const { files, pages, idsOf, problems } = survey(site, served);
+  const present = new Set(files.map(({ path }) => path));
+  return {
+    value: files,
+    problems: [
+      ...problems,
+      ...brokenLinks(pages, { files: present, idsOf }, base),
+      ...oddSizes(files, served?.manifest ?? null),
+      ...(served === null ? [] : lostPages(served.manifest, present)),
+      ...kept.flatMap(({ manifest }) => renamedContent(manifest, files)),
+    ],
+  };
 }
 
 /** Adds what publishing adds to a built site: packed forms, what earlier readers still need, release.json and the manifest. */
-async function complete(releases: Releases, folder: string, files: readonly FileFacts[]): Promise<Release> {
+async function complete(
+  releases: Releases,
+  folder: string,
+  files: readonly FileFacts[],
+  { kept, served }: Before,
+): Promise<Release> {
   const site = join(folder, 'site');
   const built = files.filter(({ path }) => path !== 'release.json').map((file): ManifestFile => ({ ...file, origin: 'built' }));
-  const compressed = await compressSite(site, built);
-  const wanted = carriedFiles(new Set(built.map(({ path }) => path)), releases.others(null));
+  const { packed, left } = served === null ? { packed: [], left: built } : reuse(site, built, served);
+  const compressed = [...packed, ...(await compressSite(site, left))];
+  const wanted = carriedFiles(new Set(built.map(({ path }) => path)), kept);
   const carried = takeOver(releases, site, wanted);
   const release = nameRelease(releases, site, manifestOf(built));
   const own: ManifestFile = { ...factsOfFile(site, 'release.json'), origin: 'release' };
@@ -163,9 +208,11 @@ async function prepareRelease(publication: Publication, timings: Timings, folder
   if (hasErrors(found)) return refusal(found);
   await timings.stage('build', () => publication.build(site));
   await timings.stage('index', () => publication.index(site));
-  const { value: files, problems } = await timings.stage('verify', () => examine(releases, site, base));
+  const earlier = before(releases);
+  const { value: files, problems } = await timings.stage('verify', () => examine(site, base, earlier));
   if (hasErrors(problems)) return refusal(problems);
-  return { value: await timings.stage('compress', () => complete(releases, folder, files)), problems: [...found, ...problems] };
+  const release = await timings.stage('compress', () => complete(releases, folder, files, earlier));
+  return { value: release, problems: [...found, ...problems] };
 }
 
 const refusal = (problems: readonly Problem[]): Outcome<null> => ({ value: null, problems });

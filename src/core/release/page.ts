@@ -11,9 +11,12 @@ const decoded = (text: string) => text.replace(/&(?:amp|quot|#3[489]);/gu, (enti
 const valuesOf = (html: string, attribute: RegExp) =>
   new Set([...html.matchAll(attribute)].map(([, value = '']) => decoded(value)));
 
+/** The ids on a page that the build wrote. */
+export const idsOnPage = (html: string): ReadonlySet<string> => valuesOf(html, /\sid="([^"]+)"/gu);
+
 /** Reads a page that the build wrote: attributes in double quotes, quotes in text escaped. */
 export function readPage(html: string): PageFacts {
-  return { ids: valuesOf(html, /\sid="([^"]+)"/gu), links: [...valuesOf(html, /\s(?:href|src)="([^"]+)"/gu)] };
+  return { ids: idsOnPage(html), links: [...valuesOf(html, /\s(?:href|src)="([^"]+)"/gu)] };
 }
 
 /** A place in the site: a file and an anchor in it. */

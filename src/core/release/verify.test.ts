@@ -67,7 +67,8 @@ describe('a link', () => {
         readPage('<h2 id="there">x</h2> <a href="/no/">5</a> <a href="#nowhere">6</a> <a href="/x.svg?a=1&amp;b=2">7</a>'),
       ],
     ]);
-    const found = brokenLinks(pages, new Set(['index.html', 'a/index.html', 'x.svg']), '/');
+    const files = new Set(['index.html', 'a/index.html', 'x.svg']);
+    const found = brokenLinks(pages, { files, idsOf: (path) => pages.get(path)?.ids }, '/');
     expect(found.map(({ file: path, message }) => [path, message])).toEqual([
       ['index.html', '链接“/a/#gone”指向的页面、文件或锚点不存在'],
       ['index.html', '链接“/no/”指向的页面、文件或锚点不存在（共 2 页）'],

@@ -10,16 +10,30 @@ interface Reference {
   readonly link: string;
 }
 
-/** Links to pages, files and anchors that the site does not have; one problem for each place, however many pages name it. */
-export function brokenLinks(pages: ReadonlyMap<string, PageFacts>, files: ReadonlySet<string>, base: string): Problem[] {
+/** What links may lead to. */
+export interface Site {
+  readonly files: ReadonlySet<string>;
+  /** The ids on a page; undefined for a file that is none. */
+  readonly idsOf: (file: string) => ReadonlySet<string> | undefined;
+}
+
+/**
+ * Links of some pages to pages, files and anchors that the site does not have; one problem for each place, however many pages
+ * name it. `base` is the path under which the site is served.
+ */
+export function brokenLinks(pages: ReadonlyMap<string, PageFacts>, { files, idsOf }: Site, base: string): Problem[] {
   const broken = new Map<string, Reference>();
+  const sound = new Set<string>();
   for (const [from, { links }] of pages)
     for (const link of links) {
+      if (sound.has(link)) continue;
       const target = targetOf(link, from, base);
       if (target === null) continue;
       const { file, anchor } = target;
-      const page = pages.get(file);
-      if (files.has(file) && (anchor === null || page === undefined || page.ids.has(anchor))) continue;
+      if (files.has(file) && (anchor === null || (idsOf(file)?.has(anchor) ?? true))) {
+        if (link.startsWith('/')) sound.add(link);
+        continue;
+      }
       const key = `${file}#${anchor ?? ''}`;
       const known = broken.get(key) ?? { count: 0, from, link };
       known.count += 1;
