@@ -42,7 +42,7 @@ function tell(project: Project): string {
     return { ...facts, registers: ledger.registers, contract, href: (to: unknown) => JSON.stringify(to) };
   };
   const paperOf = (id: string): ReportPaper => periodPaper(tellingOf(id), assessment, content, writtenOn(null, sources));
-  const sources: Sources = { reports, assessment, content, telling: tellingOf, paper: paperOf, charts: () => [] };
+  const sources: Sources = { reports, assessment, contract, content, telling: tellingOf, paper: paperOf, charts: () => [] };
   const periods = [
     ...months.map(monthPeriod),
     ...periodsOf('quarter', months),
@@ -57,7 +57,7 @@ function tell(project: Project): string {
   const weeks = weeksBetween(firstDay(months[0] ?? ''), lastDay(months.at(-1) ?? '')).flatMap((week) => {
     const report = weekReport(assessment, week);
     if (report === null) return [];
-    const paper = weekPaper(report, ledger.registers);
+    const paper = weekPaper(report, { registers: ledger.registers, contract });
     return [paper, reportTwin(paper, weekBook(report), provenance, null)];
   });
   const twins = months.map((month) => monthTwin(monthReport(assessment, month), provenance));

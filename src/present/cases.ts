@@ -7,7 +7,7 @@ import { type OpenCases, ofKinds, overdueAmong } from '../core/reports/open.ts';
 import { type Kept, keepsAny } from '../core/reports/roles.ts';
 import { cellWords, excerptWords } from './cells.ts';
 import { dateWords, monthWords } from './formats.ts';
-import { locationName } from './names.ts';
+import { locationName, type Naming } from './names.ts';
 
 export const caseKindWords: Readonly<Record<CaseKind, string>> = {
   incident: '事故',
@@ -36,8 +36,8 @@ function cells({ log, record }: Case, fields: readonly string[], registers: Regi
 export const caseWords = (each: Case, registers: Registers): string => cells(each, each.about, registers);
 
 /** The same after its place, where its log names one. */
-export const placedWords = (each: Case, registers: Registers): string =>
-  `${each.log.location === null ? '' : `${locationName(registers, each.location)}：`}${caseWords(each, registers)}`;
+export const placedWords = (each: Case, naming: Naming): string =>
+  `${each.log.location === null ? '' : `${locationName(naming, each.location)}：`}${caseWords(each, naming.registers)}`;
 
 /** The kind of thing that it is about: the kind of a device, else what the cell says. */
 export function itemWords({ log, record, item }: Case, registers: Registers): string {
