@@ -24,7 +24,7 @@ interface Named {
 const textOf = (values: Values, field: string): string => String(values[field] ?? '');
 const named = (values: Values): Named => ({ id: textOf(values, 'id'), name: textOf(values, 'name') });
 
-/** 一楼大堂（公共区域）, or 一层配电箱（W01-P1） where entries are told apart by their ids only. */
+/** 大堂（公共区域）, or 1号梯（DT-01） where entries are told apart by their ids only. */
 function entryWords(values: Values, byName: boolean): string {
   const { id, name } = named(values);
   const kind = textOf(values, 'kind');

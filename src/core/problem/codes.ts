@@ -18,7 +18,7 @@ export const problemCodes = {
   'file/missing': {
     severity: 'error',
     meaning: '交付清单或目录要求的文件不存在',
-    example: '现场检查,12,2026-11-03,GL-01',
+    example: '12,2026-11-03,GL-01',
     fix: '清单上写了的台账要交上文件；没有发生的写 0 行',
   },
   'file/unexpected': {

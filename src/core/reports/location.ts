@@ -4,7 +4,7 @@ import type { Values } from '../csv/column.ts';
 import type { Assessment, Result } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Register } from '../registers/register.ts';
-import { outerPlaces, type Registers } from '../registers/registers.ts';
+import { outerPlaces, type Registers, type RegisterTable } from '../registers/registers.ts';
 import { byUrgency } from './month.ts';
 
 /** How a location stands in a month. */
@@ -78,18 +78,31 @@ export interface KeptAt {
   readonly entries: readonly Values[];
 }
 
-/** What the contract's registers list at a location, for each register that says where its entries lie; the schedule aside. */
-export function keptAt(registers: Registers, location: string): KeptAt[] {
-  return [...registers.values()].flatMap(({ register, byId }) => {
-    const field = Object.keys(register.columns).find((each) => {
-      const column = register.columns[each];
+/** The registers that say where their entries lie, each with the column that says it; the schedule aside. */
+function registersAtPlaces(registers: Registers): { readonly table: RegisterTable; readonly field: string }[] {
+  return [...registers.values()].flatMap((table) => {
+    const { id, columns } = table.register;
+    if (id === 'schedule' || id === 'locations') return [];
+    const field = Object.keys(columns).find((each) => {
+      const column = columns[each];
       return column?.type === 'reference' && column.register === 'locations';
     });
-    if (field === undefined || register.id === 'schedule' || register.id === 'locations') return [];
-    const entries = [...byId.values()].filter((values) => values[field] === location);
-    return [{ register, entries: entries.sort((a, b) => Number(a.order ?? 0) - Number(b.order ?? 0)) }];
+    return field === undefined ? [] : [{ table, field }];
   });
 }
+
+/** What lies at places, by the names of its registers. */
+export const partsOfPlaces = (registers: Registers): string[] =>
+  registersAtPlaces(registers).map(({ table }) => table.register.name);
+
+/** What the contract's registers list at a location, for each register that says where its entries lie. */
+export const keptAt = (registers: Registers, location: string): KeptAt[] =>
+  registersAtPlaces(registers).map(({ table: { register, byId }, field }) => ({
+    register,
+    entries: [...byId.values()]
+      .filter((values) => values[field] === location)
+      .sort((a, b) => Number(a.order ?? 0) - Number(b.order ?? 0)),
+  }));
 
 const entryOf = (registers: Registers, id: string): Values[] => {
   const values = registers.get('locations')?.byId.get(id);
