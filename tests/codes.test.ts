@@ -103,7 +103,7 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'header/double': () => rows(`,,项目,应检数,合格数,结果,备注\n${good}\n`, '日期,网点编号,检查情况,,,,'),
   'header/repeated': () => rows(`${good}\n${roundsHeader}\n2026-09-03,W01,大堂,10,10,合格,\n`),
   'header/unit': () => rows(`${good}\n`, roundsHeader.replace('应检数', '应检数（分钟）')),
-  'header/title': () => given({ [rounds]: `市分行九月巡查台账,,,,,,\n${roundsText}` }),
+  'header/title': () => given({ [rounds]: `九月巡查台账,,,,,,\n${roundsText}` }),
   'header/repaired': () => rows(`${good}\n`, roundsHeader.replace('日期', '日 期*')),
   'header/blank': () => rows(`${good},已补\n`, `${roundsHeader},`),
   'row/short': () => rows('2026-09-02,W01,大堂\n'),

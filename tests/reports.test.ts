@@ -56,7 +56,7 @@ const all: Told[] = [
   ...periods.map(({ id }) => told(id)),
   ...weeks.map((week) => {
     const report = present(weekReport(assessment, week));
-    return { paper: weekPaper(report, ledger.registers), book: weekBook(report) };
+    return { paper: weekPaper(report, { registers: ledger.registers, contract }), book: weekBook(report) };
   }),
 ];
 

@@ -126,7 +126,7 @@ describe('a contract with other logs', () => {
 
   it('says the same of a week', () => {
     const week = present(weekReport(assessment, weekOf('2026-09-02')));
-    const told = JSON.stringify(weekPaper(week, ledger.registers));
+    const told = JSON.stringify(weekPaper(week, telling));
     expect(told).toContain('服务请求：本合同没有这类台账');
     expect(told).not.toContain('没有收到');
     expect(weekBook(week).get(`${week.week.id}/requests/received`)).toBeNull();

@@ -25,6 +25,8 @@ interface Parts {
   readonly retry: HTMLButtonElement;
   readonly results: HTMLElement;
   readonly base: string;
+  /** The kinds of pages in their order, as the first choice lists them. */
+  readonly kinds: readonly string[];
 }
 
 function partsOf(root: HTMLElement): Parts | null {
@@ -35,7 +37,8 @@ function partsOf(root: HTMLElement): Parts | null {
   const retry = root.querySelector<HTMLButtonElement>('[data-search-retry]');
   const results = root.querySelector<HTMLElement>('[data-search-results]');
   if (!form || !query || !kind || !service || !month || !status || !retry || !results) return null;
-  return { root, form, query, selects: { kind, service, month }, status, retry, results, base: root.dataset.base ?? '/' };
+  const kinds = Array.from(kind.options, ({ value }) => value).filter((value) => value !== '');
+  return { root, form, query, selects: { kind, service, month }, status, retry, results, base: root.dataset.base ?? '/', kinds };
 }
 
 const nodesOf = (pieces: readonly Piece[]): (Node | string)[] =>
@@ -156,7 +159,7 @@ function texts(base: string) {
 
 function showAnswer(parts: Parts, found: Texts, typed: string) {
   const query = queryOf(typed, found.lexicon);
-  const answer = answerOf(found.candidates, query, choiceOf(parts));
+  const answer = answerOf({ candidates: found.candidates, kinds: parts.kinds }, query, choiceOf(parts));
   const empty = answer.groups.length + answer.near.length === 0;
   if (empty && !found.whole) return;
   const rest = found.whole ? '' : '各月的页面还在查找……';

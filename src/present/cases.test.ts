@@ -4,7 +4,7 @@ import type { Case } from '../core/reports/cases.ts';
 import type { Improvement } from '../core/reports/improvement.ts';
 import type { Miss } from '../core/reports/misses.ts';
 import { logNamed } from '../core/testing/definitions.ts';
-import { findingsSentence, limitWords, openSentence } from './cases.ts';
+import { findingsSentence, incidentSentence, limitWords, openSentence } from './cases.ts';
 
 const requests = logNamed('requests');
 
@@ -45,6 +45,17 @@ describe('openSentence', () => {
     );
     expect(openSentence({ ...open, cases: [made({})] })).toBe('截至2026年10月31日，未办结1件：服务请求1件。');
     expect(openSentence({ ...open, cases: [] })).toBe('截至2026年10月31日，已交付的台账中没有未办结的事项。');
+  });
+});
+
+describe('incidentSentence', () => {
+  it('counts accidents alone, over the months that were looked at, with those still open', () => {
+    const findings = [made({ closed: '2026-10-02' }), made({})].map((each) => ({ ...each, kind: 'incident' as const }));
+    const others = [{ ...made({}), kind: 'fault' as const }];
+    expect(incidentSentence({ months: ['2026-08', '2026-10'], findings: [...findings, ...others] })).toBe(
+      '2026年8月至2026年10月发生事故2件，已办结1/2。',
+    );
+    expect(incidentSentence({ months: ['2026-10'], findings: findings.slice(0, 1) })).toBe('2026年10月发生事故1件，已办结1/1。');
   });
 });
 

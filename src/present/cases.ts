@@ -1,3 +1,4 @@
+import type { Month } from '../core/calendar/date.ts';
 import { type CaseKind, caseKinds, findingKinds, type RoleName } from '../core/logs/role.ts';
 import type { Registers } from '../core/registers/registers.ts';
 import type { Case, Deadline } from '../core/reports/cases.ts';
@@ -7,7 +8,7 @@ import { type OpenCases, ofKinds, overdueAmong } from '../core/reports/open.ts';
 import { type Kept, keepsAny } from '../core/reports/roles.ts';
 import { cellWords, excerptWords } from './cells.ts';
 import { dateWords, monthWords } from './formats.ts';
-import { locationName } from './names.ts';
+import { locationName, type Naming } from './names.ts';
 
 export const caseKindWords: Readonly<Record<CaseKind, string>> = {
   incident: '事故',
@@ -36,8 +37,8 @@ function cells({ log, record }: Case, fields: readonly string[], registers: Regi
 export const caseWords = (each: Case, registers: Registers): string => cells(each, each.about, registers);
 
 /** The same after its place, where its log names one. */
-export const placedWords = (each: Case, registers: Registers): string =>
-  `${each.log.location === null ? '' : `${locationName(registers, each.location)}：`}${caseWords(each, registers)}`;
+export const placedWords = (each: Case, naming: Naming): string =>
+  `${each.log.location === null ? '' : `${locationName(naming, each.location)}：`}${caseWords(each, naming.registers)}`;
 
 /** The kind of thing that it is about: the kind of a device, else what the cell says. */
 export function itemWords({ log, record, item }: Case, registers: Registers): string {
@@ -139,10 +140,21 @@ export function openSentence({ day, cases, kept }: OpenCases): string {
 const outsideWords = (outside: readonly Miss[]): string =>
   outside.length === 0 ? '' : `；另有${outside.length}项次未达标的指标没有对应的问题记录，不在其中`;
 
+/** 2026年8月 or 2026年8月至2026年10月: the months that were looked at. */
+const spanOf = (months: readonly Month[]): string => {
+  const [first, last] = [months[0] ?? '', months.at(-1) ?? ''];
+  return first === last ? monthWords(last) : `${monthWords(first)}至${monthWords(last)}`;
+};
+
+/** How many accidents there were, and how many of them are settled. */
+export function incidentSentence({ months, findings }: Pick<Improvement, 'months' | 'findings'>): string {
+  const own = ofKinds(findings, ['incident']);
+  return `${spanOf(months)}发生${caseKindWords.incident}${own.length}件，已办结${own.filter(({ closed }) => closed !== null).length}/${own.length}。`;
+}
+
 /** How many findings of which kind, how many of them are settled, what is not among them, and what is still open in all. */
 export function findingsSentence({ months, findings, open }: Improvement, outside: readonly Miss[]): string {
-  const [first, last] = [months[0] ?? '', months.at(-1) ?? ''];
-  const span = first === last ? monthWords(last) : `${monthWords(first)}至${monthWords(last)}`;
+  const span = spanOf(months);
   const settled = findings.filter(({ closed }) => closed !== null).length;
   const kinds = findingKinds.filter((kind) => open.kept.has(kind));
   if (kinds.length === 0) return `${outside.length === 0 ? '' : `${outsideWords(outside).slice(1)}。`}${openSentence(open)}`;

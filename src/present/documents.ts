@@ -2,6 +2,7 @@ import type { Attachment } from '../core/documents/attachment.ts';
 import type { Blank } from '../core/documents/blank.ts';
 import type { Commitment, commitmentAreas } from '../core/documents/commitment.ts';
 import type { Contradiction } from '../core/documents/contradiction.ts';
+import type { ContractWords } from '../core/documents/organisation.ts';
 import type { RecordKind } from '../core/project/relations.ts';
 
 /** The words for the closed vocabularies of the documents. */
@@ -21,8 +22,11 @@ export const areaWords: Readonly<Record<(typeof commitmentAreas)[number], string
   emergency: '应急管理',
 };
 
-export const audienceWords: Readonly<Record<Commitment['promisedTo'], string>> = {
-  client: '委托方',
+/** To whom a commitment is made. */
+export const audienceWords = (audience: Commitment['promisedTo'], { client }: ContractWords): string =>
+  audience === 'client' ? client : otherAudiences[audience];
+
+const otherAudiences: Readonly<Record<Exclude<Commitment['promisedTo'], 'client'>, string>> = {
   internal: '公司管理层',
   staff: '员工',
   supplier: '供应商',
@@ -56,11 +60,9 @@ export const recordKindsOf = (records: readonly RecordKind[]): readonly string[]
 
 export const recordKindWords = (kind: string): string => recordKinds[kind] ?? kind;
 
-export const supplierWords: Readonly<Record<Blank['supplier'], string>> = {
-  client: '由委托方提供',
-  contractor: '由受托方补充',
-  both: '由双方约定',
-};
+/** Who is to say a blank's value. */
+export const supplierWords = (supplier: Blank['supplier'], { client, contractor }: ContractWords): string =>
+  ({ client: `由${client}提供`, contractor: `由${contractor}补充`, both: '由双方约定' })[supplier];
 
 export const suppliers: readonly Blank['supplier'][] = ['both', 'client', 'contractor'];
 
@@ -100,7 +102,6 @@ export const confidentialityWords: Readonly<Record<Attachment['confidentiality']
 };
 
 const unitTypes: Readonly<Record<string, string>> = {
-  client: '委托方',
   governance: '管理层',
   team: '团队',
   department: '部门',
@@ -110,16 +111,17 @@ const unitTypes: Readonly<Record<string, string>> = {
 };
 
 /** What sort of body a unit is; 机构 for a sort that has no word yet. */
-export const unitTypeWords = (type: string): string => unitTypes[type] ?? '机构';
+export const unitTypeWords = (type: string, { client }: ContractWords): string =>
+  type === 'client' ? client : (unitTypes[type] ?? '机构');
 
 const channelAudiences: Readonly<Record<string, string>> = {
-  client: '委托方',
   public: '公众',
   internal: '公司内部',
   staff: '员工',
 };
 
-export const channelAudienceWords = (audience: string): string => channelAudiences[audience] ?? '未写明';
+export const channelAudienceWords = (audience: string, { client }: ContractWords): string =>
+  audience === 'client' ? client : (channelAudiences[audience] ?? '未写明');
 
 const blankTypes: Readonly<Record<string, string>> = {
   string: '文字',

@@ -12,7 +12,7 @@ export function slotWords({ from, to }: Slot): string {
   return `${day(from)}至${end}`;
 }
 
-/** 作业任务（玻璃清洗）、现场检查7项: what is due, by the log it belongs to; items are named while they are few, and words rather than codes. */
+/** 巡查（门窗）、保养7项: what is due, by the log it belongs to; items are named while they are few, and words rather than codes. */
 export function dueWords(items: readonly DueItem[]): string {
   const logs = [...new Set(items.map(({ log }) => log))];
   const words = logs.map((log) => {

@@ -150,7 +150,7 @@ function passingWord(measure: Measure): string | null {
   return others.length === 0 && typeof word === 'string' && /^\p{Script=Han}{2,4}$/u.test(word) ? word : null;
 }
 
-/** The name with the noun of its number, where the name alone does not say what the number is: 地面清洁 becomes 地面清洁合格率. */
+/** The name with the noun of its number, where the name alone does not say what the number is: 热菜温度 becomes 热菜温度合格率. */
 function subjectWords(name: string, { part: { measure } }: PartResult): string {
   if (measure.kind === 'mean') return name.endsWith('平均') ? name : `${name}平均`;
   if (saysWhatItIs.test(name) || measure.kind === 'count' || measure.kind === 'sum-share') return name;
@@ -247,5 +247,5 @@ export function resultPieces(result: Result, place: string, print: Printer): Pie
   return say`${time(periodWords(period))}${at}${name}${text(verdictWords(verdict))}：${joined(told, '；')}。`;
 }
 
-/** 2026年9月公共区域地面清洁合格率 98.7%（312/316），低于目标 ≥100%，未达标。 */
+/** 2026年9月热菜温度合格率 98.7%（312/316），低于目标 ≥100%，未达标。 */
 export const resultSentence = (result: Result, place = ''): string => plainText(resultPieces(result, place, plain));

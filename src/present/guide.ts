@@ -16,7 +16,7 @@ export function expectationWords(expectation: Expectation, month: Month): string
   }
 }
 
-/** 每周 12 项：大堂、卫生间; items are named while they are few. */
+/** 每周 12 项：大堂、楼梯; items are named while they are few. */
 export function plannedWords({ frequency, entries, items }: Planned): string {
   return `${frequency} ${entries} 项：${items.slice(0, 6).join('、')}${items.length > 6 ? ` 等 ${items.length} 种` : ''}`;
 }

@@ -1,4 +1,11 @@
+import type { Contract } from '../core/documents/organisation.ts';
 import type { Registers } from '../core/registers/registers.ts';
+
+/** What things are called: entries by the registers' names, the contract's places and parties by its words. */
+export interface Naming {
+  readonly registers: Registers;
+  readonly contract: Pick<Contract, 'words'>;
+}
 
 /** An entry's Chinese name, or its id when the register does not name it. */
 export function nameOf(registers: Registers, register: string, id: string): string {
@@ -11,8 +18,8 @@ export const serviceName = (registers: Registers, id: string): string =>
   id === 'all' ? '全部服务' : nameOf(registers, 'services', id);
 
 /** A location's name; null stands for the whole contract. */
-export const locationName = (registers: Registers, id: string | null): string =>
-  id === null ? '全部网点' : nameOf(registers, 'locations', id);
+export const locationName = ({ registers, contract }: Naming, id: string | null): string =>
+  id === null ? `全部${contract.words.place}` : nameOf(registers, 'locations', id);
 
 /** Service ids in the register's order. */
 export const serviceIds = (registers: Registers): string[] => [...(registers.get('services')?.byId.keys() ?? [])];

@@ -19,7 +19,7 @@ export function qualitySentence({ months, pending }: Quality, latest: Month): st
   return `${monthWords(latest)}${state}；${history}${waiting}。`;
 }
 
-/** 迟交12种，2025年3月12日交付：现场检查、服务请求…: the late logs of a month, those of one day together. */
+/** 迟交12种，2025年3月12日交付：巡查、服务请求…: the late logs of a month, those of one day together. */
 export function lateWords(deliveries: readonly LogMonth[]): string[] {
   const days = new Map<string, string[]>();
   for (const { log, handed } of deliveries) {

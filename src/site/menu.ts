@@ -1,3 +1,4 @@
+import type { ContractWords } from '../core/documents/organisation.ts';
 import { serviceIds, serviceName } from '../present/names.ts';
 import { library } from './library.ts';
 import { links } from './links.ts';
@@ -24,13 +25,13 @@ export const mainMenu: readonly MenuItem[] = [
 
 /** A reader of the site and what they come for. */
 export interface ReaderEntry {
-  readonly id: 'bank' | 'reviewer' | 'staff' | 'clerk';
+  readonly id: 'client' | 'reviewer' | 'staff' | 'clerk';
   readonly name: string;
   readonly wants: string;
 }
 
-export const readers: readonly ReaderEntry[] = [
-  { id: 'bank', name: '行方人员', wants: '查标准和承诺，看现在做到没有' },
+export const readers = ({ clientStaff }: ContractWords): readonly ReaderEntry[] => [
+  { id: 'client', name: clientStaff, wants: '查标准和承诺，看现在做到没有' },
   { id: 'reviewer', name: '审核人', wants: '看一个月哪里没做到，查到行，打印签字' },
   { id: 'staff', name: '作业人员', wants: '查一件事怎么做，打印检查单' },
   { id: 'clerk', name: '台账员', wants: '交一个月的台账，看哪里要改' },
@@ -38,9 +39,11 @@ export const readers: readonly ReaderEntry[] = [
 
 /** The further navigation at the foot of every page: by reader, by service, and the rest. */
 export function furtherMenu(): readonly { readonly title: string; readonly items: readonly MenuItem[] }[] {
-  const { registers } = library().project.ledger;
+  const { contract, ledger } = library().project;
+  const { registers } = ledger;
+  const { words } = contract;
   return [
-    { title: '按读者', items: readers.map(({ id, name }) => ({ label: name, href: links.helpFor(id) })) },
+    { title: '按读者', items: readers(words).map(({ id, name }) => ({ label: name, href: links.helpFor(id) })) },
     {
       title: '按服务',
       items: serviceIds(registers).map((id) => ({ label: serviceName(registers, id), href: links.service(id) })),
@@ -48,7 +51,7 @@ export function furtherMenu(): readonly { readonly title: string; readonly items
     {
       title: '其他内容',
       items: [
-        { label: '网点', href: links.locations() },
+        { label: words.place, href: links.locations() },
         { label: '整改与改进', href: links.improvement() },
         { label: '附件', href: links.attachments() },
         { label: '组织与联系', href: links.organisation() },

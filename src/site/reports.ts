@@ -69,10 +69,11 @@ function tellingOf(id: string): Telling {
 
 /** What written reports may draw on. */
 function sources(): Sources {
-  const { assessment, content } = library().project;
+  const { assessment, content, contract } = library().project;
   return {
     reports: reports(),
     assessment,
+    contract,
     content,
     telling: tellingOf,
     paper: (id) => once(id, () => publishedPeriod(id)).paper,
@@ -125,11 +126,17 @@ function publishedSpecial(entry: Entry<SpecialReport>): Published {
 
 /** The digest of a week. */
 function publishedWeek(week: Week): Published {
-  const { assessment, ledger } = library().project;
+  const { assessment, contract, ledger } = library().project;
   const report = weekReport(assessment, week);
   if (report === null) throw new Error(`no month of ${week.id} is known`);
   const months = week.months.filter((each) => assessment.months.includes(each));
-  return { kind: 'week', paper: weekPaper(report, ledger.registers), book: weekBook(report), report: null, months };
+  return {
+    kind: 'week',
+    paper: weekPaper(report, { registers: ledger.registers, contract }),
+    book: weekBook(report),
+    report: null,
+    months,
+  };
 }
 
 /** Reports that were handed to the client, with the day. */

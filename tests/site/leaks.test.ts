@@ -2,19 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { unzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { filesOf, isText, textOf } from '../published.ts';
 
-const all = readdirSync('dist', { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name));
-
-/** A file's text; the search's are packed, Pagefind's with zero-width spaces between Chinese words. */
-function textOf(file: string): string {
-  const bytes = readFileSync(file);
-  const packed = file.endsWith('.bin') || (bytes[0] === 0x1f && bytes[1] === 0x8b);
-  return (packed ? unzipSync(bytes) : bytes).toString('utf8').replace(/\u200b/gu, '');
-}
+const all = filesOf('dist').map((file) => join('dist', file));
 
 /** Names and addresses of everybody who committed; none in a copy without its repository. */
 function committers(): string[] {
@@ -36,7 +27,7 @@ const published = readdirSync('content', { recursive: true, withFileTypes: true 
 
 describe('the published files', () => {
   const named = committers();
-  const texts = all.filter((file) => !/\.(png|wasm|pagefind|ico)$/u.test(file));
+  const texts = all.filter(isText);
 
   it('are many, and the search’s can be read', () => {
     expect(texts.length).toBeGreaterThan(1000);

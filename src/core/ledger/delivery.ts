@@ -8,7 +8,7 @@ import { readFile } from './file.ts';
 
 /** The delivery slip of a month (交付清单): one line for each log handed in, with its row count; 0 rows is a nil return. */
 export const deliveryColumns = {
-  log: { name: '台账', type: 'reference', register: 'logs', required: true, note: '台账名称或代码', example: '现场检查' },
+  log: { name: '台账', type: 'reference', register: 'logs', required: true, note: '台账名称或代码', example: '' },
   rows: {
     name: '行数',
     type: 'integer',
@@ -22,6 +22,12 @@ export const deliveryColumns = {
   post: { name: '交付岗位', type: 'reference', register: 'posts', required: true, example: 'GL-01' },
   note: { name: '备注', type: 'text', required: false, example: '春节后补交' },
 } as const satisfies Columns;
+
+/** The slip's columns for whoever fills it in, with a log of the contract as example. */
+export const slipColumns = (logs: readonly { readonly name: string }[]): Columns => ({
+  ...deliveryColumns,
+  log: { ...deliveryColumns.log, example: logs[0]?.name ?? '' },
+});
 
 export const deliveryTable: Table = { columns: deliveryColumns, key: ['log'], rules: [], waits: ['rows', 'on', 'post'] };
 

@@ -2,7 +2,7 @@ import type { Column, Columns } from '../csv/column.ts';
 import type { Log } from '../logs/log.ts';
 import { problemCodes, type Severity } from '../problem/codes.ts';
 import type { Register } from '../registers/register.ts';
-import { deliveryColumns } from './delivery.ts';
+import { slipColumns } from './delivery.ts';
 import { rules } from './rules.ts';
 
 /** What a column takes, in words, with the spellings that are also read. */
@@ -90,7 +90,7 @@ export function dictionary(logs: readonly Log[], registers: readonly Register[])
     '',
     '## 交付清单 `delivery.csv`',
     '',
-    ...columnsTable(deliveryColumns, ordered),
+    ...columnsTable(slipColumns(inOrder(logs)), ordered),
     '',
     '## 台账',
     ...inOrder(logs).flatMap((log) => [

@@ -33,7 +33,7 @@ const tablesOf = (logs: readonly Log[]): Named[] => [
   { id: slipStem, name: '交付清单', table: deliveryTable },
 ];
 
-/** Tables that a file's name names: by id, or by the longest Chinese name in it (2026年10月现场检查). */
+/** Tables that a file's name names: by id, or by the longest Chinese name in it (2026年10月巡查). */
 function namedBy(stem: string, tables: readonly Named[]): Named[] {
   const exact = tables.filter(({ id }) => id === stem);
   if (exact.length > 0) return exact;

@@ -18,7 +18,7 @@ export const problemCodes = {
   'file/missing': {
     severity: 'error',
     meaning: '交付清单或目录要求的文件不存在',
-    example: '现场检查,12,2026-11-03,GL-01',
+    example: '12,2026-11-03,GL-01',
     fix: '清单上写了的台账要交上文件；没有发生的写 0 行',
   },
   'file/unexpected': {
@@ -55,7 +55,7 @@ export const problemCodes = {
   'file/delimiter': {
     severity: 'info',
     meaning: '列与列之间不是逗号，已按实际的分隔符分列',
-    example: '日期;网点编号;项目',
+    example: '项目;应检数;合格数',
     fix: '不用处理',
   },
   'file/line-ends': {
@@ -74,7 +74,7 @@ export const problemCodes = {
   'header/missing': {
     severity: 'error',
     meaning: '缺少必需的列，或没有表头',
-    example: '日期,网点编号,项目,应检数,结果,备注',
+    example: '项目,应检数,结果,备注',
     fix: '按模板补上缺少的列',
   },
   'header/unknown': {
@@ -87,14 +87,14 @@ export const problemCodes = {
   'header/delimiter': {
     severity: 'error',
     meaning: '列与列之间用了不能识别的分隔符',
-    example: '日期，网点编号，项目',
+    example: '项目，应检数，合格数',
     fix: '用表格软件导出，不要手工拼接',
   },
-  'header/double': { severity: 'error', meaning: '表头占了两行', example: '日期,网点编号,检查情况,,,,', fix: '只保留一行表头' },
+  'header/double': { severity: 'error', meaning: '表头占了两行', example: '检查情况,,,,', fix: '只保留一行表头' },
   'header/repeated': {
     severity: 'error',
     meaning: '数据中间又有一行表头，像是把两个文件拼在一起',
-    example: '2026-09-02,W01,大堂,10,10,合格,\n日期,网点编号',
+    example: '2026-09-02,W01,大堂,10,10,合格,\n日期',
     fix: '一个文件只留最上面的一行表头，分月提交',
   },
   'header/unit': {
@@ -103,7 +103,7 @@ export const problemCodes = {
     example: '应检数（分钟）',
     fix: '换算成要求的单位后填写，并改正表头',
   },
-  'header/title': { severity: 'info', meaning: '表头上面的标题行，已跳过', example: '市分行九月巡查台账', fix: '不用处理' },
+  'header/title': { severity: 'info', meaning: '表头上面的标题行，已跳过', example: '九月巡查台账', fix: '不用处理' },
   'header/repaired': { severity: 'info', meaning: '列名已按唯一可能的读法识别', example: '日 期*', fix: '不用处理' },
   'header/blank': { severity: 'error', meaning: '有数据的列没有表头', example: '备注,\n', fix: '补上表头，或删去这一列' },
   'row/short': {

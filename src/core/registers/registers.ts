@@ -30,6 +30,17 @@ export function registerTable(register: Register, records: readonly TableRecord[
   return { register, records, byId: new Map(records.map(({ values }) => [idOf(register, values), values])) };
 }
 
+/** The places in which a place lies, the outermost first: by the column `within` of their register, where the contract has one. */
+export function outerPlaces(registers: Registers, location: string): string[] {
+  const places = registers.get('locations')?.byId;
+  const outer: string[] = [];
+  for (let at = places?.get(location)?.within; typeof at === 'string'; at = places?.get(at)?.within) {
+    if (at === location || outer.includes(at)) break;
+    outer.unshift(at);
+  }
+  return outer;
+}
+
 /** The days on which the calendar register departs from the plain week. */
 export function workCalendarOf(registers: Registers): WorkCalendar {
   const records = registers.get('calendar')?.records ?? [];

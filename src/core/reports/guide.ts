@@ -40,3 +40,11 @@ export function logGuide(ledger: Ledger, indicators: readonly Indicator[], log: 
     indicators: indicators.filter(({ parts }) => parts.some(({ measure }) => measure.log === log.id)),
   };
 }
+
+/** The names of the registers by whose entries the logs are filled in, in the registers' order. */
+export function registersNamedIn({ logs, registers }: Pick<Ledger, 'logs' | 'registers'>): string[] {
+  const named = new Set(
+    logs.flatMap(({ columns }) => Object.values(columns).map((column) => (column.type === 'reference' ? column.register : ''))),
+  );
+  return [...registers.values()].filter(({ register }) => named.has(register.id)).map(({ register }) => register.name);
+}

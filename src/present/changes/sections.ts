@@ -152,7 +152,7 @@ export function stateWords(result: Result | null): string {
   return `${verdictWords(result.verdict)}${value === '—' ? '' : ` ${value}`}${cases === '—' ? '' : `（${cases}）`}`;
 }
 
-/** 目标（自2026-01-01起）；2026年9月 现场检查 第12、18行: the causes of a result, rows of one log together. */
+/** 目标（自2026-01-01起）；2026年9月 巡查 第12、18行: the causes of a result, rows of one log together. */
 export function causeWords(causes: readonly string[], edits: ReadonlyMap<string, Change>, definitions: Definitions): string {
   const told = new Map<string, number[]>();
   for (const id of causes) {

@@ -5,30 +5,36 @@ import type { Indicator } from '../../core/indicators/indicator.ts';
 import { unitWords } from '../formats.ts';
 import { nameOf } from '../names.ts';
 import type { Pieces } from '../report/block.ts';
-import { quote, say, time } from '../report/say.ts';
+import { quote, say, text, time } from '../report/say.ts';
 import { axisFor } from './axis.ts';
 import { Figures } from './finding.ts';
 import { chartTime, chartValue, waits } from './series.ts';
 import type { ChartTime, MultiplesChart, MultiplesPanel } from './spec.ts';
 
+/** What the sentences about the panels are told with: the figures that they name, and the contract's word for a place. */
+interface Wording {
+  readonly figures: Figures;
+  readonly place: string;
+}
+
 /** What the panels show together: who missed at the last time, and who missed most often. */
-function summaryOf(panels: readonly MultiplesPanel[], times: readonly ChartTime[], figures: Figures): Pieces {
+function summaryOf(panels: readonly MultiplesPanel[], times: readonly ChartTime[], { figures, place }: Wording): Pieces {
   const last = times.at(-1);
   if (last === undefined) return say`目前没有可以评价的时期。`;
   const missing = panels.filter(({ values }) => values.at(-1)?.verdict === 'missed').map(({ label }) => label);
   const noun = times.every(({ label }) => label.endsWith('月')) ? '个月' : '期';
   const now =
     missing.length === 0
-      ? say`没有网点低于目标`
-      : say`${figures.count('missing', missing.length, '个网点')}未达到目标：${quote(missing.join('、'))}`;
+      ? say`没有${text(place)}低于目标`
+      : say`${figures.count('missing', missing.length, `个${place}`)}未达到目标：${quote(missing.join('、'))}`;
   const most = Math.max(...panels.map(misses));
   const often = panels.filter((each) => misses(each) === most).map(({ label }) => label);
   const span = figures.count('periods', times.length, noun);
   const named = quote(often.slice(0, 3).join('、'));
-  const those = often.length > 3 ? say`${named}等${figures.count('often', often.length, '个网点')}` : [named];
+  const those = often.length > 3 ? say`${named}等${figures.count('often', often.length, `个${place}`)}` : [named];
   const past =
     most === 0
-      ? say`${span}里各网点都没有未达到目标的时候`
+      ? say`${span}里各${text(place)}都没有未达到目标的时候`
       : say`${span}里未达到目标最多的是${those}（${figures.count('most', most, noun)}）`;
   return say`${time(`${last.year}${last.label}`)}${now}；${past}。`;
 }
@@ -46,13 +52,20 @@ function foremost(panels: readonly MultiplesPanel[], most: number): readonly Mul
 }
 
 /** What became of the places that are not drawn. */
-function restPieces(panels: readonly MultiplesPanel[], drawn: readonly MultiplesPanel[], figures: Figures): Pieces {
+function restPieces(panels: readonly MultiplesPanel[], drawn: readonly MultiplesPanel[], { figures, place }: Wording): Pieces {
   const others = panels.filter((panel) => !drawn.includes(panel));
   if (others.length === 0) return [];
-  const rest = figures.count('others', others.length, '个网点');
+  const rest = figures.count('others', others.length, `个${place}`);
   return others.every((panel) => troubles(panel) === 0)
     ? say`其余${rest}没有未达到目标或数据不全的时候，不另画。`
-    : say`只画最多的${figures.count('drawn', drawn.length, '个网点')}，其余${rest}见指标页。`;
+    : say`只画最多的${figures.count('drawn', drawn.length, `个${place}`)}，其余${rest}见指标页。`;
+}
+
+/** What places are called and where each leads, and how many of them are drawn at most. */
+export interface Places {
+  readonly place: string;
+  href(location: string): string;
+  readonly most?: number;
 }
 
 function chartOf(
@@ -60,8 +73,7 @@ function chartOf(
   indicator: Indicator,
   index: number,
   months: readonly Month[],
-  href: (location: string) => string,
-  most: number,
+  { place, href, most = Number.POSITIVE_INFINITY }: Places,
 ): MultiplesChart | null {
   const { registers, logs } = assessment.ledger;
   const own = indicator.parts[index];
@@ -90,11 +102,12 @@ function chartOf(
     counted,
   );
   const figures = new Figures();
+  const wording = { figures, place };
   return {
     form: 'multiples',
     id: `places-${indicator.id}-${index + 1}`,
-    title: indicator.parts.length > 1 ? `各网点：${own.name}` : `各网点：${indicator.name}`,
-    summary: say`${summaryOf(shown, times, figures)}${restPieces(shown, drawn, figures)}各图的横轴和纵轴相同${axis.min === 0 ? [] : say`，纵轴从${figures.count('axis', axis.min, unit)}起`}。`,
+    title: indicator.parts.length > 1 ? `各${place}：${own.name}` : `各${place}：${indicator.name}`,
+    summary: say`${summaryOf(shown, times, wording)}${restPieces(shown, drawn, wording)}各图的横轴和纵轴相同${axis.min === 0 ? [] : say`，纵轴从${figures.count('axis', axis.min, unit)}起`}。`,
     figures: figures.all(),
     kind: counted ? 'bar' : 'line',
     unit,
@@ -106,14 +119,13 @@ function chartOf(
 
 /**
  * The months of an indicator at each location, on shared axes, against the contract's targets: one chart for each part whose
- * log names locations. Locations without any value are left out, and where there are more than `most`, all but those that missed most.
+ * log names locations. Locations without any value are left out, and where there are more than `places.most`, all but those that missed most.
  */
 export function placeCharts(
   assessment: Assessment,
   indicator: Indicator,
   months: readonly Month[],
-  href: (location: string) => string,
-  most = Number.POSITIVE_INFINITY,
+  places: Places,
 ): MultiplesChart[] {
-  return indicator.parts.flatMap((_, index) => chartOf(assessment, indicator, index, months, href, most) ?? []);
+  return indicator.parts.flatMap((_, index) => chartOf(assessment, indicator, index, months, places) ?? []);
 }

@@ -16,7 +16,7 @@ import type { ChartSpec } from '../chart/spec.ts';
 import { monthWords } from '../formats.ts';
 import { serviceShort } from '../names.ts';
 import type { Block, ChartBlock, Piece } from './block.ts';
-import { joined, quote, say } from './say.ts';
+import { joined, quote, say, text } from './say.ts';
 import { heading, note, type Telling } from './telling.ts';
 
 /** So many months are drawn up to the report's last, so that a month stands beside that of the year before. */
@@ -84,7 +84,7 @@ const upTo = (assessment: Assessment, last: Month): Month[] => assessment.months
 
 /** Of a missed result, the months of each missed part, and of the locations that missed most. */
 function missCharts(
-  { href, report }: Telling,
+  { href, report, contract }: Telling,
   assessment: Assessment,
   { indicator, parts }: Result,
   months: readonly Month[],
@@ -93,13 +93,11 @@ function missCharts(
   const ofMissed = ({ id }: ChartSpec): boolean => missed.has(Number(id.split('-').at(-1)));
   const results = months.map((month) => assessment.result(indicator, monthPeriod(month)));
   const series = seriesCharts(results, (month) => href({ kind: 'evidence', month, indicator: indicator.id }));
-  const places = placeCharts(
-    assessment,
-    indicator,
-    months,
-    (location) => href({ kind: 'location', location }),
-    most[report.period.kind].places,
-  );
+  const places = placeCharts(assessment, indicator, months, {
+    place: contract.words.place,
+    href: (location) => href({ kind: 'location', location }),
+    most: most[report.period.kind].places,
+  });
   const proof: Destination = { kind: 'evidence', month: months.at(-1) ?? '', indicator: indicator.id };
   return [...series.map((spec) => chart(spec)), ...places.map((spec) => chart(spec, proof))].filter(({ spec }) => ofMissed(spec));
 }
@@ -119,7 +117,11 @@ export function missesSection(telling: Telling, assessment: Assessment): Block[]
     ...results.slice(0, drawn).flatMap((result) => missCharts(telling, assessment, result, months)),
     ...(others.length === 0
       ? []
-      : [note(say`其余未达标的指标不在此画图，走势与各网点对照见各自的指标页：${joined(others, '、')}。`)]),
+      : [
+          note(
+            say`其余未达标的指标不在此画图，走势与各${text(telling.contract.words.place)}对照见各自的指标页：${joined(others, '、')}。`,
+          ),
+        ]),
   ];
 }
 

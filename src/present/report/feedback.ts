@@ -11,7 +11,8 @@ import { excerpt, joined, quote, say, text, time } from './say.ts';
 import { column, heading, names, own, ownBare, paragraph, type Telling, table, thisPeriod, unkeptPieces } from './telling.ts';
 
 /** Entries one by one: what was said and what was answered. */
-function entryTable({ registers, report }: Telling, { kind, word, rows }: FeedbackCount): Table[] {
+function entryTable(telling: Telling, { kind, word, rows }: FeedbackCount): Table[] {
+  const { registers, report, contract } = telling;
   const { day } = report.improvement.open;
   return table(
     `feedback-${kind}`,
@@ -19,7 +20,7 @@ function entryTable({ registers, report }: Telling, { kind, word, rows }: Feedba
     [
       column('收到', 8),
       column('服务', 4),
-      column('网点', 7),
+      column(contract.words.place, 7),
       column('内容', 16),
       column('答复与处理', 14),
       column('办结', 8),
@@ -37,7 +38,7 @@ function entryTable({ registers, report }: Telling, { kind, word, rows }: Feedba
         cells: [
           [time(words(role.received), rowOf(record))],
           [quote(words(role.service))],
-          [quote(locationName(registers, locationOf(record, log, registers)))],
+          [quote(locationName(telling, locationOf(record, log, registers)))],
           [excerpt(words(role.summary))],
           [excerpt(answer)],
           [closed === null ? text('未办结') : time(momentWords(closed))],

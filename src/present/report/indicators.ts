@@ -1,6 +1,7 @@
 import { monthNumber } from '../../core/calendar/date.ts';
 import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Assessment, PartResult, Result } from '../../core/indicators/assessment.ts';
+import type { Indicator } from '../../core/indicators/indicator.ts';
 import { proofOf, subjectOf } from '../../core/reports/book.ts';
 import type { Movement } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
@@ -10,7 +11,7 @@ import type { Block, Pieces, Row, Table } from './block.ts';
 import { missesSection } from './charts.ts';
 import { movementPieces } from './movement.ts';
 import { value, valueOrDash } from './quantity.ts';
-import { mark, quote, say, text } from './say.ts';
+import { joined, mark, quote, say, text } from './say.ts';
 import { column, heading, note, own, paragraph, type Telling, table } from './telling.ts';
 
 const comparisonLabel = (kind: Comparison['with'], telling: Telling): string =>
@@ -127,11 +128,21 @@ function ruleNote(telling: Telling): Block[] {
   ];
 }
 
+/** Indicators without a measure by name, each with the reason; so many are named, and the rest have theirs on their pages. */
+function unmeasuredPieces(pending: readonly Indicator[], most = 5): Pieces {
+  const told = pending
+    .slice(0, most)
+    .map(({ id, name, unmeasured }) => say`“${quote(name, { kind: 'indicator', indicator: id })}”（${quote(unmeasured ?? '')}）`);
+  return [...joined(told, '、'), ...(pending.length > most ? [text('等，原因见各自的指标页')] : [])];
+}
+
 /** 三、指标完成: every indicator, missed first. */
 export function indicatorSection(telling: Telling, assessment: Assessment): Block[] {
   const { report } = telling;
   const waiting =
-    report.pending.length === 0 ? [] : [paragraph(say`另有${own(telling, 'counts/pending')}指标的计算口径尚未建立，未作结论。`)];
+    report.pending.length === 0
+      ? []
+      : [paragraph(say`另有${own(telling, 'counts/pending')}指标没有计算口径，未作结论：${unmeasuredPieces(report.pending)}。`)];
   return [
     heading(2, 'indicators', '三、指标完成情况'),
     ...resultTable(telling, 'indicators', '指标完成情况，未达标在前', report.results),

@@ -1,11 +1,11 @@
 import { caseKinds } from '../../core/logs/role.ts';
-import type { Registers } from '../../core/registers/registers.ts';
 import { caseSubject, type ValueBook } from '../../core/reports/book.ts';
 import type { Case } from '../../core/reports/cases.ts';
 import { type OpenCases, ofKinds, overdueAmong } from '../../core/reports/open.ts';
 import { keepsAny } from '../../core/reports/roles.ts';
 import { actionWords, caseKindWords, deadlineWords, momentWords, placedWords } from '../cases.ts';
 import { dateWords, monthWords } from '../formats.ts';
+import type { Naming } from '../names.ts';
 import type { Pieces, Row, Table } from './block.ts';
 import { bare, value } from './quantity.ts';
 import { rowOf } from './row.ts';
@@ -13,19 +13,19 @@ import { joined, quote, say, text, time } from './say.ts';
 import { column, type Telling, table, unkeptPieces } from './telling.ts';
 
 /** What a report tells of what was open at its end. */
-export interface OpenTelling {
+export interface OpenTelling extends Naming {
   readonly open: OpenCases;
   readonly book: ValueBook;
-  readonly registers: Registers;
   /** The period's id, with which its values begin. */
   readonly report: string;
 }
 
 /** What a period's report tells of it. */
-export const openOf = ({ report, book, registers }: Telling): OpenTelling => ({
+export const openOf = ({ report, book, registers, contract }: Telling): OpenTelling => ({
   open: report.improvement.open,
   book,
   registers,
+  contract,
   report: report.period.id,
 });
 
@@ -58,7 +58,7 @@ export function openTable(telling: OpenTelling): Table[] {
         cells: [
           [time(each.opened.slice(0, 10), rowOf(each.record))],
           [text(caseKindWords[each.kind])],
-          [quote(placedWords(each, registers))],
+          [quote(placedWords(each, telling))],
           [bare(book, `${caseSubject(report, each)}/days`)],
           limitPieces(telling, each),
           [quote(actionWords(each, registers))],

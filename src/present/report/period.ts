@@ -1,3 +1,4 @@
+import type { ContractWords } from '../../core/documents/organisation.ts';
 import type { Assessment } from '../../core/indicators/assessment.ts';
 import { roleNames } from '../../core/logs/role.ts';
 import type { Content } from '../../core/project/project.ts';
@@ -21,21 +22,23 @@ function basicsSection(telling: Telling): Block[] {
   const { contract, report } = telling;
   return [
     heading(2, 'basics', '一、基本情况'),
-    paragraph(say`委托方：${quote(contract.client)}。受托方：${quote(contract.contractor)}。`),
     paragraph(
-      say`报告期：${time(periodWords(report.period))}。服务范围：${quote(contract.premises)}，${own(telling, 'scope/services')}服务、${own(telling, 'scope/locations')}网点。${extentPieces(telling)}`,
+      say`${text(contract.words.client)}：${quote(contract.client)}。${text(contract.words.contractor)}：${quote(contract.contractor)}。`,
+    ),
+    paragraph(
+      say`报告期：${time(periodWords(report.period))}。服务范围：${quote(contract.premises)}，${own(telling, 'scope/services')}服务、${own(telling, 'scope/locations')}${text(contract.words.place)}。${extentPieces(telling)}`,
     ),
     paragraph(deliveryPieces(telling)),
   ];
 }
 
 /** Who signs, as assessment sheets have it. No seal is drawn: only room for it is left. */
-export const signatures: readonly Signature[] = [
+export const signaturesOf = ({ client, contractor }: ContractWords): readonly Signature[] => [
   { label: '编制人', seal: false },
   { label: '复核人', seal: false },
-  { label: '受托方项目负责人（签字、盖章）', seal: true },
-  { label: '委托方监管人（签字）', seal: false },
-  { label: '委托方部门负责人（签字、盖章）', seal: true },
+  { label: `${contractor}项目负责人（签字、盖章）`, seal: true },
+  { label: `${client}监管人（签字）`, seal: false },
+  { label: `${client}部门负责人（签字、盖章）`, seal: true },
   { label: '日期', seal: false },
 ];
 
@@ -72,7 +75,7 @@ export function periodPaper(telling: Telling, assessment: Assessment, content: C
         {
           kind: 'signoff',
           conclusion: conclusionOf(telling, written),
-          signatures,
+          signatures: signaturesOf(telling.contract.words),
         },
       ],
       report.period.id,

@@ -8,6 +8,7 @@ import { column, heading, list, note, own, ownBare, paragraph, part, type Tellin
 
 /** Kinds of work with how often they are due and at how many locations. */
 function workTable(telling: Telling, id: string, caption: string, work: readonly PlannedWork[]): Table[] {
+  const { place } = telling.contract.words;
   const number = (each: PlannedWork, field: string): Pieces => [ownBare(telling, `plan.${each.id}/${field}`)];
   return table(
     id,
@@ -18,7 +19,7 @@ function workTable(telling: Telling, id: string, caption: string, work: readonly
       column('记入台账', 10),
       column('频次', 6),
       column('应完成', 6, 'end'),
-      column('网点', 6, 'end'),
+      column(place, 6, 'end'),
     ],
     work.map(
       (each): Row => ({
@@ -28,7 +29,7 @@ function workTable(telling: Telling, id: string, caption: string, work: readonly
           [quote(each.log.name)],
           [quote(each.frequency)],
           number(each, 'times'),
-          each.locations === 0 ? [text('不分网点')] : number(each, 'locations'),
+          each.locations === 0 ? [text(`不分${place}`)] : number(each, 'locations'),
         ],
       }),
     ),

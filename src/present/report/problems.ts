@@ -40,7 +40,7 @@ function missPieces(telling: Telling, { result, failed, locations, streak }: Mis
   const subject = `${report.period.id}/${result.indicator.id}`;
   const where = locations
     .slice(0, 3)
-    .map(({ location }) => say`${quote(locationName(registers, location))}${value(book, `${subject}@${location}/failed`)}`);
+    .map(({ location }) => say`${quote(locationName(telling, location))}${value(book, `${subject}@${location}/failed`)}`);
   const places =
     where.length === 0 ? [] : say`，${text(locations.length > where.length ? '较多的是' : '在')}${joined(where, '、')}`;
   const failing = failed === 0 ? [] : say`不合格、未完成或超限${value(book, `${subject}/failed`)}${places}。`;
@@ -63,17 +63,24 @@ function kindTable(telling: Telling): Table[] {
 
 /** Findings one by one: what was found, where, and what was done. */
 export function findingTable(telling: Telling, id: string, caption: string, findings: readonly Finding[]): Table[] {
-  const { registers } = telling;
+  const { registers, contract } = telling;
   return table(
     id,
     caption,
-    [column('发现', 8), column('种类', 6), column('网点', 7), column('问题', 18), column('已采取的措施', 12), column('办结', 8)],
+    [
+      column('发现', 8),
+      column('种类', 6),
+      column(contract.words.place, 7),
+      column('问题', 18),
+      column('已采取的措施', 12),
+      column('办结', 8),
+    ],
     findings.map(
       (finding): Row => ({
         cells: [
           [time(momentWords(finding.opened), rowOf(finding.record))],
           [text(caseKindWords[finding.kind])],
-          [quote(locationName(registers, finding.location))],
+          [quote(locationName(telling, finding.location))],
           [quote(caseWords(finding, registers))],
           [quote(actionWords(finding, registers))],
           [finding.closed === null ? text('未办结') : time(momentWords(finding.closed))],

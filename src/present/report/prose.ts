@@ -1,5 +1,6 @@
 import type { ReportComponent } from '../../core/documents/components.ts';
 import type { Entry } from '../../core/documents/library.ts';
+import type { Contract } from '../../core/documents/organisation.ts';
 import { type Prose, proseOf, type Span } from '../../core/documents/prose.ts';
 import { type Commentary, type ReportDocument, reportName, type SpecialReport } from '../../core/documents/report.ts';
 import type { Assessment, Result } from '../../core/indicators/assessment.ts';
@@ -12,7 +13,7 @@ import type { Reports } from '../../core/reports/reports.ts';
 import { correctionWords, rowWords } from '../cells.ts';
 import type { ChartSpec } from '../chart/spec.ts';
 import { dateWords, monthWords, resultPieces } from '../formats.ts';
-import { locationName } from '../names.ts';
+import { locationName, type Naming } from '../names.ts';
 import type { Block, Piece, Pieces, ReportPaper, Row, Table } from './block.ts';
 import { bindCharts } from './charts.ts';
 import { resultTable } from './indicators.ts';
@@ -26,6 +27,7 @@ import { column, heading, note, paragraph, type Telling, table } from './telling
 export interface Sources {
   readonly reports: Reports;
   readonly assessment: Assessment;
+  readonly contract: Contract;
   readonly content: Content;
   /** The report of a period, whose tables can be placed. */
   paper(period: string): ReportPaper;
@@ -34,6 +36,8 @@ export interface Sources {
   /** The monthly series that ends with a result. */
   charts(result: Result): readonly ChartSpec[];
 }
+
+const namingOf = ({ assessment, contract }: Sources): Naming => ({ registers: assessment.ledger.registers, contract });
 
 /** A name of the organisation by its id. */
 function roleWords({ roles, units }: Content, id: string): string {
@@ -65,10 +69,10 @@ function resultOf(id: string, home: string, { reports }: Sources): Result {
 }
 
 /** The sentence on a result, its numbers bound to their ids. */
-function resultSentence(result: Result, { assessment }: Sources): Pieces {
+function resultSentence(result: Result, sources: Sources): Pieces {
   const book = new ValueBook();
   addResult(book, result);
-  const place = result.location === null ? '' : locationName(assessment.ledger.registers, result.location);
+  const place = result.location === null ? '' : locationName(namingOf(sources), result.location);
   return resultPieces(result, place, bookPrinter(book, result)).slice(0, -1);
 }
 
@@ -106,7 +110,7 @@ function rowTable(id: string, counted: Judgement['counted'], home: string, sourc
     return {
       cells: [
         [time(day, to)],
-        [quote(locationName(registers, location))],
+        [quote(locationName(namingOf(sources), location))],
         [quote(record === null || log === undefined ? String(occurrence?.entry.item ?? '') : rowWords(record, log, registers))],
         [excerpt(reason ?? '—')],
         [quote(record === null || log === undefined ? '—' : correctionWords(correctionOf({ log, record }, registers)))],
@@ -117,7 +121,7 @@ function rowTable(id: string, counted: Judgement['counted'], home: string, sourc
   return table(
     'rows',
     caption,
-    [column('日期', 7), column('网点', 7), column('内容', 16), column('理由', 14), column('整改', 12)],
+    [column('日期', 7), column(sources.contract.words.place, 7), column('内容', 16), column('理由', 14), column('整改', 12)],
     rows,
   );
 }
@@ -249,6 +253,7 @@ export function bookOf(blocks: readonly Block[], own: ValueBook | null, { report
 /** A special report with the numbers that it prints. */
 export function specialPaper(entry: Entry<SpecialReport>, sources: Sources): { paper: ReportPaper; book: ValueBook } {
   const { data } = entry;
+  const { client, contractor } = sources.contract.words;
   const making = makingOf(entry);
   const months = joined(
     data.months.map((month) => [time(monthWords(month), { kind: 'report', id: month })]),
@@ -264,8 +269,8 @@ export function specialPaper(entry: Entry<SpecialReport>, sources: Sources): { p
       conclusion: say`${quote(markedTitle({ title: data.title, making }))}：${quote(data.summary)}`,
       signatures: [
         { label: '编制人', seal: false },
-        { label: '受托方项目负责人（签字、盖章）', seal: true },
-        { label: '委托方监管人（签字）', seal: false },
+        { label: `${contractor}项目负责人（签字、盖章）`, seal: true },
+        { label: `${client}监管人（签字）`, seal: false },
         { label: '日期', seal: false },
       ],
     },

@@ -54,7 +54,8 @@ function workSentence(telling: Telling): Pieces {
 
 /** 二、服务完成情况: how much was done, by service and by location, and how the indicators stand there. */
 export function serviceSection(telling: Telling, assessment: Assessment): Block[] {
-  const { report, registers } = telling;
+  const { report, registers, contract } = telling;
+  const { place } = contract.words;
   return [
     heading(2, 'services', '二、服务完成情况'),
     paragraph(workSentence(telling)),
@@ -68,14 +69,14 @@ export function serviceSection(telling: Telling, assessment: Assessment): Block[
     ...verdictChart(telling),
     ...table(
       'locations',
-      '各网点的工作量与结论项数',
-      [column('网点', 8), ...workColumns, ...verdictColumns],
+      `各${place}的工作量与结论项数`,
+      [column(place, 8), ...workColumns, ...verdictColumns],
       report.locations.map(({ id }) =>
-        workRow(telling, [quote(locationName(registers, id), { kind: 'location', location: id })], `location.${id}`),
+        workRow(telling, [quote(locationName(telling, id), { kind: 'location', location: id })], `location.${id}`),
       ),
     ),
     note(
-      say`记录为台账行数；计划任务为完成数与排期应完成数；服务请求为已完成数与收到数。网点的结论只计涉及该网点的指标；不分网点或不分服务的记录只计入合计，所以各行之和可以小于合计。`,
+      say`记录为台账行数；计划任务为完成数与排期应完成数；服务请求为已完成数与收到数。${text(place)}的结论只计涉及该${text(place)}的指标；不分${text(place)}或不分服务的记录只计入合计，所以各行之和可以小于合计。`,
     ),
     ...requestCharts(telling, assessment),
   ];

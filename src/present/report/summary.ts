@@ -100,7 +100,7 @@ export function summarySection(telling: Telling): Block[] {
     { kind: 'counts', items: urgency.map((verdict) => ({ verdict, count: own(telling, `counts/${verdict}`) })) },
     heading(3, 'decisions', '需要决定的事项'),
     report.decisions.length === 0
-      ? paragraph(say`${text(thisPeriod(report))}没有需要委托方决定的事项。`)
+      ? paragraph(say`${text(thisPeriod(report))}没有需要${text(telling.contract.words.client)}决定的事项。`)
       : list(
           report.decisions.map((each) => decisionPieces(telling, each)),
           true,

@@ -1,6 +1,5 @@
 import type { Week } from '../../core/calendar/week.ts';
 import { caseKinds, findingKinds, roleNames } from '../../core/logs/role.ts';
-import type { Registers } from '../../core/registers/registers.ts';
 import { type ValueBook, weekBook } from '../../core/reports/book.ts';
 import type { Finding } from '../../core/reports/cases.ts';
 import { keepsAny, type RoleRow } from '../../core/reports/roles.ts';
@@ -8,7 +7,7 @@ import type { WeekReport } from '../../core/reports/week.ts';
 import { caseKindWords, caseWords, momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
 import { dateWords } from '../formats.ts';
-import { locationName, serviceShort } from '../names.ts';
+import { locationName, type Naming, serviceShort } from '../names.ts';
 import type { Block, Pieces, ReportPaper, Row } from './block.ts';
 import { digest } from './making.ts';
 import { type OpenTelling, openPieces, openTable, overduePieces } from './open.ts';
@@ -24,21 +23,21 @@ export function weekWords({ id, from, to }: Week): string {
   return `${year}年第${Number(number)}周（${dateWords(from)}至${end}）`;
 }
 
-interface Telling {
+interface Telling extends Naming {
   readonly report: WeekReport;
   readonly book: ValueBook;
-  readonly registers: Registers;
 }
 
 const own = ({ report, book }: Telling, id: string) => value(book, `${report.week.id}/${id}`);
 
-function findingRows({ registers }: Telling, findings: readonly Finding[]): Row[] {
+function findingRows(telling: Telling, findings: readonly Finding[]): Row[] {
+  const { registers } = telling;
   return findings.map(
     (finding): Row => ({
       cells: [
         [time(momentWords(finding.opened), rowOf(finding.record))],
         [text(caseKindWords[finding.kind])],
-        [quote(locationName(registers, finding.location))],
+        [quote(locationName(telling, finding.location))],
         [quote(caseWords(finding, registers))],
         [finding.closed === null ? text('未办结') : time(momentWords(finding.closed))],
       ],
@@ -46,7 +45,13 @@ function findingRows({ registers }: Telling, findings: readonly Finding[]): Row[
   );
 }
 
-const findingColumns = [column('发现', 8), column('种类', 6), column('网点', 7), column('问题', 20), column('办结', 8)];
+const findingColumns = ({ contract }: Telling) => [
+  column('发现', 8),
+  column('种类', 6),
+  column(contract.words.place, 7),
+  column('问题', 20),
+  column('办结', 8),
+];
 
 function measureRows({ registers }: Telling, rows: readonly RoleRow<'measure'>[]): Row[] {
   const words = ({ log, record }: RoleRow<'measure'>, field: string) => {
@@ -97,14 +102,21 @@ function workBlocks(telling: Telling): Block[] {
     ...table(
       'failed',
       '未完成或没有记录的工作',
-      [column('到期', 8), column('台账', 8), column('服务', 4), column('网点', 7), column('项目', 10), column('原因', 16)],
+      [
+        column('到期', 8),
+        column('台账', 8),
+        column('服务', 4),
+        column(telling.contract.words.place, 7),
+        column('项目', 10),
+        column('原因', 16),
+      ],
       failed.map(
         ({ log, occurrence: { entry, slot }, record, reason }): Row => ({
           cells: [
             [record === null ? time(slot.to) : time(slot.to, rowOf(record))],
             [quote(log.name)],
             [quote(serviceShort(registers, String(entry.service)))],
-            [quote(locationName(registers, typeof entry.location === 'string' ? entry.location : null))],
+            [quote(locationName(telling, typeof entry.location === 'string' ? entry.location : null))],
             [quote(String(entry.item))],
             [excerpt(reason)],
           ],
@@ -150,7 +162,7 @@ function actionBlocks(telling: Telling): Block[] {
   return [
     heading(2, 'actions', '三、问题与措施'),
     paragraph(say`${joined(told, '；')}${told.length === 0 ? [] : say`。`}${unkeptPieces(kept, [...findingKinds, 'measure'])}`),
-    ...table('found', '新发现的问题', findingColumns, findingRows(telling, report.found)),
+    ...table('found', '新发现的问题', findingColumns(telling), findingRows(telling, report.found)),
     ...table('raised', '新提出的改进措施', measureColumns, measureRows(telling, report.raised)),
     heading(2, 'open', '四、未办结的事项'),
     paragraph(openPieces(open)),
@@ -170,8 +182,8 @@ function foundPieces(telling: Telling): Pieces[] {
 }
 
 /** A week's digest as blocks. */
-export function weekPaper(report: WeekReport, registers: Registers): ReportPaper {
-  const telling: Telling = { report, book: weekBook(report), registers };
+export function weekPaper(report: WeekReport, naming: Naming): ReportPaper {
+  const telling: Telling = { ...naming, report, book: weekBook(report) };
   const { week } = report;
   const work = report.work.length === 0 ? say`没有可以核对的到期工作` : say`到期的定期工作完成${own(telling, 'work/done')}`;
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { candidateOf, type PageText } from './page.ts';
 import { lexiconOf, queryOf } from './query.ts';
-import { answerOf, type Choice, shownOf, timesIn } from './ranking.ts';
+import { answerOf, type Choice, kindOrder, shownOf, timesIn } from './ranking.ts';
 import type { Piece } from './sentence.ts';
 import { answerSentence } from './words.ts';
 
@@ -20,7 +20,7 @@ const any: Choice = { kind: '', service: '', month: '' };
 const lexicon = lexiconOf({ synonyms: [{ say: ['厕所'], means: ['卫生间', '洗手间'] }], skip: ['怎么办', '了'] }, ['马桶']);
 const ask = (pages: readonly PageText[], typed: string, choice = any) => {
   const query = queryOf(typed, lexicon);
-  const answer = answerOf(pages.map(candidateOf), query, choice);
+  const answer = answerOf({ candidates: pages.map(candidateOf), kinds: kindOrder('网点') }, query, choice);
   return {
     query,
     answer,

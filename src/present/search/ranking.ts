@@ -31,6 +31,12 @@ export interface HitGroup {
   readonly hits: readonly Hit[];
 }
 
+/** The pages that are searched, and their kinds in order. */
+export interface Searched {
+  readonly candidates: readonly Candidate[];
+  readonly kinds: readonly string[];
+}
+
 /** What a search found: pages that fit, by kind, and apart from them pages that are only something like it. */
 export interface Answer {
   readonly groups: readonly HitGroup[];
@@ -56,12 +62,12 @@ const documentKinds: readonly string[] = [
   '附件',
 ];
 
-/** All kinds in their order: first the documents, then pages of what the data say. */
-export const kindOrder: readonly string[] = [
+/** All kinds in their order: first the documents, then pages of what the data say; places by the contract's word for them. */
+export const kindOrder = (place: string): readonly string[] => [
   ...documentKinds,
   '整改与改进',
   '首页',
-  '网点',
+  place,
   '合规总览',
   '服务报告',
   '数据质量',
@@ -69,9 +75,9 @@ export const kindOrder: readonly string[] = [
   '服务记录',
 ];
 
-const kindRank = (kind: string): number => {
-  const at = kindOrder.indexOf(kind);
-  return at < 0 ? kindOrder.length : at;
+const kindRank = (kind: string, kinds: readonly string[]): number => {
+  const at = kinds.indexOf(kind);
+  return at < 0 ? kinds.length : at;
 };
 
 const monthly = ({ page }: Candidate): boolean => /\/\d{4}-\d{2}\//u.test(page.url);
@@ -240,7 +246,7 @@ function sharedParts(phrase: string, { text, title }: Candidate): string[] {
 const [mostNear, leastAlike] = [8, 0.4];
 
 /** Pages that write long parts of the phrase; parts that few pages write count more. */
-function nearOf(candidates: readonly Candidate[], { phrase }: Query): Hit[] {
+function nearOf({ candidates, kinds }: Searched, { phrase }: Query): Hit[] {
   const typed = (phrase[0]?.text ?? '').replace(/[\s\p{P}]+/gu, '');
   const shared = candidates.map((candidate) => sharedParts(typed, candidate));
   const writers = new Map<string, number>();
@@ -254,21 +260,20 @@ function nearOf(candidates: readonly Candidate[], { phrase }: Query): Hit[] {
     const score = words.reduce((sum, part) => sum + weight(part), 0);
     return [{ candidate, fit: 'near', score, words, whole: false, at, anchor: anchorAt(candidate, at) }];
   });
-  return hits.sort(better).slice(0, mostNear);
+  return hits.sort(betterBy(kinds)).slice(0, mostNear);
 }
 
 const rank = ({ fit }: Hit): number => fits.indexOf(fit);
 /** Latest month first among pages alike, then by address, so that the order never depends on chance. */
-function better(a: Hit, b: Hit): number {
+function betterBy(kinds: readonly string[]): (a: Hit, b: Hit) => number {
   const monthOf = ({ candidate }: Hit) => candidate.page.months[0] ?? '';
-  const [urlA, urlB] = [a.candidate.page.url, b.candidate.page.url];
-  return (
+  const kindOf = ({ candidate }: Hit) => kindRank(candidate.page.kind, kinds);
+  return (a, b) =>
     rank(a) - rank(b) ||
     Math.round(b.score) - Math.round(a.score) ||
     (monthOf(a) < monthOf(b) ? 1 : monthOf(a) > monthOf(b) ? -1 : 0) ||
-    kindRank(a.candidate.page.kind) - kindRank(b.candidate.page.kind) ||
-    (urlA < urlB ? -1 : 1)
-  );
+    kindOf(a) - kindOf(b) ||
+    (a.candidate.page.url < b.candidate.page.url ? -1 : 1);
 }
 
 /**
@@ -290,20 +295,20 @@ function band(hit: Hit, asPhrase: boolean): number {
  * Hits by kind: the kind with the page that is called so first, then documents before what the data say, then kinds with a
  * better fit, then in the readers' order.
  */
-export function grouped(hits: readonly Hit[]): HitGroup[] {
+export function grouped(hits: readonly Hit[], kinds: readonly string[]): HitGroup[] {
   const groups = new Map<string, Hit[]>();
   for (const hit of hits) groups.set(hit.candidate.page.kind, [...(groups.get(hit.candidate.page.kind) ?? []), hit]);
   const asPhrase = hits.some(({ fit }) => fit !== 'words');
   const bestOf = (own: readonly Hit[]): number => Math.min(...own.map((hit) => band(hit, asPhrase)));
   const late = (kind: string): number => (documentKinds.indexOf(kind) < 0 ? 1 : 0);
   return [...groups]
-    .map(([kind, own]) => ({ kind, hits: own.sort(better), best: bestOf(own) }))
+    .map(([kind, own]) => ({ kind, hits: own.sort(betterBy(kinds)), best: bestOf(own) }))
     .sort(
       (a, b) =>
         Math.min(a.best, 1) - Math.min(b.best, 1) ||
         late(a.kind) - late(b.kind) ||
         a.best - b.best ||
-        kindRank(a.kind) - kindRank(b.kind),
+        kindRank(a.kind, kinds) - kindRank(b.kind, kinds),
     )
     .map(({ kind, hits: own }) => ({ kind, hits: own }));
 }
@@ -312,19 +317,16 @@ export function grouped(hits: readonly Hit[]): HitGroup[] {
 const few = 3;
 
 /** Searches the pages. Every page that writes what was typed is in the answer. */
-export function answerOf(candidates: readonly Candidate[], query: Query, choice: Choice): Answer {
+export function answerOf({ candidates, kinds }: Searched, query: Query, choice: Choice): Answer {
   if (query.phrase.length === 0) return { groups: [], near: [] };
   const among = candidates.filter((candidate) => chosen(candidate, choice));
   const hits = among.flatMap((candidate) => hitOf(candidate, query) ?? []);
   const found = new Set(hits.map(({ candidate }) => candidate));
   const near =
     hits.length < few && hits.every(({ fit }) => fit === 'words' || fit === 'meaning')
-      ? nearOf(
-          among.filter((candidate) => !found.has(candidate)),
-          query,
-        )
+      ? nearOf({ candidates: among.filter((candidate) => !found.has(candidate)), kinds }, query)
       : [];
-  return { groups: grouped(hits), near };
+  return { groups: grouped(hits, kinds), near };
 }
 
 /** The title and the matched sentence of a hit, with what fits marked. */
