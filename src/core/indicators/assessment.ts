@@ -75,6 +75,14 @@ function partsByLog(indicators: readonly Indicator[]): ReadonlyMap<string, reado
 
 type LocationTotals = ReadonlyMap<string | null, Total>;
 
+/** What has been made of a month's rows, which no other month bears on. */
+interface Made {
+  readonly judgements: Map<Part, Map<Month, readonly Judgement[]>>;
+  readonly totals: Map<Month, ReadonlyMap<Part, LocationTotals>>;
+}
+
+const nothingMade = (): Made => ({ judgements: new Map(), totals: new Map() });
+
 /**
  * Judges indicators on a ledger. The totals of a part and month are made once and kept; judgements, which say the same row
  * by row, are made by the same measure when they are asked for. So a value, its evidence and its sums over periods never differ.
@@ -86,11 +94,12 @@ export class Assessment {
   readonly months: readonly Month[];
   private readonly terms: AssessmentTerms;
   private readonly parts: ReadonlyMap<string, readonly Part[]>;
-  private readonly kept = new Map<Part, Map<Month, readonly Judgement[]>>();
-  private readonly added = new Map<Month, ReadonlyMap<Part, LocationTotals>>();
+  private readonly made: Made;
+  private readonly earlier = new Map<Month, Assessment>();
 
-  constructor(ledger: Ledger, indicators: readonly Indicator[], terms: AssessmentTerms) {
+  constructor(ledger: Ledger, indicators: readonly Indicator[], terms: AssessmentTerms, made: Made = nothingMade()) {
     this.ledger = ledger;
+    this.made = made;
     this.indicators = indicators;
     this.terms = terms;
     this.parts = partsByLog(indicators);
@@ -98,10 +107,20 @@ export class Assessment {
     this.months = last === undefined ? [] : monthsBetween(monthOf(terms.start), last);
   }
 
+  /** The contract as it stood when a month was its last: nothing of a later month can be asked for. */
+  through(month: Month): Assessment {
+    const known = this.earlier.get(month);
+    if (known !== undefined) return known;
+    const months = this.ledger.months.filter((each) => each.month <= month);
+    const made = new Assessment({ ...this.ledger, months }, this.indicators, this.terms, this.made);
+    this.earlier.set(month, made);
+    return made;
+  }
+
   /** How every row of a month entered a part; empty for a log that was not handed in. */
   judgements(part: Part, month: Month): readonly Judgement[] {
-    const months = this.kept.get(part) ?? new Map<Month, readonly Judgement[]>();
-    this.kept.set(part, months);
+    const months = this.made.judgements.get(part) ?? new Map<Month, readonly Judgement[]>();
+    this.made.judgements.set(part, months);
     const kept = months.get(month);
     if (kept !== undefined) return kept;
     const input = this.input(part.measure.log, month);
@@ -120,14 +139,14 @@ export class Assessment {
 
   /** The totals of all parts in a month, made log by log while its rows and what was due are at hand. */
   private totals(month: Month): ReadonlyMap<Part, LocationTotals> {
-    const known = this.added.get(month);
+    const known = this.made.totals.get(month);
     if (known !== undefined) return known;
     const made = new Map<Part, LocationTotals>();
     for (const [log, parts] of this.parts) {
       const input = this.input(log, month);
       if (input !== null) for (const part of parts) made.set(part, totals(part.measure, input));
     }
-    this.added.set(month, made);
+    this.made.totals.set(month, made);
     return made;
   }
 
