@@ -26,6 +26,7 @@ export default defineConfig({
   cacheDir: join(work, 'astro'),
   compressHTML: true,
   devToolbar: { enabled: false },
+  experimental: { incrementalBuild: true },
   build: { format: 'directory', concurrency: 2, inlineStylesheets: 'never' },
   markdown: {
     processor: unified({

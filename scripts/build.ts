@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { asGithub, asText } from '../src/core/problem/print.ts';
 import { hasErrors } from '../src/core/problem/problem.ts';
 import { loadProject } from '../src/disk/project.ts';
+import { workOf } from '../src/disk/root.ts';
 import { readArguments } from './arguments.ts';
 import { buildInto } from './astro.ts';
 import { contractAsked, rootOption } from './contract.ts';
@@ -10,8 +11,12 @@ import { indexPages } from './index-pages.ts';
 
 // Checks content and data, builds the site into `dist` of the contract's folder, then indexes it for search. Nothing is built
 // from input with errors.
-const { values } = readArguments('用法：npm run build -- [--root 合同文件夹]', { options: rootOption });
+// With `--clean`, nothing that an earlier build kept is used.
+const { values } = readArguments('用法：npm run build -- [--root 合同文件夹] [--clean]', {
+  options: { ...rootOption, clean: { type: 'boolean', default: false } },
+});
 const root = contractAsked(values.root);
+if (values.clean) rmSync(workOf(root), { recursive: true, force: true });
 const read = loadProject(root);
 const { problems } = read;
 if (read.value === null || hasErrors(problems)) {
