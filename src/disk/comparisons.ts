@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import type { Change } from '../core/changes/change.ts';
 import type { Definitions } from '../core/definitions/definitions.ts';
-import { compare } from './comparison.ts';
+import { Contents, compare } from './comparison.ts';
 import type { History } from './history.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -20,6 +20,7 @@ export class Comparisons {
   private readonly definitions: Definitions;
   private readonly stamp: string;
   private readonly asked = new Set<string>();
+  private readonly contents = new Contents();
 
   /** `program` is the digest of the engine's program. */
   constructor(folder: string, definitions: Definitions, program: string) {
@@ -34,7 +35,7 @@ export class Comparisons {
     this.asked.add(name);
     const found = this.read(name);
     if (found !== undefined) return found;
-    const { changes } = compare(history.at(before), history.at(after), this.definitions);
+    const { changes } = compare(history.at(before), history.at(after), this.definitions, this.contents);
     if (changes === null || changes.length <= kept) this.write(name, JSON.stringify(changes));
     return changes;
   }

@@ -46,7 +46,10 @@ import { checkSynonyms } from './synonyms.ts';
 import { usesOf } from './uses.ts';
 
 /** Everything that the repository's content folder says, typed. */
-export type Content = ReturnType<typeof readContent>['value'];
+export type Content = ContentReading['value'];
+
+/** The content with what was found in it. */
+export type ContentReading = ReturnType<typeof readContent>;
 
 /** Content and data read together, with the assessment that joins them. */
 export interface Project {
@@ -151,27 +154,34 @@ function readProvenance(files: DataFiles): Outcome<Provenance | null> {
   };
 }
 
+/** A state as it is read, before what people wrote on it is compared with its values. */
+export interface StateFiles {
+  readonly content: ContentFiles;
+  readonly data: DataFiles;
+}
+
 /**
- * The whole project from its files. The value is null when a part without which nothing can be judged is missing; the
- * problems are those of every file, content and data together. `definitions` are those by which data are read: the content's
- * own, unless another state's data are read by them.
+ * A state of the whole project from its files. The value is null when a part without which nothing can be judged is missing;
+ * the problems are those of every file, content and data together, but for what reports say. `definitions` are those by which
+ * data are read: the content's own, unless another state's data are read by them. `read` is the content, for whoever reads
+ * many states with the same one.
  */
-export function readProject(
-  contentFiles: ContentFiles,
-  dataFiles: DataFiles,
+export function readState(
+  files: StateFiles,
   definitions: Definitions | null = null,
+  read: ContentReading = readContent(files.content),
 ): Outcome<Project | null> {
   const all = new Gathering();
-  const content = all.take(readContent(contentFiles));
-  const used = definitions ?? definitionsOf(all.take(readDefinitions(contentFiles)));
-  const provenance = all.take(readProvenance(dataFiles));
-  all.add(strayData(dataFiles));
+  const content = all.take(read);
+  const used = definitions ?? definitionsOf(all.take(readDefinitions(files.content)));
+  const provenance = all.take(readProvenance(files.data));
+  all.add(strayData(files.data));
   const deliveryDay = content.contract?.data.deliveryDay ?? 28;
   const indicators = content.indicators.map((entry) => entry.data);
   const uses = usesOf(used.logs, indicators);
   const logs = used.logs.map((log) => withUses(log, uses));
   const inMonth = (log: Log, month: Month) => withUses(used.inMonth(log, month), uses);
-  const ledger = all.take(readLedger(tablesIn(dataFiles), { logs, registers: used.registers, deliveryDay, inMonth }));
+  const ledger = all.take(readLedger(tablesIn(files.data), { logs, registers: used.registers, deliveryDay, inMonth }));
   all.add(checkMeasures(content.indicators, ledger));
   all.add(checkReferences(content, ledger));
   all.add(checkCoherence(content));
@@ -179,8 +189,18 @@ export function readProject(
   const contract = content.contract.data;
   all.add(checkSpan(ledger, contract.start));
   const assessment = new Assessment(ledger, indicators, contract);
-  // Numbers are compared with values only where content and data are sound: a broken log would make every number wrong.
-  if (!hasErrors(all.problems.filter(({ file }) => !file.startsWith('content/reports/'))))
-    all.add(checkReports(content.reports, assessment));
   return { value: { content, contract, definitions: used, ledger, assessment, provenance }, problems: all.problems };
+}
+
+/** A state with what its reports say, which is compared with its values. */
+export function readProject(
+  content: ContentFiles,
+  data: DataFiles,
+  definitions: Definitions | null = null,
+): Outcome<Project | null> {
+  const { value, problems } = readState({ content, data }, definitions);
+  // Numbers are compared with values only where content and data are sound: a broken log would make every number wrong.
+  if (value === null || hasErrors(problems.filter(({ file }) => !file.startsWith('content/reports/'))))
+    return { value, problems };
+  return { value, problems: [...problems, ...checkReports(value.content.reports, value.assessment)] };
 }
