@@ -1,5 +1,5 @@
 import { lastDay, type Month, monthOf } from '../calendar/date.ts';
-import { monthPeriod, monthsBetween, type Period, quarterPeriod, yearPeriod } from '../calendar/period.ts';
+import { BusinessYear, monthPeriod, monthsBetween, type Period } from '../calendar/period.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Handed } from '../logs/log.ts';
 import type { Judgement, MeasureInput } from '../measures/judgement.ts';
@@ -45,20 +45,22 @@ export interface Result {
 export interface AssessmentTerms {
   readonly start: string;
   readonly smallSample: number;
+  /** The month in which the contract's year begins; January where nothing is said. */
+  readonly yearStart?: number;
 }
 
 const longer: Record<Target['period'], number> = { month: 1, quarter: 3, year: 12 };
 const periodWords: Record<Target['period'], string> = { month: '月', quarter: '季度', year: '年度' };
 
 /** The target's own period in which a month lies. */
-function targetPeriod(target: Target, month: Month): Period {
+function targetPeriod(target: Target, month: Month, year: BusinessYear): Period {
   switch (target.period) {
     case 'month':
       return monthPeriod(month);
     case 'quarter':
-      return quarterPeriod(month);
+      return year.quarter(month);
     case 'year':
-      return yearPeriod(month);
+      return year.year(month);
   }
 }
 
@@ -84,6 +86,8 @@ export class Assessment {
   readonly indicators: readonly Indicator[];
   /** Every month from the contract's start to the last month handed in, whether or not its folder exists. */
   readonly months: readonly Month[];
+  /** The contract's years and quarters. */
+  readonly year: BusinessYear;
   private readonly terms: AssessmentTerms;
   private readonly parts: ReadonlyMap<string, readonly Part[]>;
   private readonly kept = new Map<Part, Map<Month, readonly Judgement[]>>();
@@ -93,6 +97,7 @@ export class Assessment {
     this.ledger = ledger;
     this.indicators = indicators;
     this.terms = terms;
+    this.year = new BusinessYear(terms.yearStart ?? 1);
     this.parts = partsByLog(indicators);
     const last = ledger.months.at(-1)?.month;
     this.months = last === undefined ? [] : monthsBetween(monthOf(terms.start), last);
@@ -169,7 +174,7 @@ export class Assessment {
     const target = last === undefined ? null : targetOn(part, lastDay(last));
     if (last === undefined || target === null) return this.undecided(part, target, period, own, location, '期内没有生效的目标');
     if (longer[target.period] > own.length) {
-      const whole = targetPeriod(target, last);
+      const whole = targetPeriod(target, last, this.year);
       const name = periodWords[target.period];
       if (whole.months.at(-1) !== last)
         return this.undecided(part, target, period, own, location, `按${name}评价，${name}末给出结论`);
@@ -227,7 +232,7 @@ export class Assessment {
     const subs = new Map(
       this.within(judged).flatMap((month) => {
         const target = targetOn(part, lastDay(month));
-        const sub = target === null ? null : targetPeriod(target, month);
+        const sub = target === null ? null : targetPeriod(target, month, this.year);
         return target === null || sub === null || sub.months.at(-1) !== month
           ? []
           : [[sub.id, this.decide(part, target, sub, location)] as const];
