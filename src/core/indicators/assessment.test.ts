@@ -160,7 +160,8 @@ describe('the months of a contract', () => {
   it('run from its start to the last folder, holes included', () => {
     const { months } = assess({ ...roundsIn('2026-03', 1, 1), ...roundsIn('2026-05', 1, 1) }, []);
     expect(months).toEqual(['2026-01', '2026-02', '2026-03', '2026-04', '2026-05']);
-    expect(assess({}, []).months).toEqual([]);
+    // Before any is handed in, the first month stands, without data.
+    expect(assess({}, []).months).toEqual(['2026-01']);
     expect(assess(roundsIn('2026-03', 1, 1), [], { start: '2026-03-31', smallSample: 10 }).months).toEqual(['2026-03']);
   });
 

@@ -84,7 +84,7 @@ type LocationTotals = ReadonlyMap<string | null, Total>;
 export class Assessment {
   readonly ledger: Ledger;
   readonly indicators: readonly Indicator[];
-  /** Every month from the contract's start to the last month handed in, whether or not its folder exists. */
+  /** Every month from the contract's start to the last month handed in, whether or not its folder exists; before any was, the first. */
   readonly months: readonly Month[];
   /** The contract's years and quarters. */
   readonly year: BusinessYear;
@@ -100,7 +100,8 @@ export class Assessment {
     this.year = new BusinessYear(terms.yearStart ?? 1);
     this.parts = partsByLog(indicators);
     const last = ledger.months.at(-1)?.month;
-    this.months = last === undefined ? [] : monthsBetween(monthOf(terms.start), last);
+    const known = last === undefined ? [] : monthsBetween(monthOf(terms.start), last);
+    this.months = known.length === 0 ? [monthOf(terms.start)] : known;
   }
 
   /** How every row of a month entered a part; empty for a log that was not handed in. */
