@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { monthPeriod, type Period, quarterPeriod, yearToDate } from '../src/core/calendar/period.ts';
+import { calendarYear, monthPeriod, type Period } from '../src/core/calendar/period.ts';
 import { verdicts } from '../src/core/indicators/verdict.ts';
 import type { Tally } from '../src/core/measures/tally.ts';
 import { sortProblems } from '../src/core/problem/problem.ts';
@@ -44,8 +44,10 @@ function load(name: string) {
 
 function periodOf(id: string): Period {
   const [year = '', rest = ''] = id.split('-');
-  if (id.endsWith('-ytd')) return yearToDate(id.slice(0, 7));
-  return rest.startsWith('Q') ? quarterPeriod(`${year}-${String(Number(rest.slice(1)) * 3).padStart(2, '0')}`) : monthPeriod(id);
+  if (id.endsWith('-ytd')) return calendarYear.toDate(id.slice(0, 7));
+  return rest.startsWith('Q')
+    ? calendarYear.quarter(`${year}-${String(Number(rest.slice(1)) * 3).padStart(2, '0')}`)
+    : monthPeriod(id);
 }
 
 function numbersOf(tally: Tally | undefined): string {

@@ -1,35 +1,21 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { firstDay, lastDay } from '../src/core/calendar/date.ts';
-import { monthPeriod, periodsOf, yearToDate } from '../src/core/calendar/period.ts';
+import { monthPeriod } from '../src/core/calendar/period.ts';
 import { weeksBetween } from '../src/core/calendar/week.ts';
 import { type Project, readProject } from '../src/core/project/project.ts';
 import { weekBook } from '../src/core/reports/book.ts';
+import { insideOf, outerOf } from '../src/core/reports/location.ts';
 import { monthReport } from '../src/core/reports/month.ts';
 import { Reports } from '../src/core/reports/reports.ts';
 import { monthTwin, periodTwin } from '../src/core/reports/twins.ts';
 import { weekReport } from '../src/core/reports/week.ts';
-import { contentFiles, dataFiles } from '../src/disk/files.ts';
 import { loadProject } from '../src/disk/project.ts';
 import type { ReportPaper } from '../src/present/report/block.ts';
 import { periodPaper } from '../src/present/report/period.ts';
 import { type Sources, writtenOn } from '../src/present/report/prose.ts';
 import { reportTwin } from '../src/present/report/twin.ts';
 import { weekPaper } from '../src/present/report/week.ts';
-
-const root = join(import.meta.dirname, 'contracts/hospital');
-
-/** The contract with some texts of it replaced everywhere in the files that a pattern names. */
-function varied(...changes: readonly (readonly [RegExp, RegExp | string, string])[]) {
-  const content = new Map(contentFiles(root));
-  const data = new Map(dataFiles(root));
-  for (const [files, from, to] of changes) {
-    for (const [file, text] of content) if (files.test(file)) content.set(file, text.replace(from, to));
-    for (const [file, bytes] of data)
-      if (files.test(file)) data.set(file, new TextEncoder().encode(new TextDecoder().decode(bytes).replace(from, to)));
-  }
-  return { content, data };
-}
+import { type Files, hospital, inBuildings, lasting, unbegun, varied, vast, without } from './hospital.ts';
 
 /** Everything that reports say of a contract, made once; a throw is our bug. */
 function tell(project: Project): string {
@@ -45,9 +31,9 @@ function tell(project: Project): string {
   const sources: Sources = { reports, assessment, contract, content, telling: tellingOf, paper: paperOf, charts: () => [] };
   const periods = [
     ...months.map(monthPeriod),
-    ...periodsOf('quarter', months),
-    ...periodsOf('year', months),
-    ...months.slice(-1).map((month) => yearToDate(month)),
+    ...assessment.year.periods('quarter', months),
+    ...assessment.year.periods('year', months),
+    ...months.slice(-1).map((month) => assessment.year.toDate(month)),
   ];
   const papers = periods.flatMap((period) => {
     const facts = tellingOf(period.id);
@@ -65,14 +51,14 @@ function tell(project: Project): string {
 }
 
 /** A variation read: its errors, and what its reports say where there are none. */
-function read({ content, data }: ReturnType<typeof varied>) {
+function read({ content, data }: Files) {
   const { value, problems } = readProject(content, data);
   const errors = problems.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`);
   return { value, problems, errors, told: value === null || errors.length > 0 ? '' : tell(value) };
 }
 
 describe('a second contract, of another trade', () => {
-  const { value, problems } = loadProject(root);
+  const { value, problems } = loadProject(hospital);
 
   it('reads without errors and warnings', () => {
     expect(problems.filter(({ severity }) => severity !== 'info')).toEqual([]);
@@ -97,6 +83,10 @@ describe('a second contract, of another trade', () => {
 const csv = /csv$/u;
 const indicatorFile = (id: string) => new RegExp(`indicators/${id}`, 'u');
 const months = (project: Project | null) => project?.assessment.months;
+const verdictOf = (project: Project | null, id: string, month: string) => {
+  const indicator = project?.assessment.indicators.find((each) => each.id === id);
+  return indicator === undefined ? undefined : project?.assessment.result(indicator, monthPeriod(month)).verdict;
+};
 
 describe('its variations', () => {
   it.each(['W-1001', 'w.1.a', '内科-3'])('takes places with ids like %s', (id) => {
@@ -118,7 +108,7 @@ describe('its variations', () => {
     expect(
       read(varied([csv, /H-10[23](?!病区)/gu, 'H-101'], [/locations.csv/u, /(H-101,H-101病区.*\n)[\s\S]*/u, '$1'])).errors,
     ).toEqual([]);
-    const only = varied();
+    const only = varied([/contract.mdx/u, '2026-08-01', '2026-09-01']);
     for (const file of [...only.data.keys()]) if (/2026-(08|10)/u.test(file)) only.data.delete(file);
     for (const file of [...only.content.keys()]) if (/content\/(reports)/u.test(file)) only.content.delete(file);
     const alone = read(only);
@@ -151,9 +141,10 @@ describe('its variations', () => {
     expect(errors).toEqual([]);
     const result = indicator === undefined ? undefined : value?.assessment.result(indicator, { ...monthPeriod('2026-09') });
     expect(result?.verdict).toBe('met');
-    const sums = value?.ledger.months.find(({ month }) => month === '2026-09')?.logs.get('meals')?.records ?? [];
-    const tenths = sums.reduce((sum, { values }) => sum + Math.round(Number(values.temperature) * 10), 0);
-    expect(result?.parts[0]?.tally).toEqual({ kind: 'mean', sum: tenths / 10, count: 18 });
+    const quarter = value?.ledger.months.filter(({ month }) => month < '2026-10') ?? [];
+    const rows = quarter.flatMap(({ logs }) => logs.get('meals')?.records ?? []);
+    const tenths = rows.reduce((sum, { values }) => sum + Math.round(Number(values.temperature) * 10), 0);
+    expect(result?.parts[0]?.tally).toEqual({ kind: 'mean', sum: tenths / 10, count: 36 });
   });
 
   it('says that a month lies before the first one', () => {
@@ -166,5 +157,90 @@ describe('its variations', () => {
 
   it('takes a start in the middle of a month', () => {
     expect(read(varied([/contract.mdx/u, '2026-08-01', '2026-09-15'])).errors).toEqual([]);
+  });
+
+  it('takes places within places, whose rows are counted once', () => {
+    const { value, errors, told } = read(inBuildings());
+    expect(errors).toEqual([]);
+    expect(told).toContain('一号楼');
+    const { assessment, ledger } = value ?? {};
+    const registers = ledger?.registers ?? new Map();
+    expect(outerOf(registers, 'H-101').map(({ name }) => name)).toEqual(['一号楼', '三层']);
+    expect(insideOf(registers, '楼-1').map(({ id }) => id)).toEqual(['楼-1.3']);
+    const meals = assessment?.indicators.find(({ id }) => id === 'catering.delivery.ontime');
+    const at = (place: string | null) =>
+      meals === undefined ? undefined : assessment?.result(meals, monthPeriod('2026-10'), place).parts[0]?.tally;
+    expect([at(null), at('H-101'), at('楼-1'), at('楼-1.3')]).toEqual([
+      { kind: 'ratio', numerator: 18, denominator: 18 },
+      { kind: 'ratio', numerator: 6, denominator: 6 },
+      { kind: 'ratio', numerator: 0, denominator: 0 },
+      { kind: 'ratio', numerator: 0, denominator: 0 },
+    ]);
+  });
+
+  it('refuses places that lie in themselves, and in places that are not there', () => {
+    const round = inBuildings();
+    const csv = 'data/registers/locations.csv';
+    const text = new TextDecoder().decode(round.data.get(csv));
+    const told = (from: string, to: string) => {
+      round.data.set(csv, new TextEncoder().encode(text.replace(from, to)));
+      return read(round).errors;
+    };
+    expect(told('楼,,', '楼,楼-1,')).toEqual(['row/contradiction “楼-1”位于它自己之内（楼-1 → 楼-1）']);
+    expect(told('楼,,', '楼,三层,')).toEqual([
+      'row/contradiction “楼-1”位于它自己之内（楼-1 → 楼-1.3 → 楼-1）',
+      'row/contradiction “楼-1.3”位于它自己之内（楼-1.3 → 楼-1 → 楼-1.3）',
+    ]);
+    expect(told('楼,一号楼', '楼,二号楼')).toEqual(['reference/unknown “所在”：“二号楼”不在病区名录中']);
+  });
+
+  it('takes a business year from April, told apart from a calendar year', () => {
+    const { value, errors, told } = read(varied([/contract.mdx/u, 'smallSample', 'yearStart: 4\nsmallSample']));
+    expect(errors).toEqual([]);
+    expect(value?.assessment.year.periods('quarter', months(value) ?? []).map(({ id }) => id)).toEqual([
+      'FY2026-Q2',
+      'FY2026-Q3',
+    ]);
+    expect(told).toContain('2026年度第二季度（2026年7月至9月）服务报告');
+    expect(told).toContain('2026年度（2026年4月至2027年3月）服务报告');
+    expect(told).not.toContain('2026年第三季度');
+    const wrong = read(varied([/contract.mdx/u, 'smallSample', 'yearStart: 13\nsmallSample']));
+    expect(wrong.errors.length).toBe(1);
+  });
+
+  it('takes all of that at once with 150 places', () => {
+    const { value, errors } = read(vast());
+    expect(errors).toEqual([]);
+    expect(value?.ledger.registers.get('locations')?.records.length).toBe(150);
+    expect(months(value)).toEqual(['2026-08', '2026-09', '2026-10']);
+  });
+
+  it('takes a plan before its first month and without indicators', () => {
+    const { value, errors } = read(unbegun());
+    expect([errors, months(value), value?.ledger.months]).toEqual([[], ['2026-08'], []]);
+    const planned = read(without(varied(), /content\/reports\/|data\/2026/u));
+    expect(planned.errors).toEqual([]);
+    expect(new Set(planned.value?.assessment.indicators.map((each) => verdictOf(planned.value, each.id, '2026-08')))).toEqual(
+      new Set(['no-data', 'not-applicable']),
+    );
+  });
+
+  it('takes 36 months', () => {
+    const { value, errors } = read(lasting());
+    expect([errors, months(value)?.length]).toEqual([[], 36]);
+    expect(verdictOf(value, 'lifts.care.visits', '2024-02')).toBe('met');
+  });
+
+  it('takes English words and names', () => {
+    const { errors, told } = read(
+      varied(
+        [/contract.mdx/u, /words: .*/u, 'words: { place: ward, client: Trust, contractor: Supplier }'],
+        [/contract.mdx/u, /client: .*市.*/u, 'client: Jinzhou Second People’s Hospital'],
+        [/locations.csv/u, ',H-101病区,', ',Paediatrics 101 (North),'],
+      ),
+    );
+    expect(errors).toEqual([]);
+    expect(told).toContain('Jinzhou Second People’s Hospital');
+    expect(told).toContain('Paediatrics 101 (North)');
   });
 });

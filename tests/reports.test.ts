@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { firstDay, lastDay } from '../src/core/calendar/date.ts';
-import { monthPeriod, periodsOf, yearToDate } from '../src/core/calendar/period.ts';
+import { calendarYear, monthPeriod } from '../src/core/calendar/period.ts';
 import { weeksBetween } from '../src/core/calendar/week.ts';
 import { readProject } from '../src/core/project/project.ts';
 import { type ValueBook, weekBook } from '../src/core/reports/book.ts';
@@ -47,9 +47,9 @@ function told(id: string): Told {
 
 const periods = [
   ...months.map(monthPeriod),
-  ...periodsOf('quarter', months),
-  ...periodsOf('year', months),
-  ...months.slice(-3).map(yearToDate),
+  ...calendarYear.periods('quarter', months),
+  ...calendarYear.periods('year', months),
+  ...months.slice(-3).map((month) => calendarYear.toDate(month)),
 ];
 const weeks = weeksBetween(firstDay(present(months[0])), lastDay(present(months.at(-1))));
 const all: Told[] = [

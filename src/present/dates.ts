@@ -11,20 +11,31 @@ export const dateWords = (date: string): string => `${monthWords(date)}${Number(
 
 const quarterNames = ['一', '二', '三', '四'];
 
-/** The Chinese numeral of the quarter in which a month lies. */
-export const quarterNumeral = (month: Month): string => quarterNames[Math.ceil(monthNumber(month) / 3) - 1] ?? '';
+/** 第三季度, from the id of a quarter; empty for any other period. */
+export function quarterWords(id: string): string {
+  const numeral = quarterNames[Number(/-Q([1-4])$/u.exec(id)?.[1] ?? 0) - 1];
+  return numeral === undefined ? '' : `第${numeral}季度`;
+}
 
-/** 2026年9月, 2026年第三季度, 2026年, 2026年1—9月. */
+/** 2026年第三季度, 2026年, or of a year that does not begin in January 2026年度第三季度, 2026年度: from an id of such a period. */
+export const yearWords = (id: string): string =>
+  `${/\d{4}/u.exec(id)?.[0] ?? ''}年${id.startsWith('FY') ? '度' : ''}${quarterWords(id)}`;
+
+/** 2026年4月至6月, 2026年4月至2027年3月: from one month to another. */
+const spanWords = (first: Month, last: Month): string =>
+  `${monthWords(first)}至${yearOf(first) === yearOf(last) ? `${monthNumber(last)}月` : monthWords(last)}`;
+
+/** 2026年9月, 2026年第三季度, 2026年, 2026年1—9月; 2026年度（2026年4月至2027年3月） where the year does not begin in January. */
 export function periodWords(period: Period): string {
   const [first = '', last = ''] = [period.months[0], period.months[period.months.length - 1]];
   switch (period.kind) {
     case 'month':
       return monthWords(first);
     case 'quarter':
-      return `${yearOf(first)}年第${quarterNumeral(first)}季度`;
     case 'year':
-      return `${yearOf(first)}年`;
+      return period.id.startsWith('FY') ? `${yearWords(period.id)}（${spanWords(first, last)}）` : yearWords(period.id);
     case 'ytd':
-      return first === last ? monthWords(first) : `${monthWords(first).slice(0, -1)}—${monthNumber(last)}月`;
+      if (first === last) return monthWords(first);
+      return yearOf(first) === yearOf(last) ? `${monthWords(first).slice(0, -1)}—${monthNumber(last)}月` : spanWords(first, last);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthPeriod, quarterPeriod, yearPeriod, yearToDate } from '../core/calendar/period.ts';
+import { calendarYear, monthPeriod } from '../core/calendar/period.ts';
 import type { PartResult, Result } from '../core/indicators/assessment.ts';
 import { type Indicator, partSchema, type Target, targetSchema } from '../core/indicators/indicator.ts';
 import type { Tally } from '../core/measures/tally.ts';
@@ -30,10 +30,10 @@ describe('dates and periods', () => {
 
   it('names every kind of period', () => {
     expect(periodWords(monthPeriod('2026-09'))).toBe('2026年9月');
-    expect(periodWords(quarterPeriod('2026-09'))).toBe('2026年第三季度');
-    expect(periodWords(yearPeriod('2026-09'))).toBe('2026年');
-    expect(periodWords(yearToDate('2026-09'))).toBe('2026年1—9月');
-    expect(periodWords(yearToDate('2026-01'))).toBe('2026年1月');
+    expect(periodWords(calendarYear.quarter('2026-09'))).toBe('2026年第三季度');
+    expect(periodWords(calendarYear.year('2026-09'))).toBe('2026年');
+    expect(periodWords(calendarYear.toDate('2026-09'))).toBe('2026年1—9月');
+    expect(periodWords(calendarYear.toDate('2026-01'))).toBe('2026年1月');
   });
 
   it('writes out the periods inside a reason and nothing else', () => {
@@ -193,10 +193,10 @@ describe('the sentence of a result', () => {
   it('names the period that was judged and tells every part', () => {
     const quarterly = target({ value: 1, unit: '项', period: 'quarter' });
     const wanted = { ...countMeasure, events: 'wanted' };
-    const reached = partResult({ verdict: 'met', tally: count(1), judged: quarterPeriod('2026-09') }, quarterly, wanted);
+    const reached = partResult({ verdict: 'met', tally: count(1), judged: calendarYear.quarter('2026-09') }, quarterly, wanted);
     expect(resultSentence(result('合理化建议', [reached]))).toBe('2026年第三季度合理化建议 1项，符合目标 每季度≥1项，达标。');
     const year = partResult(
-      { tally: count(2), judged: yearPeriod('2026-09'), reasons: ['逐期评价，未达标：2026-03'] },
+      { tally: count(2), judged: calendarYear.year('2026-09'), reasons: ['逐期评价，未达标：2026-03'] },
       none,
       countMeasure,
     );

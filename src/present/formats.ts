@@ -4,13 +4,13 @@ import type { Operator, Target } from '../core/indicators/indicator.ts';
 import { type DurationUnit, isDuration } from '../core/measures/duration.ts';
 import type { Measure } from '../core/measures/measure.ts';
 import { inWholes, type Tally } from '../core/measures/tally.ts';
-import { dateWords, monthWords, periodWords, quarterNumeral } from './dates.ts';
+import { dateWords, monthWords, periodWords, quarterWords, yearWords } from './dates.ts';
 import { type Piece, type Pieces, plainText } from './report/block.ts';
 import { joined, quote, say, text, time } from './report/say.ts';
 import { decimalText, type Rounded, roundedWhile } from './rounding.ts';
 import { verdictWords } from './verdict.ts';
 
-export { dateWords, monthWords, periodWords, quarterNumeral };
+export { dateWords, monthWords, periodWords, quarterWords };
 
 const signs: Record<Exclude<Operator, 'between'>, string> = { '>=': '≥', '<=': '≤', '==': '=', '>': '>', '<': '<' };
 const durationNames: Record<DurationUnit, string> = { min: '分钟', h: '小时', d: '天' };
@@ -133,9 +133,8 @@ export function smallWords({ small, tally }: Pick<PartResult, 'small' | 'tally'>
 export function reasonWords(reason: string): string {
   return reason
     .replace(/(?<![\d-])(\d{4}-\d{2})-\d{2}(?![\d-])/gu, (date) => dateWords(date))
-    .replace(/(?<![\d-])(\d{4})-Q([1-4])\s?/gu, (_, year: string, quarter: string) => {
-      return `${year}年第${quarterNumeral(`${year}-${String(Number(quarter) * 3).padStart(2, '0')}`)}季度`;
-    })
+    .replace(/(?<![\d-])((?:FY)?\d{4}-Q[1-4])\s?/gu, (_, id: string) => yearWords(id))
+    .replace(/(?<![\d-])(FY\d{4})(?![\d-])\s?/gu, (_, id: string) => yearWords(id))
     .replace(/(?<![\d-])(\d{4}-(?:0[1-9]|1[0-2]))(?![\d-])\s?/gu, (_, month: string) => monthWords(month));
 }
 

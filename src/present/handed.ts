@@ -1,4 +1,6 @@
+import type { DateText, Month } from '../core/calendar/date.ts';
 import type { Handed, LogMonth } from '../core/logs/log.ts';
+import { dateWords } from './dates.ts';
 
 /** How a log of a month came in, in words. */
 export function handedWords(handed: Handed): string {
@@ -13,6 +15,12 @@ export function handedWords(handed: Handed): string {
       return `不完整${handed.late ? '（迟交）' : ''}：${handed.reasons.join('；')}`;
   }
 }
+
+/** Said on every page while no month of the contract has been handed in; null once one has. */
+export const waitingSentence = (months: readonly Month[], handed: readonly Month[], start: DateText): string | null =>
+  months.some((month) => handed.includes(month))
+    ? null
+    : `还没有交来任何一个月的台账，所以各项结论都是“无数据”；合同自${dateWords(start)}起。`;
 
 /** For narrow table cells: rows, 零 for a nil return, 缺 after the rows of an incomplete log. */
 export function handedMark({ handed, records }: LogMonth): string {

@@ -1,4 +1,4 @@
-import { monthPeriod, periodsOf, yearToDate } from '../core/calendar/period.ts';
+import { monthPeriod } from '../core/calendar/period.ts';
 import { qualityReport } from '../core/reports/quality.ts';
 import { library } from './library.ts';
 
@@ -19,8 +19,13 @@ export function monthPaths() {
 /** One page for each month, quarter and year of the contract, and for the year to date. */
 export function periodPaths() {
   const { project, latest } = library();
-  const { months } = project.assessment;
-  const periods = [...months.map(monthPeriod), ...periodsOf('quarter', months), ...periodsOf('year', months), yearToDate(latest)];
+  const { months, year } = project.assessment;
+  const periods = [
+    ...months.map(monthPeriod),
+    ...year.periods('quarter', months),
+    ...year.periods('year', months),
+    year.toDate(latest),
+  ];
   return periods.map((period) => ({ params: { month: period.id }, props: { period } }));
 }
 

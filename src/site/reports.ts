@@ -1,5 +1,5 @@
 import { firstDay, lastDay, type Month } from '../core/calendar/date.ts';
-import { monthPeriod, type Period, periodsOf, yearToDate } from '../core/calendar/period.ts';
+import { monthPeriod, type Period } from '../core/calendar/period.ts';
 import { type Week, weeksBetween } from '../core/calendar/week.ts';
 import type { Entry } from '../core/documents/library.ts';
 import type { Commentary, ReportDocument, SpecialReport } from '../core/documents/report.ts';
@@ -29,11 +29,11 @@ export interface Published {
   readonly months: readonly Month[];
 }
 
-/** Months, quarters, years and years to date that have a report. A year to date in January or December would repeat another. */
+/** Months, quarters, years and years to date that have a report. A year to date of one month or of all twelve would repeat another. */
 export function reportPeriods(): Period[] {
-  const { months } = library().project.assessment;
-  const running = months.filter((month) => !/-(01|12)$/u.test(month));
-  return [...months.map(monthPeriod), ...periodsOf('quarter', months), ...periodsOf('year', months), ...running.map(yearToDate)];
+  const { months, year } = library().project.assessment;
+  const running = months.map((month) => year.toDate(month)).filter(({ months: own }) => own.length > 1 && own.length < 12);
+  return [...months.map(monthPeriod), ...year.periods('quarter', months), ...year.periods('year', months), ...running];
 }
 
 /** Weeks with a day in the contract's months. */

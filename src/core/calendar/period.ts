@@ -1,6 +1,9 @@
 import { addMonths, isMonth, type Month, monthNumber, yearOf } from './date.ts';
 
-/** A span of whole months over which an indicator is judged. Its id is `2026-09`, `2026-Q3`, `2026` or `2026-09-ytd`. */
+/**
+ * A span of whole months over which an indicator is judged. Its id is `2026-09`, `2026-Q3`, `2026` or `2026-09-ytd`; of a business
+ * year that does not begin in January `FY2026` and `FY2026-Q1`, which no calendar year can be taken for.
+ */
 export interface Period {
   readonly kind: 'month' | 'quarter' | 'year' | 'ytd';
   readonly id: string;
@@ -12,60 +15,80 @@ const run = (from: Month, count: number): Month[] => Array.from({ length: count 
 
 export const monthPeriod = (month: Month): Period => ({ kind: 'month', id: month, months: [month] });
 
-/** The calendar quarter in which a month lies. */
-export function quarterPeriod(month: Month): Period {
-  const quarter = Math.ceil(monthNumber(month) / 3);
-  const first = `${yearOf(month)}-${String(quarter * 3 - 2).padStart(2, '0')}`;
-  return { kind: 'quarter', id: `${yearOf(month)}-Q${quarter}`, months: run(first, 3) };
-}
-
-/** The calendar year in which a month lies. */
-export const yearPeriod = (month: Month): Period => ({
-  kind: 'year',
-  id: String(yearOf(month)),
-  months: run(`${yearOf(month)}-01`, 12),
-});
-
-/** From January of the month's year to the month itself. */
-export const yearToDate = (month: Month): Period => ({
-  kind: 'ytd',
-  id: `${month}-ytd`,
-  months: run(`${yearOf(month)}-01`, monthNumber(month)),
-});
-
-/** The period of the same kind that ends `count` months earlier. */
-export function earlier(period: Period, count: number): Period {
-  const last = addMonths(period.months[period.months.length - 1] ?? '', -count);
-  switch (period.kind) {
-    case 'month':
-      return monthPeriod(last);
-    case 'quarter':
-      return quarterPeriod(last);
-    case 'year':
-      return yearPeriod(last);
-    case 'ytd':
-      return yearToDate(last);
-  }
-}
-
-/** The period of an id `2026-09`, `2026-Q3`, `2026` or `2026-09-ytd`; null for anything else. */
-export function periodOf(id: string): Period | null {
-  const [, year = '', part = ''] = /^(\d{4})(?:-(.+))?$/u.exec(id) ?? [];
-  const month = `${year}-${part.replace(/-ytd$/u, '')}`;
-  if (isMonth(month)) return part.endsWith('-ytd') ? yearToDate(month) : monthPeriod(month);
-  if (/^Q[1-4]$/u.test(part)) return quarterPeriod(`${year}-${String(Number(part.slice(1)) * 3).padStart(2, '0')}`);
-  return year !== '' && part === '' ? yearPeriod(`${year}-01`) : null;
-}
-
 /** Every month from the first to the last, both included; empty when last lies before first. */
 export function monthsBetween(first: Month, last: Month): Month[] {
   const count = (yearOf(last) - yearOf(first)) * 12 + monthNumber(last) - monthNumber(first) + 1;
   return count > 0 ? run(first, count) : [];
 }
 
-/** Unique periods of the given kind that touch any of the months, in order. */
-export function periodsOf(kind: 'quarter' | 'year', months: readonly Month[]): Period[] {
-  const make = kind === 'quarter' ? quarterPeriod : yearPeriod;
-  const seen = new Map(months.map((month) => [make(month).id, make(month)]));
-  return [...seen.values()];
+/** The years and quarters of a contract, by the month in which its year begins (1 to 12); it bears the number of the calendar year then. */
+export class BusinessYear {
+  private readonly from: number;
+
+  constructor(from: number) {
+    this.from = from;
+  }
+
+  /** How many months of its year lie before a month. */
+  private past(month: Month): number {
+    return (monthNumber(month) - this.from + 12) % 12;
+  }
+
+  private idOf(first: Month): string {
+    return `${this.from === 1 ? '' : 'FY'}${yearOf(first)}`;
+  }
+
+  /** The year in which a month lies. */
+  year(month: Month): Period {
+    const first = addMonths(month, -this.past(month));
+    return { kind: 'year', id: this.idOf(first), months: run(first, 12) };
+  }
+
+  /** The quarter in which a month lies. */
+  quarter(month: Month): Period {
+    const first = addMonths(month, -this.past(month));
+    const before = Math.floor(this.past(month) / 3);
+    return { kind: 'quarter', id: `${this.idOf(first)}-Q${before + 1}`, months: run(addMonths(first, before * 3), 3) };
+  }
+
+  /** From the first month of a month's year to the month itself. */
+  toDate(month: Month): Period {
+    const count = this.past(month);
+    return { kind: 'ytd', id: `${month}-ytd`, months: run(addMonths(month, -count), count + 1) };
+  }
+
+  /** The period of the same kind that ends `count` months earlier. */
+  earlier(period: Period, count: number): Period {
+    const last = addMonths(period.months[period.months.length - 1] ?? '', -count);
+    switch (period.kind) {
+      case 'month':
+        return monthPeriod(last);
+      case 'quarter':
+        return this.quarter(last);
+      case 'year':
+        return this.year(last);
+      case 'ytd':
+        return this.toDate(last);
+    }
+  }
+
+  /** The period of an id; null for anything else, such as a year of another kind. */
+  period(id: string): Period | null {
+    const month = id.replace(/-ytd$/u, '');
+    if (isMonth(month)) return id === month ? monthPeriod(month) : this.toDate(month);
+    const [, year = '', quarter] = /^(?:FY)?(\d{4})(?:-Q([1-4]))?$/u.exec(id) ?? [];
+    if (year === '') return null;
+    const first = `${year}-${String(this.from).padStart(2, '0')}`;
+    const found = quarter === undefined ? this.year(first) : this.quarter(addMonths(first, (Number(quarter) - 1) * 3));
+    return found.id === id ? found : null;
+  }
+
+  /** Unique periods of the given kind that touch any of the months, in order. */
+  periods(kind: 'quarter' | 'year', months: readonly Month[]): Period[] {
+    const all = months.map((month) => this[kind](month));
+    return [...new Map(all.map((period) => [period.id, period])).values()];
+  }
 }
+
+/** The year from January to December. */
+export const calendarYear = new BusinessYear(1);

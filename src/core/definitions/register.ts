@@ -7,7 +7,7 @@ import { columnOn, columnsSchema } from './column.ts';
 export const registerSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/u, '名录代码用小写英文字母、数字和 -'),
   name: words,
-  /** Order in which registers are read (a register refers only to earlier ones) and shown. */
+  /** Order in which registers are read (a register refers only to itself and to earlier ones) and shown. */
   order: z.int().positive(),
   about: words,
   key: z.array(z.string()).min(1),

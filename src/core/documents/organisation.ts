@@ -158,6 +158,8 @@ export const contractSchema = z.strictObject({
   words: contractWords.prefault({}),
   /** First day of service; months before it are not asked for. */
   start: dateText.refine((date) => date >= '2000-01-01', '起始日期早于 2000 年，请核对'),
+  /** The month in which the contract's year begins, by which years, quarters and years to date go. */
+  yearStart: z.int().min(1).max(12).default(1),
   /** Below this many cases a page says that the sample is small. */
   smallSample: z.int().positive(),
   /** Logs of a month are due on this day of the next month. */

@@ -17,7 +17,10 @@ const made = {
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u, '月份形如 2026-09');
 const periodId = z
   .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-ytd)?|-Q[1-4])?$/u, '报告期形如 2026-09、2026-Q3、2026 或 2026-09-ytd');
+  .regex(
+    /^(?:\d{4}-(0[1-9]|1[0-2])(-ytd)?|(?:FY)?\d{4}(?:-Q[1-4])?)$/u,
+    '报告期形如 2026-09、2026-Q3、2026 或 2026-09-ytd，年度不从一月起的写 FY2026-Q1、FY2026',
+  );
 const specialId = z.string().regex(/^[a-z][a-z0-9-]*$/u, '专项报告的编号用小写字母、数字和短横');
 
 /** What stands in content/reports/: the commentary on a period's report, or a special report (专项) of its own. */

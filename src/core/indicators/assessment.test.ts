@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lastDay } from '../calendar/date.ts';
-import { monthPeriod, monthsBetween, type Period, quarterPeriod, yearPeriod, yearToDate } from '../calendar/period.ts';
+import { calendarYear, monthPeriod, monthsBetween, type Period } from '../calendar/period.ts';
 import { add, type Tally } from '../measures/tally.ts';
 import {
   indicatorWith,
@@ -160,7 +160,8 @@ describe('the months of a contract', () => {
   it('run from its start to the last folder, holes included', () => {
     const { months } = assess({ ...roundsIn('2026-03', 1, 1), ...roundsIn('2026-05', 1, 1) }, []);
     expect(months).toEqual(['2026-01', '2026-02', '2026-03', '2026-04', '2026-05']);
-    expect(assess({}, []).months).toEqual([]);
+    // Before any is handed in, the first month stands, without data.
+    expect(assess({}, []).months).toEqual(['2026-01']);
     expect(assess(roundsIn('2026-03', 1, 1), [], { start: '2026-03-31', smallSample: 10 }).months).toEqual(['2026-03']);
   });
 
@@ -201,18 +202,18 @@ describe('a quarter', () => {
   const texts = { ...roundsIn('2026-07', 20, 20), ...roundsIn('2026-08', 18, 20), ...roundsIn('2026-09', 19, 20) };
 
   it('is the joined rows of its months, not the mean of their ratios', () => {
-    expect(judged(texts, atLeast95, quarterPeriod('2026-09'))).toMatchObject({ verdict: 'met', tally: ratio(57, 60) });
+    expect(judged(texts, atLeast95, calendarYear.quarter('2026-09'))).toMatchObject({ verdict: 'met', tally: ratio(57, 60) });
     const uneven = { ...roundsIn('2026-07', 1, 1), ...roundsIn('2026-08', 1, 1), ...roundsIn('2026-09', 27, 30) };
-    expect(judged(uneven, atLeast95, quarterPeriod('2026-09'))).toMatchObject({ verdict: 'missed', tally: ratio(29, 32) });
+    expect(judged(uneven, atLeast95, calendarYear.quarter('2026-09'))).toMatchObject({ verdict: 'missed', tally: ratio(29, 32) });
   });
 
   it('is incomplete while one month is missing or incomplete, and says which', () => {
     const { 'data/2026-08/delivery.csv': _, 'data/2026-08/rounds.csv': __, ...holed } = texts;
-    expect(judged(holed, atLeast95, quarterPeriod('2026-09'))).toMatchObject({
+    expect(judged(holed, atLeast95, calendarYear.quarter('2026-09'))).toMatchObject({
       verdict: 'incomplete',
       reasons: ['2026-08 巡查没有交付'],
     });
-    expect(judged({ ...texts, ...roundsIn('2026-07', 20, 20, 22) }, atLeast95, quarterPeriod('2026-09'))).toMatchObject({
+    expect(judged({ ...texts, ...roundsIn('2026-07', 20, 20, 22) }, atLeast95, calendarYear.quarter('2026-09'))).toMatchObject({
       verdict: 'incomplete',
       reasons: ['2026-07 巡查：交付清单写 22 行，文件有 20 行'],
     });
@@ -220,12 +221,12 @@ describe('a quarter', () => {
 
   it('has no data only when no month has any', () => {
     const other = { ...requestsIn('2026-07', 1), ...requestsIn('2026-08', 1), ...requestsIn('2026-09', 1) };
-    expect(verdictOf(other, atLeast95, quarterPeriod('2026-09'))).toBe('no-data');
+    expect(verdictOf(other, atLeast95, calendarYear.quarter('2026-09'))).toBe('no-data');
   });
 
   it('that has only begun is judged by the months that have come', () => {
     const { 'data/2026-09/delivery.csv': _, 'data/2026-09/rounds.csv': __, ...begun } = texts;
-    expect(judged(begun, atLeast95, quarterPeriod('2026-08'))).toMatchObject({ verdict: 'met', tally: ratio(38, 40) });
+    expect(judged(begun, atLeast95, calendarYear.quarter('2026-08'))).toMatchObject({ verdict: 'met', tally: ratio(38, 40) });
   });
 });
 
@@ -245,16 +246,16 @@ describe('a target of a quarter', () => {
       tally: { kind: 'count', events: 3 },
       judged: '2026-Q3',
     });
-    expect(verdictOf(texts, suggestions, quarterPeriod('2026-09'))).toBe('met');
+    expect(verdictOf(texts, suggestions, calendarYear.quarter('2026-09'))).toBe('met');
   });
 
   it('waits for the end of the quarter when the quarter itself is asked for', () => {
     const begun = { ...requestsIn('2026-07', 5), ...requestsIn('2026-08', 5) };
-    expect(verdictOf(begun, suggestions, quarterPeriod('2026-08'))).toBe('not-applicable');
+    expect(verdictOf(begun, suggestions, calendarYear.quarter('2026-08'))).toBe('not-applicable');
   });
 
   it('counts from the start of the contract when that lies within the quarter', () => {
-    expect(judged(texts, suggestions, quarterPeriod('2026-09'), null, '2026-08-15')).toMatchObject({
+    expect(judged(texts, suggestions, calendarYear.quarter('2026-09'), null, '2026-08-15')).toMatchObject({
       verdict: 'missed',
       tally: { kind: 'count', events: 2 },
     });
@@ -263,9 +264,12 @@ describe('a target of a quarter', () => {
   it('holds for every quarter of a year by itself', () => {
     const year = { ...texts, ...requestsIn('2026-10', 0), ...requestsIn('2026-11', 0), ...requestsIn('2026-12', 9) };
     const early = joined(monthsBetween('2026-01', '2026-06').map((month) => requestsIn(month, 1)));
-    expect(judged({ ...early, ...year }, suggestions, yearPeriod('2026-12'))).toMatchObject({ verdict: 'met', reasons: [] });
+    expect(judged({ ...early, ...year }, suggestions, calendarYear.year('2026-12'))).toMatchObject({
+      verdict: 'met',
+      reasons: [],
+    });
     const lean = { ...early, ...year, ...requestsIn('2026-05', 0) };
-    expect(judged(lean, suggestions, yearPeriod('2026-12'))).toMatchObject({
+    expect(judged(lean, suggestions, calendarYear.year('2026-12'))).toMatchObject({
       verdict: 'missed',
       reasons: ['逐期评价，未达标：2026-Q2'],
       tally: { kind: 'count', events: 17 },
@@ -283,7 +287,7 @@ describe('a target of a year', () => {
       verdict: 'not-applicable',
       reasons: ['按年度评价，年度末给出结论'],
     });
-    expect(verdictOf(through('2026-11'), perYear, yearToDate('2026-11'))).toBe('not-applicable');
+    expect(verdictOf(through('2026-11'), perYear, calendarYear.toDate('2026-11'))).toBe('not-applicable');
     expect(judged(through('2026-12'), perYear, monthPeriod('2026-12'))).toMatchObject({
       verdict: 'missed',
       tally: { kind: 'count', events: 4 },
@@ -297,13 +301,13 @@ describe('a monthly limit on events over a longer period', () => {
 
   it('must be kept in every month, not on the whole', () => {
     const texts = { ...requestsIn('2026-07', 2), ...requestsIn('2026-08', 2), ...requestsIn('2026-09', 2) };
-    expect(judged(texts, perMonth, quarterPeriod('2026-09'))).toMatchObject({
+    expect(judged(texts, perMonth, calendarYear.quarter('2026-09'))).toMatchObject({
       verdict: 'met',
       tally: { kind: 'count', events: 6 },
       reasons: [],
     });
     const uneven = { ...requestsIn('2026-07', 0), ...requestsIn('2026-08', 3), ...requestsIn('2026-09', 0) };
-    expect(judged(uneven, perMonth, quarterPeriod('2026-09'))).toMatchObject({
+    expect(judged(uneven, perMonth, calendarYear.quarter('2026-09'))).toMatchObject({
       verdict: 'missed',
       tally: { kind: 'count', events: 3 },
       reasons: ['逐期评价，未达标：2026-08'],
@@ -316,21 +320,21 @@ describe('a monthly limit on events over a longer period', () => {
       targets: [targetOf('<=', 2, '起'), targetOf('<=', 1, '起', { from: '2026-09-01' })],
     };
     const texts = { ...requestsIn('2026-07', 2), ...requestsIn('2026-08', 2), ...requestsIn('2026-09', 1) };
-    expect(verdictOf(texts, changed, quarterPeriod('2026-09'))).toBe('met');
+    expect(verdictOf(texts, changed, calendarYear.quarter('2026-09'))).toBe('met');
   });
 });
 
 describe('the year to date', () => {
   it('is Σn/ΣN: 31 of 31 and 20 of 28 are 51 of 59, which is 86.4 % and not 85.7 %', () => {
     const texts = { ...roundsIn('2026-01', 31, 31), ...roundsIn('2026-02', 20, 28) };
-    const at = (value: number) => judged(texts, share(targetOf('>=', value)), yearToDate('2026-02'));
+    const at = (value: number) => judged(texts, share(targetOf('>=', value)), calendarYear.toDate('2026-02'));
     expect(at(86.4)).toMatchObject({ verdict: 'met', tally: ratio(51, 59) });
     expect(at(86.5)).toMatchObject({ verdict: 'missed', tally: ratio(51, 59) });
   });
 
   it('lists the months without data', () => {
     const texts = { ...roundsIn('2026-01', 31, 31), ...roundsIn('2026-03', 28, 28) };
-    expect(judged(texts, atLeast95, yearToDate('2026-03'))).toMatchObject({
+    expect(judged(texts, atLeast95, calendarYear.toDate('2026-03'))).toMatchObject({
       verdict: 'incomplete',
       reasons: ['2026-02 巡查没有交付'],
     });
@@ -338,7 +342,7 @@ describe('the year to date', () => {
 
   it('begins with the contract', () => {
     const texts = { ...roundsIn('2026-01', 0, 10), ...roundsIn('2026-02', 20, 20) };
-    expect(judged(texts, atLeast95, yearToDate('2026-02'), null, '2026-02-01')).toMatchObject({
+    expect(judged(texts, atLeast95, calendarYear.toDate('2026-02'), null, '2026-02-01')).toMatchObject({
       verdict: 'met',
       tally: ratio(20, 20),
     });
@@ -417,13 +421,13 @@ describe('laws of assessment', () => {
         const assessment = assess(texts(all), [indicator], { start: '2026-07-01', smallSample: 10 });
         const tally = (period: Period) => present(assessment.result(indicator, period).parts[0]).tally;
         const [n = 0, total = 0] = sum(all);
-        expect(tally(quarterPeriod('2026-09'))).toEqual(ratio(n, total));
-        expect(tally(quarterPeriod('2026-09'))).toEqual(months.map((month) => tally(monthPeriod(month))).reduce(add));
-        expect(tally(yearToDate('2026-09'))).toEqual(ratio(n, total));
+        expect(tally(calendarYear.quarter('2026-09'))).toEqual(ratio(n, total));
+        expect(tally(calendarYear.quarter('2026-09'))).toEqual(months.map((month) => tally(monthPeriod(month))).reduce(add));
+        expect(tally(calendarYear.toDate('2026-09'))).toEqual(ratio(n, total));
         const [first = 0, some = 0] = sum(all.slice(0, 2));
-        expect(tally(yearToDate('2026-08'))).toEqual(ratio(first, some));
+        expect(tally(calendarYear.toDate('2026-08'))).toEqual(ratio(first, some));
         const expected = total === 0 ? 'not-applicable' : n * 100 >= total * 95 ? 'met' : 'missed';
-        expect(assessment.result(indicator, quarterPeriod('2026-09')).verdict).toBe(expected);
+        expect(assessment.result(indicator, calendarYear.quarter('2026-09')).verdict).toBe(expected);
       }),
       { numRuns: 1000 },
     );
@@ -434,7 +438,7 @@ describe('laws of assessment', () => {
     fc.assert(
       fc.property(three, (all) => {
         const assessment = assess(texts(all), [indicator]);
-        for (const period of [monthPeriod('2026-09'), quarterPeriod('2026-09')]) {
+        for (const period of [monthPeriod('2026-09'), calendarYear.quarter('2026-09')]) {
           const tally = (location: string | null) => present(assessment.result(indicator, period, location).parts[0]).tally;
           expect(add(tally('W01'), tally('W02'))).toEqual(tally(null));
         }
@@ -506,9 +510,9 @@ const periods = [
   monthPeriod('2026-08'),
   monthPeriod('2026-09'),
   monthPeriod('2026-12'),
-  quarterPeriod('2026-09'),
-  yearPeriod('2026-09'),
-  yearToDate('2026-09'),
+  calendarYear.quarter('2026-09'),
+  calendarYear.year('2026-09'),
+  calendarYear.toDate('2026-09'),
 ];
 
 /** Rows of the three logs in August and September 2026, with a slip that agrees unless `surplus` rows are kept from it. */

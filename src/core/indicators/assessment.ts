@@ -1,5 +1,5 @@
 import { lastDay, type Month, monthOf } from '../calendar/date.ts';
-import { monthPeriod, monthsBetween, type Period, quarterPeriod, yearPeriod } from '../calendar/period.ts';
+import { BusinessYear, monthPeriod, monthsBetween, type Period } from '../calendar/period.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Handed } from '../logs/log.ts';
 import type { Judgement, MeasureInput } from '../measures/judgement.ts';
@@ -45,20 +45,22 @@ export interface Result {
 export interface AssessmentTerms {
   readonly start: string;
   readonly smallSample: number;
+  /** The month in which the contract's year begins; January where nothing is said. */
+  readonly yearStart?: number;
 }
 
 const longer: Record<Target['period'], number> = { month: 1, quarter: 3, year: 12 };
 const periodWords: Record<Target['period'], string> = { month: '月', quarter: '季度', year: '年度' };
 
 /** The target's own period in which a month lies. */
-function targetPeriod(target: Target, month: Month): Period {
+function targetPeriod(target: Target, month: Month, year: BusinessYear): Period {
   switch (target.period) {
     case 'month':
       return monthPeriod(month);
     case 'quarter':
-      return quarterPeriod(month);
+      return year.quarter(month);
     case 'year':
-      return yearPeriod(month);
+      return year.year(month);
   }
 }
 
@@ -90,8 +92,10 @@ const nothingMade = (): Made => ({ judgements: new Map(), totals: new Map() });
 export class Assessment {
   readonly ledger: Ledger;
   readonly indicators: readonly Indicator[];
-  /** Every month from the contract's start to the last month handed in, whether or not its folder exists. */
+  /** Every month from the contract's start to the last month handed in, whether or not its folder exists; before any was, the first. */
   readonly months: readonly Month[];
+  /** The contract's years and quarters. */
+  readonly year: BusinessYear;
   private readonly terms: AssessmentTerms;
   private readonly parts: ReadonlyMap<string, readonly Part[]>;
   private readonly made: Made;
@@ -102,9 +106,11 @@ export class Assessment {
     this.made = made;
     this.indicators = indicators;
     this.terms = terms;
+    this.year = new BusinessYear(terms.yearStart ?? 1);
     this.parts = partsByLog(indicators);
     const last = ledger.months.at(-1)?.month;
-    this.months = last === undefined ? [] : monthsBetween(monthOf(terms.start), last);
+    const known = last === undefined ? [] : monthsBetween(monthOf(terms.start), last);
+    this.months = known.length === 0 ? [monthOf(terms.start)] : known;
   }
 
   /** The contract as it stood when a month was its last: nothing of a later month can be asked for. */
@@ -188,7 +194,7 @@ export class Assessment {
     const target = last === undefined ? null : targetOn(part, lastDay(last));
     if (last === undefined || target === null) return this.undecided(part, target, period, own, location, '期内没有生效的目标');
     if (longer[target.period] > own.length) {
-      const whole = targetPeriod(target, last);
+      const whole = targetPeriod(target, last, this.year);
       const name = periodWords[target.period];
       if (whole.months.at(-1) !== last)
         return this.undecided(part, target, period, own, location, `按${name}评价，${name}末给出结论`);
@@ -246,7 +252,7 @@ export class Assessment {
     const subs = new Map(
       this.within(judged).flatMap((month) => {
         const target = targetOn(part, lastDay(month));
-        const sub = target === null ? null : targetPeriod(target, month);
+        const sub = target === null ? null : targetPeriod(target, month, this.year);
         return target === null || sub === null || sub.months.at(-1) !== month
           ? []
           : [[sub.id, this.decide(part, target, sub, location)] as const];

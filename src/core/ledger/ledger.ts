@@ -5,7 +5,7 @@ import type { Log } from '../logs/log.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { type Register, referentsOf } from '../registers/register.ts';
-import { type Registers, registerTable, workCalendarOf } from '../registers/registers.ts';
+import { outerPlaces, type Registers, registerTable, workCalendarOf } from '../registers/registers.ts';
 import { type DataFiles, readFile } from './file.ts';
 import { type LedgerMonth, readMonth } from './month.ts';
 
@@ -52,13 +52,35 @@ export function readRegisters(files: DataFiles, { registers, logs }: Pick<Ledger
     if (bytes === undefined) {
       all.add([problem('file/missing', { file }, `缺少${register.name}名录`, `请补上 ${file}，列名见 data/README.md`)]);
     }
-    const read = bytes === undefined ? { value: [], problems: [] } : readFile(bytes, register, file, { month: null, referents });
+    const read = bytes === undefined ? { value: [], problems: [] } : readRegister(bytes, register, file, referents);
     all.add(read.problems);
     tables.set(register.id, registerTable(register, read.value));
     const unreadable = bytes === undefined || (read.value.length === 0 && hasErrors(read.problems));
     if (!unreadable) referents.set(register.id, referentsOf(register, read.value));
   }
+  all.add(circles(tables));
   return { value: { registers: tables, referents }, problems: all.problems };
+}
+
+/** A register's rows. One whose entries refer to each other is read for its entries first: whatever stands above or below may be meant. */
+function readRegister(bytes: Uint8Array, register: Register, file: string, referents: ReadonlyMap<string, Referents>) {
+  const refersToItself = Object.values(register.columns).some(
+    (each) => each.type === 'reference' && each.register === register.id,
+  );
+  const read = (known: ReadonlyMap<string, Referents>) => readFile(bytes, register, file, { month: null, referents: known });
+  const once = read(referents);
+  return refersToItself ? read(new Map([...referents, [register.id, referentsOf(register, once.value)]])) : once;
+}
+
+/** Places that lie in themselves, in one step or by way of others: `row/contradiction`. */
+function circles(registers: Registers): Problem[] {
+  return (registers.get('locations')?.records ?? []).flatMap(({ values, file, line }) => {
+    const id = String(values.id);
+    const outer = outerPlaces(registers, id);
+    if (values.within !== id && !outer.some((each) => registers.get('locations')?.byId.get(each)?.within === id)) return [];
+    const way = [id, ...[...outer].reverse().filter((each) => each !== id), id].join(' → ');
+    return [problem('row/contradiction', { file, line }, `“${id}”位于它自己之内（${way}）`, '请改正所在，最外面的一处留空')];
+  });
 }
 
 /** A log is named on the slip by its id or its Chinese name. */

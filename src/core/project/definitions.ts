@@ -70,7 +70,7 @@ function badRoles(entry: Entry<LogDefinition>, schedule: Register | undefined): 
   });
 }
 
-/** What a column refers to must be a register; a register refers only to those that are read before it. */
+/** What a column refers to must be a register; a register refers only to itself and to those that are read before it. */
 function badReferences(entry: Entry<LogDefinition> | Entry<RegisterDefinition>, known: readonly string[]): Problem[] {
   return Object.entries(entry.data.columns).flatMap(([field, column]) => {
     if (column.type !== 'reference' || column.register === 'logs' || known.includes(column.register)) return [];
@@ -116,8 +116,9 @@ export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
     if (missing.length === 0) all.add([...badConditions(entry), ...badRoles(entry, schedule)]);
   }
   for (const [index, entry] of ordered.entries()) {
-    const earlier = ordered.slice(0, index).map(({ id }) => id);
-    all.add(badReferences(entry, earlier));
+    // An entry may lie in another of its own register.
+    const readable = ordered.slice(0, index + 1).map(({ id }) => id);
+    all.add(badReferences(entry, readable));
   }
   for (const id of own) {
     const file = `content/registers/${id}.mdx`;

@@ -7,7 +7,7 @@ import type { Table, TableRecord } from '../csv/table.ts';
 export interface Register extends Table {
   readonly id: string;
   readonly name: string;
-  /** Order in which registers are read (a register refers only to earlier ones) and shown. */
+  /** Order in which registers are read (a register refers only to itself and to earlier ones) and shown. */
   readonly order: number;
   readonly about: string;
   /** The columns by whose text an entry may be named in a log; the first is the id that a reference resolves to. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthPeriod, yearToDate } from '../calendar/period.ts';
+import { calendarYear, monthPeriod } from '../calendar/period.ts';
 import { Assessment } from '../indicators/assessment.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import { logNamed } from '../testing/definitions.ts';
@@ -103,7 +103,7 @@ describe('an indicator location by location', () => {
   it('names the locations served in the period that had something to judge', () => {
     expect(told(resultsByLocation(assessment, hall, monthPeriod('2026-09')))).toEqual([['W01', 'met']]);
     expect(told(resultsByLocation(assessment, hall, monthPeriod('2026-08')))).toEqual([['W02', 'missed']]);
-    expect(told(resultsByLocation(assessment, hall, yearToDate('2026-09')))).toEqual([
+    expect(told(resultsByLocation(assessment, hall, calendarYear.toDate('2026-09')))).toEqual([
       ['W01', 'met'],
       ['W02', 'missed'],
     ]);
@@ -122,7 +122,7 @@ describe('an indicator location by location', () => {
 
 it('tells a period for machines, as a whole and by location', () => {
   const provenance = { kind: 'sample', label: '示例数据', note: '不是真实记录。' } as const;
-  const twin = periodTwin(assessment, yearToDate('2026-09'), provenance);
+  const twin = periodTwin(assessment, calendarYear.toDate('2026-09'), provenance);
   expect(twin).toMatchObject({
     period: '2026-09-ytd',
     judged: ['2026-08', '2026-09'],

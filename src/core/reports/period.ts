@@ -1,5 +1,5 @@
 import type { Month } from '../calendar/date.ts';
-import { earlier, type Period } from '../calendar/period.ts';
+import type { Period } from '../calendar/period.ts';
 import type { Assessment, Result } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Verdict } from '../indicators/verdict.ts';
@@ -71,8 +71,8 @@ function comparisonsOf(assessment: Assessment, period: Period, results: readonly
   const known = knownMonths(assessment, period).length;
   const length = period.months.length;
   const wanted: readonly (readonly [Comparison['with'], Period])[] = [
-    ...(period.kind === 'ytd' || period.kind === 'year' ? [] : [['previous', earlier(period, length)] as const]),
-    ['last-year', earlier(period, 12)],
+    ...(period.kind === 'ytd' || period.kind === 'year' ? [] : [['previous', assessment.year.earlier(period, length)] as const]),
+    ['last-year', assessment.year.earlier(period, 12)],
   ];
   return wanted.flatMap(([kind, other]) =>
     known < length || knownMonths(assessment, other).length < length

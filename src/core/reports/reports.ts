@@ -1,4 +1,4 @@
-import { type Period, periodOf } from '../calendar/period.ts';
+import type { Period } from '../calendar/period.ts';
 import type { Assessment, Result } from '../indicators/assessment.ts';
 import type { Problem } from '../problem/problem.ts';
 import { addResult, periodBook, ValueBook } from './book.ts';
@@ -26,7 +26,7 @@ export class Reports {
   facts(id: string): ReportFacts | null {
     const kept = this.kept.get(id);
     if (kept !== undefined) return kept;
-    const period = periodOf(id);
+    const period = this.assessment.year.period(id);
     const report = period === null ? null : periodReport(this.assessment, period, this.problems);
     const facts = report === null ? null : { report, book: periodBook(report) };
     this.kept.set(id, facts);
@@ -35,7 +35,7 @@ export class Reports {
 
   /** Whether a period has a month with data. */
   knows(id: string): boolean {
-    return periodOf(id)?.months.some((month) => this.assessment.months.includes(month)) === true;
+    return this.assessment.year.period(id)?.months.some((month) => this.assessment.months.includes(month)) === true;
   }
 
   /**
@@ -44,7 +44,8 @@ export class Reports {
    */
   result(id: string, home: string): Result | null {
     const [first = '', second] = id.split('/');
-    const [period, subject] = second === undefined ? [periodOf(home), first] : [periodOf(first), second];
+    const [period, subject] =
+      second === undefined ? [this.assessment.year.period(home), first] : [this.assessment.year.period(first), second];
     const [name = '', location] = subject.split('@');
     const indicator = this.assessment.indicators.find((each) => each.id === name);
     const known = location === undefined || this.assessment.ledger.registers.get('locations')?.byId.has(location) === true;
@@ -58,7 +59,7 @@ export class Reports {
 
   /** A number by its id. Without a period it is of the home period; an indicator alone means its value. */
   value(id: string, home: string): ReportValue | null {
-    const full = periodOf(id.split('/')[0] ?? '') === null ? `${home}/${id}` : id;
+    const full = this.assessment.year.period(id.split('/')[0] ?? '') === null ? `${home}/${id}` : id;
     const [period = '', subject = '', ...rest] = full.split('/');
     const result = this.result(`${period}/${subject}`, home);
     if (result === null) return this.facts(period)?.book.get(full) ?? null;

@@ -6,7 +6,7 @@ import type { Verdict } from '../../core/indicators/verdict.ts';
 import { inMinutes, isDuration } from '../../core/measures/duration.ts';
 import type { Tally } from '../../core/measures/tally.ts';
 import type { Destination } from '../../core/reports/destination.ts';
-import { casesWords, quarterNumeral, targetWords, unitWords, valueWords } from '../formats.ts';
+import { casesWords, quarterWords, targetWords, unitWords, valueWords } from '../formats.ts';
 import type { Pieces } from '../report/block.ts';
 import { joined, say, text, time } from '../report/say.ts';
 import { verdictWords } from '../verdict.ts';
@@ -36,7 +36,7 @@ function numberOf(tally: Tally, target: Target | null): number | null {
 const drawn: ReadonlySet<Verdict> = new Set(['met', 'missed', 'incomplete']);
 
 function labelOf({ judged }: PartResult, month: Month): string {
-  if (judged.kind === 'quarter') return `${quarterNumeral(month)}季度`;
+  if (judged.kind === 'quarter') return quarterWords(judged.id).slice(1);
   return judged.kind === 'year' ? '全年' : `${monthNumber(month)}月`;
 }
 
