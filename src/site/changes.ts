@@ -4,6 +4,7 @@ import { Comparisons } from '../disk/comparisons.ts';
 import { History, type Release } from '../disk/history.ts';
 import { contractRoot, workOf } from '../disk/root.ts';
 import { thisBuild } from './build.ts';
+import type { Inputs } from './inputs.ts';
 import { library } from './library.ts';
 import { links } from './links.ts';
 
@@ -32,7 +33,7 @@ function read(): Releases | null {
   if (history === null || commit === null) return null;
   const comparisons = new Comparisons(
     `${workOf(root)}/comparisons`,
-    library().project.definitions,
+    library().whole.project.definitions,
     thisBuild().builtFrom.program,
   );
   const releases = history.releases(commit, shown).map((release): ReleaseChanges => {
@@ -50,8 +51,8 @@ export function latestReleases(): Releases | null {
 }
 
 /** The page of a document, by its folder or list. */
-function documentLink(collection: string, id: string): string | null {
-  const { content } = library().project;
+function documentLink({ project }: Inputs, collection: string, id: string): string | null {
+  const { content } = project;
   const has = (entries: readonly { readonly id: string }[]) => entries.some((each) => each.id === id);
   switch (collection) {
     case 'plan':
@@ -74,8 +75,8 @@ function documentLink(collection: string, id: string): string | null {
 }
 
 /** Where the row of a change stands now. */
-function rowLink(month: string, id: string, key: string): string | null {
-  const { logs, months } = library().project.ledger;
+function rowLink({ project }: Inputs, month: string, id: string, key: string): string | null {
+  const { logs, months } = project.ledger;
   const log = logs.find((each) => each.id === id);
   const logMonth = months.find((each) => each.month === month)?.logs.get(id);
   if (log === undefined || logMonth === undefined || logMonth.handed.state === 'absent') return null;
@@ -84,8 +85,8 @@ function rowLink(month: string, id: string, key: string): string | null {
 }
 
 /** The page on which a changed thing stands today; null where it is gone or has no page. */
-export function changeLink(change: Change): string | null {
-  const { content, assessment, ledger } = library().project;
+export function changeLink(inputs: Inputs, change: Change): string | null {
+  const { content, assessment, ledger } = inputs.project;
   switch (change.kind) {
     case 'target':
     case 'indicator':
@@ -93,7 +94,7 @@ export function changeLink(change: Change): string | null {
     case 'clause':
       return content.clauses.get(change.clause)?.section === change.section ? links.clause(change.section, change.clause) : null;
     case 'document':
-      return documentLink(change.collection, change.document);
+      return documentLink(inputs, change.collection, change.document);
     case 'blank':
       return content.blanks?.data.blanks.some(({ id }) => id === change.blank) ? links.openItem(change.blank) : null;
     case 'contradiction':
@@ -103,7 +104,7 @@ export function changeLink(change: Change): string | null {
     case 'delivery':
       return ledger.months.some(({ month }) => month === change.month) ? links.recordsMonth(change.month) : null;
     case 'row':
-      return rowLink(change.month, change.log, change.name);
+      return rowLink(inputs, change.month, change.log, change.name);
     case 'result': {
       const id = (change.after ?? change.before)?.indicator.id ?? '';
       const built = assessment.indicators.some((each) => each.id === id && each.parts.length > 0);

@@ -1,43 +1,82 @@
-import type { Month } from '../core/calendar/date.ts';
 import { asText } from '../core/problem/print.ts';
-import { hasErrors, type Problem } from '../core/problem/problem.ts';
-import type { Project } from '../core/project/project.ts';
-import { type Relations, relationsOf } from '../core/project/relations.ts';
-import { byNeed, type Standing, standings } from '../core/reports/commitments.ts';
-import { projectRead } from './read.ts';
+import { hasErrors } from '../core/problem/problem.ts';
+import { relationsOf } from '../core/project/relations.ts';
+import { byNeed, standings } from '../core/reports/commitments.ts';
+import { Reports } from '../core/reports/reports.ts';
+import { InputDigests } from '../disk/inputs.ts';
+import { contractRoot } from '../disk/root.ts';
+import { waitingSentence } from '../present/handed.ts';
+import { type Inputs, inputsFor, type Reads } from './inputs.ts';
+import { projectRead, type Read } from './read.ts';
 
-/** What pages may ask for: the project, every problem that did not forbid publishing, and the month shown by default. */
-export interface Library {
-  readonly project: Project;
-  readonly problems: readonly Problem[];
-  readonly latest: Month;
-  /** What points at what, read backwards. */
-  readonly relations: Relations;
-  /** How every commitment stands in the latest month, by its id; what needs action first. */
-  readonly standings: ReadonlyMap<string, Standing>;
+/** Content and data as pages are given them. */
+export class Library {
+  readonly whole: Inputs;
+  readonly digests: InputDigests;
+  private readonly views = new Map<string, Inputs>();
+
+  constructor(whole: Inputs, digests: InputDigests) {
+    this.whole = whole;
+    this.digests = digests;
+  }
+
+  /** What pages with the same reads are given: one value, so that they share what is made of it. */
+  for(reads: Reads): Inputs {
+    const name = JSON.stringify(reads);
+    const view = this.views.get(name) ?? inputsFor(this.whole, reads);
+    this.views.set(name, view);
+    return view;
+  }
+}
+
+/** All that was read, as a page may be given it. Throws with the whole list of problems when anything forbids publishing. */
+function wholeOf({ value, problems }: Read): Inputs {
+  const latest = value?.assessment.months.at(-1);
+  if (value === null || latest === undefined || hasErrors(problems))
+    throw new Error(`内容或数据有误，不能发布\n${asText(problems)}`);
+  const { content, contract, ledger, assessment } = value;
+  const commitments = content.commitments.map(({ data }) => data);
+  const standing = byNeed(standings(assessment, commitments, latest), [...content.clauses.keys()]);
+  const handed = ledger.months.map(({ month }) => month);
+  return {
+    project: value,
+    problems,
+    latest,
+    reports: new Reports(assessment, problems),
+    relations: relationsOf(content, ledger.logs),
+    standings: new Map(standing.map((each) => [each.commitment.id, each])),
+    waiting: waitingSentence(assessment.months, handed, contract.start),
+  };
 }
 
 let kept: Library | null = null;
 
-/**
- * The one door through which pages reach content and data; read once a build. Throws with the whole list of problems when
- * anything forbids publishing, so that nothing half-built leaves.
- */
+/** The one door through which content and data reach the pages, for those who make the pages' inputs; read once a build. */
 export function library(): Library {
   if (kept !== null && import.meta.env.PROD) return kept;
-  const { value, problems } = projectRead();
-  const latest = value?.assessment.months.at(-1);
-  if (value === null || latest === undefined || hasErrors(problems))
-    throw new Error(`内容或数据有误，不能发布\n${asText(problems)}`);
-  const { content, ledger, assessment } = value;
-  const commitments = content.commitments.map(({ data }) => data);
-  const standing = byNeed(standings(assessment, commitments, latest), [...content.clauses.keys()]);
-  kept = {
-    project: value,
-    problems,
-    latest,
-    relations: relationsOf(content, ledger.logs),
-    standings: new Map(standing.map((each) => [each.commitment.id, each])),
-  };
+  kept = new Library(wholeOf(projectRead()), new InputDigests(contractRoot(), process.cwd()));
   return kept;
+}
+
+/** The inputs of a page that reads everything. */
+export const everything = (): Inputs => library().whole;
+
+/** A page's address, what it is given, and the key by which the build knows that it would be made of the same again. */
+interface Made<Params, Props> {
+  readonly params: Params;
+  readonly props: Props & { readonly inputs: Inputs };
+  readonly cacheKey: string;
+}
+
+/** A page that reads everything; `props` are what it is given besides, which JSON must be able to hold. */
+export function pageOfAll<Params, Props>(params: Params, props: Props): Made<Params, Props> {
+  const { whole, digests } = library();
+  return { params, props: { ...props, inputs: whole }, cacheKey: digests.everything([params, props]) };
+}
+
+/** A page that reads what it declares. */
+export function pageOf<Params, Props>(reads: Reads, params: Params, props: Props): Made<Params, Props> {
+  const made = library();
+  const cacheKey = made.digests.some(reads.content, reads.through, [params, props]);
+  return { params, props: { ...props, inputs: made.for(reads) }, cacheKey };
 }

@@ -1,6 +1,7 @@
 import type { Values } from '../core/csv/column.ts';
 import { insideOf, keptAt, outerOf } from '../core/reports/location.ts';
-import { library } from './library.ts';
+import type { Inputs } from './inputs.ts';
+import { everything, pageOfAll } from './library.ts';
 
 /** A location as its pages show it, with what is looked after there. */
 export interface LocationEntry {
@@ -33,8 +34,8 @@ function entryWords(values: Values, byName: boolean): string {
 }
 
 /** Every location in the register's order. */
-export function locationEntries(): LocationEntry[] {
-  const { registers } = library().project.ledger;
+export function locationEntries({ project }: Inputs): LocationEntry[] {
+  const { registers } = project.ledger;
   const locations = [...(registers.get('locations')?.byId.values() ?? [])].sort((a, b) => Number(a.order) - Number(b.order));
   return locations.map((values) => {
     const { id, name } = named(values);
@@ -55,4 +56,4 @@ export function locationEntries(): LocationEntry[] {
 }
 
 /** One page for each location. */
-export const locationPaths = () => locationEntries().map((location) => ({ params: { id: location.id }, props: { location } }));
+export const locationPaths = () => locationEntries(everything()).map((location) => pageOfAll({ id: location.id }, { location }));

@@ -6,7 +6,7 @@ import type { Verdict } from '../core/indicators/verdict.ts';
 import { isJudged, isServed, saysOfLocations } from '../core/reports/location.ts';
 import { monthWords } from '../present/dates.ts';
 import type { MatrixColumn } from '../present/matrix.ts';
-import { library } from './library.ts';
+import type { Inputs } from './inputs.ts';
 import { links } from './links.ts';
 import { locationEntries } from './locations.ts';
 
@@ -17,8 +17,8 @@ export interface MatrixCell {
 }
 
 /** Months as columns, newest first. */
-export const monthColumns = (): MatrixColumn[] =>
-  [...library().project.assessment.months].reverse().map((month) => ({
+export const monthColumns = ({ project }: Inputs): MatrixColumn[] =>
+  [...project.assessment.months].reverse().map((month) => ({
     id: month,
     label: `${Number(month.slice(5))}月`,
     group: `${month.slice(0, 4)}年`,
@@ -26,8 +26,8 @@ export const monthColumns = (): MatrixColumn[] =>
   }));
 
 /** Locations as columns, in the register's order. */
-export const locationColumns = (): MatrixColumn[] =>
-  locationEntries().map(({ id, name, kind }) => ({ id, label: name, group: kind, href: links.complianceLocation(id) }));
+export const locationColumns = (inputs: Inputs): MatrixColumn[] =>
+  locationEntries(inputs).map(({ id, name, kind }) => ({ id, label: name, group: kind, href: links.complianceLocation(id) }));
 
 const cellOf = (result: Result, month: Month, place: string): MatrixCell => ({
   verdict: result.verdict,
@@ -39,13 +39,18 @@ const cellOf = (result: Result, month: Month, place: string): MatrixCell => ({
 });
 
 /** The verdict on the whole contract in a month. */
-export const contractCell = (indicator: Indicator, { id }: MatrixColumn): MatrixCell =>
-  cellOf(library().project.assessment.result(indicator, monthPeriod(id)), id, '');
+export const contractCell = ({ project }: Inputs, indicator: Indicator, { id }: MatrixColumn): MatrixCell =>
+  cellOf(project.assessment.result(indicator, monthPeriod(id)), id, '');
 
 /** The verdict at a location in a month; null for indicators that say nothing of locations or had nothing to judge there. */
-export function locationCell(indicator: Indicator, month: Month, location: string, place: string): MatrixCell | null {
-  const { assessment } = library().project;
+export function locationCell(
+  { latest, project }: Inputs,
+  indicator: Indicator,
+  { id: location, label }: Pick<MatrixColumn, 'id' | 'label'>,
+  month: Month = latest,
+): MatrixCell | null {
+  const { assessment } = project;
   if (!saysOfLocations(assessment, indicator) || !isServed(assessment, location, month)) return null;
   const result = assessment.result(indicator, monthPeriod(month), location);
-  return isJudged(result) ? cellOf(result, month, place) : null;
+  return isJudged(result) ? cellOf(result, month, label) : null;
 }

@@ -1,6 +1,6 @@
 import type { ContractWords } from '../core/documents/organisation.ts';
 import { serviceIds, serviceName } from '../present/names.ts';
-import { library } from './library.ts';
+import type { Inputs } from './inputs.ts';
 import { links } from './links.ts';
 
 export interface MenuItem {
@@ -38,8 +38,8 @@ export const readers = ({ clientStaff }: ContractWords): readonly ReaderEntry[] 
 ];
 
 /** The further navigation at the foot of every page: by reader, by service, and the rest. */
-export function furtherMenu(): readonly { readonly title: string; readonly items: readonly MenuItem[] }[] {
-  const { contract, ledger } = library().project;
+export function furtherMenu({ project }: Inputs): readonly { readonly title: string; readonly items: readonly MenuItem[] }[] {
+  const { contract, ledger } = project;
   const { registers } = ledger;
   const { words } = contract;
   return [

@@ -1,11 +1,9 @@
 import type { Month } from '../core/calendar/date.ts';
 import { monthFiles, monthsDigest } from '../disk/inputs.ts';
 import { contractRoot } from '../disk/root.ts';
-import { editionWords } from '../present/edition.ts';
 import { type FolderState, stateBlocks, stateLines } from '../present/print/state.ts';
 import type { Block, ReportPaper } from '../present/report/block.ts';
-import { thisBuild } from './build.ts';
-import { library } from './library.ts';
+import type { Inputs } from './inputs.ts';
 
 /** Where a report's content ends: before the place to sign and the heading above it. */
 function beforeSigning(blocks: readonly Block[]): number {
@@ -16,13 +14,14 @@ function beforeSigning(blocks: readonly Block[]): number {
 
 /** A report as it is printed: its own blocks with its source files before the place to sign, and the words at the foot. */
 export function printed(
+  { project }: Inputs,
   report: ReportPaper,
   months: readonly Month[],
 ): { readonly report: ReportPaper; readonly state: string[] } {
   const folders: FolderState[] = monthFiles(contractRoot(), months);
-  const { provenance } = library().project;
+  const { provenance } = project;
   const end = beforeSigning(report.blocks);
   const blocks = [...report.blocks.slice(0, end), ...stateBlocks(folders, monthsDigest), ...report.blocks.slice(end)];
-  const state = stateLines(folders, monthsDigest(folders), editionWords(thisBuild()), provenance.label);
+  const state = stateLines(folders, monthsDigest(folders), provenance.label);
   return { report: { ...report, blocks }, state };
 }

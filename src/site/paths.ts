@@ -1,24 +1,47 @@
+import type { Month } from '../core/calendar/date.ts';
 import { monthPeriod } from '../core/calendar/period.ts';
-import { qualityReport } from '../core/reports/quality.ts';
-import { library } from './library.ts';
+import type { Reads } from './inputs.ts';
+import { everything, pageOf, pageOfAll } from './library.ts';
+
+/** A month's neighbours among the months of the contract. */
+export interface Neighbours {
+  readonly previous: Month | null;
+  readonly next: Month | null;
+}
+
+function neighboursOf(month: Month): Neighbours {
+  const { months } = everything().project.assessment;
+  const index = months.indexOf(month);
+  return { previous: months[index - 1] ?? null, next: months[index + 1] ?? null };
+}
+
+/** What the pages of one month read: its rows and earlier ones, and what is measured. */
+const readsOf = (month: Month): Reads => ({ through: month, content: ['indicators', 'plan'] });
 
 /** One page for each indicator with a measure and each month. */
 export function evidencePaths() {
-  const { months, indicators } = library().project.assessment;
+  const { months, indicators } = everything().project.assessment;
   const built = indicators.filter((indicator) => indicator.parts.length > 0);
   return months.flatMap((month) =>
-    built.map((indicator) => ({ params: { month, id: indicator.id }, props: { month, indicator } })),
+    built.map((indicator) => pageOf(readsOf(month), { month, id: indicator.id }, { month, indicator, ...neighboursOf(month) })),
   );
 }
 
 /** One page for each month. */
-export function monthPaths() {
-  return library().project.assessment.months.map((month) => ({ params: { month }, props: { month } }));
-}
+export const monthPaths = () =>
+  everything().project.assessment.months.map((month) => pageOf(readsOf(month), { month }, { month, ...neighboursOf(month) }));
+
+/** One page for each log of each month that was handed in. */
+export const recordPaths = () =>
+  everything().project.ledger.months.flatMap(({ month, logs }) =>
+    [...logs.values()]
+      .filter(({ handed }) => handed.state !== 'absent')
+      .map(({ log: { id } }) => pageOf(readsOf(month), { month, log: id }, { month, log: id })),
+  );
 
 /** One page for each month, quarter and year of the contract, and for the year to date. */
 export function periodPaths() {
-  const { project, latest } = library();
+  const { project, latest } = everything();
   const { months, year } = project.assessment;
   const periods = [
     ...months.map(monthPeriod),
@@ -26,32 +49,17 @@ export function periodPaths() {
     ...year.periods('year', months),
     year.toDate(latest),
   ];
-  return periods.map((period) => ({ params: { month: period.id }, props: { period } }));
-}
-
-/** One page of data quality for each month. */
-export function qualityPaths() {
-  const { project, problems } = library();
-  return qualityReport(project.assessment, problems).months.map((quality) => ({
-    params: { month: quality.month },
-    props: { quality },
-  }));
-}
-
-/** A month's neighbours among the months of the contract. */
-export function neighbours(month: string): { previous: string | null; next: string | null } {
-  const { months } = library().project.assessment;
-  const index = months.indexOf(month);
-  return { previous: months[index - 1] ?? null, next: months[index + 1] ?? null };
+  return periods.map((period) => {
+    const through = period.months.filter((month) => months.includes(month)).at(-1) ?? latest;
+    return pageOf(readsOf(through), { month: period.id }, { period, ...neighboursOf(period.id) });
+  });
 }
 
 /** One page for each procedure. */
-export function procedurePaths() {
-  return library().project.content.procedures.map((procedure) => ({ params: { id: procedure.id }, props: { procedure } }));
-}
+export const procedurePaths = () => everything().project.content.procedures.map(({ id }) => pageOfAll({ id }, { id }));
 
 /** One page for each address that has changed; it leads to the new one. */
 export function movedPaths() {
-  const redirects = library().project.content.redirects?.data.redirects ?? [];
-  return redirects.map((redirect) => ({ params: { moved: redirect.from.replace(/^\/|\/$/gu, '') }, props: redirect }));
+  const redirects = everything().project.content.redirects?.data.redirects ?? [];
+  return redirects.map((redirect) => pageOfAll({ moved: redirect.from.replace(/^\/|\/$/gu, '') }, redirect));
 }

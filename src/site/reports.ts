@@ -6,7 +6,6 @@ import type { Commentary, ReportDocument, SpecialReport } from '../core/document
 import { isReady } from '../core/project/reports.ts';
 import { type ValueBook, weekBook } from '../core/reports/book.ts';
 import type { PeriodReport } from '../core/reports/period.ts';
-import { Reports } from '../core/reports/reports.ts';
 import { weekReport } from '../core/reports/week.ts';
 import { seriesCharts } from '../present/chart/series.ts';
 import type { ReportPaper } from '../present/report/block.ts';
@@ -15,7 +14,8 @@ import { bookOf, type Sources, specialPaper, writtenOn } from '../present/report
 import type { Telling } from '../present/report/telling.ts';
 import { weekPaper } from '../present/report/week.ts';
 import { hrefOf } from './destinations.ts';
-import { library } from './library.ts';
+import type { Inputs, Reads } from './inputs.ts';
+import { everything, library, pageOf } from './library.ts';
 import { links } from './links.ts';
 
 /** A report as pages need it: its blocks, and its numbers for the machine twins. */
@@ -30,53 +30,36 @@ export interface Published {
 }
 
 /** Months, quarters, years and years to date that have a report. A year to date of one month or of all twelve would repeat another. */
-export function reportPeriods(): Period[] {
-  const { months, year } = library().project.assessment;
+export function reportPeriods({ project }: Inputs): Period[] {
+  const { months, year } = project.assessment;
   const running = months.map((month) => year.toDate(month)).filter(({ months: own }) => own.length > 1 && own.length < 12);
   return [...months.map(monthPeriod), ...year.periods('quarter', months), ...year.periods('year', months), ...running];
 }
 
 /** Weeks with a day in the contract's months. */
-export function reportWeeks(): Week[] {
-  const { months } = library().project.assessment;
+export function reportWeeks({ project }: Inputs): Week[] {
+  const { months } = project.assessment;
   return weeksBetween(firstDay(months[0] ?? ''), lastDay(months.at(-1) ?? ''));
 }
 
-/** Page, twin and sheet of a report ask for it one after another. */
-const kept = new Map<string, Published>();
-
-function once(id: string, publish: () => Published): Published {
-  const published = kept.get(id) ?? publish();
-  if (import.meta.env.PROD) kept.set(id, published);
-  return published;
-}
-
-let facts: Reports | null = null;
-
-/** Every period's facts, made once a build. */
-function reports(): Reports {
-  const { project, problems } = library();
-  if (facts === null || !import.meta.env.PROD) facts = new Reports(project.assessment, problems);
-  return facts;
-}
-
-function tellingOf(id: string): Telling {
-  const { ledger, contract } = library().project;
-  const found = reports().facts(id);
+function tellingOf({ project, reports }: Inputs, id: string): Telling {
+  const { ledger, contract } = project;
+  const found = reports.facts(id);
   if (found === null) throw new Error(`no month of ${id} is known`);
   return { ...found, registers: ledger.registers, contract, href: hrefOf };
 }
 
 /** What written reports may draw on. */
-function sources(): Sources {
-  const { assessment, content, contract } = library().project;
+function sources(inputs: Inputs): Sources {
+  const { project, reports } = inputs;
+  const { assessment, content, contract } = project;
   return {
-    reports: reports(),
+    reports,
     assessment,
     contract,
     content,
-    telling: tellingOf,
-    paper: (id) => once(id, () => publishedPeriod(id)).paper,
+    telling: (id) => tellingOf(inputs, id),
+    paper: (id) => published(inputs, id).paper,
     charts: ({ indicator, period, location }) => {
       const last = period.months.at(-1) ?? '';
       const past = assessment.months.filter((month) => month <= last).slice(-13);
@@ -91,42 +74,42 @@ function sources(): Sources {
 }
 
 /** Written reports that are about periods with data. */
-const ready = () => library().project.content.reports.filter(({ data }) => isReady(data, reports()));
+const ready = ({ project, reports }: Inputs) => project.content.reports.filter(({ data }) => isReady(data, reports));
 
 const isCommentary = (entry: Entry<ReportDocument>): entry is Entry<Commentary> => entry.data.kind === 'commentary';
 const isSpecial = (entry: Entry<ReportDocument>): entry is Entry<SpecialReport> => entry.data.kind === 'special';
 
 /** What people wrote on a period; null while nobody has. */
-export const commentaryOn = (id: string): Entry<Commentary> | null =>
-  ready()
+export const commentaryOn = (inputs: Inputs, id: string): Entry<Commentary> | null =>
+  ready(inputs)
     .filter(isCommentary)
     .find(({ data }) => data.period === id) ?? null;
 
 /** The special reports. */
-export const specialReports = (): Entry<SpecialReport>[] => ready().filter(isSpecial);
+export const specialReports = (inputs: Inputs): Entry<SpecialReport>[] => ready(inputs).filter(isSpecial);
 
 /** The report of a period. */
-function publishedPeriod(id: string): Published {
-  const { assessment, content } = library().project;
-  const telling = tellingOf(id);
+function publishedPeriod(inputs: Inputs, id: string): Published {
+  const { assessment, content } = inputs.project;
+  const telling = tellingOf(inputs, id);
   const { report, book } = telling;
-  const paper = periodPaper(telling, assessment, content, writtenOn(commentaryOn(id), sources()));
+  const paper = periodPaper(telling, assessment, content, writtenOn(commentaryOn(inputs, id), sources(inputs)));
   return {
     kind: report.period.kind,
     paper,
-    book: bookOf(paper.blocks, book, sources()),
+    book: bookOf(paper.blocks, book, sources(inputs)),
     report,
     months: report.months,
   };
 }
 
-function publishedSpecial(entry: Entry<SpecialReport>): Published {
-  return { kind: 'special', ...specialPaper(entry, sources()), report: null, months: entry.data.months };
+function publishedSpecial(inputs: Inputs, entry: Entry<SpecialReport>): Published {
+  return { kind: 'special', ...specialPaper(entry, sources(inputs)), report: null, months: entry.data.months };
 }
 
 /** The digest of a week. */
-function publishedWeek(week: Week): Published {
-  const { assessment, contract, ledger } = library().project;
+function publishedWeek({ project }: Inputs, week: Week): Published {
+  const { assessment, contract, ledger } = project;
   const report = weekReport(assessment, week);
   if (report === null) throw new Error(`no month of ${week.id} is known`);
   const months = week.months.filter((each) => assessment.months.includes(each));
@@ -139,23 +122,57 @@ function publishedWeek(week: Week): Published {
   };
 }
 
+function publish(inputs: Inputs, id: string): Published {
+  const week = reportWeeks(inputs).find((each) => each.id === id);
+  if (week !== undefined) return publishedWeek(inputs, week);
+  const special = specialReports(inputs).find((each) => each.id === id);
+  return special === undefined ? publishedPeriod(inputs, id) : publishedSpecial(inputs, special);
+}
+
+/** Page, twin and sheet of a report ask for it one after another; what was made of some inputs goes with them. */
+const made = new WeakMap<Inputs, Map<string, Published>>();
+
+/** A report by its id, as inputs make it. */
+export function published(inputs: Inputs, id: string): Published {
+  const known = made.get(inputs) ?? new Map<string, Published>();
+  made.set(inputs, known);
+  const report = known.get(id) ?? publish(inputs, id);
+  known.set(id, report);
+  return report;
+}
+
+/** What a report of some months reads. */
+const readsOf = (months: readonly Month[]): Reads => ({
+  through: months.at(-1) ?? '',
+  content: ['indicators', 'plan', 'reports', 'organisation'],
+});
+
 /** Reports that were handed to the client, with the day. */
-export const issuedReports = (): { readonly issued: string; readonly paper: ReportPaper }[] =>
-  ready().flatMap((entry) => {
+export const issuedReports = (inputs: Inputs): { readonly issued: string; readonly paper: ReportPaper }[] =>
+  ready(inputs).flatMap((entry) => {
     const { issued } = entry.data;
     if (issued === null) return [];
-    const publish = () => (isSpecial(entry) ? publishedSpecial(entry) : publishedPeriod(entry.id));
-    return [{ issued, paper: once(entry.id, publish).paper }];
+    const months = isSpecial(entry) ? entry.data.months : tellingOf(inputs, entry.id).report.months;
+    return [{ issued, paper: published(library().for(readsOf(months)), entry.id).paper }];
   });
 
-/** One page and one machine twin for each report. */
-export const reportPaths = () => [...periodPaths(), ...weekPaths(), ...specialPaths()];
+const known = ({ project }: Inputs, months: readonly Month[]): Month[] =>
+  months.filter((month) => project.assessment.months.includes(month));
+
+const path = (id: string, months: readonly Month[]) => pageOf(readsOf(months), { id }, { id });
 
 /** One table of values for each report of a period. */
-export const periodPaths = () => reportPeriods().map((period) => path(period.id, () => publishedPeriod(period.id)));
+export function periodPaths() {
+  const inputs = everything();
+  return reportPeriods(inputs).map(({ id, months }) => path(id, known(inputs, months)));
+}
 
-const weekPaths = () => reportWeeks().map((week) => path(week.id, () => publishedWeek(week)));
-
-const specialPaths = () => specialReports().map((entry) => path(entry.id, () => publishedSpecial(entry)));
-
-const path = (id: string, publish: () => Published) => ({ params: { id }, props: { publish: () => once(id, publish) } });
+/** One page and one machine twin for each report. */
+export function reportPaths() {
+  const inputs = everything();
+  return [
+    ...periodPaths(),
+    ...reportWeeks(inputs).map(({ id, months }) => path(id, known(inputs, months))),
+    ...specialReports(inputs).map(({ id, data }) => path(id, [...data.months].sort())),
+  ];
+}

@@ -3,7 +3,7 @@ import type { Judgement } from '../core/measures/judgement.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import { correctionOf } from '../core/reports/cases.ts';
 import { correctionWords, rowWords } from '../present/cells.ts';
-import { library } from './library.ts';
+import type { Inputs } from './inputs.ts';
 import { links } from './links.ts';
 
 /** The month and log of a record, read from its file's path. */
@@ -13,9 +13,9 @@ function originOf(record: TableRecord): { month: string; log: string } {
 }
 
 /** Where a record is shown and how it reads in a list: its day and line, what it is about, and what was done about it. */
-export function rowPlace(record: TableRecord): { href: string; label: string; words: string; correction: string } {
+export function rowPlace({ project }: Inputs, record: TableRecord): { href: string; label: string; words: string; correction: string } {
   const { month, log: id } = originOf(record);
-  const { logs, registers } = library().project.ledger;
+  const { logs, registers } = project.ledger;
   const log = logs.find((each) => each.id === id);
   const date = String(log === undefined ? '' : (record.values[log.date] ?? '')).slice(0, 10);
   return {
@@ -47,9 +47,9 @@ export function groupRows(judgements: readonly Judgement[]): RowGroup[] {
 }
 
 /** Where a finding in a month's files can be seen: at its row, otherwise on the page of its log or month; null elsewhere. */
-export function findingPlace({ file }: Pick<Problem, 'file'>, line: number | undefined): string | null {
+export function findingPlace({ project }: Inputs, { file }: Pick<Problem, 'file'>, line: number | undefined): string | null {
   const [root, month = '', name = ''] = file.split('/');
-  const logs = library().project.ledger.months.find((each) => each.month === month)?.logs;
+  const logs = project.ledger.months.find((each) => each.month === month)?.logs;
   if (root !== 'data' || logs === undefined) return null;
   const id = name.replace(/\.csv$/u, '');
   const logMonth = logs.get(id);

@@ -45,7 +45,10 @@ const added = (a: RowCounts, b: RowCounts): RowCounts => ({
   refused: a.refused + b.refused,
 });
 
-function monthQuality(assessment: Assessment, month: Month, problems: readonly Problem[]): MonthQuality {
+const isIn = ({ file }: Problem, month: Month): boolean => file.startsWith(`data/${month}/`);
+
+/** Deliveries and findings of one month, of all problems found. */
+export function monthQuality(assessment: Assessment, month: Month, problems: readonly Problem[]): MonthQuality {
   const deliveries = deliveriesOf(assessment.ledger, month);
   const counts: Record<Handed['state'], number> = { absent: 0, nil: 0, complete: 0, incomplete: 0 };
   for (const { handed: state } of deliveries) counts[state.state] += 1;
@@ -55,23 +58,15 @@ function monthQuality(assessment: Assessment, month: Month, problems: readonly P
     counts,
     late: deliveries.filter(({ handed: state }) => state.state !== 'absent' && state.late).length,
     rows: deliveries.reduce((sum, { rows }) => added(sum, rows), noRows),
-    problems,
+    problems: sortProblems(problems.filter((each) => isIn(each, month) && each.code !== 'delivery/late')),
   };
 }
 
 /** Deliveries and findings of every month, and what is not computed at all. */
 export function qualityReport(assessment: Assessment, problems: readonly Problem[]): Quality {
-  const sorted = sortProblems(problems);
-  const inMonth = ({ file }: Problem, month: Month) => file.startsWith(`data/${month}/`);
   return {
-    months: [...assessment.months].reverse().map((month) =>
-      monthQuality(
-        assessment,
-        month,
-        sorted.filter((each) => inMonth(each, month) && each.code !== 'delivery/late'),
-      ),
-    ),
-    elsewhere: sorted.filter((each) => !assessment.months.some((month) => inMonth(each, month))),
+    months: [...assessment.months].reverse().map((month) => monthQuality(assessment, month, problems)),
+    elsewhere: sortProblems(problems.filter((each) => !assessment.months.some((month) => isIn(each, month)))),
     pending: assessment.indicators.filter(({ parts }) => parts.length === 0),
   };
 }

@@ -11,12 +11,12 @@ export interface FolderState {
 /** Enough of a digest to compare by eye; the whole of it can be made from the files. */
 const short = (digest: string): string => digest.slice(0, 12);
 
-/** The foot of a sheet: which folders, their digest, the edition of the site, and what kind of data it is. */
-export function stateLines(folders: readonly FolderState[], digest: string, edition: string, kind: string): string[] {
+/** The foot of a sheet: which folders, their digest, and what kind of data it is. */
+export function stateLines(folders: readonly FolderState[], digest: string, kind: string): string[] {
   const [first, last] = [folders[0], folders.at(-1)];
-  if (first === undefined || last === undefined) return [`版本：${edition}　${kind}`];
+  if (first === undefined || last === undefined) return [kind];
   const span = first === last ? `data/${first.month}` : `data/${first.month} 至 data/${last.month}`;
-  return [`源文件：${span}（SHA-256 前12位 ${short(digest)}）`, `版本：${edition}　数据截至：${monthWords(last.month)}　${kind}`];
+  return [`源文件：${span}（SHA-256 前12位 ${short(digest)}）`, `数据截至：${monthWords(last.month)}　${kind}`];
 }
 
 const quote = (text: string): Pieces => [{ kind: 'quote', text }];
