@@ -68,13 +68,13 @@ interface Made<Params, Props> {
   readonly cacheKey: string;
 }
 
-/** A page that reads everything; `props` are what it is given besides, which JSON must be able to hold. */
+/** A page that reads everything; what it is given besides comes from there. */
 export function pageOfAll<Params, Props>(params: Params, props: Props): Made<Params, Props> {
   const { whole, digests } = library();
-  return { params, props: { ...props, inputs: whole }, cacheKey: digests.everything([params, props]) };
+  return { params, props: { ...props, inputs: whole }, cacheKey: digests.everything(params) };
 }
 
-/** A page that reads what it declares. */
+/** A page that reads what it declares; JSON must be able to hold what it is given besides. */
 export function pageOf<Params, Props>(reads: Reads, params: Params, props: Props): Made<Params, Props> {
   const made = library();
   const cacheKey = made.digests.some(reads.content, reads.through, [params, props]);

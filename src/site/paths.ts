@@ -56,7 +56,8 @@ export function periodPaths() {
 }
 
 /** One page for each procedure. */
-export const procedurePaths = () => everything().project.content.procedures.map(({ id }) => pageOfAll({ id }, { id }));
+export const procedurePaths = () =>
+  everything().project.content.procedures.map((procedure) => pageOfAll({ id: procedure.id }, { procedure }));
 
 /** One page for each address that has changed; it leads to the new one. */
 export function movedPaths() {

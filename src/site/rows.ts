@@ -13,7 +13,10 @@ function originOf(record: TableRecord): { month: string; log: string } {
 }
 
 /** Where a record is shown and how it reads in a list: its day and line, what it is about, and what was done about it. */
-export function rowPlace({ project }: Inputs, record: TableRecord): { href: string; label: string; words: string; correction: string } {
+export function rowPlace(
+  { project }: Inputs,
+  record: TableRecord,
+): { href: string; label: string; words: string; correction: string } {
   const { month, log: id } = originOf(record);
   const { logs, registers } = project.ledger;
   const log = logs.find((each) => each.id === id);

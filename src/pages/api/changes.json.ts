@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { releasesTwin } from '../../core/changes/twin.ts';
 import { latestReleases } from '../../site/changes.ts';
-import { library } from '../../site/library.ts';
+import { everything } from '../../site/library.ts';
 
 /** The latest releases with what they changed. */
 export const GET: APIRoute = () => {
-  const twin = releasesTwin(latestReleases()?.releases ?? [], library().project.provenance);
+  const twin = releasesTwin(latestReleases()?.releases ?? [], everything().project.provenance);
   return new Response(`${JSON.stringify(twin)}\n`);
 };

@@ -2,15 +2,16 @@ import type { APIRoute } from 'astro';
 import { plainText } from '../../present/report/block.ts';
 import { feedXml } from '../../present/report/feed.ts';
 import { markedTitle } from '../../present/report/making.ts';
-import { library } from '../../site/library.ts';
+import { everything } from '../../site/library.ts';
 import { links } from '../../site/links.ts';
 import { issuedReports } from '../../site/reports.ts';
 
 export const GET: APIRoute = ({ site }) => {
-  const { contract, provenance } = library().project;
+  const inputs = everything();
+  const { contract, provenance } = inputs.project;
   const absolute = (path: string) => new URL(path, site).href;
   const notice = provenance.kind === 'sample' ? `${provenance.label}：${provenance.note}` : provenance.label;
-  const entries = issuedReports().map(({ issued, paper }) => ({
+  const entries = issuedReports(inputs).map(({ issued, paper }) => ({
     id: paper.id,
     title: markedTitle(paper),
     summary: `${plainText(paper.lead)}（${notice}）`,

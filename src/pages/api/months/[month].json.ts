@@ -1,11 +1,11 @@
-import type { APIRoute } from 'astro';
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { monthReport } from '../../../core/reports/month.ts';
 import { monthTwin } from '../../../core/reports/twins.ts';
-import { library } from '../../../site/library.ts';
+import { monthPaths } from '../../../site/paths.ts';
 
-export const getStaticPaths = () => library().project.assessment.months.map((month) => ({ params: { month } }));
+export const getStaticPaths = monthPaths;
 
-export const GET: APIRoute = ({ params }) => {
-  const { assessment, provenance } = library().project;
-  return new Response(JSON.stringify(monthTwin(monthReport(assessment, params.month ?? ''), provenance)));
+export const GET: APIRoute<InferGetStaticPropsType<typeof monthPaths>> = ({ props }) => {
+  const { assessment, provenance } = props.inputs.project;
+  return new Response(JSON.stringify(monthTwin(monthReport(assessment, props.month), provenance)));
 };
