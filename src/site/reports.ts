@@ -6,7 +6,8 @@ import type { Commentary, ReportDocument, SpecialReport } from '../core/document
 import { isReady } from '../core/project/reports.ts';
 import { type ValueBook, weekBook } from '../core/reports/book.ts';
 import type { PeriodReport } from '../core/reports/period.ts';
-import { weekReport } from '../core/reports/week.ts';
+import type { RoleRow } from '../core/reports/roles.ts';
+import { weekMeasures, weekReport } from '../core/reports/week.ts';
 import { seriesCharts } from '../present/chart/series.ts';
 import type { ReportPaper } from '../present/report/block.ts';
 import { periodPaper } from '../present/report/period.ts';
@@ -27,6 +28,13 @@ export interface Published {
   readonly report: PeriodReport | null;
   /** The months whose data it shows, in order. */
   readonly months: readonly Month[];
+}
+
+/** Which report is meant. */
+export interface ReportName {
+  readonly id: string;
+  /** Of a week: its improvement measures, whose rows may stand in later months than it reads. */
+  readonly measures: readonly RoleRow<'measure'>[];
 }
 
 /** Months, quarters, years and years to date that have a report. A year to date of one month or of all twelve would repeat another. */
@@ -59,7 +67,7 @@ function sources(inputs: Inputs): Sources {
     contract,
     content,
     telling: (id) => tellingOf(inputs, id),
-    paper: (id) => published(inputs, id).paper,
+    paper: (id) => published(inputs, { id, measures: [] }).paper,
     charts: ({ indicator, period, location }) => {
       const last = period.months.at(-1) ?? '';
       const past = assessment.months.filter((month) => month <= last).slice(-13);
@@ -108,9 +116,9 @@ function publishedSpecial(inputs: Inputs, entry: Entry<SpecialReport>): Publishe
 }
 
 /** The digest of a week. */
-function publishedWeek({ project }: Inputs, week: Week): Published {
+function publishedWeek({ project }: Inputs, week: Week, measures: ReportName['measures']): Published {
   const { assessment, contract, ledger } = project;
-  const report = weekReport(assessment, week);
+  const report = weekReport(assessment, week, measures);
   if (report === null) throw new Error(`no month of ${week.id} is known`);
   const months = week.months.filter((each) => assessment.months.includes(each));
   return {
@@ -122,9 +130,9 @@ function publishedWeek({ project }: Inputs, week: Week): Published {
   };
 }
 
-function publish(inputs: Inputs, id: string): Published {
+function publish(inputs: Inputs, { id, measures }: ReportName): Published {
   const week = reportWeeks(inputs).find((each) => each.id === id);
-  if (week !== undefined) return publishedWeek(inputs, week);
+  if (week !== undefined) return publishedWeek(inputs, week, measures);
   const special = specialReports(inputs).find((each) => each.id === id);
   return special === undefined ? publishedPeriod(inputs, id) : publishedSpecial(inputs, special);
 }
@@ -133,10 +141,11 @@ function publish(inputs: Inputs, id: string): Published {
 const made = new WeakMap<Inputs, Map<string, Published>>();
 
 /** A report by its id, as inputs make it. */
-export function published(inputs: Inputs, id: string): Published {
+export function published(inputs: Inputs, name: ReportName): Published {
+  const { id } = name;
   const known = made.get(inputs) ?? new Map<string, Published>();
   made.set(inputs, known);
-  const report = known.get(id) ?? publish(inputs, id);
+  const report = known.get(id) ?? publish(inputs, name);
   known.set(id, report);
   return report;
 }
@@ -153,18 +162,18 @@ export const issuedReports = (inputs: Inputs): { readonly issued: string; readon
     const { issued } = entry.data;
     if (issued === null) return [];
     const months = isSpecial(entry) ? entry.data.months : tellingOf(inputs, entry.id).report.months;
-    return [{ issued, paper: published(library().for(readsOf(months)), entry.id).paper }];
+    return [{ issued, paper: published(library().for(readsOf(months)), { id: entry.id, measures: [] }).paper }];
   });
 
 const known = ({ project }: Inputs, months: readonly Month[]): Month[] =>
   months.filter((month) => project.assessment.months.includes(month));
 
-const path = (id: string, months: readonly Month[]) => pageOf(readsOf(months), { id }, { id });
+const path = (report: ReportName, months: readonly Month[]) => pageOf(readsOf(months), { id: report.id }, { report });
 
 /** One table of values for each report of a period. */
 export function periodPaths() {
   const inputs = everything();
-  return reportPeriods(inputs).map(({ id, months }) => path(id, known(inputs, months)));
+  return reportPeriods(inputs).map(({ id, months }) => path({ id, measures: [] }, known(inputs, months)));
 }
 
 /** One page and one machine twin for each report. */
@@ -172,7 +181,10 @@ export function reportPaths() {
   const inputs = everything();
   return [
     ...periodPaths(),
-    ...reportWeeks(inputs).map(({ id, months }) => path(id, known(inputs, months))),
-    ...specialReports(inputs).map(({ id, data }) => path(id, [...data.months].sort())),
+    ...reportWeeks(inputs).map((week) => {
+      const measures = weekMeasures(inputs.project.assessment, week);
+      return path({ id: week.id, measures }, known(inputs, week.months));
+    }),
+    ...specialReports(inputs).map(({ id, data }) => path({ id, measures: [] }, [...data.months].sort())),
   ];
 }

@@ -92,22 +92,31 @@ function scheduled(assessment: Assessment, week: Week, months: readonly string[]
   };
 }
 
-/** A week's report; months outside the contract or not handed in are left out and make it not whole. Null without any month. */
-export function weekReport(assessment: Assessment, week: Week): WeekReport | null {
+/** Whether a day or moment lies in a week. */
+function isIn({ from, to }: Week, moment: unknown): boolean {
+  const day = String(moment ?? '').slice(0, 10);
+  return from <= day && day <= to;
+}
+
+/**
+ * A week's report; months outside the contract or not handed in are left out and make it not whole. Null without any month.
+ * `measures` are those raised or carried out in the week, whose rows may stand in later months.
+ */
+export function weekReport(
+  assessment: Assessment,
+  week: Week,
+  measures: readonly RoleRow<'measure'>[] = weekMeasures(assessment, week),
+): WeekReport | null {
   const months = week.months.filter((month) => assessment.months.includes(month));
   const last = months.at(-1);
   if (last === undefined) return null;
-  const within = (moment: unknown) => {
-    const day = String(moment ?? '').slice(0, 10);
-    return week.from <= day && day <= week.to;
-  };
+  const within = (moment: unknown) => isIn(week, moment);
   const { ledger } = assessment;
   const deliveries = months.flatMap((month) => deliveriesOf(ledger, month));
   const known = assessment.months.filter((month) => month <= last);
   // Of a week that has not come in whole, nothing is known of its last days.
   const day = monthOf(week.to) === last ? week.to : lastDay(last);
   const findings = findingsOf(assessment, known, day);
-  const measures = measuresOf(assessment);
   return {
     week,
     whole: months.length === week.months.length,
@@ -125,9 +134,16 @@ export function weekReport(assessment: Assessment, week: Week): WeekReport | nul
   };
 }
 
-/** Improvement measures of all months, those called off aside. A measure's row stands in the month in which it fell due. */
-const measuresOf = ({ ledger }: Assessment): RoleRow<'measure'>[] =>
+/**
+ * Improvement measures raised or carried out in a week, those called off aside, from the rows of all months: a measure's row stands
+ * in the month in which it fell due.
+ */
+export const weekMeasures = ({ ledger }: Assessment, week: Week): RoleRow<'measure'>[] =>
   rowsIn(
     ledger.months.flatMap(({ logs }) => [...logs.values()]),
     'measure',
-  ).filter((row) => measureState(row, ledger.registers) !== 'cancelled');
+  ).filter(
+    (row) =>
+      (isIn(week, row.record.values[row.role.raised]) || isIn(week, row.record.values[row.role.done])) &&
+      measureState(row, ledger.registers) !== 'cancelled',
+  );

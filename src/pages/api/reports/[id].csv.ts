@@ -6,7 +6,7 @@ export const getStaticPaths = periodPaths;
 
 export const GET: APIRoute<ReturnType<typeof periodPaths>[number]['props']> = ({ props }) => {
   const { ledger, provenance } = props.inputs.project;
-  const { report, paper } = published(props.inputs, props.id);
+  const { report, paper } = published(props.inputs, props.report);
   if (report === null) throw new Error('a table of values is made of a period');
   return new Response(valueSheet(report, ledger.registers, { provenance, making: paper.making }));
 };
