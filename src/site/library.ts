@@ -1,4 +1,4 @@
-import type { Month } from '../core/calendar/date.ts';
+import { addMonths, type Month } from '../core/calendar/date.ts';
 import { asText } from '../core/problem/print.ts';
 import { hasErrors, type Problem } from '../core/problem/problem.ts';
 import type { Project } from '../core/project/project.ts';
@@ -12,6 +12,8 @@ export interface Library {
   readonly project: Project;
   readonly problems: readonly Problem[];
   readonly latest: Month;
+  /** The last month handed in; before the first, the one before it. */
+  readonly handedTo: Month;
   /** What points at what, read backwards. */
   readonly relations: Relations;
   /** How every commitment stands in the latest month, by its id; what needs action first. */
@@ -37,6 +39,7 @@ export function library(): Library {
     project: value,
     problems,
     latest,
+    handedTo: ledger.months.some(({ month }) => assessment.months.includes(month)) ? latest : addMonths(latest, -1),
     relations: relationsOf(content, ledger.logs),
     standings: new Map(standing.map((each) => [each.commitment.id, each])),
   };

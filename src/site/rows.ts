@@ -57,3 +57,10 @@ export function findingPlace({ file }: Pick<Problem, 'file'>, line: number | und
   const row = logMonth.records.find((each) => each.line === line);
   return row === undefined ? links.recordsLog(month, id) : links.row(month, id, row.line);
 }
+
+/** The newest month's rows of a log that was handed in; before any was, how it is filled in. */
+export function newestRecords(log: string): string {
+  const months = library().project.ledger.months.filter(({ logs }) => (logs.get(log)?.handed.state ?? 'absent') !== 'absent');
+  const newest = months.at(-1)?.month;
+  return newest === undefined ? links.guideLog(log) : links.recordsLog(newest, log);
+}
