@@ -20,7 +20,7 @@ export function handedWords(handed: Handed): string {
 export const waitingSentence = (months: readonly Month[], handed: readonly Month[], start: DateText): string | null =>
   months.some((month) => handed.includes(month))
     ? null
-    : `还没有交来任何一个月的台账，所以各项结论都是“无数据”；合同自${dateWords(start)}起。`;
+    : `合同自${dateWords(start)}起，还没有交来任何一个月的台账：以下按第一个月列出，还说不上做没做到。`;
 
 /** For narrow table cells: rows, 零 for a nil return, 缺 after the rows of an incomplete log. */
 export function handedMark({ handed, records }: LogMonth): string {

@@ -45,4 +45,4 @@ export function isShown(row: MatrixRow, { service, group, verdict, span }: Matri
 
 /** 显示93项中的12项 */
 export const shownWords = (shown: number, all: number): string =>
-  shown === 0 ? `${all}项指标中没有符合条件的，请放宽条件。` : `显示${all}项指标中的${shown}项。`;
+  all === 0 ? '没有指标。' : shown === 0 ? `${all}项指标中没有符合条件的，请放宽条件。` : `显示${all}项指标中的${shown}项。`;

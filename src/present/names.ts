@@ -29,3 +29,11 @@ export function serviceShort(registers: Registers, id: string): string {
   const short = registers.get('services')?.byId.get(id)?.short;
   return typeof short === 'string' ? short : serviceName(registers, id);
 }
+
+/** Names with 、 between them; of many the first few, and how many there are. */
+export const listed = (names: readonly string[], most = 10): string =>
+  names.length <= most ? names.join('、') : `${names.slice(0, most).join('、')}等${names.length}个`;
+
+/** A name and the words after it, with a space where both would run into one number or foreign word: ICU 1-3 2026年10月. */
+export const beside = (name: string, words: string): string =>
+  `${name}${/[A-Za-z0-9]$/u.test(name) && /^[A-Za-z0-9]/u.test(words) ? ' ' : ''}${words}`;

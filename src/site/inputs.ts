@@ -50,6 +50,8 @@ export interface Inputs {
   readonly problems: readonly Problem[];
   /** The month shown where a page names none: the last that it may read. */
   readonly latest: Month;
+  /** The last month handed in; before the first, the one before it. */
+  readonly handedTo: Month;
   readonly reports: Reports;
   /** What points at what, read backwards. */
   readonly relations: Relations;
@@ -88,6 +90,7 @@ export function inputsFor(whole: Inputs, { through, content }: Reads): Inputs {
     project: { ...project, assessment, ledger: assessment.ledger, content: contentOf(project.content, content) },
     problems,
     latest: through,
+    handedTo: through,
     reports: new Reports(assessment, problems),
     waiting: whole.waiting,
     get relations() {

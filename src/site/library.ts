@@ -1,3 +1,4 @@
+import { addMonths } from '../core/calendar/date.ts';
 import { asText } from '../core/problem/print.ts';
 import { hasErrors } from '../core/problem/problem.ts';
 import { relationsOf } from '../core/project/relations.ts';
@@ -42,6 +43,7 @@ function wholeOf({ value, problems }: Read): Inputs {
     project: value,
     problems,
     latest,
+    handedTo: handed.some((month) => assessment.months.includes(month)) ? latest : addMonths(latest, -1),
     reports: new Reports(assessment, problems),
     relations: relationsOf(content, ledger.logs),
     standings: new Map(standing.map((each) => [each.commitment.id, each])),

@@ -6,6 +6,7 @@ import type { Verdict } from '../core/indicators/verdict.ts';
 import { isJudged, isServed, saysOfLocations } from '../core/reports/location.ts';
 import { monthWords } from '../present/dates.ts';
 import type { MatrixColumn } from '../present/matrix.ts';
+import { beside } from '../present/names.ts';
 import type { Inputs } from './inputs.ts';
 import { links } from './links.ts';
 import { locationEntries } from './locations.ts';
@@ -35,7 +36,7 @@ const cellOf = (result: Result, month: Month, place: string): MatrixCell => ({
     result.location === null
       ? links.evidence(month, result.indicator.id)
       : links.evidenceAt(month, result.indicator.id, result.location),
-  title: `${result.indicator.name} ${place}${monthWords(month)}`,
+  title: `${result.indicator.name} ${beside(place, monthWords(month))}`,
 });
 
 /** The verdict on the whole contract in a month. */

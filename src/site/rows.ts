@@ -60,3 +60,10 @@ export function findingPlace({ project }: Inputs, { file }: Pick<Problem, 'file'
   const row = logMonth.records.find((each) => each.line === line);
   return row === undefined ? links.recordsLog(month, id) : links.row(month, id, row.line);
 }
+
+/** The newest month's rows of a log that was handed in; before any was, how it is filled in. */
+export function newestRecords({ project }: Inputs, log: string): string {
+  const months = project.ledger.months.filter(({ logs }) => (logs.get(log)?.handed.state ?? 'absent') !== 'absent');
+  const newest = months.at(-1)?.month;
+  return newest === undefined ? links.guideLog(log) : links.recordsLog(newest, log);
+}

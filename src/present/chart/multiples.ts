@@ -3,7 +3,7 @@ import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Assessment } from '../../core/indicators/assessment.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
 import { unitWords } from '../formats.ts';
-import { nameOf } from '../names.ts';
+import { listed, nameOf } from '../names.ts';
 import type { Pieces } from '../report/block.ts';
 import { quote, say, text, time } from '../report/say.ts';
 import { axisFor } from './axis.ts';
@@ -15,6 +15,7 @@ import type { ChartTime, MultiplesChart, MultiplesPanel } from './spec.ts';
 interface Wording {
   readonly figures: Figures;
   readonly place: string;
+  readonly elsewhere: string;
 }
 
 /** What the panels show together: who missed at the last time, and who missed most often. */
@@ -26,7 +27,7 @@ function summaryOf(panels: readonly MultiplesPanel[], times: readonly ChartTime[
   const now =
     missing.length === 0
       ? say`没有${text(place)}低于目标`
-      : say`${figures.count('missing', missing.length, `个${place}`)}未达到目标：${quote(missing.join('、'))}`;
+      : say`${figures.count('missing', missing.length, `个${place}`)}未达到目标：${quote(listed(missing))}`;
   const most = Math.max(...panels.map(misses));
   const often = panels.filter((each) => misses(each) === most).map(({ label }) => label);
   const span = figures.count('periods', times.length, noun);
@@ -52,20 +53,26 @@ function foremost(panels: readonly MultiplesPanel[], most: number): readonly Mul
 }
 
 /** What became of the places that are not drawn. */
-function restPieces(panels: readonly MultiplesPanel[], drawn: readonly MultiplesPanel[], { figures, place }: Wording): Pieces {
+function restPieces(
+  panels: readonly MultiplesPanel[],
+  drawn: readonly MultiplesPanel[],
+  { figures, place, elsewhere }: Wording,
+): Pieces {
   const others = panels.filter((panel) => !drawn.includes(panel));
   if (others.length === 0) return [];
   const rest = figures.count('others', others.length, `个${place}`);
   return others.every((panel) => troubles(panel) === 0)
     ? say`其余${rest}没有未达到目标或数据不全的时候，不另画。`
-    : say`只画最多的${figures.count('drawn', drawn.length, `个${place}`)}，其余${rest}见指标页。`;
+    : say`只画最多的${figures.count('drawn', drawn.length, `个${place}`)}，其余${rest}见${text(elsewhere)}。`;
 }
 
 /** What places are called and where each leads, and how many of them are drawn at most. */
 export interface Places {
   readonly place: string;
   href(location: string): string;
-  readonly most?: number;
+  readonly most: number;
+  /** Where those stand that are not drawn. */
+  readonly elsewhere: string;
 }
 
 function chartOf(
@@ -73,7 +80,7 @@ function chartOf(
   indicator: Indicator,
   index: number,
   months: readonly Month[],
-  { place, href, most = Number.POSITIVE_INFINITY }: Places,
+  { place, href, elsewhere, most }: Places,
 ): MultiplesChart | null {
   const { registers, logs } = assessment.ledger;
   const own = indicator.parts[index];
@@ -102,7 +109,7 @@ function chartOf(
     counted,
   );
   const figures = new Figures();
-  const wording = { figures, place };
+  const wording = { figures, place, elsewhere };
   return {
     form: 'multiples',
     id: `places-${indicator.id}-${index + 1}`,

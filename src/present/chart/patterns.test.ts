@@ -144,7 +144,12 @@ describe('small multiples', () => {
   const measure = { kind: 'sum-share', log: 'rounds', numerator: 'passed', denominator: 'checked', faultless: 'all' };
   const indicator = indicatorWith({ measure, targets: [targetOf('>=', 90)] });
   const assessment = new Assessment(ledgerOf(texts).value, [indicator], { start: '2026-08-01', smallSample: 1 });
-  const [chart] = placeCharts(assessment, indicator, assessment.months, { place: '网点', href: (id) => `/locations/${id}/` });
+  const [chart] = placeCharts(assessment, indicator, assessment.months, {
+    place: '网点',
+    href: (id) => `/locations/${id}/`,
+    most: 24,
+    elsewhere: '上表',
+  });
 
   it('share one axis, which holds every value, and say where it begins', () => {
     const { axis, panels, summary } = present(chart);

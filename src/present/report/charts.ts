@@ -38,6 +38,7 @@ const chart = (spec: ChartSpec, proof?: Destination): ChartBlock => ({
 /** The verdicts of the period by service. */
 export function verdictChart(telling: Telling): Block[] {
   const { report, registers, href } = telling;
+  if (report.results.length === 0) return [];
   const to: Destination =
     report.period.kind === 'month'
       ? { kind: 'compliance', month: report.period.id }
@@ -97,6 +98,7 @@ function missCharts(
     place: contract.words.place,
     href: (location) => href({ kind: 'location', location }),
     most: most[report.period.kind].places,
+    elsewhere: '指标页',
   });
   const proof: Destination = { kind: 'evidence', month: months.at(-1) ?? '', indicator: indicator.id };
   return [...series.map((spec) => chart(spec)), ...places.map((spec) => chart(spec, proof))].filter(({ spec }) => ofMissed(spec));

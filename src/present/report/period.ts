@@ -58,7 +58,10 @@ export function periodPaper(telling: Telling, assessment: Assessment, content: C
     making: written.making,
     notKept: roleNames.filter((role) => !report.improvement.open.kept.has(role)),
     period: periodWords(report.period),
-    lead: say`已计算的${own(telling, 'counts/results')}指标中，${countsPieces(telling)}。`,
+    lead:
+      report.results.length === 0
+        ? say`${countsPieces(telling)}。`
+        : say`已计算的${own(telling, 'counts/results')}指标中，${countsPieces(telling)}。`,
     blocks: bindCharts(
       [
         ...summarySection(telling),

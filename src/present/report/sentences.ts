@@ -5,6 +5,7 @@ import { verdictWords } from '../verdict.ts';
 
 /** 「58 项中 3 项未达标，1 项数据不完整，…」: what happened in a month, most urgent first. */
 export function countsSentence({ counts, results }: Pick<MonthReport, 'counts' | 'results'>): string {
+  if (results.length === 0) return '没有计算的指标，没有结论。';
   const told = urgency
     .filter((verdict) => counts[verdict] > 0)
     .map((verdict: Verdict) => `${counts[verdict]}项${verdictWords(verdict)}`);

@@ -17,6 +17,7 @@ import { heading, list, names, own, paragraph, part, type Telling, thisPeriod } 
 /** 二项未达标，一项数据不完整，…: the counts that are not zero, most urgent first. */
 export function countsPieces(telling: Telling): Pieces {
   const told = urgency.filter((verdict) => telling.report.counts[verdict] > 0);
+  if (told.length === 0) return say`没有计算的指标，没有结论`;
   return joined(
     told.map((verdict) => say`${own(telling, `counts/${verdict}`)}${text(verdictWords(verdict))}`),
     '，',
