@@ -102,7 +102,12 @@ function singleEdits(before: AnyEntry | null, after: AnyEntry | null): Edit[] {
     return [itemEdit(list, id, { change: sides.change, file, line, name: nameIn(says) ?? id, fields })];
   });
   return [
-    ...folderEdits(first.file.split('/')[1] ?? '', before === null ? [] : [before], after === null ? [] : [after], rest),
+    ...folderEdits(
+      (first.file.split('/')[1] ?? '').replace(/\.mdx$/u, ''),
+      before === null ? [] : [before],
+      after === null ? [] : [after],
+      rest,
+    ),
     ...items,
   ];
 }

@@ -4,17 +4,11 @@ import type { Definitions } from '../definitions/definitions.ts';
 import { attachmentIndexSchema, attachmentSchema } from '../documents/attachment.ts';
 import { blanksSchema } from '../documents/blank.ts';
 import { commitmentSchema } from '../documents/commitment.ts';
+import { type Contract, contractFile, contractSchema } from '../documents/contract.ts';
 import { contradictionsSchema } from '../documents/contradiction.ts';
 import { filling } from '../documents/filling.ts';
 import { type ContentFiles, type Entry, readFolder, readSingle } from '../documents/library.ts';
-import {
-  channelsSchema,
-  contractSchema,
-  meetingsSchema,
-  recordsSchema,
-  rolesSchema,
-  unitsSchema,
-} from '../documents/organisation.ts';
+import { channelsSchema, meetingsSchema, recordsSchema, rolesSchema, unitsSchema } from '../documents/organisation.ts';
 import { privateWords } from '../documents/privacy.ts';
 import { procedureSchema } from '../documents/procedure.ts';
 import { type Provenance, provenanceSchema } from '../documents/provenance.ts';
@@ -58,7 +52,6 @@ export interface Project {
   readonly assessment: Assessment;
   readonly provenance: Provenance;
 }
-type Contract = NonNullable<Content['contract']>['data'];
 
 /** Every document of the content folder against its schema; the folder decides the kind. */
 export function readContent(files: ContentFiles) {
@@ -85,7 +78,7 @@ export function readContent(files: ContentFiles) {
     ),
     reports: all.take(readFolder(files, 'content/reports', reportSchema, reportName)),
     attachmentIndex: all.take(readOptional(files, attachmentIndexFile, attachmentIndexSchema)),
-    contract: all.take(readSingle(files, `${organisation}/contract.mdx`, contractSchema)),
+    contract: all.take(readSingle(files, contractFile, contractSchema)),
     units: all.take(readOptional(files, `${organisation}/units.mdx`, unitsSchema)),
     roles: all.take(readOptional(files, `${organisation}/roles.mdx`, rolesSchema)),
     meetings: all.take(readOptional(files, `${organisation}/meetings.mdx`, meetingsSchema)),

@@ -52,6 +52,7 @@ const collectionWords: Readonly<Record<string, string>> = {
   attachments: '附件',
   reports: '报告文稿',
   search: '检索用语',
+  contract: '合同',
   organisation: '组织资料',
   units: '部门',
   roles: '岗位',
