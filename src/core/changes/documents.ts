@@ -1,4 +1,5 @@
 import type { Entry } from '../documents/library.ts';
+import type { DefinitionFiles } from '../project/definitions.ts';
 import type { Content } from '../project/project.ts';
 import type { Edit, FieldChange, Plain } from './change.ts';
 import { fieldChanges, isRecord, plainOf } from './fields.ts';
@@ -142,7 +143,13 @@ const textOf = (source: string): string =>
     .replace(/<\/Clause>$/u, '')
     .trim();
 
-/** Every document but indicators and clauses. */
+/** The definitions of logs and registers. What they change in how data are read is not told: both states are read by the later ones. */
+export const definitionEdits = (before: DefinitionFiles, after: DefinitionFiles): Edit[] => [
+  ...folderEdits('logs', before.logs, after.logs),
+  ...folderEdits('registers', before.registers, after.registers),
+];
+
+/** Every document but indicators, clauses and definitions. */
 export function documentEdits(before: Content, after: Content): Edit[] {
   return [
     ...folderEdits('plan', before.sections, after.sections, sectionSays),

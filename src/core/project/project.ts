@@ -31,7 +31,7 @@ import { privateIn } from '../problem/privacy.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { clausesOf } from './clauses.ts';
 import { checkCoherence } from './coherence.ts';
-import { definitionsOf, readDefinitions } from './definitions.ts';
+import { type DefinitionFiles, definitionsOf, readDefinitions } from './definitions.ts';
 import { checkMeasures } from './measures.ts';
 import { checkReferences } from './references.ts';
 import { checkReports } from './reports.ts';
@@ -46,6 +46,8 @@ export type Content = ReturnType<typeof readContent>['value'];
 export interface Project {
   readonly content: Content;
   readonly contract: Contract;
+  /** The files that define its logs and registers. */
+  readonly defined: DefinitionFiles;
   /** The logs and registers by which the data were read. */
   readonly definitions: Definitions;
   readonly ledger: Ledger;
@@ -156,7 +158,9 @@ export function readProject(
 ): Outcome<Project | null> {
   const all = new Gathering();
   const content = all.take(readContent(contentFiles));
-  const used = definitions ?? definitionsOf(all.take(readDefinitions(contentFiles)));
+  const defined = readDefinitions(contentFiles);
+  if (definitions === null) all.add(defined.problems);
+  const used = definitions ?? definitionsOf(defined.value);
   const provenance = all.take(readProvenance(dataFiles));
   all.add(strayData(dataFiles));
   const deliveryDay = content.contract?.data.deliveryDay ?? 28;
@@ -175,5 +179,6 @@ export function readProject(
   // Numbers are compared with values only where content and data are sound: a broken log would make every number wrong.
   if (!hasErrors(all.problems.filter(({ file }) => !file.startsWith('content/reports/'))))
     all.add(checkReports(content.reports, assessment));
-  return { value: { content, contract, definitions: used, ledger, assessment, provenance }, problems: all.problems };
+  const value = { content, contract, defined: defined.value, definitions: used, ledger, assessment, provenance };
+  return { value, problems: all.problems };
 }

@@ -51,6 +51,8 @@ const collectionWords: Readonly<Record<string, string>> = {
   procedures: '作业规程',
   attachments: '附件',
   reports: '报告文稿',
+  logs: '台账定义',
+  registers: '名录定义',
   search: '检索用语',
   contract: '合同',
   organisation: '组织资料',
