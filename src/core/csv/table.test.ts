@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placed, readCsv, rounds, roundsHeader } from '../testing/ledger.ts';
-import { headerScore } from './header.ts';
+import { headerScore } from './naming.ts';
 import { readTable, type Table } from './table.ts';
 
 const read = (text: string) => readCsv(rounds, text);

@@ -1,6 +1,7 @@
 import { decode, type Encoding } from '../csv/decode.ts';
-import { headerScore, titleLimit } from '../csv/header.ts';
+import { titleLimit } from '../csv/header.ts';
 import { misreading } from '../csv/misreading.ts';
+import { headerScore } from '../csv/naming.ts';
 import type { ReadingContext } from '../csv/reading.ts';
 import { type Delimiter, parse } from '../csv/sheet.ts';
 import { readTable, type Table, type TableRecord } from '../csv/table.ts';
