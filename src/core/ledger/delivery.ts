@@ -57,14 +57,16 @@ export interface Slip {
 
 const fillHint = '请填行数、交付日期、交付岗位；本月没有发生的填 0 行（零报告）；不交的删去这一行，按无数据处理';
 
+/** What a month's slip is read by. */
+export interface SlipTerms {
+  readonly month: Month;
+  readonly file: string;
+  readonly referents: ReadingContext['referents'];
+  readonly nameOf: (log: string) => string;
+}
+
 /** One problem for a slip on which nothing is filled yet, otherwise one for each line that waits. */
-function unfilledProblems(
-  waiting: ReadonlyMap<number, string>,
-  filled: boolean,
-  month: Month,
-  file: string,
-  nameOf: (log: string) => string,
-): Problem[] {
+function unfilledProblems(waiting: ReadonlyMap<number, string>, filled: boolean, { month, file, nameOf }: SlipTerms): Problem[] {
   if (!filled && waiting.size > 1)
     return [problem('delivery/unfilled', { file }, `${month} 的交付清单还没有填写（列有 ${waiting.size} 种台账）`, fillHint)];
   return [...waiting].map(([line, log]) =>
@@ -76,14 +78,8 @@ function unfilledProblems(
  * A month's slip from its bytes; null when none of it could be read. A line on which only the log stands is never read as
  * 0 rows: it is `delivery/unfilled`. Otherwise reports what readFile reports.
  */
-export function readSlip(
-  bytes: Uint8Array,
-  month: Month,
-  file: string,
-  context: ReadingContext,
-  nameOf: (log: string) => string,
-): Outcome<Slip | null> {
-  const reading = readFile(bytes, deliveryTable, file, context);
+export function readSlip(bytes: Uint8Array, terms: SlipTerms): Outcome<Slip | null> {
+  const reading = readFile(bytes, deliveryTable, terms.file, { month: null, referents: terms.referents });
   const lines = new Map(
     reading.value.map(({ values, line }): [string, SlipLine] => [
       String(values.log),
@@ -92,7 +88,7 @@ export function readSlip(
   );
   const waiting = new Map(reading.waiting.map(({ line, values }) => [line, String(values.log)]));
   const filled = lines.size > 0 || hasErrors(reading.problems);
-  const all = [...reading.problems, ...unfilledProblems(waiting, filled, month, file, nameOf)];
+  const all = [...reading.problems, ...unfilledProblems(waiting, filled, terms)];
   const refused = reading.refused.flatMap(({ values: { log } }) => (typeof log === 'string' ? [log] : []));
   return { value: reading.whole ? { lines, pending: new Set(refused), records: reading.value } : null, problems: all };
 }
