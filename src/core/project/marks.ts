@@ -53,12 +53,12 @@ interface MarkKind {
   /** The ids that a commitment names in a field. */
   readonly fields: (data: Commitment) => readonly string[];
   /** The ids that a channel names. */
-  readonly channel: (channel: Channel) => readonly string[];
+  readonly ofChannel: (each: Channel) => readonly string[];
 }
 
 /** Who uses what the components of one name mark. */
-function markLookup(content: Content, { name, clausesOf, fields, channel }: MarkKind): (id: string) => MarkRelations {
-  const channels = indexBy(content.channels?.data.channels ?? [], channel);
+function markLookup(content: Content, { name, clausesOf, fields, ofChannel }: MarkKind): (id: string) => MarkRelations {
+  const channels = indexBy(content.channels?.data.channels ?? [], ofChannel);
   const commitments = indexBy(content.commitments, (entry) => [...fields(entry.data), ...marked(entry, name)]);
   const indicators = indexBy(content.indicators, (entry) => marked(entry, name));
   const procedures = indexBy(content.procedures, (entry) => marked(entry, name));
@@ -91,13 +91,13 @@ export function markLookups(
       name: 'Blank',
       clausesOf: clausesWith(content, index.blanks),
       fields: ({ blanks }) => blanks,
-      channel: ({ blank }) => (blank === undefined ? [] : [blank]),
+      ofChannel: ({ blank }) => (blank === undefined ? [] : [blank]),
     }),
     contradiction: markLookup(content, {
       name: 'Contradiction',
       clausesOf: clausesWith(content, index.contradictions),
       fields: () => [],
-      channel: () => [],
+      ofChannel: () => [],
     }),
   };
 }
