@@ -104,7 +104,7 @@ beforeAll(() => {
   });
   vocabulary = vocabularyOf(projects, split(trades));
   codes = ['src', 'scripts'].flatMap(codeIn);
-});
+}, 180_000);
 
 describe('the engine knows nothing of a contract', () => {
   it('is looked for everywhere, with all that both contracts say', () => {
