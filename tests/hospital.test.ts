@@ -3,12 +3,12 @@ import { firstDay, lastDay } from '../src/core/calendar/date.ts';
 import { monthPeriod } from '../src/core/calendar/period.ts';
 import { weeksBetween } from '../src/core/calendar/week.ts';
 import { type Project, readProject } from '../src/core/project/project.ts';
-import { weekBook } from '../src/core/reports/book.ts';
-import { insideOf, outerOf } from '../src/core/reports/location.ts';
+import { locationsOf } from '../src/core/registers/location.ts';
 import { monthReport } from '../src/core/reports/month.ts';
 import { Reports } from '../src/core/reports/reports.ts';
 import { monthTwin, periodTwin } from '../src/core/reports/twins.ts';
 import { weekReport } from '../src/core/reports/week.ts';
+import { weekBook } from '../src/core/reports/week-book.ts';
 import { loadProject } from '../src/disk/project.ts';
 import type { ReportPaper } from '../src/present/report/block.ts';
 import { periodPaper } from '../src/present/report/period.ts';
@@ -164,9 +164,10 @@ describe('its variations', () => {
     expect(errors).toEqual([]);
     expect(told).toContain('一号楼');
     const { assessment, ledger } = value ?? {};
-    const registers = ledger?.registers ?? new Map();
-    expect(outerOf(registers, 'H-101').map(({ name }) => name)).toEqual(['一号楼', '三层']);
-    expect(insideOf(registers, '楼-1').map(({ id }) => id)).toEqual(['楼-1.3']);
+    const locations = locationsOf(ledger?.registers ?? new Map());
+    const entry = (id: string) => locations.find((each) => each.id === id);
+    expect(entry('H-101')?.outer.map(({ name }) => name)).toEqual(['一号楼', '三层']);
+    expect(entry('楼-1')?.inside.map(({ id }) => id)).toEqual(['楼-1.3']);
     const meals = assessment?.indicators.find(({ id }) => id === 'catering.delivery.ontime');
     const at = (place: string | null) =>
       meals === undefined ? undefined : assessment?.result(meals, monthPeriod('2026-10'), place).parts[0]?.tally;

@@ -1,7 +1,8 @@
 import type { Month } from '../core/calendar/date.ts';
 import { type CaseKind, caseKinds, findingKinds, type RoleName } from '../core/logs/role.ts';
 import type { Registers } from '../core/registers/registers.ts';
-import type { Case, Deadline } from '../core/reports/cases.ts';
+import type { Case } from '../core/reports/cases.ts';
+import type { Deadline } from '../core/reports/deadline.ts';
 import type { Improvement } from '../core/reports/improvement.ts';
 import type { Miss } from '../core/reports/misses.ts';
 import { type OpenCases, ofKinds, overdueAmong } from '../core/reports/open.ts';

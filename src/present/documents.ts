@@ -1,8 +1,8 @@
 import type { Attachment } from '../core/documents/attachment.ts';
 import type { Blank } from '../core/documents/blank.ts';
 import type { Commitment, commitmentAreas } from '../core/documents/commitment.ts';
+import type { ContractWords } from '../core/documents/contract.ts';
 import type { Contradiction } from '../core/documents/contradiction.ts';
-import type { ContractWords } from '../core/documents/organisation.ts';
 import type { RecordKind } from '../core/project/relations.ts';
 
 /** The words for the closed vocabularies of the documents. */

@@ -1,4 +1,4 @@
-import type { Contract } from '../core/documents/organisation.ts';
+import type { Contract } from '../core/documents/contract.ts';
 import type { Registers } from '../core/registers/registers.ts';
 
 /** What things are called: entries by the registers' names, the contract's places and parties by its words. */

@@ -65,6 +65,9 @@ function documentLink({ project }: Inputs, collection: string, id: string): stri
       return has(content.procedures) ? links.procedure(id) : null;
     case 'attachments':
       return has(content.attachments) ? links.attachment(id) : null;
+    case 'logs':
+      return project.ledger.logs.some((log) => log.id === id) ? links.guideLog(id) : null;
+    case 'contract':
     case 'organisation':
     case 'units':
     case 'roles':

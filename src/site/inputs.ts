@@ -2,6 +2,7 @@ import { isMonth, type Month } from '../core/calendar/date.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { Content, Project } from '../core/project/project.ts';
 import type { Relations } from '../core/project/relations.ts';
+import type { LocationEntry } from '../core/registers/location.ts';
 import type { Standing } from '../core/reports/commitments.ts';
 import { Reports } from '../core/reports/reports.ts';
 
@@ -53,6 +54,8 @@ export interface Inputs {
   /** The last month handed in; before the first, the one before it. */
   readonly handedTo: Month;
   readonly reports: Reports;
+  /** Every location with what lies there, in the register's order. */
+  readonly locations: readonly LocationEntry[];
   /** What points at what, read backwards. */
   readonly relations: Relations;
   /** How every commitment stands in the latest month, by its id; what needs action first. */
@@ -93,6 +96,7 @@ export function inputsFor(whole: Inputs, { through, content }: Reads): Inputs {
     handedTo: through,
     reports: new Reports(assessment, problems),
     waiting: whole.waiting,
+    locations: whole.locations,
     get relations() {
       return refuse('what points at what');
     },

@@ -2,6 +2,7 @@ import { addMonths } from '../core/calendar/date.ts';
 import { asText } from '../core/problem/print.ts';
 import { hasErrors } from '../core/problem/problem.ts';
 import { relationsOf } from '../core/project/relations.ts';
+import { locationsOf } from '../core/registers/location.ts';
 import { byNeed, standings } from '../core/reports/commitments.ts';
 import { Reports } from '../core/reports/reports.ts';
 import { InputDigests } from '../disk/inputs.ts';
@@ -45,6 +46,7 @@ function wholeOf({ value, problems }: Read): Inputs {
     latest,
     handedTo: handed.some((month) => assessment.months.includes(month)) ? latest : addMonths(latest, -1),
     reports: new Reports(assessment, problems),
+    locations: locationsOf(ledger.registers),
     relations: relationsOf(content, ledger.logs),
     standings: new Map(standing.map((each) => [each.commitment.id, each])),
     waiting: waitingSentence(assessment.months, handed, contract.start),

@@ -7,7 +7,7 @@ import { contentFiles } from '../disk/files.ts';
 import { contractRoot } from '../disk/root.ts';
 
 /**
- * Loads the MDX files of one content folder for rendering. Frontmatter is read and typed by core, not here: Astro reports
+ * Loads the MDX files of one content folder, or the one document of that name, for rendering. Frontmatter is read and typed by core, not here: Astro reports
  * only the first bad file and without its place. An entry whose body is empty has nothing to render.
  */
 export function folderLoader(folder: string): Loader {

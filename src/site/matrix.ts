@@ -9,7 +9,6 @@ import type { MatrixColumn } from '../present/matrix.ts';
 import { beside } from '../present/names.ts';
 import type { Inputs } from './inputs.ts';
 import { links } from './links.ts';
-import { locationEntries } from './locations.ts';
 
 export interface MatrixCell {
   readonly verdict: Verdict;
@@ -28,7 +27,7 @@ export const monthColumns = ({ project }: Inputs): MatrixColumn[] =>
 
 /** Locations as columns, in the register's order. */
 export const locationColumns = (inputs: Inputs): MatrixColumn[] =>
-  locationEntries(inputs).map(({ id, name, kind }) => ({ id, label: name, group: kind, href: links.complianceLocation(id) }));
+  inputs.locations.map(({ id, name, kind }) => ({ id, label: name, group: kind, href: links.complianceLocation(id) }));
 
 const cellOf = (result: Result, month: Month, place: string): MatrixCell => ({
   verdict: result.verdict,

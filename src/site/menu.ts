@@ -1,4 +1,4 @@
-import type { ContractWords } from '../core/documents/organisation.ts';
+import type { ContractWords } from '../core/documents/contract.ts';
 import { serviceIds, serviceName } from '../present/names.ts';
 import type { Inputs } from './inputs.ts';
 import { links } from './links.ts';

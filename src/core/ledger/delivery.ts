@@ -3,10 +3,12 @@ import type { Month } from '../calendar/date.ts';
 import type { Columns } from '../csv/column.ts';
 import type { ReadingContext } from '../csv/reading.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
+import type { Log } from '../logs/log.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
+import type { Register } from '../registers/register.ts';
 import { readFile } from './file.ts';
 
-/** The delivery slip of a month (交付清单): one line for each log handed in, with its row count; 0 rows is a nil return. */
+/** The delivery slip of a month (交付清单): one line for each log handed in, with its row count; 0 rows is a nil return. Examples of a log and a post are the contract's: see `slipGuide`. */
 export const deliveryColumns = {
   log: { name: '台账', type: 'reference', register: 'logs', required: true, note: '台账名称或代码', example: '' },
   rows: {
@@ -19,15 +21,21 @@ export const deliveryColumns = {
     example: '820',
   },
   on: { name: '交付日期', type: 'date', required: true, example: '2026-10-03' },
-  post: { name: '交付岗位', type: 'reference', register: 'posts', required: true, example: 'GL-01' },
-  note: { name: '备注', type: 'text', required: false, example: '春节后补交' },
+  post: { name: '交付岗位', type: 'reference', register: 'posts', required: true, example: '' },
+  note: { name: '备注', type: 'text', required: false, example: '有一行是补交的' },
 } as const satisfies Columns;
 
-/** The slip's columns for whoever fills it in, with a log of the contract as example. */
-export const slipColumns = (logs: readonly { readonly name: string }[]): Columns => ({
-  ...deliveryColumns,
-  log: { ...deliveryColumns.log, example: logs[0]?.name ?? '' },
-});
+/** The slip's columns as a guide tells them: with a log and a post of the contract as examples. */
+export function slipGuide(logs: readonly Log[], registers: readonly Register[]): Columns {
+  const [first] = [...logs].sort((a, b) => a.order - b.order);
+  const posts = registers.find(({ id }) => id === deliveryColumns.post.register);
+  const post = posts?.columns[posts.spellings[0] ?? '']?.example ?? '';
+  return {
+    ...deliveryColumns,
+    log: { ...deliveryColumns.log, example: first?.name ?? '' },
+    post: { ...deliveryColumns.post, example: post },
+  };
+}
 
 export const deliveryTable: Table = { columns: deliveryColumns, key: ['log'], rules: [], waits: ['rows', 'on', 'post'] };
 
@@ -49,14 +57,16 @@ export interface Slip {
 
 const fillHint = '请填行数、交付日期、交付岗位；本月没有发生的填 0 行（零报告）；不交的删去这一行，按无数据处理';
 
+/** What a month's slip is read by. */
+export interface SlipTerms {
+  readonly month: Month;
+  readonly file: string;
+  readonly referents: ReadingContext['referents'];
+  readonly nameOf: (log: string) => string;
+}
+
 /** One problem for a slip on which nothing is filled yet, otherwise one for each line that waits. */
-function unfilledProblems(
-  waiting: ReadonlyMap<number, string>,
-  filled: boolean,
-  month: Month,
-  file: string,
-  nameOf: (log: string) => string,
-): Problem[] {
+function unfilledProblems(waiting: ReadonlyMap<number, string>, filled: boolean, { month, file, nameOf }: SlipTerms): Problem[] {
   if (!filled && waiting.size > 1)
     return [problem('delivery/unfilled', { file }, `${month} 的交付清单还没有填写（列有 ${waiting.size} 种台账）`, fillHint)];
   return [...waiting].map(([line, log]) =>
@@ -68,14 +78,8 @@ function unfilledProblems(
  * A month's slip from its bytes; null when none of it could be read. A line on which only the log stands is never read as
  * 0 rows: it is `delivery/unfilled`. Otherwise reports what readFile reports.
  */
-export function readSlip(
-  bytes: Uint8Array,
-  month: Month,
-  file: string,
-  context: ReadingContext,
-  nameOf: (log: string) => string,
-): Outcome<Slip | null> {
-  const reading = readFile(bytes, deliveryTable, file, context);
+export function readSlip(bytes: Uint8Array, terms: SlipTerms): Outcome<Slip | null> {
+  const reading = readFile(bytes, deliveryTable, terms.file, { month: null, referents: terms.referents });
   const lines = new Map(
     reading.value.map(({ values, line }): [string, SlipLine] => [
       String(values.log),
@@ -84,7 +88,7 @@ export function readSlip(
   );
   const waiting = new Map(reading.waiting.map(({ line, values }) => [line, String(values.log)]));
   const filled = lines.size > 0 || hasErrors(reading.problems);
-  const all = [...reading.problems, ...unfilledProblems(waiting, filled, month, file, nameOf)];
+  const all = [...reading.problems, ...unfilledProblems(waiting, filled, terms)];
   const refused = reading.refused.flatMap(({ values: { log } }) => (typeof log === 'string' ? [log] : []));
   return { value: reading.whole ? { lines, pending: new Set(refused), records: reading.value } : null, problems: all };
 }

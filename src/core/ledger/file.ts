@@ -1,9 +1,11 @@
 import { decode, type Encoding } from '../csv/decode.ts';
-import { headerScore, titleLimit } from '../csv/header.ts';
+import { titleLimit } from '../csv/header.ts';
 import { misreading } from '../csv/misreading.ts';
+import { headerScore } from '../csv/naming.ts';
 import type { ReadingContext } from '../csv/reading.ts';
+import { readTable } from '../csv/records.ts';
 import { type Delimiter, parse } from '../csv/sheet.ts';
-import { readTable, type Table, type TableRecord } from '../csv/table.ts';
+import type { Table, TableRecord } from '../csv/table.ts';
 import { noRows, type RowCounts } from '../logs/log.ts';
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
 

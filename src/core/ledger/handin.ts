@@ -1,6 +1,6 @@
 import type { Month } from '../calendar/date.ts';
 import { decode } from '../csv/decode.ts';
-import { headerScore } from '../csv/header.ts';
+import { headerScore } from '../csv/naming.ts';
 import type { Referents } from '../csv/reading.ts';
 import { parse, type Row } from '../csv/sheet.ts';
 import type { Table } from '../csv/table.ts';

@@ -45,7 +45,7 @@ function slipOf({ files, month, logs, referents }: MonthTerms): Outcome<Slip | n
     };
   }
   const nameOf = (id: string) => logs.find((log) => log.id === id)?.name ?? id;
-  return readSlip(bytes, month, file, { month: null, referents }, nameOf);
+  return readSlip(bytes, { month, file, referents, nameOf });
 }
 
 /** Missing running numbers of a month's series, from 1 to the highest present; a sentence for each series with a gap. */

@@ -1,7 +1,8 @@
 import type { Month } from '../calendar/date.ts';
 import { isMonth } from '../calendar/date.ts';
 import { decode } from '../csv/decode.ts';
-import { headerAt, headerScore, positionsIn } from '../csv/header.ts';
+import { headerAt } from '../csv/header.ts';
+import { headerScore, positionsIn } from '../csv/naming.ts';
 import { parse, type Row } from '../csv/sheet.ts';
 import type { Table } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';

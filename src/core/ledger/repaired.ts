@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import { cellReader } from '../csv/cell.ts';
 import type { Column, Value } from '../csv/column.ts';
-import { headerAt, positionsIn } from '../csv/header.ts';
+import { headerAt } from '../csv/header.ts';
+import { positionsIn } from '../csv/naming.ts';
 import { type CellReader, Fault, type ReadingContext, Repaired } from '../csv/reading.ts';
 import type { Row } from '../csv/sheet.ts';
 import type { Table, TableRecord } from '../csv/table.ts';

@@ -4,15 +4,14 @@ import type { Commitment } from '../documents/commitment.ts';
 import type { Contradiction } from '../documents/contradiction.ts';
 import type { Entry } from '../documents/library.ts';
 import type { Procedure } from '../documents/procedure.ts';
-import type { Section } from '../documents/section.ts';
 import type { Standard } from '../documents/standard.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Log } from '../logs/log.ts';
-import type { Clause } from './clauses.ts';
+import { clausesMarking, type MarkRelations, markedInClauses, markLookups } from './marks.ts';
+import { type Index, indexBy } from './pointers.ts';
 import type { Content } from './project.ts';
 
 type Meeting = NonNullable<Content['meetings']>['data']['meetings'][number];
-type Channel = NonNullable<Content['channels']>['data']['channels'][number];
 export type RecordKind = NonNullable<Content['records']>['data']['records'][number];
 
 /** What rests on a clause, and what is open in it. */
@@ -24,17 +23,6 @@ export interface ClauseRelations {
   readonly attachments: readonly Entry<Attachment>[];
   readonly contradictions: readonly Contradiction[];
   readonly blanks: readonly Blank[];
-}
-
-/** What uses a blank or a contradiction: whoever names it in a field or marks it in its text. */
-export interface MarkRelations {
-  readonly clauses: readonly Clause[];
-  readonly commitments: readonly Entry<Commitment>[];
-  readonly indicators: readonly Indicator[];
-  readonly procedures: readonly Entry<Procedure>[];
-  readonly standards: readonly Entry<Standard>[];
-  readonly attachments: readonly Entry<Attachment>[];
-  readonly channels: readonly Channel[];
 }
 
 export interface IndicatorRelations {
@@ -76,38 +64,6 @@ export interface Relations {
   roleName(id: string): string;
 }
 
-type Index<T> = (id: string) => readonly T[];
-
-/** Items by each of the ids they point at; an item stands once under an id, however often it points there. */
-function indexBy<T>(items: readonly T[], targets: (item: T) => readonly string[]): Index<T> {
-  const index = new Map<string, T[]>();
-  for (const item of items) {
-    for (const id of new Set(targets(item))) index.set(id, [...(index.get(id) ?? []), item]);
-  }
-  return (id) => index.get(id) ?? [];
-}
-
-/** Ids of the components of one name in a body. */
-const marked = ({ components }: Entry<unknown>, name: string): string[] =>
-  components.filter((each) => each.name === name).map(({ attributes }) => attributes.id ?? '');
-
-/** For each clause, the ids of the components of one name inside it: sections are a flat sequence of clauses. */
-function markedInClauses(sections: readonly Entry<Section>[], name: string): ReadonlyMap<string, readonly string[]> {
-  const marks = new Map<string, string[]>();
-  for (const { components } of sections) {
-    let clause = '';
-    for (const { name: own, attributes } of components) {
-      if (own === 'Clause') clause = attributes.id ?? '';
-      else if (own === name) marks.set(clause, [...(marks.get(clause) ?? []), attributes.id ?? '']);
-    }
-  }
-  return marks;
-}
-
-/** Clauses in which an id is marked. */
-const clausesMarking = (id: string, marks: ReadonlyMap<string, readonly string[]>): string[] =>
-  [...marks].filter(([, ids]) => ids.includes(id)).map(([clause]) => clause);
-
 const blanksOf = (content: Content): readonly Blank[] => content.blanks?.data.blanks ?? [];
 const contradictionsOf = (content: Content): readonly Contradiction[] => content.contradictions?.data.contradictions ?? [];
 const clausesOfStandard = ({ data }: Entry<Standard>): string[] => data.items.flatMap(({ clauses }) => clauses);
@@ -145,50 +101,6 @@ function clauseLookup(index: ClauseIndexes): Relations['clause'] {
     contradictions: index.contradictions(id),
     blanks: index.blanks(id),
   });
-}
-
-/** Who uses what the components of one name mark; `fields` and `channels` name it outside their text. */
-function markLookup(
-  content: Content,
-  name: 'Blank' | 'Contradiction',
-  clausesOf: (id: string) => readonly string[],
-  fields: (data: Commitment) => readonly string[],
-  channels: Index<Channel>,
-): (id: string) => MarkRelations {
-  const commitments = indexBy(content.commitments, (entry) => [...fields(entry.data), ...marked(entry, name)]);
-  const indicators = indexBy(content.indicators, (entry) => marked(entry, name));
-  const procedures = indexBy(content.procedures, (entry) => marked(entry, name));
-  const standards = indexBy(content.standards, (entry) => marked(entry, name));
-  const attachments = indexBy(content.attachments, (entry) => marked(entry, name));
-  return (id) => ({
-    clauses: clausesOf(id).flatMap((clause) => content.clauses.get(clause) ?? []),
-    commitments: commitments(id),
-    indicators: indicators(id).map(({ data }) => data),
-    procedures: procedures(id),
-    standards: standards(id),
-    attachments: attachments(id),
-    channels: channels(id),
-  });
-}
-
-/** Clauses under which an index holds an item of an id, in the plan's order. */
-const clausesWith =
-  (content: Content, index: Index<{ readonly id: string }>) =>
-  (id: string): string[] =>
-    [...content.clauses.keys()].filter((clause) => index(clause).some((each) => each.id === id));
-
-function markLookups(content: Content, index: ClauseIndexes): Pick<Relations, 'blank' | 'contradiction'> {
-  const channels = indexBy(content.channels?.data.channels ?? [], ({ blank }) => (blank === undefined ? [] : [blank]));
-  return {
-    blank: markLookup(content, 'Blank', clausesWith(content, index.blanks), ({ blanks }) => blanks, channels),
-    contradiction: markLookup(
-      content,
-      'Contradiction',
-      clausesWith(content, index.contradictions),
-      () => [],
-      () => [],
-    ),
-  };
 }
 
 function indicatorLookup(content: Content, index: ClauseIndexes): Relations['indicator'] {

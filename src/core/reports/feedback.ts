@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { LogMonth } from '../logs/log.ts';
 import { type OpinionKind, opinionKinds } from '../logs/role.ts';
 import { compile } from '../measures/condition.ts';
-import { type LogRow, reachedBy } from './cases.ts';
+import { type LogRow, reachedBy } from './log-row.ts';
 import { declares, type RoleRow, rolesOf, rowsIn } from './roles.ts';
 
 /** What customers said of one kind. */

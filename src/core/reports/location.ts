@@ -1,10 +1,7 @@
 import { type Month, monthOf } from '../calendar/date.ts';
 import { monthPeriod, type Period } from '../calendar/period.ts';
-import type { Values } from '../csv/column.ts';
 import type { Assessment, Result } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
-import type { Register } from '../registers/register.ts';
-import { outerPlaces, type Registers, type RegisterTable } from '../registers/registers.ts';
 import { byUrgency } from './month.ts';
 
 /** How a location stands in a month. */
@@ -71,48 +68,3 @@ export function locationReport(assessment: Assessment, location: string, wanted:
     untouched: results.filter((result) => !isJudged(result)).map(({ indicator }) => indicator),
   };
 }
-
-/** The entries of a register that lie at a location, in the register's order. */
-export interface KeptAt {
-  readonly register: Register;
-  readonly entries: readonly Values[];
-}
-
-/** The registers that say where their entries lie, each with the column that says it; the schedule aside. */
-function registersAtPlaces(registers: Registers): { readonly table: RegisterTable; readonly field: string }[] {
-  return [...registers.values()].flatMap((table) => {
-    const { id, columns } = table.register;
-    if (id === 'schedule' || id === 'locations') return [];
-    const field = Object.keys(columns).find((each) => {
-      const column = columns[each];
-      return column?.type === 'reference' && column.register === 'locations';
-    });
-    return field === undefined ? [] : [{ table, field }];
-  });
-}
-
-/** What lies at places, by the names of its registers. */
-export const partsOfPlaces = (registers: Registers): string[] =>
-  registersAtPlaces(registers).map(({ table }) => table.register.name);
-
-/** What the contract's registers list at a location, for each register that says where its entries lie. */
-export const keptAt = (registers: Registers, location: string): KeptAt[] =>
-  registersAtPlaces(registers).map(({ table: { register, byId }, field }) => ({
-    register,
-    entries: [...byId.values()]
-      .filter((values) => values[field] === location)
-      .sort((a, b) => Number(a.order ?? 0) - Number(b.order ?? 0)),
-  }));
-
-const entryOf = (registers: Registers, id: string): Values[] => {
-  const values = registers.get('locations')?.byId.get(id);
-  return values === undefined ? [] : [values];
-};
-
-/** The places in which a place lies, the outermost first. */
-export const outerOf = (registers: Registers, location: string): Values[] =>
-  outerPlaces(registers, location).flatMap((id) => entryOf(registers, id));
-
-/** The places that lie directly in a place, in the register's order. */
-export const insideOf = (registers: Registers, location: string): Values[] =>
-  [...(registers.get('locations')?.byId.values() ?? [])].filter(({ within }) => within === location);

@@ -1,8 +1,9 @@
 import type { Period } from '../calendar/period.ts';
 import type { Assessment, Result } from '../indicators/assessment.ts';
 import type { Problem } from '../problem/problem.ts';
-import { addResult, periodBook, ValueBook } from './book.ts';
+import { addResult, ValueBook } from './book.ts';
 import { type PeriodReport, periodReport } from './period.ts';
+import { periodBook } from './period-book.ts';
 import type { ReportValue } from './value.ts';
 
 /** A period's facts with its numbers. */

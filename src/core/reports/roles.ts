@@ -3,7 +3,7 @@ import type { Log, LogMonth } from '../logs/log.ts';
 import type { Role, RoleName, RoleOf } from '../logs/role.ts';
 import { compile } from '../measures/condition.ts';
 import type { Registers } from '../registers/registers.ts';
-import type { LogRow } from './cases.ts';
+import type { LogRow } from './log-row.ts';
 
 /** The roles that some log of the contract declares. What no log declares is not kept: of it nothing is known, which is not none. */
 export type Kept = ReadonlySet<RoleName>;

@@ -4,10 +4,11 @@ import type { TableRecord } from '../csv/table.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Log } from '../logs/log.ts';
 import { type Occurrence, occurrencesOf } from '../registers/registers.ts';
-import { type Finding, findingsOf, type Request, requestsIn } from './cases.ts';
+import { type Finding, findingsOf } from './cases.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { type Opinions, opinionsIn } from './feedback.ts';
 import { type OpenCases, openAt } from './open.ts';
+import { type Request, requestsIn } from './requests.ts';
 import { measureState, type RoleRow, rowsIn } from './roles.ts';
 
 /** Scheduled work of one log that was due by a day of the week. */

@@ -7,8 +7,8 @@ import { compile } from '../measures/condition.ts';
 import { locationOf } from '../measures/judgement.ts';
 import { add, type Tally, zero } from '../measures/tally.ts';
 import { occurrencesOf } from '../registers/registers.ts';
-import { requestsIn } from './cases.ts';
 import { deliveriesOf } from './deliveries.ts';
+import { requestsIn } from './requests.ts';
 import { declares, rolesOf, serviceField } from './roles.ts';
 
 /** How much was done: rows written down, planned tasks done of those due, requests settled of those received. */

@@ -1,6 +1,6 @@
 import { locationOf } from '../../core/measures/judgement.ts';
-import { reachedBy } from '../../core/reports/cases.ts';
 import type { FeedbackCount } from '../../core/reports/feedback.ts';
+import { reachedBy } from '../../core/reports/log-row.ts';
 import { momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
 import { locationName } from '../names.ts';

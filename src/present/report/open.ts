@@ -1,7 +1,8 @@
 import { caseKinds } from '../../core/logs/role.ts';
-import { caseSubject, type ValueBook } from '../../core/reports/book.ts';
+import type { ValueBook } from '../../core/reports/book.ts';
 import type { Case } from '../../core/reports/cases.ts';
 import { type OpenCases, ofKinds, overdueAmong } from '../../core/reports/open.ts';
+import { caseSubject } from '../../core/reports/open-book.ts';
 import { keepsAny } from '../../core/reports/roles.ts';
 import { actionWords, caseKindWords, deadlineWords, momentWords, placedWords } from '../cases.ts';
 import { dateWords, monthWords } from '../formats.ts';

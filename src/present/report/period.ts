@@ -1,4 +1,4 @@
-import type { ContractWords } from '../../core/documents/organisation.ts';
+import type { ContractWords } from '../../core/documents/contract.ts';
 import type { Assessment } from '../../core/indicators/assessment.ts';
 import { roleNames } from '../../core/logs/role.ts';
 import type { Content } from '../../core/project/project.ts';

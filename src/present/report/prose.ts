@@ -1,6 +1,6 @@
 import type { ReportComponent } from '../../core/documents/components.ts';
+import type { Contract } from '../../core/documents/contract.ts';
 import type { Entry } from '../../core/documents/library.ts';
-import type { Contract } from '../../core/documents/organisation.ts';
 import { type Prose, proseOf, type Span } from '../../core/documents/prose.ts';
 import { type Commentary, type ReportDocument, reportName, type SpecialReport } from '../../core/documents/report.ts';
 import type { Assessment, Result } from '../../core/indicators/assessment.ts';

@@ -1,9 +1,10 @@
 import type { Week } from '../../core/calendar/week.ts';
 import { caseKinds, findingKinds, roleNames } from '../../core/logs/role.ts';
-import { type ValueBook, weekBook } from '../../core/reports/book.ts';
+import type { ValueBook } from '../../core/reports/book.ts';
 import type { Finding } from '../../core/reports/cases.ts';
 import { keepsAny, type RoleRow } from '../../core/reports/roles.ts';
 import type { WeekReport } from '../../core/reports/week.ts';
+import { weekBook } from '../../core/reports/week-book.ts';
 import { caseKindWords, caseWords, momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
 import { dateWords } from '../formats.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placed, readCsv, rounds, roundsHeader } from '../testing/ledger.ts';
-import { headerScore } from './header.ts';
-import { readTable, type Table } from './table.ts';
+import { headerScore } from './naming.ts';
+import { readTable } from './records.ts';
+import type { Table } from './table.ts';
 
 const read = (text: string) => readCsv(rounds, text);
 const body = (...lines: string[]) => read(`${roundsHeader}\n${lines.join('\n')}\n`);

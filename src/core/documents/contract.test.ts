@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contractSchema } from './organisation.ts';
+import { contractSchema } from './contract.ts';
 
 const contract = {
   title: '台账',
