@@ -7,6 +7,7 @@ import { admit } from './src/site/admit.ts';
 import { align } from './src/site/align.ts';
 import { gate } from './src/site/gate.ts';
 import { packagesForDocuments } from './src/site/packages.ts';
+import { restore } from './src/site/restore.ts';
 
 /** Intranet browsers may be as old as Chromium 86; the defaults of Astro and Vite are newer (PLATFORM: Astro). */
 const oldBrowsers = ['chrome80'];
@@ -37,7 +38,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [gate, mdx()],
+  integrations: [gate, restore(), mdx()],
   vite: {
     cacheDir: join(work, 'vite'),
     plugins: [packagesForDocuments()],

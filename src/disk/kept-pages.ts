@@ -1,9 +1,26 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { filesBelow } from './files.ts';
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Astro's list of the pages of a build, as far as it is read here: by component and path, what a page was made from and its file. */
+const listSchema = z.object({
+  routes: z.record(
+    z.string(),
+    z.object({ paths: z.record(z.string(), z.object({ cacheKey: z.string(), outputFile: z.string() })) }),
+  ),
+});
+
+/** A page that is asked for: its address, the component that makes it, and the key of what it is made from, if it has one. */
+export interface AskedPage {
+  readonly pathname: string;
+  readonly component: string;
+  readonly cacheKey: string | undefined;
+}
 
 /**
  * The pages that Astro keeps from build to build, and its list of what they were made from. Astro writes pages one by one and
@@ -40,6 +57,35 @@ export class KeptPages {
   /** Takes note of a build that ended well. */
   close(): void {
     writeFileSync(this.seal, this.listing());
+  }
+
+  private pages() {
+    try {
+      return (
+        listSchema.safeParse(JSON.parse(readFileSync(join(this.folder, 'incremental-build.json'), 'utf8'))).data?.routes ?? {}
+      );
+    } catch {
+      return {};
+    }
+  }
+
+  /**
+   * Puts the pages that are made from the same as before into the folder of the new site, where Astro leaves them as they are:
+   * it would copy them too, waiting for each.
+   */
+  placeInto(site: string, asked: readonly AskedPage[]): void {
+    const routes = this.pages();
+    const folders = new Set<string>();
+    for (const { component, pathname, cacheKey } of asked) {
+      const page = routes[component]?.paths[pathname];
+      if (page === undefined || page.cacheKey !== cacheKey) continue;
+      // The list holds addresses, as Astro writes them.
+      const file = fileURLToPath(new URL(page.outputFile, 'file:///'));
+      const to = join(site, file);
+      if (!folders.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
+      folders.add(dirname(to));
+      copyFileSync(join(this.folder, 'dist', file), to);
+    }
   }
 
   /** Forgets everything. */
