@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Served } from '../tests/served.ts';
 import { ensureBrowser } from './browser.ts';
@@ -10,12 +10,19 @@ import { ensureBuilt } from './built.ts';
 
 const lighthouse = 'lighthouse@13.5.0';
 const [folder = 'dist', ...asked] = process.argv.slice(2);
-const usual = [
+
+/** The last page of a part of the site, whatever contract it is; none where it has no such page. */
+const oneOf = (part: string, name = /./u): string[] =>
+  readdirSync(join(folder, part), { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() && name.test(entry.name) ? [`/${part}/${entry.name}/`] : []))
+    .sort()
+    .slice(-1);
+const usual = () => [
   '/',
-  '/plan/cleaning-indicators/',
+  ...oneOf('plan'),
   '/compliance/',
-  '/reports/2026-10/',
-  '/procedures/sop.toilet-cleaning/',
+  ...oneOf('reports', /^\d{4}-\d{2}$/u),
+  ...oneOf('procedures'),
   '/search/',
 ];
 /** What each category must reach. */
@@ -69,7 +76,7 @@ await ensureBuilt(folder);
 const served = await Served.start(folder, { packed: true });
 mkdirSync('.cache/lighthouse', { recursive: true });
 let low = 0;
-for (const [index, path] of (asked.length > 0 ? asked : usual).entries()) {
+for (const [index, path] of (asked.length > 0 ? asked : usual()).entries()) {
   const report = await measure(`${served.origin}${path}`, join('.cache/lighthouse', `${index}.json`));
   const told = Object.entries(needed).map(([category, limit]) => {
     const score = Math.round((report.categories[category]?.score ?? 0) * 100);

@@ -25,10 +25,10 @@ if (positionals.length !== 1 || !isMonth(month))
 const root = contractAsked(values.root);
 const { value, problems } = loadProject(root);
 if (value === null) refuse(asText(problems, 'warning'), '内容有误，先改正再开始新的月份');
-const { contract, ledger } = value;
+const { contract, ledger, definitions } = value;
 if (month < monthOf(contract.start)) refuse(`合同从 ${contract.start} 开始，${month} 没有要交的台账`);
 
-const files = startedMonth(month, ledger);
+const files = startedMonth(month, { ...ledger, inMonth: definitions.inMonth });
 const present = [...files.keys()].filter((file) => existsSync(join(root, file)));
 if (present.length > 0)
   refuse(

@@ -15,5 +15,6 @@ export const collections = {
   reports: folder('reports'),
   attachments: folder('attachments'),
   logs: folder('logs'),
+  contract: folder('contract'),
   organisation: folder('organisation'),
 };

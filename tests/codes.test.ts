@@ -84,30 +84,29 @@ const clause = (id: string, line: number) =>
 
 /** Every code must be here: a code without a proof does not compile. */
 const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
-  'file/missing': () =>
-    given({ [slip]: `${slipHeader}\n巡查,6,2026-10-03,GL-01\n服务请求,3,2026-10-03,GL-01\n现场检查,12,2026-11-03,GL-01\n` }),
+  'file/missing': () => given({ 'data/2026-10/delivery.csv': `${slipHeader}\n巡查,12,2026-11-03,GL-01\n` }),
   'file/unexpected': () => given({ 'data/2026-09/rounds (1).csv': roundsText }),
   'file/ignored': () => given({ 'data/2026-09/~$rounds.xlsx': '' }),
   'file/link': () => ({ text: 'data/2026-09/copy.csv', problems: linkProblems(['data/2026-09/copy.csv']) }),
   'file/encoding': () => given({ [rounds]: '<html><body>巡查</body></html>' }),
-  'file/quote': () => rows('2026-09-02,W01,大堂,10,10,合格,"地面有水\n'),
+  'file/quote': () => rows('2026-09-02,W01,大堂,10,10,合格,"还没有写完\n'),
   'file/decoded': () => ({ ...given({}, { [rounds]: encode(roundsText, 'GB18030') }), text: 'GB18030' }),
   'file/delimiter': () => given({ [rounds]: roundsText.replaceAll(',', ';') }),
   'file/line-ends': () => given({ [rounds]: roundsText.replaceAll('\n', '\r') }),
   'file/padding': () => rows(`${good}\n,,,,,,\n`),
   'file/month': () => rows('2026-08-02,W01,大堂,10,10,合格,\n2026-08-03,W01,大堂,10,10,合格,\n'),
-  'header/missing': () => rows('2026-09-02,W01,大堂,10,合格,\n', '日期,网点编号,项目,应检数,结果,备注'),
+  'header/missing': () => rows('2026-09-02,10,合格,,W01,大堂\n', '日期,应检数,结果,备注,网点编号,项目'),
   'header/unknown': () => rows(`${good},晴\n`, `${roundsHeader},天气`),
   'header/duplicate': () => rows(`${good},\n`, `${roundsHeader},备注`),
   'header/delimiter': () => given({ [rounds]: roundsText.replaceAll(',', '，') }),
   'header/double': () => rows(`,,项目,应检数,合格数,结果,备注\n${good}\n`, '日期,网点编号,检查情况,,,,'),
   'header/repeated': () => rows(`${good}\n${roundsHeader}\n2026-09-03,W01,大堂,10,10,合格,\n`),
   'header/unit': () => rows(`${good}\n`, roundsHeader.replace('应检数', '应检数（分钟）')),
-  'header/title': () => given({ [rounds]: `市分行九月巡查台账,,,,,,\n${roundsText}` }),
+  'header/title': () => given({ [rounds]: `九月记录表,,,,,,\n${roundsText}` }),
   'header/repaired': () => rows(`${good}\n`, roundsHeader.replace('日期', '日 期*')),
   'header/blank': () => rows(`${good},已补\n`, `${roundsHeader},`),
-  'row/short': () => rows('2026-09-02,W01,大堂\n'),
-  'row/long': () => rows('2026-09-02,W01,大堂,10,9,不合格,地面,有水\n'),
+  'row/short': () => rows('2026-09-02,10\n', '日期,应检数,合格数,结果,网点编号,项目,备注'),
+  'row/long': () => rows('2026-09-02,W01,大堂,10,9,不合格,已补,已核\n'),
   'row/padded': () => rows('2026-09-02,W01,大堂,10,10,合格\n'),
   'row/total': () => given({ [rounds]: `${roundsText}合计,,,52,51,,\n` }),
   'row/total-mismatch': () => given({ [rounds]: `${roundsText}合计,,,60,51,,\n` }),
@@ -127,7 +126,7 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'cell/private': () => rows('2026-09-02,W01,大堂,10,10,合格,请回电13900000000\n'),
   'cell/repaired': () => rows('2026年9月2日,W01,大堂,10,10,合格,\n'),
   'cell/kept': () => rows('2026-09-02,W01,大堂,10,10,合格,=1+1\n'),
-  'reference/unknown': () => rows('2026-09-02,W99,大堂,10,10,合格,\n'),
+  'reference/unknown': () => rows('2026-09-02,X99,大堂,10,10,合格,\n'),
   'sequence/gap': () => given({ 'data/2026-09/requests.csv': `${requestsHeader}\n${request('QQ-202609-002', '')}\n` }),
   'delivery/row-count': () => slipWith('巡查,7,2026-10-03,GL-01'),
   'delivery/unlisted': () => ({
@@ -164,7 +163,7 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
     const schedule = (registerTexts['data/registers/schedule.csv'] ?? '').replace('每周', '每工作日');
     return { ...given({ 'data/registers/calendar.csv': calendar, 'data/registers/schedule.csv': schedule }), text: '2026-09' };
   },
-  'measure/column': () => documents([pass, 'because: note', 'because: remark']),
+  'measure/column': () => documents([pass, 'because: note', 'because: other']),
   'measure/value': () => documents([pass, 'result: 合格', 'result: 优秀']),
   'site/link': () => {
     const page = '<a href="/nowhere/">甲</a>';

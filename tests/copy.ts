@@ -81,7 +81,7 @@ export class Copy {
       .sort();
     const kept = months.slice(-count);
     for (const month of months) if (!kept.includes(month)) rmSync(this.path(`data/${month}`), { recursive: true });
-    const contract = 'content/organisation/contract.mdx';
+    const contract = 'content/contract.mdx';
     this.write(contract, this.read(contract).replace(/^start: .*$/mu, `start: "${kept[0]}-01"`));
   }
 

@@ -210,7 +210,7 @@ export const seeds: readonly Seed[] = [
     'duties: [管理]',
     'duties: [管理, 验收]',
   ),
-  seed('document', 'changed', organisation('contract'), organisation('contract'), 'premises: 两处网点', 'premises: 三处网点'),
+  seed('document', 'changed', 'content/contract.mdx', 'content/contract.mdx', 'premises: 两处网点', 'premises: 三处网点'),
 
   seed('blank', 'changed', 'contract.minutes', blanks, 'value: null', 'value: 30分钟'),
   seed('blank', 'changed', 'contract.a', blanks, '建议 a', '新的建议'),

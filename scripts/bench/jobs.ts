@@ -41,7 +41,7 @@ async function checkAndTally(project: string, folder: string): Promise<() => num
   const content = readContent(contentFiles(project)).value;
   const indicators = content.indicators.map(({ data }) => data);
   const terms = content.contract?.data;
-  if (terms === undefined) throw new Error('content/organisation/contract.mdx cannot be read');
+  if (terms === undefined) throw new Error('content/contract.mdx cannot be read');
   return () => {
     const { value: ledger, problems } = readLedger(dataFiles(folder), { logs, registers, deliveryDay: terms.deliveryDay });
     if (hasErrors(problems)) throw new Error(problems.find((each) => each.severity === 'error')?.message);

@@ -49,11 +49,18 @@ function toldWords(value: Value, column: Column, registers: Registers): string {
   return value !== null && (column.type === 'integer' || column.type === 'decimal') ? `${column.name} ${words}` : words;
 }
 
+/** What a list that tells of a row says apart, or nobody asks there: where, of which service, and who. */
+const aside = ['locations', 'services', 'posts'];
+
 /** What a row is about, for lists where the whole row does not fit: its key and its descriptive cells, without location, time and staff. */
 export function rowWords(record: TableRecord, log: Log, registers: Registers): string {
-  const skipped = new Set([log.location, log.date, 'service', 'staff', 'checker', 'proposer']);
   const told = Object.entries(log.columns).filter(
-    ([field, column]) => !skipped.has(field) && column.type !== 'moment' && column.type !== 'date' && column.required,
+    ([field, column]) =>
+      field !== log.location &&
+      column.required &&
+      column.type !== 'moment' &&
+      column.type !== 'date' &&
+      !(column.type === 'reference' && aside.includes(column.register)),
   );
   return told
     .slice(0, 4)

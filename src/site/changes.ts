@@ -60,6 +60,9 @@ function documentLink(collection: string, id: string): string | null {
       return has(content.procedures) ? links.procedure(id) : null;
     case 'attachments':
       return has(content.attachments) ? links.attachment(id) : null;
+    case 'logs':
+      return library().project.ledger.logs.some((log) => log.id === id) ? links.guideLog(id) : null;
+    case 'contract':
     case 'organisation':
     case 'units':
     case 'roles':

@@ -3,6 +3,7 @@ import { asText } from '../core/problem/print.ts';
 import { hasErrors, type Problem } from '../core/problem/problem.ts';
 import type { Project } from '../core/project/project.ts';
 import { type Relations, relationsOf } from '../core/project/relations.ts';
+import { type LocationEntry, locationsOf } from '../core/registers/location.ts';
 import { byNeed, type Standing, standings } from '../core/reports/commitments.ts';
 import { loadProject } from '../disk/project.ts';
 import { contractRoot } from '../disk/root.ts';
@@ -14,6 +15,8 @@ export interface Library {
   readonly latest: Month;
   /** What points at what, read backwards. */
   readonly relations: Relations;
+  /** Every location with what lies there, in the register's order. */
+  readonly locations: readonly LocationEntry[];
   /** How every commitment stands in the latest month, by its id; what needs action first. */
   readonly standings: ReadonlyMap<string, Standing>;
 }
@@ -38,6 +41,7 @@ export function library(): Library {
     problems,
     latest,
     relations: relationsOf(content, ledger.logs),
+    locations: locationsOf(ledger.registers),
     standings: new Map(standing.map((each) => [each.commitment.id, each])),
   };
   return kept;

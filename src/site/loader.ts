@@ -7,7 +7,7 @@ import { contentFiles } from '../disk/files.ts';
 import { contractRoot } from '../disk/root.ts';
 
 /**
- * Loads the MDX files of one content folder for rendering. Frontmatter is read and typed by core, not here: Astro reports
+ * Loads the MDX files of one content folder, or the one document of that name, for rendering. Frontmatter is read and typed by core, not here: Astro reports
  * only the first bad file and without its place. An entry whose body is empty has nothing to render.
  */
 export function folderLoader(folder: string): Loader {
@@ -17,7 +17,8 @@ export function folderLoader(folder: string): Loader {
       store.clear();
       const root = contractRoot();
       for (const [file, text] of contentFiles(root)) {
-        if (!file.startsWith(`content/${folder}/`) || !file.endsWith('.mdx')) continue;
+        if (!file.startsWith(`content/${folder}/`) && file !== `content/${folder}.mdx`) continue;
+        if (!file.endsWith('.mdx')) continue;
         const body = text.replace(/^---\n[\s\S]*?\n---(\n|$)/u, '').trim();
         const digest = createHash('sha256').update(text).digest('hex');
         // An address, for Astro takes a path for one below its own folder.

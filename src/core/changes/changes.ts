@@ -1,7 +1,7 @@
 import type { Problem } from '../problem/problem.ts';
 import type { Project } from '../project/project.ts';
 import { type Change, changeKinds, type Edit, type Unreadable } from './change.ts';
-import { clauseEdits, documentEdits, withoutStamps } from './documents.ts';
+import { clauseEdits, definitionEdits, documentEdits, withoutStamps } from './documents.ts';
 import { fieldChanges, plainOf } from './fields.ts';
 import { indicatorEdits } from './indicators.ts';
 import { resultChanges } from './results.ts';
@@ -69,6 +69,7 @@ export function changesBetween(before: State, after: State): Change[] {
     ...indicatorEdits(was.content.indicators, is.content.indicators),
     ...clauseEdits(was.content, is.content),
     ...documentEdits(was.content, is.content),
+    ...definitionEdits(was.defined, is.defined),
     ...provenanceEdits(was, is),
     ...entryEdits(was.ledger, is.ledger),
     ...deliveryEdits(was.ledger, is.ledger),

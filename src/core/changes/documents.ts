@@ -1,4 +1,5 @@
 import type { Entry } from '../documents/library.ts';
+import type { DefinitionFiles } from '../project/definitions.ts';
 import type { Content } from '../project/project.ts';
 import type { Edit, FieldChange, Plain } from './change.ts';
 import { fieldChanges, isRecord, plainOf } from './fields.ts';
@@ -102,7 +103,12 @@ function singleEdits(before: AnyEntry | null, after: AnyEntry | null): Edit[] {
     return [itemEdit(list, id, { change: sides.change, file, line, name: nameIn(says) ?? id, fields })];
   });
   return [
-    ...folderEdits(first.file.split('/')[1] ?? '', before === null ? [] : [before], after === null ? [] : [after], rest),
+    ...folderEdits(
+      (first.file.split('/')[1] ?? '').replace(/\.mdx$/u, ''),
+      before === null ? [] : [before],
+      after === null ? [] : [after],
+      rest,
+    ),
     ...items,
   ];
 }
@@ -137,7 +143,13 @@ const textOf = (source: string): string =>
     .replace(/<\/Clause>$/u, '')
     .trim();
 
-/** Every document but indicators and clauses. */
+/** The definitions of logs and registers. What they change in how data are read is not told: both states are read by the later ones. */
+export const definitionEdits = (before: DefinitionFiles, after: DefinitionFiles): Edit[] => [
+  ...folderEdits('logs', before.logs, after.logs),
+  ...folderEdits('registers', before.registers, after.registers),
+];
+
+/** Every document but indicators, clauses and definitions. */
 export function documentEdits(before: Content, after: Content): Edit[] {
   return [
     ...folderEdits('plan', before.sections, after.sections, sectionSays),

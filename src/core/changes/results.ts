@@ -1,5 +1,6 @@
 import type { Month } from '../calendar/date.ts';
 import { monthPeriod } from '../calendar/period.ts';
+import { contractFile } from '../documents/contract.ts';
 import type { PartResult, Result } from '../indicators/assessment.ts';
 import type { Indicator, Part, Target } from '../indicators/indicator.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -147,8 +148,7 @@ function targetCauses(
 function openingCauses(month: Month, edits: Edits): string[] {
   const slips = edits.all.filter((edit) => edit.kind === 'delivery' && edit.month === month);
   const start = edits.all.filter(
-    ({ kind, file, fields }) =>
-      kind === 'document' && fields.some(({ field }) => field === 'start') && file.endsWith('/contract.mdx'),
+    ({ kind, file, fields }) => kind === 'document' && fields.some(({ field }) => field === 'start') && file === contractFile,
   );
   return [...slips, ...start].map(({ id }) => id);
 }

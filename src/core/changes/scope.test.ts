@@ -31,7 +31,7 @@ describe('neededFor', () => {
     expect(needed({ 'content/plan/cleaning.mdx': 'x' })).toEqual(['plan', 'indicators', 'registers', '2026-02']);
   });
 
-  it.each(['content/indicators/cleaning.overall.pass.mdx', 'data/registers/areas.csv', 'content/organisation/contract.mdx'])(
+  it.each(['content/indicators/cleaning.overall.pass.mdx', 'data/registers/areas.csv', 'content/contract.mdx'])(
     'needs everything when %s differs',
     (file) => {
       expect(needed({ [file]: 'x' }).length).toBe(Object.keys(base).length);

@@ -1,4 +1,5 @@
 import { isMonth, yearOf } from '../calendar/date.ts';
+import { contractFile } from '../documents/contract.ts';
 
 /** The files of a state, by path, each with a mark that is equal only for equal contents, such as git's blob id. */
 export type Marks = ReadonlyMap<string, string>;
@@ -10,7 +11,7 @@ const monthIn = (file: string): string | null => {
 
 /** What every month's results rest on: indicators, the contract's terms, registers. */
 const farReaching = (file: string): boolean =>
-  file.startsWith('content/indicators/') || file.startsWith('data/registers/') || file === 'content/organisation/contract.mdx';
+  file.startsWith('content/indicators/') || file.startsWith('data/registers/') || file === contractFile;
 
 /** Paths that differ between two states. */
 export const differing = (before: Marks, after: Marks): string[] =>

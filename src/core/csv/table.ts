@@ -378,7 +378,8 @@ const quoteShort = (value: string | number) => String(value).slice(0, 60);
 
 function requiredHint(column: Column): string {
   if (column.type === 'choice') return `空白不代表任何结果，请填 ${Object.keys(column.values).join('、')} 之一`;
-  return `请填写${column.name}，例如 ${column.example}；合并单元格请先取消合并并逐行填写`;
+  const example = column.example === '' ? '' : `，例如 ${column.example}`;
+  return `请填写${column.name}${example}；合并单元格请先取消合并并逐行填写`;
 }
 
 /** Columns that a spreadsheet leaves behind the last, with nothing in them. */

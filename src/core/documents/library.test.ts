@@ -100,8 +100,8 @@ describe('readFolder', () => {
 
 describe('readSingle', () => {
   it('wants the file', () => {
-    expect(placedIn(readSingle(files({}), 'content/organisation/contract.mdx', schema).problems)).toEqual([
-      ['file/missing', 'content/organisation/contract.mdx', null, null],
+    expect(placedIn(readSingle(files({}), 'content/contract.mdx', schema).problems)).toEqual([
+      ['file/missing', 'content/contract.mdx', null, null],
     ]);
     expect(readSingle(files({ 'a.mdx': '---\nid: a\n---\n' }), 'a.mdx', schema).value?.data).toEqual({ id: 'a' });
   });

@@ -2,11 +2,12 @@ import type { Nodes } from 'mdast';
 import { type PrivateKind, privateIn } from '../problem/privacy.ts';
 import { type Place, type Problem, problem } from '../problem/problem.ts';
 import { attributesOf, type Body } from './body.ts';
+import { contractFile } from './contract.ts';
 import type { Document } from './document.ts';
 import { isElement, placeIn } from './tree.ts';
 
 /** Where the contract itself names addresses and numbers at which it is reached. */
-const contacts = 'content/organisation/';
+const hasContacts = (file: string): boolean => file === contractFile || file.startsWith('content/organisation/');
 
 /** A text that a reader sees, or an address that a link leads to, with its place. */
 interface Shown {
@@ -54,7 +55,7 @@ export const privateWords = (kind: PrivateKind, masked: string): string => `å†™æ
  * none. Reports `document/private`.
  */
 export function privacyProblems(document: Document<unknown>, { tree }: Pick<Body, 'tree'>): Problem[] {
-  if (document.file.startsWith(contacts)) return [];
+  if (hasContacts(document.file)) return [];
   const seen = new Set<string>();
   return [...stringsIn(document.written, [], document), ...shownIn(tree, document)].flatMap(({ text, place }) =>
     privateIn(text).flatMap(({ kind, masked }) => {

@@ -1,5 +1,6 @@
 import { ignored, isSystemFile } from '../problem/ignored.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { contractFile } from './contract.ts';
 import type { ContentFiles } from './library.ts';
 
 /** Folders of documents, one kind each; the folder decides the kind. */
@@ -18,7 +19,8 @@ export type Folder = `content/${(typeof folders)[number]}`;
 
 /** Documents of which there is one. */
 const singles: readonly string[] = [
-  ...['contract', 'units', 'roles', 'meetings', 'channels', 'records', 'redirects', 'blanks', 'contradictions'].map(
+  contractFile,
+  ...['units', 'roles', 'meetings', 'channels', 'records', 'redirects', 'blanks', 'contradictions'].map(
     (name) => `content/organisation/${name}.mdx`,
   ),
   'content/search/synonyms.mdx',
@@ -36,7 +38,7 @@ export const isDocumentIn = (folder: Folder, file: string): boolean =>
  * of files that come and go by themselves `file/ignored`.
  */
 export function strayContent(files: ContentFiles): Problem[] {
-  const hint = `content 里只放 .mdx 文档，直接放在 ${folders.join('、')} 之一，或是 organisation、search 里已有的名称；请移走`;
+  const hint = `content 里只放 .mdx 文档，直接放在 ${folders.join('、')} 之一，或是 contract.mdx，或是 organisation、search 里已有的名称；请移走`;
   const isKnown = (file: string) => singles.includes(file) || folders.some((folder) => isDocumentIn(`content/${folder}`, file));
   return [...files.keys()]
     .filter((file) => !isKnown(file))

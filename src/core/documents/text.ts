@@ -12,7 +12,7 @@ export const dateText = z.iso.date('日期请写成 2026-01-05');
 
 /**
  * Permanent ids of documents and of what they list: they name files and stand in addresses and in the ids of values
- * (`2026-09/cleaning.overall.completion@W01`), so they begin with a letter and hold letters, digits and single signs . _ - only.
+ * (`2026-09/service.overall.punctual@A1`), so they begin with a letter and hold letters, digits and single signs . _ - only.
  */
 const idPattern = /^\p{L}[\p{L}\p{N}]*(?:[._-][\p{L}\p{N}]+)*$/u;
 const idLike = (example: string) =>
@@ -22,20 +22,20 @@ export const clauseId = z.string().regex(/^\d+(\.\d+)*(-\d+)*(-(end|note))?$/u, 
 /** The number of a section of the plan, with which its clauses' ids begin. */
 export const sectionNumber = z.string().regex(/^\d+(\.\d+)*$/u, '章节编号形如 5.1');
 export const sectionId = idLike('quality-targets');
-export const indicatorId = idLike('cleaning.overall.timeliness');
-export const commitmentId = idLike('cm.scope.waste');
-export const procedureId = idLike('sop.toilet-cleaning');
-export const recordId = idLike('rec.inspection');
-export const roleId = idLike('role.operator');
+export const indicatorId = idLike('service.overall.punctual');
+export const commitmentId = idLike('cm.scope.daily');
+export const procedureId = idLike('sop.daily-round');
+export const recordId = idLike('rec.round');
+export const roleId = idLike('role.worker');
 export const meetingId = idLike('meet.weekly');
-export const channelId = idLike('ch.hotline');
-export const standardId = idLike('cleaning');
-export const attachmentNumber = idLike('附件-合同-20230101-001');
-export const blankId = idLike('contacts.hotline');
-export const contradictionId = idLike('cf.urgent-response-time');
+export const channelId = idLike('ch.telephone');
+export const standardId = idLike('rooms');
+export const attachmentNumber = idLike('附件-合同-001');
+export const blankId = idLike('contacts.telephone');
+export const contradictionId = idLike('cf.response-time');
 
 /** A service of the contract by its id, or `all` for what concerns every service. The ids stand in data/registers/services.csv. */
-export const serviceId = idLike('cleaning');
+export const serviceId = idLike('house-keeping');
 
 /** Line numbers of the source plan, for tracing a fact back; none where the plan has no numbered lines. */
 export const sourceLines = z.array(z.int().positive()).default([]);

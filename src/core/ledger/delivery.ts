@@ -3,12 +3,14 @@ import type { Month } from '../calendar/date.ts';
 import type { Columns } from '../csv/column.ts';
 import type { ReadingContext } from '../csv/reading.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
+import type { Log } from '../logs/log.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
+import type { Register } from '../registers/register.ts';
 import { readFile } from './file.ts';
 
-/** The delivery slip of a month (交付清单): one line for each log handed in, with its row count; 0 rows is a nil return. */
+/** The delivery slip of a month (交付清单): one line for each log handed in, with its row count; 0 rows is a nil return. Examples of a log and a post are the contract's: see `slipGuide`. */
 export const deliveryColumns = {
-  log: { name: '台账', type: 'reference', register: 'logs', required: true, note: '台账名称或代码', example: '现场检查' },
+  log: { name: '台账', type: 'reference', register: 'logs', required: true, note: '台账名称或代码', example: '' },
   rows: {
     name: '行数',
     type: 'integer',
@@ -19,9 +21,21 @@ export const deliveryColumns = {
     example: '820',
   },
   on: { name: '交付日期', type: 'date', required: true, example: '2026-10-03' },
-  post: { name: '交付岗位', type: 'reference', register: 'posts', required: true, example: 'GL-01' },
-  note: { name: '备注', type: 'text', required: false, example: '春节后补交' },
+  post: { name: '交付岗位', type: 'reference', register: 'posts', required: true, example: '' },
+  note: { name: '备注', type: 'text', required: false, example: '有一行是补交的' },
 } as const satisfies Columns;
+
+/** The slip's columns as a guide tells them: with a log and a post of the contract as examples. */
+export function slipGuide(logs: readonly Log[], registers: readonly Register[]): Columns {
+  const [first] = [...logs].sort((a, b) => a.order - b.order);
+  const posts = registers.find(({ id }) => id === deliveryColumns.post.register);
+  const post = posts?.columns[posts.spellings[0] ?? '']?.example ?? '';
+  return {
+    ...deliveryColumns,
+    log: { ...deliveryColumns.log, example: first?.name ?? '' },
+    post: { ...deliveryColumns.post, example: post },
+  };
+}
 
 export const deliveryTable: Table = { columns: deliveryColumns, key: ['log'], rules: [], waits: ['rows', 'on', 'post'] };
 

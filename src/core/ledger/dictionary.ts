@@ -2,7 +2,7 @@ import type { Column, Columns } from '../csv/column.ts';
 import type { Log } from '../logs/log.ts';
 import { problemCodes, type Severity } from '../problem/codes.ts';
 import type { Register } from '../registers/register.ts';
-import { deliveryColumns } from './delivery.ts';
+import { slipGuide } from './delivery.ts';
 import { rules } from './rules.ts';
 
 /** What a column takes, in words, with the spellings that are also read. */
@@ -77,7 +77,7 @@ const introduction = [
   '',
   '- 没有文件也没有清单行：该台账当月**无数据**。清单写 0 行：**零报告**，表示没有发生。',
   '- 清单行数与文件行数不符，或流水号有缺：**数据不完整**，相关指标不作达标结论。',
-  '- 空白不等于 0，也不等于合格；未检要写“未检”。',
+  '- 空白不等于 0，也不等于合格；没有做的照该列的取值写明。',
   '- 只写岗位代码，不写姓名、电话和证件号码。',
 ];
 
@@ -90,7 +90,7 @@ export function dictionary(logs: readonly Log[], registers: readonly Register[])
     '',
     '## 交付清单 `delivery.csv`',
     '',
-    ...columnsTable(deliveryColumns, ordered),
+    ...columnsTable(slipGuide(logs, ordered), ordered),
     '',
     '## 台账',
     ...inOrder(logs).flatMap((log) => [

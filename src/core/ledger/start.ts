@@ -3,11 +3,14 @@ import type { Month } from '../calendar/date.ts';
 import type { Log } from '../logs/log.ts';
 import { occurrencesOf } from '../registers/registers.ts';
 import { deliveryColumns, deliveryFile } from './delivery.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, LedgerTerms } from './ledger.ts';
 import { template } from './template.ts';
 
-/** What a month that begins is made from. */
+/** What the schedule is asked by. */
 type Terms = Pick<Ledger, 'logs' | 'registers' | 'calendar'>;
+
+/** What a month that begins is made from. */
+type StartTerms = Terms & Pick<LedgerTerms, 'inMonth'>;
 
 /** What the schedule says of a log in a month: due so many times, unplanned (may occur at any time), or not due this month. */
 export type Expectation =
@@ -34,12 +37,15 @@ function slipToFill(logs: readonly Log[]): string {
 
 /**
  * The files with which a month begins, by path from the project's root: an empty template for each log that is due or may
- * occur, and the delivery slip to fill. Until the slip is filled, reading the month reports `delivery/unfilled`.
+ * occur, with the columns that it has in that month, and the delivery slip to fill. Until the slip is filled, reading the month reports `delivery/unfilled`.
  */
-export function startedMonth(month: Month, terms: Terms): ReadonlyMap<string, string> {
+export function startedMonth(month: Month, terms: StartTerms): ReadonlyMap<string, string> {
   const wanted = terms.logs.filter((log) => expectationOf(log, month, terms).kind !== 'not-due');
   return new Map([
-    ...wanted.map((log): [string, string] => [`data/${month}/${log.id}.csv`, template(log.columns)]),
+    ...wanted.map((log): [string, string] => [
+      `data/${month}/${log.id}.csv`,
+      template((terms.inMonth?.(log, month) ?? log).columns),
+    ]),
     [`data/${month}/${deliveryFile}`, slipToFill(terms.logs)],
   ]);
 }

@@ -18,7 +18,7 @@ export const problemCodes = {
   'file/missing': {
     severity: 'error',
     meaning: '交付清单或目录要求的文件不存在',
-    example: '现场检查,12,2026-11-03,GL-01',
+    example: '巡查,12,2026-11-03',
     fix: '清单上写了的台账要交上文件；没有发生的写 0 行',
   },
   'file/unexpected': {
@@ -42,7 +42,7 @@ export const problemCodes = {
   'file/quote': {
     severity: 'error',
     meaning: '引号没有结束，其后内容无法分列',
-    example: '"地面有水',
+    example: '"还没有写完',
     fix: '单元格里的英文双引号要写成两个，或用表格软件导出',
   },
   'file/ignored': {
@@ -55,7 +55,7 @@ export const problemCodes = {
   'file/delimiter': {
     severity: 'info',
     meaning: '列与列之间不是逗号，已按实际的分隔符分列',
-    example: '日期;网点编号;项目',
+    example: '应检数;合格数',
     fix: '不用处理',
   },
   'file/line-ends': {
@@ -74,7 +74,7 @@ export const problemCodes = {
   'header/missing': {
     severity: 'error',
     meaning: '缺少必需的列，或没有表头',
-    example: '日期,网点编号,项目,应检数,结果,备注',
+    example: '日期,应检数,结果,备注',
     fix: '按模板补上缺少的列',
   },
   'header/unknown': {
@@ -87,14 +87,14 @@ export const problemCodes = {
   'header/delimiter': {
     severity: 'error',
     meaning: '列与列之间用了不能识别的分隔符',
-    example: '日期，网点编号，项目',
+    example: '应检数，合格数',
     fix: '用表格软件导出，不要手工拼接',
   },
-  'header/double': { severity: 'error', meaning: '表头占了两行', example: '日期,网点编号,检查情况,,,,', fix: '只保留一行表头' },
+  'header/double': { severity: 'error', meaning: '表头占了两行', example: '检查情况,,,,', fix: '只保留一行表头' },
   'header/repeated': {
     severity: 'error',
     meaning: '数据中间又有一行表头，像是把两个文件拼在一起',
-    example: '2026-09-02,W01,大堂,10,10,合格,\n日期,网点编号',
+    example: '10,10,合格,\n日期,',
     fix: '一个文件只留最上面的一行表头，分月提交',
   },
   'header/unit': {
@@ -103,25 +103,25 @@ export const problemCodes = {
     example: '应检数（分钟）',
     fix: '换算成要求的单位后填写，并改正表头',
   },
-  'header/title': { severity: 'info', meaning: '表头上面的标题行，已跳过', example: '市分行九月巡查台账', fix: '不用处理' },
+  'header/title': { severity: 'info', meaning: '表头上面的标题行，已跳过', example: '九月记录表', fix: '不用处理' },
   'header/repaired': { severity: 'info', meaning: '列名已按唯一可能的读法识别', example: '日 期*', fix: '不用处理' },
   'header/blank': { severity: 'error', meaning: '有数据的列没有表头', example: '备注,\n', fix: '补上表头，或删去这一列' },
   'row/short': {
     severity: 'error',
     meaning: '这一行列数不足',
-    example: '2026-09-02,W01,大堂\n',
+    example: '2026-09-02,10\n',
     fix: '补齐缺少的格，没有内容的也要留空格',
   },
   'row/long': {
     severity: 'error',
     meaning: '这一行列数过多',
-    example: '地面,有水',
+    example: '已补,已核',
     fix: '内容里有逗号的加英文双引号，数字不带千分位',
   },
   'row/padded': {
     severity: 'info',
     meaning: '这一行末尾缺少的选填列，已按空读取',
-    example: '2026-09-02,W01,大堂,10,10,合格\n',
+    example: '10,10,合格\n',
     fix: '不用处理',
   },
   'row/total': {
@@ -140,7 +140,7 @@ export const problemCodes = {
   'row/duplicate-key': {
     severity: 'error',
     meaning: '两行的关键列相同',
-    example: '2026-09-02,W01,大堂,9,9,合格,',
+    example: '9,9,合格,',
     fix: '重复的删一行；确为两次的按实写出不同',
   },
   'row/contradiction': {
@@ -152,7 +152,7 @@ export const problemCodes = {
   'row/month': {
     severity: 'error',
     meaning: '这一行不属于本月文件',
-    example: '2026-10-01,W01',
+    example: '2026-10-01',
     fix: '移到对应月份的文件，或改正日期',
   },
   'row/future': {
@@ -164,7 +164,7 @@ export const problemCodes = {
   'cell/required': {
     severity: 'error',
     meaning: '必填的单元格为空',
-    example: '2026-09-02,,大堂',
+    example: '2026-09-02,,',
     fix: '按实填写；合并的单元格先取消合并',
   },
   'cell/date': {
@@ -199,19 +199,19 @@ export const problemCodes = {
   'reference/unknown': {
     severity: 'error',
     meaning: '引用的编号、名称或文件不存在',
-    example: 'W99',
+    example: 'X99',
     fix: '按名录填写，或先在名录中新增',
   },
   'sequence/gap': {
     severity: 'warning',
     meaning: '流水号不连续，台账按不完整处理',
-    example: 'QQ-202609-002',
+    example: '202609-002',
     fix: '补上缺号的记录，作废的也保留一行',
   },
   'delivery/row-count': {
     severity: 'warning',
     meaning: '行数与交付清单不符，台账按不完整处理',
-    example: '巡查,7,2026-10-03,GL-01',
+    example: '巡查,7,2026-10-03',
     fix: '核对是漏行还是清单写错',
   },
   'delivery/unlisted': { severity: 'error', meaning: '文件没有列入交付清单', example: 'rounds.csv', fix: '在交付清单加一行' },
@@ -224,7 +224,7 @@ export const problemCodes = {
   'delivery/late': {
     severity: 'info',
     meaning: '交付晚于约定日期',
-    example: '巡查,6,2026-10-20,GL-01',
+    example: '巡查,6,2026-10-20',
     fix: '不用处理；下月按时交付',
   },
   'definition/column': {
@@ -273,7 +273,7 @@ export const problemCodes = {
   'document/id': {
     severity: 'error',
     meaning: '编号与文件名不一致或不合规则',
-    example: 'id: cleaning.overall.other',
+    example: 'overall.other',
     fix: '编号与文件名一致',
   },
   'document/duplicate-id': {
@@ -339,7 +339,7 @@ export const problemCodes = {
   'measure/column': {
     severity: 'error',
     meaning: '计算口径引用了台账没有的列，或列的类型不符',
-    example: 'because: remark',
+    example: 'because: other',
     fix: '改用台账有的列',
   },
   'measure/value': {

@@ -7,16 +7,13 @@ import { columnsOfRole, conditionsOfRole } from '../logs/role.ts';
 import { checkAlternatives } from '../measures/condition.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
-import type { Register } from '../registers/register.ts';
+import { ownRegisters, type Register } from '../registers/register.ts';
 
 /** The files that define them. */
 export interface DefinitionFiles {
   readonly logs: readonly Entry<LogDefinition>[];
   readonly registers: readonly Entry<RegisterDefinition>[];
 }
-
-/** The registers that the engine itself reads, whatever else a contract keeps. */
-const own = ['services', 'locations', 'posts', 'schedule', 'calendar'];
 
 /** Fields of a definition that must be columns of it, each with its path. */
 function missingColumns(entry: Entry<LogDefinition>): Problem[] {
@@ -119,7 +116,7 @@ export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
     const earlier = ordered.slice(0, index).map(({ id }) => id);
     all.add(badReferences(entry, earlier));
   }
-  for (const id of own) {
+  for (const id of ownRegisters) {
     const file = `content/registers/${id}.mdx`;
     if (!files.has(file))
       all.add([problem('file/missing', { file }, `缺少名录定义 ${id}`, '服务、地点、岗位、排期、日历是必有的名录')]);

@@ -30,7 +30,7 @@ describe('readProject', () => {
   });
 
   it('takes the delivery day and the start from the contract', () => {
-    const early = read(contentWith(['content/organisation/contract.mdx', 'deliveryDay: 10', 'deliveryDay: 2']));
+    const early = read(contentWith(['content/contract.mdx', 'deliveryDay: 10', 'deliveryDay: 2']));
     expect(placedIn(early.problems).map(([code, , line]) => [code, line])).toEqual([
       ['delivery/late', 2],
       ['delivery/late', 4],
@@ -44,10 +44,10 @@ describe('readProject', () => {
       ...data,
       'data/2026-09/rounds.csv': data['data/2026-09/rounds.csv']?.replace('2026-09-30', '2026-09-31') ?? '',
     };
-    const noContract = read(contentWithout('content/organisation/contract.mdx'), broken);
+    const noContract = read(contentWithout('content/contract.mdx'), broken);
     expect(noContract.value).toBeNull();
     expect(placedIn(noContract.problems)).toEqual([
-      ['file/missing', 'content/organisation/contract.mdx', null, null],
+      ['file/missing', 'content/contract.mdx', null, null],
       ['cell/date', 'data/2026-09/rounds.csv', 7, 1],
     ]);
     const { 'data/provenance.yaml': _, ...bare } = data;
@@ -128,9 +128,7 @@ describe('readProject', () => {
 
 describe('readContent', () => {
   it('asks for the contract alone; what else a contract does not have, it need not say', () => {
-    expect(placedIn(readContent(new Map()).problems)).toEqual([
-      ['file/missing', 'content/organisation/contract.mdx', null, null],
-    ]);
+    expect(placedIn(readContent(new Map()).problems)).toEqual([['file/missing', 'content/contract.mdx', null, null]]);
   });
 
   it('puts sections in the plan’s order: 5.10 after 5.9', () => {

@@ -4,17 +4,11 @@ import type { Definitions } from '../definitions/definitions.ts';
 import { attachmentIndexSchema, attachmentSchema } from '../documents/attachment.ts';
 import { blanksSchema } from '../documents/blank.ts';
 import { commitmentSchema } from '../documents/commitment.ts';
+import { type Contract, contractFile, contractSchema } from '../documents/contract.ts';
 import { contradictionsSchema } from '../documents/contradiction.ts';
 import { filling } from '../documents/filling.ts';
 import { type ContentFiles, type Entry, readFolder, readSingle } from '../documents/library.ts';
-import {
-  channelsSchema,
-  contractSchema,
-  meetingsSchema,
-  recordsSchema,
-  rolesSchema,
-  unitsSchema,
-} from '../documents/organisation.ts';
+import { channelsSchema, meetingsSchema, recordsSchema, rolesSchema, unitsSchema } from '../documents/organisation.ts';
 import { privateWords } from '../documents/privacy.ts';
 import { procedureSchema } from '../documents/procedure.ts';
 import { type Provenance, provenanceSchema } from '../documents/provenance.ts';
@@ -37,7 +31,7 @@ import { privateIn } from '../problem/privacy.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { clausesOf } from './clauses.ts';
 import { checkCoherence } from './coherence.ts';
-import { definitionsOf, readDefinitions } from './definitions.ts';
+import { type DefinitionFiles, definitionsOf, readDefinitions } from './definitions.ts';
 import { checkMeasures } from './measures.ts';
 import { checkReferences } from './references.ts';
 import { checkReports } from './reports.ts';
@@ -52,13 +46,14 @@ export type Content = ReturnType<typeof readContent>['value'];
 export interface Project {
   readonly content: Content;
   readonly contract: Contract;
+  /** The files that define its logs and registers. */
+  readonly defined: DefinitionFiles;
   /** The logs and registers by which the data were read. */
   readonly definitions: Definitions;
   readonly ledger: Ledger;
   readonly assessment: Assessment;
   readonly provenance: Provenance;
 }
-type Contract = NonNullable<Content['contract']>['data'];
 
 /** Every document of the content folder against its schema; the folder decides the kind. */
 export function readContent(files: ContentFiles) {
@@ -85,7 +80,7 @@ export function readContent(files: ContentFiles) {
     ),
     reports: all.take(readFolder(files, 'content/reports', reportSchema, reportName)),
     attachmentIndex: all.take(readOptional(files, attachmentIndexFile, attachmentIndexSchema)),
-    contract: all.take(readSingle(files, `${organisation}/contract.mdx`, contractSchema)),
+    contract: all.take(readSingle(files, contractFile, contractSchema)),
     units: all.take(readOptional(files, `${organisation}/units.mdx`, unitsSchema)),
     roles: all.take(readOptional(files, `${organisation}/roles.mdx`, rolesSchema)),
     meetings: all.take(readOptional(files, `${organisation}/meetings.mdx`, meetingsSchema)),
@@ -163,7 +158,9 @@ export function readProject(
 ): Outcome<Project | null> {
   const all = new Gathering();
   const content = all.take(readContent(contentFiles));
-  const used = definitions ?? definitionsOf(all.take(readDefinitions(contentFiles)));
+  const defined = readDefinitions(contentFiles);
+  if (definitions === null) all.add(defined.problems);
+  const used = definitions ?? definitionsOf(defined.value);
   const provenance = all.take(readProvenance(dataFiles));
   all.add(strayData(dataFiles));
   const deliveryDay = content.contract?.data.deliveryDay ?? 28;
@@ -182,5 +179,6 @@ export function readProject(
   // Numbers are compared with values only where content and data are sound: a broken log would make every number wrong.
   if (!hasErrors(all.problems.filter(({ file }) => !file.startsWith('content/reports/'))))
     all.add(checkReports(content.reports, assessment));
-  return { value: { content, contract, definitions: used, ledger, assessment, provenance }, problems: all.problems };
+  const value = { content, contract, defined: defined.value, definitions: used, ledger, assessment, provenance };
+  return { value, problems: all.problems };
 }

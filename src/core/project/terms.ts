@@ -1,9 +1,13 @@
+import { decode } from '../csv/decode.ts';
 import { definitionsFrom } from '../definitions/definitions.ts';
 import type { LogDefinition } from '../definitions/log.ts';
 import type { RegisterDefinition } from '../definitions/register.ts';
+import type { DataFiles } from '../ledger/file.ts';
 import type { HandInTerms } from '../ledger/handin.ts';
 import { readRegisters } from '../ledger/ledger.ts';
 import { type Uses, withUses } from '../logs/uses.ts';
+import type { Project } from './project.ts';
+import { usesOf } from './uses.ts';
 
 /** What a site hands to its checker, as JSON: nothing of a clerk's files goes back. */
 export interface CheckTerms {
@@ -15,6 +19,19 @@ export interface CheckTerms {
   readonly uses: Uses;
   /** Texts of the registers' files by path. */
   readonly registers: Readonly<Record<string, string>>;
+}
+
+/** The terms of a contract from what was read of it and its data files. */
+export function checkTermsOf({ content, contract, definitions, ledger }: Project, files: DataFiles): CheckTerms {
+  const own = [...files].filter(([file]) => /^data\/registers\/[^/]*\.csv$/u.test(file));
+  const indicators = content.indicators.map(({ data }) => data);
+  return {
+    schema: 'service-ledger/check/1',
+    deliveryDay: contract.deliveryDay,
+    definitions: definitions.sources,
+    uses: usesOf(ledger.logs, indicators),
+    registers: Object.fromEntries(own.map(([file, bytes]) => [file, decode(bytes, file).value?.text ?? ''])),
+  };
 }
 
 /** What a month is checked against, from the terms. */

@@ -3,6 +3,9 @@ import type { Referents } from '../csv/reading.ts';
 import { normalise } from '../csv/reading.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
 
+/** The registers that the engine itself reads, whatever else a contract keeps. */
+export const ownRegisters: readonly string[] = ['services', 'locations', 'posts', 'schedule', 'calendar'];
+
 /** A slowly changing table to which logs refer. */
 export interface Register extends Table {
   readonly id: string;

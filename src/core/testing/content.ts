@@ -156,7 +156,7 @@ outstanding:
   - { id: license, title: 营业执照, type: document, clauses: ["5.1-1"], sourceLines: [1600] }
 ---
 `,
-  'content/organisation/contract.mdx': `---
+  'content/contract.mdx': `---
 title: 后勤服务
 contractor: 服务单位
 client: 委托单位

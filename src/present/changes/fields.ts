@@ -110,6 +110,14 @@ const fieldNames: Readonly<Record<string, string>> = {
   retention: '保存',
   log: '台账',
   label: '名称',
+  about: '说明',
+  columns: '列',
+  aliases: '别名',
+  required: '必填',
+  values: '取值',
+  key: '唯一的列',
+  rules: '规则',
+  until: '失效日期',
 };
 
 /** 步骤 第3项 内容, from `steps.3.text`. */

@@ -1,4 +1,4 @@
-import type { Contract } from '../../core/documents/organisation.ts';
+import type { Contract } from '../../core/documents/contract.ts';
 import type { RoleName } from '../../core/logs/role.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import type { ValueBook } from '../../core/reports/book.ts';
