@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { asGithub, asText } from '../src/core/problem/print.ts';
 import { hasErrors } from '../src/core/problem/problem.ts';
 import { loadProject } from '../src/disk/project.ts';
-import { workOf } from '../src/disk/root.ts';
 import { readArguments } from './arguments.ts';
-import { buildInto } from './astro.ts';
+import { buildInto, cleanOption, forget } from './astro.ts';
 import { contractAsked, rootOption } from './contract.ts';
 import { indexPages } from './index-pages.ts';
 
@@ -13,10 +12,10 @@ import { indexPages } from './index-pages.ts';
 // from input with errors.
 // With `--clean`, nothing that an earlier build kept is used.
 const { values } = readArguments('用法：npm run build -- [--root 合同文件夹] [--clean]', {
-  options: { ...rootOption, clean: { type: 'boolean', default: false } },
+  options: { ...rootOption, ...cleanOption },
 });
 const root = contractAsked(values.root);
-if (values.clean) rmSync(workOf(root), { recursive: true, force: true });
+if (values.clean) forget(root);
 const read = loadProject(root);
 const { problems } = read;
 if (read.value === null || hasErrors(problems)) {

@@ -7,6 +7,7 @@ import { type Ending, publish, rollBack, stages } from '../src/disk/publish.ts';
 import { Releases } from '../src/disk/releases.ts';
 import { pathBelow } from '../src/disk/root.ts';
 import { misused, readArguments } from './arguments.ts';
+import { cleanOption, forget } from './astro.ts';
 import { commitOf } from './commit.ts';
 import { contractAsked, rootOption } from './contract.ts';
 import { faultWords } from './fault.ts';
@@ -17,15 +18,16 @@ import { onWait, publicationOf, secondsWords, stageWords } from './publication.t
  * [release]` serves an earlier one. `--site <folder>` publishes a site that was built and indexed elsewhere from the
  * same state; `--tip-of <repository>` gives way when main of that repository has moved on.
  */
-const usage = `用法：npm run publish -- <发布目录> [--root 合同文件夹] [--keep 10] [--wait 1800] [--site <已构建的文件夹>] [--tip-of <仓库>]
+const usage = `用法：npm run publish -- <发布目录> [--root 合同文件夹] [--keep 10] [--wait 1800] [--site <已构建的文件夹>] [--clean] [--tip-of <仓库>]
       npm run publish -- <发布目录> --list
       npm run publish -- <发布目录> --rollback [版本]
---keep 至少为 2；--wait 是等待另一个发布的秒数`;
+--keep 至少为 2；--wait 是等待另一个发布的秒数；--clean 不沿用以前构建的页面`;
 
 const { values, positionals } = readArguments(usage, {
   allowPositionals: true,
   options: {
     ...rootOption,
+    ...cleanOption,
     keep: { type: 'string', default: '10' },
     wait: { type: 'string', default: '1800' },
     site: { type: 'string' },
@@ -36,6 +38,7 @@ const { values, positionals } = readArguments(usage, {
 });
 
 const root = contractAsked(values.root);
+if (values.clean) forget(root);
 
 function isOvertaken(): boolean {
   const repository = values['tip-of'];

@@ -68,7 +68,9 @@ export function renamedContent(last: Manifest, files: readonly FileFacts[]): Pro
   const before = new Map(last.files.filter(({ path }) => isHashed(path)).map(({ path, sha256 }) => [path, sha256]));
   return files
     .filter(({ path, sha256 }) => before.has(path) && before.get(path) !== sha256)
-    .map(({ path }) => problem('site/asset', { file: path }, '按内容命名的文件内容变了，名称没有变', '请清除 .cache 后重新构建'));
+    .map(({ path }) =>
+      problem('site/asset', { file: path }, '按内容命名的文件内容变了，名称没有变', '请加 --clean 重新构建或发布'),
+    );
 }
 
 const megabyte = 1024 * 1024;
