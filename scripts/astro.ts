@@ -17,12 +17,6 @@ function move(from: string, to: string): void {
   }
 }
 
-/** The option by which nothing is used that an earlier build kept. */
-export const cleanOption = { clean: { type: 'boolean', default: false } } as const;
-
-/** Forgets what builds of the contract at `root` kept for the next one. */
-export const forget = (root: string): void => rmSync(workOf(root), { recursive: true, force: true });
-
 /**
  * Builds the pages of the contract at `root`, as it was read, into a folder anywhere, which must not exist. Astro itself is
  * given one in the engine's own: it runs pages from where it puts them, takes a folder beside the engine whose name begins

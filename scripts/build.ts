@@ -4,7 +4,8 @@ import { asGithub, asText } from '../src/core/problem/print.ts';
 import { hasErrors } from '../src/core/problem/problem.ts';
 import { loadProject } from '../src/disk/project.ts';
 import { readArguments } from './arguments.ts';
-import { buildInto, cleanOption, forget } from './astro.ts';
+import { buildInto } from './astro.ts';
+import { cleanOption, forget } from './clean.ts';
 import { contractAsked, rootOption } from './contract.ts';
 import { indexPages } from './index-pages.ts';
 

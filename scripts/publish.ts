@@ -7,7 +7,7 @@ import { type Ending, publish, rollBack, stages } from '../src/disk/publish.ts';
 import { Releases } from '../src/disk/releases.ts';
 import { pathBelow } from '../src/disk/root.ts';
 import { misused, readArguments } from './arguments.ts';
-import { cleanOption, forget } from './astro.ts';
+import { cleanOption, forget } from './clean.ts';
 import { commitOf } from './commit.ts';
 import { contractAsked, rootOption } from './contract.ts';
 import { faultWords } from './fault.ts';
