@@ -31,8 +31,8 @@ export class KeptPages {
   private readonly folder: string;
 
   /** `folder` is Astro's cache folder. */
-  constructor(folder: string) {
-    this.folder = folder;
+  constructor(folder: string | URL) {
+    this.folder = typeof folder === 'string' ? folder : fileURLToPath(folder);
   }
 
   private get seal(): string {
@@ -73,15 +73,16 @@ export class KeptPages {
    * Puts the pages that are made from the same as before into the folder of the new site, where Astro leaves them as they are:
    * it would copy them too, waiting for each.
    */
-  placeInto(site: string, asked: readonly AskedPage[]): void {
+  placeInto(site: URL, asked: readonly AskedPage[]): void {
     const routes = this.pages();
+    const folder = fileURLToPath(site);
     const folders = new Set<string>();
     for (const { component, pathname, cacheKey } of asked) {
       const page = routes[component]?.paths[pathname];
       if (page === undefined || page.cacheKey !== cacheKey) continue;
       // The list holds addresses, as Astro writes them.
       const file = fileURLToPath(new URL(page.outputFile, 'file:///'));
-      const to = join(site, file);
+      const to = join(folder, file);
       if (!folders.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
       folders.add(dirname(to));
       copyFileSync(join(this.folder, 'dist', file), to);

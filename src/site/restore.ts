@@ -1,16 +1,14 @@
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegration } from 'astro';
 import { KeptPages } from '../disk/kept-pages.ts';
 
 /** Places the pages that nothing new bears on before Astro looks for them. */
 export function restore(): AstroIntegration {
-  const folders = { cache: '', site: '' };
+  let folders: Pick<AstroConfig, 'cacheDir' | 'outDir'> | null = null;
   return {
     name: 'restore',
     hooks: {
       'astro:config:done': ({ config }) => {
-        folders.cache = fileURLToPath(config.cacheDir);
-        folders.site = fileURLToPath(config.outDir);
+        folders = config;
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((own) => ({
@@ -18,7 +16,7 @@ export function restore(): AstroIntegration {
           getStaticPaths: async () => {
             const paths = await own.getStaticPaths();
             const asked = paths.map(({ pathname, route, cacheKey }) => ({ pathname, component: route.component, cacheKey }));
-            new KeptPages(folders.cache).placeInto(folders.site, asked);
+            if (folders !== null) new KeptPages(folders.cacheDir).placeInto(folders.outDir, asked);
             return paths;
           },
         }));
