@@ -105,7 +105,9 @@ describe('a site built on the one before', () => {
 
   it('when a kept page was damaged', () => {
     const page = join(kept, 'compliance/2026-09/catering.delivery.diet/index.html');
-    writeFileSync(page, readFileSync(page, 'utf8').replace('未达标', '达标'));
+    const text = readFileSync(page, 'utf8');
+    writeFileSync(page, text.replace('<h1', '<h1 title="另一个"'));
+    expect(readFileSync(page, 'utf8')).not.toBe(text);
     expect(build(folders.grown)).toMatchObject({ code: 0 });
     expect(digests(folders.grown)).toEqual(first);
   });
