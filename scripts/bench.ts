@@ -72,6 +72,6 @@ const known = jobNames.find((name) => name === job);
 if (job === 'linear') await measureLinearity(root);
 else if (job === 'faulty' && folder === undefined) measureFaulty(import.meta.filename);
 else if (job === 'faulty') await readFaulty(root, folder);
-else if (job === 'publish') await measurePublication(root);
+else if (job === 'publish') measurePublication(root);
 else if (known === undefined || folder === undefined) await compare();
 else console.log(JSON.stringify({ ...(await runJob(known, root, folder)), megabytes: process.resourceUsage().maxRSS / 1024 }));

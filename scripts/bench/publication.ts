@@ -1,44 +1,77 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { damageOf, type Ending, publish, rollBack, stages } from '../../src/disk/publish.ts';
+import { isMonth } from '../../src/core/calendar/date.ts';
+import { damageOf } from '../../src/disk/publish.ts';
 import { Releases } from '../../src/disk/releases.ts';
-import { onWait, publicationOf, secondsWords, stageWords } from '../publication.ts';
+import { forget } from '../clean.ts';
+import { secondsWords } from '../publication.ts';
 
-function timingsOf(ending: Ending) {
-  if (ending.state !== 'published') throw new Error(`没有发布：${JSON.stringify(ending)}`);
-  return ending.timings;
+/** A contract in a folder of its own, and where it is published. */
+interface Place {
+  readonly contract: string;
+  readonly target: string;
 }
 
-/** From push to visible: publishes the checkout twice into a folder of its own and goes back; prints what each stage took. */
-export async function measurePublication(root: string): Promise<void> {
+/** Publishes in a process of its own, as a server does; answers with milliseconds and what each stage took. */
+function published({ contract, target }: Place, ...options: readonly string[]) {
+  const begin = performance.now();
+  const args = ['scripts/publish.ts', target, '--root', contract, ...options];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${stdout}${stderr}`);
+  return { spent: performance.now() - begin, stages: stdout.split('\n').find((line) => line.includes(' · ')) ?? '' };
+}
+
+const monthsIn = (contract: string): string[] => readdirSync(join(contract, 'data')).filter(isMonth).sort();
+
+/** Two rows of a month's largest file change places: the least that can change, and every contract has it. */
+function changeRows(folder: string): void {
+  const files = readdirSync(folder).filter((name) => name !== 'delivery.csv');
+  const [largest = ''] = files.sort((a, b) => statSync(join(folder, b)).size - statSync(join(folder, a)).size);
+  const file = join(folder, largest);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const [first = '', second = ''] = lines.slice(1, 3);
+  lines.splice(1, 2, second, first);
+  writeFileSync(file, lines.join('\n'));
+}
+
+/**
+ * From push to visible: publishes a copy of the contract without its newest month, then with it, then with two rows of it changed,
+ * and all of it once more without what was kept; prints what each took beside the clean one, and a way back.
+ */
+export function measurePublication(root: string): void {
   const folder = mkdtempSync(join(tmpdir(), 'bench-publish-'));
+  const place = { contract: join(folder, 'contract'), target: join(folder, 'site') };
   try {
-    const releases = new Releases(join(folder, 'site'));
-    const timings = timingsOf(await publish(publicationOf(root, releases, {})));
-    const [first = ''] = releases.names();
-    const files = releases.manifest(first)?.files ?? [];
-    const site = publicationOf(root, releases, { site: releases.site(first) });
-    // The second release differs from the first in one page, so that there is something to go back from.
-    const build = async (to: string) => {
-      await site.build(to);
-      for (const { path, origin } of files) if (origin === 'compressed') rmSync(join(to, path));
-      const page = join(to, 'index.html');
-      writeFileSync(page, `${readFileSync(page, 'utf8')}\n`);
-      const { name: _, digest: __, previous: ___, ...rest } = JSON.parse(readFileSync(join(to, 'release.json'), 'utf8'));
-      writeFileSync(join(to, 'release.json'), JSON.stringify(rest));
-    };
-    timingsOf(await publish({ ...site, build }));
-    const begin = performance.now();
-    await rollBack(releases, first, { patience: 0, onWait });
-    const back = performance.now() - begin;
-    const sound = releases.served() === first && damageOf(releases, first).length === 0;
-    const total = stages.reduce((sum, stage) => sum + timings[stage], 0);
+    for (const part of ['content', 'data', 'public'].filter((each) => existsSync(join(root, each))))
+      cpSync(join(root, part), join(place.contract, part), { recursive: true });
+    const newest = join(place.contract, 'data', monthsIn(place.contract).at(-1) ?? '');
+    renameSync(newest, join(folder, 'newest'));
+    published(place);
+    renameSync(join(folder, 'newest'), newest);
+    const month = published(place);
+    changeRows(newest);
+    const rows = published(place);
+    forget(place.contract);
+    const target = join(folder, 'clean');
+    const clean = published({ ...place, target });
+    const ratio = ({ spent }: { readonly spent: number }) => `${(spent / clean.spent).toFixed(2)} 倍`;
+    const releases = new Releases(target);
+    const files = releases.manifest(releases.served() ?? '')?.files ?? [];
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    console.log(`\n从推送到可见：${secondsWords(total)}（${files.length} 个文件，${Math.round(bytes / 1e6)} MB）`);
-    for (const stage of stages) console.log(`${stageWords[stage]} ${secondsWords(timings[stage])}`);
-    console.log(`退回上一版本 ${secondsWords(back)}，${sound ? '文件与清单相符' : '文件与清单不符'}`);
+    console.log(
+      `\n从提交到可见，${monthsIn(place.contract).length} 个月（${files.length} 个文件，${Math.round(bytes / 1e6)} MB）`,
+    );
+    console.log(`全部重做 ${secondsWords(clean.spent)}：${clean.stages}`);
+    console.log(`改两行 ${secondsWords(rows.spent)}，${ratio(rows)}：${rows.stages}`);
+    console.log(`新增一个月 ${secondsWords(month.spent)}，${ratio(month)}：${month.stages}`);
+    console.log(`退回上一版本 ${secondsWords(published(place, '--rollback').spent)}`);
+    const served = new Releases(place.target);
+    const sound = served.names().every((name) => damageOf(served, name).length === 0);
+    console.log(sound ? '各版本的文件都与清单相符' : '有版本的文件与清单不符');
   } finally {
+    forget(place.contract);
     rmSync(folder, { recursive: true });
   }
 }
