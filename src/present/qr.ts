@@ -1,19 +1,19 @@
-import { encode } from 'uqr';
+import { type Bitmap2D, correction, generate } from 'lean-qr';
 
 /** The dark runs of a row as rectangles one square high. */
-function runs(row: readonly boolean[], y: number): string {
+function runs(code: Bitmap2D, y: number): string {
   let path = '';
-  for (let x = 0; x < row.length; x += 1) {
-    if (!row[x] || row[x - 1]) continue;
+  for (let x = 0; x < code.size; x += 1) {
+    if (!code.get(x, y) || code.get(x - 1, y)) continue;
     let width = 1;
-    while (row[x + width]) width += 1;
+    while (code.get(x + width, y)) width += 1;
     path += `M${x} ${y}h${width}v1h-${width}z`;
   }
   return path;
 }
 
-/** A QR code (level M) as one SVG path without a margin, and its width in squares. */
+/** A QR code (level M, ISO/IEC 18004) as one SVG path without a margin, and its width in squares. */
 export function qrPath(text: string): { readonly size: number; readonly path: string } {
-  const { size, data } = encode(text, { ecc: 'M', border: 0 });
-  return { size, path: data.map(runs).join('') };
+  const code = generate(text, { minCorrectionLevel: correction.M, maxCorrectionLevel: correction.M });
+  return { size: code.size, path: Array.from({ length: code.size }, (_, y) => runs(code, y)).join('') };
 }
