@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { kindOrder } from './kinds.ts';
 import { candidateOf, type PageText } from './page.ts';
 import { lexiconOf, queryOf } from './query.ts';
-import { answerOf, type Choice, kindOrder, shownOf, timesIn } from './ranking.ts';
+import { answerOf, type Choice, shownOf, timesIn } from './ranking.ts';
 import type { Piece } from './sentence.ts';
 import { answerSentence } from './words.ts';
 

@@ -1,3 +1,4 @@
+import { documentKinds } from './kinds.ts';
 import { inDigits } from './numbers.ts';
 import type { Candidate } from './page.ts';
 import type { Query, Reading, Way } from './query.ts';
@@ -49,31 +50,6 @@ export interface Choice {
   readonly service: string;
   readonly month: string;
 }
-
-/** Kinds of documents, in the order in which most readers want them. */
-const documentKinds: readonly string[] = [
-  '作业规程',
-  '服务标准',
-  '服务承诺',
-  '服务方案',
-  '服务指标',
-  '组织与联系',
-  '待补充与差异',
-  '附件',
-];
-
-/** All kinds in their order: first the documents, then pages of what the data say; places by the contract's word for them. */
-export const kindOrder = (place: string): readonly string[] => [
-  ...documentKinds,
-  '整改与改进',
-  '首页',
-  place,
-  '合规总览',
-  '服务报告',
-  '数据质量',
-  '合规依据',
-  '服务记录',
-];
 
 const kindRank = (kind: string, kinds: readonly string[]): number => {
   const at = kinds.indexOf(kind);
