@@ -9,11 +9,12 @@ import { element } from './element.ts';
 const link = document.querySelector<HTMLAnchorElement>('a[data-edition]');
 const shown = document.querySelector<HTMLElement>('[data-month]');
 
-/** Says after the page's month whether it is the latest, or leads to the latest one. */
+/** Says after the page's month whether it is the latest, or leads to the latest one, in room that is kept so that nothing moves. */
 function placeMonth(place: HTMLElement, latest: string): void {
   const { month, newest } = place.dataset;
-  if (month === latest) place.append('（最近）');
-  else if (newest !== undefined) place.append(' ', element('a', '看最近一月', { href: newest.replace('*', latest) }));
+  const room = place.querySelector('.newest');
+  if (month === latest) room?.append('（最近）');
+  else if (newest !== undefined) room?.append(element('a', '看最近一月', { href: newest.replace('*', latest) }));
 }
 
 async function tell(from: HTMLAnchorElement): Promise<void> {
@@ -24,8 +25,8 @@ async function tell(from: HTMLAnchorElement): Promise<void> {
   from.textContent = editionWords(edition);
   if (latest === undefined) return;
   const own = document.createElement('span');
-  own.textContent = `数据截至：${monthWords(latest)} `;
-  from.parentElement?.before(own);
+  own.textContent = `数据截至：${monthWords(latest)}`;
+  from.parentElement?.after(' ', own);
   if (shown !== null) placeMonth(shown, latest);
 }
 
