@@ -28,7 +28,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },
-  build: { format: 'directory', concurrency: 2, inlineStylesheets: 'never' },
+  build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never' },
   markdown: {
     processor: unified({
       remarkPlugins: [admit],
