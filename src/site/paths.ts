@@ -39,7 +39,7 @@ export const recordPaths = () =>
       .map(({ log: { id } }) => pageOf(readsOf(month), { month, log: id }, { month, log: id })),
   );
 
-/** One page for each month, quarter and year of the contract, and for the year to date. */
+/** One page for each month, quarter and year of the contract, and for each year to date: the next month must not take one away. */
 export function periodPaths() {
   const { project, latest } = everything();
   const { months, year } = project.assessment;
@@ -47,7 +47,7 @@ export function periodPaths() {
     ...months.map(monthPeriod),
     ...year.periods('quarter', months),
     ...year.periods('year', months),
-    year.toDate(latest),
+    ...months.map((month) => year.toDate(month)),
   ];
   return periods.map((period) => {
     const through = period.months.filter((month) => months.includes(month)).at(-1) ?? latest;
