@@ -9,7 +9,7 @@ export async function indexPages(folder: string, content: Content): Promise<void
   const index = await SearchIndex.begin(content);
   const listed: string[] = [];
   for (const page of builtPages(folder)) {
-    await index.add(page);
+    index.add(page);
     if (page.listed) listed.push(page.url);
   }
   await index.write(folder);

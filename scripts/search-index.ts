@@ -77,7 +77,8 @@ export class SearchIndex {
   private readonly content: Content;
   private readonly names: ReadonlyMap<string, readonly string[]>;
   private readonly leads: PageText[] = [];
-  private whole = 0;
+  /** Pages on their way into Pagefind, which works beside this program. */
+  private readonly adding: Promise<pagefind.NewFileResponse>[] = [];
 
   private constructor(index: pagefind.PagefindIndex, content: Content) {
     this.index = index;
@@ -93,16 +94,17 @@ export class SearchIndex {
 
   private namesOf = (url: string): readonly string[] => this.names.get(ownId(url)) ?? [];
 
-  /** Takes up a page. Throws when Pagefind reports an error. */
-  async add(page: BuiltPage): Promise<void> {
-    if (page.searched === 'none') return;
-    if (page.searched === 'lead') {
-      this.leads.push(leadText(page, this.namesOf(page.url)));
-      return;
+  /** Takes up a page. */
+  add(page: BuiltPage): void {
+    switch (page.searched) {
+      case 'whole':
+        this.adding.push(this.index.addHTMLFile({ url: page.url, content: page.html }));
+        break;
+      case 'lead':
+        this.leads.push(leadText(page, this.namesOf(page.url)));
+        break;
+      case 'none':
     }
-    const { errors } = await this.index.addHTMLFile({ url: page.url, content: page.html });
-    if (errors.length > 0) throw new Error(errors.join('\n'));
-    this.whole += 1;
   }
 
   /** One file with the documents, one with the pages of every year, and the list of both with the synonyms. */
@@ -129,10 +131,12 @@ export class SearchIndex {
 
   /** Writes everything into the site's folder. Throws when Pagefind reports an error. */
   async write(folder: string): Promise<void> {
-    const { errors } = await this.index.writeFiles({ outputPath: join(folder, 'pagefind') });
+    const added = await Promise.all(this.adding);
+    const written = await this.index.writeFiles({ outputPath: join(folder, 'pagefind') });
+    const errors = [...added, written].flatMap((each) => each.errors);
     if (errors.length > 0) throw new Error(errors.join('\n'));
     await pagefind.close();
     this.writeTexts(folder);
-    console.log(`检索索引：${this.whole + this.leads.length} 页`);
+    console.log(`检索索引：${this.adding.length + this.leads.length} 页`);
   }
 }
