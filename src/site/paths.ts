@@ -47,7 +47,7 @@ export function periodPaths() {
     ...months.map(monthPeriod),
     ...year.periods('quarter', months),
     ...year.periods('year', months),
-    ...months.map((month) => year.toDate(month)),
+    ...year.toDates(months),
   ];
   return periods.map((period) => {
     const through = period.months.filter((month) => months.includes(month)).at(-1) ?? latest;

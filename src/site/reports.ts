@@ -38,11 +38,15 @@ export interface ReportName {
   readonly measures: readonly RoleRow<'measure'>[];
 }
 
-/** Months, quarters, years and years to date that have a report. A year to date of one month or of all twelve would repeat another. */
+/** Months, quarters, years and years to date that have a report. */
 export function reportPeriods({ project }: Inputs): Period[] {
   const { months, year } = project.assessment;
-  const running = months.map((month) => year.toDate(month)).filter(({ months: own }) => own.length > 1 && own.length < 12);
-  return [...months.map(monthPeriod), ...year.periods('quarter', months), ...year.periods('year', months), ...running];
+  return [
+    ...months.map(monthPeriod),
+    ...year.periods('quarter', months),
+    ...year.periods('year', months),
+    ...year.toDates(months),
+  ];
 }
 
 /** Weeks with a day in the contract's months. */

@@ -57,6 +57,11 @@ export class BusinessYear {
     return { kind: 'ytd', id: `${month}-ytd`, months: run(addMonths(month, -count), count + 1) };
   }
 
+  /** The years to date of some months that are neither one month nor a whole year, and so say something of their own. */
+  toDates(months: readonly Month[]): Period[] {
+    return months.map((month) => this.toDate(month)).filter(({ months: own }) => own.length > 1 && own.length < 12);
+  }
+
   /** The period of the same kind that ends `count` months earlier. */
   earlier(period: Period, count: number): Period {
     const last = addMonths(period.months[period.months.length - 1] ?? '', -count);
