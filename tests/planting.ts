@@ -139,7 +139,19 @@ export function plantRegisters(copy: Copy, { logs, registers }: Definitions, mon
 const closed = new Set(['measure', 'targets', 'group', 'number', 'id', 'unit', 'since']);
 
 /** In definitions of logs and registers also what cells and headers must say; what is only told stays free. */
-const closedInDefinitions = new Set([...closed, 'name', 'aliases', 'values', 'when', 'must', 'where', 'less', 'same', 'more']);
+const closedInDefinitions = new Set([
+  ...closed,
+  'name',
+  'aliases',
+  'values',
+  'when',
+  'must',
+  'where',
+  'roles',
+  'less',
+  'same',
+  'more',
+]);
 
 function plantNode(node: unknown, closedFields: ReadonlySet<string>): number {
   if (isSeq(node)) return node.items.reduce<number>((sum, each) => sum + plantNode(each, closedFields), 0);
