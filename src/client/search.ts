@@ -1,15 +1,11 @@
-import { monthWords } from '../present/dates.ts';
 import { isSearchable, queryOf } from '../present/search/query.ts';
-import { type Answer, answerOf, type Choice, type Hit, type HitGroup, shownOf, timesIn } from '../present/search/ranking.ts';
-import type { Piece } from '../present/search/sentence.ts';
+import { type Answer, answerOf, type Choice } from '../present/search/ranking.ts';
 import { answerSentence, nothingToSeek } from '../present/search/words.ts';
-import { element } from './element.ts';
+import { groupSection, nearSection } from './search-hits.ts';
 import { letSlashOpen, slashOpens } from './search-key.ts';
 import { loadTexts, pagesOfPagefind, type Texts } from './search-texts.ts';
 
 const choices = ['kind', 'service', 'month'] as const;
-/** Hits of one kind shown before the reader asks for the rest. */
-const shownPerKind = 5;
 /** Milliseconds without a key before the search runs. */
 const patience = 120;
 
@@ -41,86 +37,35 @@ function partsOf(root: HTMLElement): Parts | null {
   return { root, form, query, selects: { kind, service, month }, status, retry, results, base: root.dataset.base ?? '/', kinds };
 }
 
-const nodesOf = (pieces: readonly Piece[]): (Node | string)[] =>
-  pieces.map(({ text, marked }) => (marked ? element('mark', text) : text));
-
-const clauseId = /^\d+\.\d+(-\w+)*$/u;
-
-/** What tells a hit apart from its neighbours: its clause, its service, how often it writes the words. */
-function notesOf(hit: Hit, group: string): string[] {
-  const { page } = hit.candidate;
-  const months = page.months.filter((month) => page.url.indexOf(month) >= 0);
-  const times = timesIn(hit);
-  return [
-    ...(page.kind === group ? [] : [page.kind]),
-    ...(hit.anchor !== null && clauseId.test(hit.anchor) ? [`条款${hit.anchor}`] : []),
-    ...(page.service === '' ? [] : [page.service]),
-    ...months.map(monthWords),
-    ...(times > 1 ? [`共${times}处`] : []),
-  ];
-}
-
-function hitItem(hit: Hit, group: string, base: string): HTMLLIElement {
-  const { heading, sentence } = shownOf(hit);
-  const url = `${base.replace(/\/$/u, '')}${hit.candidate.page.url}`;
-  const href = hit.anchor === null ? url : `${url}#${encodeURIComponent(hit.anchor)}`;
-  const item = element('li', [element('a', nodesOf(heading), { href }), element('p', nodesOf(sentence))]);
-  const notes = notesOf(hit, group);
-  if (notes.length > 0) item.append(element('small', notes.join(' · ')));
-  return item;
-}
-
 /** Kinds whose hits the reader asked to see whole; kept for the way back. */
 const opened = new Set<string>();
 
-/** One kind's hits; those beyond the first few appear when asked for, and the first of them gets the focus. */
-function groupSection({ kind, hits }: HitGroup, base: string): HTMLElement {
-  const shown = opened.has(kind) ? hits.length : shownPerKind;
-  const items = (some: readonly Hit[]) => some.map((hit) => hitItem(hit, kind, base));
-  const list = element('ol', items(hits.slice(0, shown)), { class: 'hits' });
-  const section = element('section', [element('h2', [kind, element('small', `${hits.length}页`)]), list]);
-  const rest = hits.slice(shown);
-  if (rest.length === 0) return section;
-  const more = element('button', `再看${rest.length}页`, { type: 'button' });
-  more.addEventListener('click', () => {
-    opened.add(kind);
-    const added = items(rest);
-    list.append(...added);
-    more.remove();
-    added[0]?.querySelector('a')?.focus();
-  });
-  section.append(more);
-  return section;
+/** A press ends on the result on which it began: what arrives meanwhile is shown after it. */
+function afterPress(work: () => void): void {
+  const soon = () => void window.setTimeout(work);
+  for (const name of ['pointerup', 'pointercancel']) document.addEventListener(name, soon, { once: true });
 }
 
-/** Pages that are only something like it, apart and labelled. */
-function nearSection(hits: readonly Hit[], base: string): HTMLElement[] {
-  if (hits.length === 0) return [];
-  const items = hits.map((hit) => hitItem(hit, '', base));
-  return [
-    element(
-      'section',
-      [
-        element('h2', '相近结果'),
-        element('p', '下面的页面没有写完全一致的内容，只写有其中一部分。'),
-        element('ol', items, { class: 'hits' }),
-      ],
-      { class: 'near' },
-    ),
-  ];
+/** Puts an answer in the place of the one before; who has the focus on a page keeps it there. */
+function list({ results, base }: Parts, answer: Answer | null): void {
+  const focused = results.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
+  const sections =
+    answer === null
+      ? []
+      : [...answer.groups.map((group) => groupSection(group, base, opened)), ...nearSection(answer.near, base)];
+  results.replaceChildren(...sections);
+  const again = Array.from(results.querySelectorAll('a')).filter((link) => focused && link.getAttribute('href') === focused)[0];
+  again?.focus({ preventScroll: true });
 }
 
-function show({ root, status, results, base }: Parts, state: State, sentence: string, answer: Answer | null = null) {
+function show(parts: Parts, state: State, sentence: string, answer: Answer | null = null) {
+  const { root, status, results } = parts;
   root.dataset.state = state;
   root.setAttribute('aria-busy', String(state === 'busy'));
   if (status.textContent !== sentence) status.textContent = sentence;
   if (state === 'busy') return;
-  const focused = results.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
-  const sections =
-    answer === null ? [] : [...answer.groups.map((group) => groupSection(group, base)), ...nearSection(answer.near, base)];
-  results.replaceChildren(...sections);
-  const again = Array.from(results.querySelectorAll('a')).filter((link) => focused && link.getAttribute('href') === focused)[0];
-  again?.focus({ preventScroll: true });
+  if (results.matches(':active')) afterPress(() => list(parts, answer));
+  else list(parts, answer);
 }
 
 function choiceOf({ selects }: Parts): Choice {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors, type Outcome, type Problem, problem } from '../core/problem/problem.ts';
-import { type Carried, carriedFiles, isNamedByContent, type Kept } from '../core/release/carried.ts';
+import { type Carried, carriedFiles, isNamedByContent } from '../core/release/carried.ts';
 import {
   differences,
   digestText,
@@ -12,23 +12,11 @@ import {
   manifestOf,
   manifestText,
 } from '../core/release/manifest.ts';
-import { idsOnPage } from '../core/release/page.ts';
 import { buildSchema, nextName, outdated, type Release } from '../core/release/release.ts';
-import { brokenLinks, lostPages, oddSizes, renamedContent } from '../core/release/verify.ts';
+import { type Before, before, examine } from './examine.ts';
 import { type Holder, Lock } from './lock.ts';
 import type { Releases } from './releases.ts';
-import {
-  compressSite,
-  type Earlier,
-  factsOfFile,
-  factsOfSite,
-  isSound,
-  placeAgain,
-  reuse,
-  type Survey,
-  siteFiles,
-  surveySite,
-} from './site.ts';
+import { compressSite, factsOfFile, factsOfSite, isSound, placeAgain, reuse, siteFiles } from './site.ts';
 
 /** The stages of a publication, in their order. */
 export const stages = ['check', 'build', 'index', 'verify', 'compress', 'switch'] as const;
@@ -115,42 +103,6 @@ function takeOver(releases: Releases, site: string, carried: readonly Carried[])
   });
 }
 
-/** What was published before. */
-interface Before {
-  /** The releases kept, newest first. */
-  readonly kept: readonly Kept[];
-  /** The release being served, as far as a new one may rest on it. */
-  readonly served: Earlier | null;
-}
-
-function before(releases: Releases): Before {
-  const kept = releases.others(null);
-  const name = releases.served();
-  const manifest = kept.find((each) => each.name === name)?.manifest;
-  return { kept, served: name === null || manifest === undefined ? null : { folder: releases.site(name), manifest } };
-}
-
-/** Whether what was sound in an earlier site is sound in this one too: no file is gone, and no changed page has lost an id. */
-function restsOn({ folder, manifest }: Earlier, { files, pages }: Survey): boolean {
-  const present = new Set(files.map(({ path }) => path));
-  return manifest.files
-    .filter(({ origin }) => origin === 'built')
-    .every((file) => {
-      const page = pages.get(file.path);
-      if (page === undefined) return present.has(file.path);
-      if (!isSound(folder, file)) return false;
-      return [...idsOnPage(readFileSync(join(folder, file.path), 'utf8'))].every((id) => page.ids.has(id));
-    });
-}
-
-/** Reads a site: only what is new in it, where the rest was judged with the release being served and rests on nothing new. */
-function survey(site: string, served: Earlier | null): Survey {
-  if (served === null) return surveySite(site);
-  const known = new Map(served.manifest.files.map(({ path, sha256 }) => [path, sha256]));
-  const found = surveySite(site, known);
-  return restsOn(served, found) ? found : surveySite(site);
-}
-
 /** Completes release.json, which the build began. */
 function nameRelease(releases: Releases, site: string, built: Manifest): Release {
   const build = buildSchema.parse(JSON.parse(readFileSync(join(site, 'release.json'), 'utf8')));
@@ -162,22 +114,6 @@ function nameRelease(releases: Releases, site: string, built: Manifest): Release
   };
   writeFileSync(join(site, 'release.json'), `${JSON.stringify(release, null, 2)}\n`);
   return release;
-}
-
-/** Reads a built site and judges it against itself and the releases kept. */
-function examine(site: string, base: string, { kept, served }: Before): Outcome<readonly FileFacts[]> {
-  const { files, pages, idsOf, problems } = survey(site, served);
-  const present = new Set(files.map(({ path }) => path));
-  return {
-    value: files,
-    problems: [
-      ...problems,
-      ...brokenLinks(pages, { files: present, idsOf }, base),
-      ...oddSizes(files, served?.manifest ?? null),
-      ...(served === null ? [] : lostPages(served.manifest, present)),
-      ...kept.flatMap(({ manifest }) => renamedContent(manifest, files)),
-    ],
-  };
 }
 
 /** Adds what publishing adds to a built site: packed forms, what earlier readers still need, release.json and the manifest. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarYear, monthPeriod } from '../core/calendar/period.ts';
-import type { PartResult, Result } from '../core/indicators/assessment.ts';
 import { type Indicator, partSchema, type Target, targetSchema } from '../core/indicators/indicator.ts';
+import type { PartResult, Result } from '../core/indicators/result.ts';
 import type { Tally } from '../core/measures/tally.ts';
 import {
   casesWords,

@@ -1,6 +1,6 @@
-import type { PartResult, Result } from '../core/indicators/assessment.ts';
 import { satisfies } from '../core/indicators/compare.ts';
 import type { Operator, Target } from '../core/indicators/indicator.ts';
+import type { PartResult, Result } from '../core/indicators/result.ts';
 import { type DurationUnit, isDuration } from '../core/measures/duration.ts';
 import type { Measure } from '../core/measures/measure.ts';
 import { inWholes, type Tally } from '../core/measures/tally.ts';

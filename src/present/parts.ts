@@ -1,4 +1,4 @@
-import type { PartResult, Result } from '../core/indicators/assessment.ts';
+import type { PartResult, Result } from '../core/indicators/result.ts';
 import { casesWords, reasonWords, targetWords, valueWords } from './formats.ts';
 
 /** A part's value in words; a dash where there are no data, because a zero would read as a result. */

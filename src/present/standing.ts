@@ -1,6 +1,6 @@
 import { type Month, monthOf } from '../core/calendar/date.ts';
 import { monthsBetween } from '../core/calendar/period.ts';
-import type { Result } from '../core/indicators/assessment.ts';
+import type { Result } from '../core/indicators/result.ts';
 import type { Verdict } from '../core/indicators/verdict.ts';
 import type { Proof, Standing } from '../core/reports/commitments.ts';
 import { countVerdicts, urgency } from '../core/reports/month.ts';

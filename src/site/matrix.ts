@@ -1,7 +1,7 @@
 import type { Month } from '../core/calendar/date.ts';
 import { monthPeriod } from '../core/calendar/period.ts';
-import type { Result } from '../core/indicators/assessment.ts';
 import type { Indicator } from '../core/indicators/indicator.ts';
+import type { Result } from '../core/indicators/result.ts';
 import type { Verdict } from '../core/indicators/verdict.ts';
 import { isJudged, isServed, saysOfLocations } from '../core/reports/location.ts';
 import { monthWords } from '../present/dates.ts';

@@ -174,7 +174,8 @@ describe.skipIf(reason !== null)(`an empty machine with git, nginx and Node${rea
     newest = await commit('data/provenance.yaml', note('第10次推送'));
     const last = new AbortController();
     const ended = push('main', last.signal);
-    while (tip() !== newest) await sleep(20);
+    // Its publisher has begun, in a session of its own, when the pusher hangs up.
+    await sh(`until pgrep -f '[c]ommit publish ${newest}' >/dev/null; do sleep 0.05; done`);
     last.abort();
     expect((await ended).code).not.toBe(0);
     const killed = signal('KILL', newest);

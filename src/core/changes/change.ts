@@ -1,5 +1,5 @@
 import type { Month } from '../calendar/date.ts';
-import type { Result } from '../indicators/assessment.ts';
+import type { Result } from '../indicators/result.ts';
 
 /** A value as frontmatter or a cell holds it. Null stands for nothing: a missing field, an empty cell. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };

@@ -1,8 +1,8 @@
 import type { Month } from '../calendar/date.ts';
 import { monthPeriod } from '../calendar/period.ts';
 import { contractFile } from '../documents/contract.ts';
-import type { PartResult, Result } from '../indicators/assessment.ts';
 import type { Indicator, Part, Target } from '../indicators/indicator.ts';
+import type { PartResult, Result } from '../indicators/result.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Handed } from '../logs/log.ts';
 import type { Judgement } from '../measures/judgement.ts';

@@ -1,46 +1,14 @@
 import { lastDay, type Month, monthOf } from '../calendar/date.ts';
 import { BusinessYear, monthPeriod, monthsBetween, type Period } from '../calendar/period.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Handed } from '../logs/log.ts';
 import type { Judgement, MeasureInput } from '../measures/judgement.ts';
 import { judge, tallyKind, totals } from '../measures/measure.ts';
 import { addTotals, nothing, type Total } from '../measures/sinks.ts';
 import { casesOf, type Tally } from '../measures/tally.ts';
 import { satisfies } from './compare.ts';
 import { type Indicator, type Part, type Target, targetOn } from './indicator.ts';
+import type { MonthData, PartResult, Result } from './result.ts';
 import { allOf, type Verdict } from './verdict.ts';
-
-/** What a part's log was like in one month. */
-export interface MonthData {
-  readonly month: Month;
-  readonly log: string;
-  readonly handed: Handed;
-}
-
-/** One part of an indicator judged over a period. */
-export interface PartResult {
-  readonly part: Part;
-  /** The target in force at the end of the period; null before the first. */
-  readonly target: Target | null;
-  /** The months that were judged: the period's own, or those of the target's longer period. */
-  readonly judged: Period;
-  readonly tally: Tally;
-  readonly excluded: number;
-  readonly verdict: Verdict;
-  /** Why the verdict is not simply met or missed, as sentences. */
-  readonly reasons: readonly string[];
-  readonly data: readonly MonthData[];
-  readonly small: boolean;
-}
-
-/** An indicator judged over a period, for the whole contract or one location. */
-export interface Result {
-  readonly indicator: Indicator;
-  readonly period: Period;
-  readonly location: string | null;
-  readonly verdict: Verdict;
-  readonly parts: readonly PartResult[];
-}
 
 export interface AssessmentTerms {
   readonly start: string;

@@ -3,8 +3,9 @@ import { monthPeriod } from '../calendar/period.ts';
 import type { Judgement } from '../measures/judgement.ts';
 import { judge, tallyKind, tallyOf } from '../measures/measure.ts';
 import { add, type Tally, zero } from '../measures/tally.ts';
-import type { Assessment, PartResult, Result } from './assessment.ts';
+import type { Assessment } from './assessment.ts';
 import type { Indicator, Part } from './indicator.ts';
+import type { PartResult, Result } from './result.ts';
 
 /** The judgements behind one part's number, sorted by how they counted. */
 export interface PartEvidence {

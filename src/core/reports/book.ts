@@ -1,4 +1,4 @@
-import type { PartResult, Result } from '../indicators/assessment.ts';
+import type { PartResult, Result } from '../indicators/result.ts';
 import type { Destination } from './destination.ts';
 import type { Quantity, ReportValue } from './value.ts';
 

@@ -1,5 +1,6 @@
 import type { Period } from '../calendar/period.ts';
-import type { Assessment, Result } from '../indicators/assessment.ts';
+import type { Assessment } from '../indicators/assessment.ts';
+import type { Result } from '../indicators/result.ts';
 
 /** A verdict that is not what it was in an earlier period. */
 export interface Change {

@@ -1,8 +1,9 @@
 import type { Month } from '../calendar/date.ts';
 import { monthPeriod } from '../calendar/period.ts';
 import type { Commitment } from '../documents/commitment.ts';
-import type { Assessment, Result } from '../indicators/assessment.ts';
+import type { Assessment } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
+import type { Result } from '../indicators/result.ts';
 import { allOf, type Verdict } from '../indicators/verdict.ts';
 import { urgency } from './month.ts';
 

@@ -1,6 +1,7 @@
 import { lastDay } from '../calendar/date.ts';
 import type { Conditions } from '../csv/condition.ts';
-import type { Assessment, Result } from '../indicators/assessment.ts';
+import type { Assessment } from '../indicators/assessment.ts';
+import type { Result } from '../indicators/result.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LogMonth } from '../logs/log.ts';
 import { type OpinionKind, opinionKinds } from '../logs/role.ts';

@@ -1,7 +1,8 @@
 import { type Month, monthOf } from '../calendar/date.ts';
 import { monthPeriod, type Period } from '../calendar/period.ts';
-import type { Assessment, Result } from '../indicators/assessment.ts';
+import type { Assessment } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
+import type { Result } from '../indicators/result.ts';
 import { byUrgency } from './month.ts';
 
 /** How a location stands in a month. */

@@ -1,7 +1,8 @@
 import type { Month } from '../calendar/date.ts';
 import { monthPeriod } from '../calendar/period.ts';
 import type { TableRecord } from '../csv/table.ts';
-import type { Assessment, Result } from '../indicators/assessment.ts';
+import type { Assessment } from '../indicators/assessment.ts';
+import type { Result } from '../indicators/result.ts';
 import type { Finding } from './cases.ts';
 
 /** An indicator that missed its target: what failed, where, and for how long. */

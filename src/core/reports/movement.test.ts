@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { monthPeriod } from '../calendar/period.ts';
-import type { PartResult } from '../indicators/assessment.ts';
 import { Assessment } from '../indicators/assessment.ts';
+import type { PartResult } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import type { Tally } from '../measures/tally.ts';
 import { indicatorWith, ledgerOf, present, targetOf } from '../testing/ledger.ts';

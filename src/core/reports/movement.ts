@@ -1,6 +1,7 @@
 import type { Period } from '../calendar/period.ts';
-import type { Assessment, PartResult, Result } from '../indicators/assessment.ts';
+import type { Assessment } from '../indicators/assessment.ts';
 import type { Operator, Target } from '../indicators/indicator.ts';
+import type { PartResult, Result } from '../indicators/result.ts';
 import { inWholes, type Tally } from '../measures/tally.ts';
 
 /** What a number did since an earlier period, whatever that means for the service: 上升, 下降, 没有变化. */

@@ -1,7 +1,8 @@
 import type { Month } from '../calendar/date.ts';
 import type { Period } from '../calendar/period.ts';
-import type { Assessment, Result } from '../indicators/assessment.ts';
+import type { Assessment } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
+import type { Result } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import type { LogMonth } from '../logs/log.ts';
 import { type Problem, sortProblems } from '../problem/problem.ts';

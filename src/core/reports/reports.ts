@@ -1,5 +1,6 @@
 import type { Period } from '../calendar/period.ts';
-import type { Assessment, Result } from '../indicators/assessment.ts';
+import type { Assessment } from '../indicators/assessment.ts';
+import type { Result } from '../indicators/result.ts';
 import type { Problem } from '../problem/problem.ts';
 import { addResult, ValueBook } from './book.ts';
 import { type PeriodReport, periodReport } from './period.ts';

@@ -1,8 +1,9 @@
 import type { Month } from '../calendar/date.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Provenance } from '../documents/provenance.ts';
-import type { Assessment, PartResult, Result } from '../indicators/assessment.ts';
+import type { Assessment } from '../indicators/assessment.ts';
 import type { Evidence } from '../indicators/evidence.ts';
+import type { PartResult, Result } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import { isDuration } from '../measures/duration.ts';
 import type { Judgement } from '../measures/judgement.ts';

@@ -2,13 +2,14 @@ import type { Change, ChangeKind, Edit, FieldChange, ResultChange } from '../../
 import { changeKinds } from '../../core/changes/change.ts';
 import type { Column } from '../../core/csv/column.ts';
 import type { Definitions } from '../../core/definitions/definitions.ts';
-import type { Result } from '../../core/indicators/assessment.ts';
+import type { Result } from '../../core/indicators/result.ts';
 import { deliveryColumns } from '../../core/ledger/delivery.ts';
 import { urgency } from '../../core/reports/month.ts';
 import { monthWords } from '../dates.ts';
 import { resultCells } from '../parts.ts';
 import { verdictWords } from '../verdict.ts';
 import { contrastWords, fieldWords, shortWords } from './fields.ts';
+import { changeWords, collectionWords, kindWords } from './words.ts';
 
 /** What is printed of one change, or of many alike. */
 export interface ChangeItem {
@@ -29,47 +30,6 @@ export interface ChangeSection {
   readonly count: number;
   readonly items: readonly ChangeItem[];
 }
-
-export const kindWords: Readonly<Record<ChangeKind, string>> = {
-  target: '目标',
-  indicator: '指标定义',
-  clause: '条款',
-  document: '文档',
-  blank: '待补充内容',
-  contradiction: '方案差异',
-  entry: '名录',
-  delivery: '交付清单',
-  row: '台账记录',
-  unreadable: '不能读取的文件',
-  result: '指标结论与数值',
-};
-
-const collectionWords: Readonly<Record<string, string>> = {
-  plan: '方案章节',
-  standards: '服务标准',
-  commitments: '服务承诺',
-  procedures: '作业规程',
-  attachments: '附件',
-  reports: '报告文稿',
-  logs: '台账定义',
-  registers: '名录定义',
-  search: '检索用语',
-  contract: '合同',
-  organisation: '组织资料',
-  units: '部门',
-  roles: '岗位',
-  meetings: '会议',
-  channels: '渠道',
-  records: '记录种类',
-  reportTypes: '报告种类',
-  reportContent: '报告内容',
-  flows: '流程',
-  types: '附件类别',
-  outstanding: '待补附件',
-  data: '数据来源声明',
-};
-
-export const changeWords: Readonly<Record<Edit['change'], string>> = { added: '新增', removed: '删除', changed: '修改' };
 
 /** Rows added to one log in one month beyond which they are counted instead of listed. */
 const listedRows = 3;

@@ -1,4 +1,4 @@
-import type { Result } from '../../core/indicators/assessment.ts';
+import type { Result } from '../../core/indicators/result.ts';
 import { countVerdicts, urgency } from '../../core/reports/month.ts';
 import { joined, quote, say, text } from '../report/say.ts';
 import { verdictWords } from '../verdict.ts';

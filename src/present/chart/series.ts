@@ -1,7 +1,7 @@
 import { type Month, monthNumber, yearOf } from '../../core/calendar/date.ts';
 import type { Period } from '../../core/calendar/period.ts';
-import type { PartResult, Result } from '../../core/indicators/assessment.ts';
 import type { Target } from '../../core/indicators/indicator.ts';
+import type { PartResult, Result } from '../../core/indicators/result.ts';
 import type { Verdict } from '../../core/indicators/verdict.ts';
 import { inMinutes, isDuration } from '../../core/measures/duration.ts';
 import type { Tally } from '../../core/measures/tally.ts';

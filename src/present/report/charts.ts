@@ -1,7 +1,8 @@
 import type { Month } from '../../core/calendar/date.ts';
 import { monthPeriod } from '../../core/calendar/period.ts';
-import type { Assessment, Result } from '../../core/indicators/assessment.ts';
+import type { Assessment } from '../../core/indicators/assessment.ts';
 import type { Indicator, Part } from '../../core/indicators/indicator.ts';
+import type { Result } from '../../core/indicators/result.ts';
 import { proofOf } from '../../core/reports/book.ts';
 import type { Finding } from '../../core/reports/cases.ts';
 import type { Destination } from '../../core/reports/destination.ts';

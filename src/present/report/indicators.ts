@@ -1,7 +1,8 @@
 import { monthNumber } from '../../core/calendar/date.ts';
 import { monthPeriod } from '../../core/calendar/period.ts';
-import type { Assessment, PartResult, Result } from '../../core/indicators/assessment.ts';
+import type { Assessment } from '../../core/indicators/assessment.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
+import type { PartResult, Result } from '../../core/indicators/result.ts';
 import { proofOf, subjectOf } from '../../core/reports/book.ts';
 import type { Movement } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';

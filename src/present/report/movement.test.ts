@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { monthPeriod } from '../../core/calendar/period.ts';
-import { Assessment, type PartResult } from '../../core/indicators/assessment.ts';
+import { Assessment } from '../../core/indicators/assessment.ts';
 import type { Operator } from '../../core/indicators/indicator.ts';
+import type { PartResult } from '../../core/indicators/result.ts';
 import type { Tally } from '../../core/measures/tally.ts';
 import { differenceOf, directionOf } from '../../core/reports/movement.ts';
 import { indicatorWith, ledgerOf, present, targetOf } from '../../core/testing/ledger.ts';

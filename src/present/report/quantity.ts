@@ -1,4 +1,4 @@
-import type { PartResult, Result } from '../../core/indicators/assessment.ts';
+import type { PartResult, Result } from '../../core/indicators/result.ts';
 import { durationWords } from '../../core/measures/duration.ts';
 import { subjectOf, type ValueBook } from '../../core/reports/book.ts';
 import type { Quantity } from '../../core/reports/value.ts';

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Provenance } from '../../core/documents/provenance.ts';
-import type { PartResult } from '../../core/indicators/assessment.ts';
+import type { PartResult } from '../../core/indicators/result.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import type { PeriodReport } from '../../core/reports/period.ts';
 import { periodWords } from '../formats.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { shownOf, timesIn } from './hit.ts';
 import { kindOrder } from './kinds.ts';
 import { candidateOf, type PageText } from './page.ts';
 import { lexiconOf, queryOf } from './query.ts';
-import { answerOf, type Choice, shownOf, timesIn } from './ranking.ts';
+import { answerOf, type Choice } from './ranking.ts';
 import type { Piece } from './sentence.ts';
 import { answerSentence } from './words.ts';
 

@@ -1,5 +1,6 @@
+import type { Fit, Hit } from './hit.ts';
 import type { Query } from './query.ts';
-import type { Answer, Fit, Hit } from './ranking.ts';
+import type { Answer } from './ranking.ts';
 
 const list = (words: readonly string[]): string => `“${words.join('”“')}”`;
 

@@ -1,0 +1,38 @@
+import type { Month } from '../calendar/date.ts';
+import type { Period } from '../calendar/period.ts';
+import type { Handed } from '../logs/log.ts';
+import type { Tally } from '../measures/tally.ts';
+import type { Indicator, Part, Target } from './indicator.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What a part's log was like in one month. */
+export interface MonthData {
+  readonly month: Month;
+  readonly log: string;
+  readonly handed: Handed;
+}
+
+/** One part of an indicator judged over a period. */
+export interface PartResult {
+  readonly part: Part;
+  /** The target in force at the end of the period; null before the first. */
+  readonly target: Target | null;
+  /** The months that were judged: the period's own, or those of the target's longer period. */
+  readonly judged: Period;
+  readonly tally: Tally;
+  readonly excluded: number;
+  readonly verdict: Verdict;
+  /** Why the verdict is not simply met or missed, as sentences. */
+  readonly reasons: readonly string[];
+  readonly data: readonly MonthData[];
+  readonly small: boolean;
+}
+
+/** An indicator judged over a period, for the whole contract or one location. */
+export interface Result {
+  readonly indicator: Indicator;
+  readonly period: Period;
+  readonly location: string | null;
+  readonly verdict: Verdict;
+  readonly parts: readonly PartResult[];
+}
