@@ -35,7 +35,7 @@ function shownIn(node: Nodes, source: Document<unknown>): Shown[] {
   const own: Shown[] = [];
   if (['paragraph', 'heading', 'tableRow', 'code'].includes(node.type)) own.push({ text: wordsOf(node), place });
   if ('url' in node) own.push({ text: decoded(node.url), place });
-  if (isElement(node)) own.push(...Object.values(attributesOf(node)).map((text) => ({ text, place })));
+  if (isElement(node)) for (const text of Object.values(attributesOf(node))) own.push({ text, place });
   return [...own, ...('children' in node ? node.children.flatMap((child) => shownIn(child, source)) : [])];
 }
 
