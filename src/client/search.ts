@@ -40,10 +40,17 @@ function partsOf(root: HTMLElement): Parts | null {
 /** Kinds whose hits the reader asked to see whole; kept for the way back. */
 const opened = new Set<string>();
 
-/** A press ends on the result on which it began: what arrives meanwhile is shown after it. */
+/** Milliseconds in which a finger that has left the screen becomes a click. */
+const tap = 100;
+
+/** A press ends on the link on which it began: what arrives meanwhile is shown after it. */
 function afterPress(work: () => void): void {
-  const soon = () => void window.setTimeout(work);
-  for (const name of ['pointerup', 'pointercancel']) document.addEventListener(name, soon, { once: true });
+  const ends = ['pointerup', 'pointercancel', 'keyup'];
+  const over = () => {
+    for (const name of ends) document.removeEventListener(name, over);
+    window.setTimeout(work, tap);
+  };
+  for (const name of ends) document.addEventListener(name, over);
 }
 
 /** Puts an answer in the place of the one before; who has the focus on a page keeps it there. */
@@ -58,14 +65,18 @@ function list({ results, base }: Parts, answer: Answer | null): void {
   again?.focus({ preventScroll: true });
 }
 
-function show(parts: Parts, state: State, sentence: string, answer: Answer | null = null) {
-  const { root, status, results } = parts;
+/** Everything that is shown changes together, for a line that grows or a directory that goes moves the link below a finger. */
+function put(parts: Parts, state: State, sentence: string, answer: Answer | null) {
+  const { root, status } = parts;
   root.dataset.state = state;
   root.setAttribute('aria-busy', String(state === 'busy'));
   if (status.textContent !== sentence) status.textContent = sentence;
-  if (state === 'busy') return;
-  if (results.matches(':active')) afterPress(() => list(parts, answer));
-  else list(parts, answer);
+  if (state !== 'busy') list(parts, answer);
+}
+
+function show(parts: Parts, state: State, sentence: string, answer: Answer | null = null) {
+  if (parts.root.matches(':active')) afterPress(() => put(parts, state, sentence, answer));
+  else put(parts, state, sentence, answer);
 }
 
 function choiceOf({ selects }: Parts): Choice {

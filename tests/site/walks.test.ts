@@ -63,9 +63,28 @@ describe('staff', () => {
   it('find a procedure on a phone', async () => {
     const { page, errors } = await reader.open('/search/', phone);
     await page.locator('input[type=search]').fill('卫生间');
-    const result = page.locator('main a', { hasText: '卫生间清洁与补给' }).first();
+    const result = page.locator('.search-results a', { hasText: '卫生间清洁与补给' }).first();
     await result.waitFor();
     await result.click();
+    await page.waitForURL('**/procedures/sop.toilet-cleaning/**');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('open the link of the directory that they press, though results arrive meanwhile', async () => {
+    const { page, errors } = await reader.open('/search/', phone);
+    const link = page.locator('.search-directory a', { hasText: '卫生间清洁与补给' });
+    await link.scrollIntoViewIfNeeded();
+    const box = await link.boundingBox();
+    if (box === null) throw new Error('The directory does not show the procedure.');
+    await page.locator('input[type=search]').evaluate((field: HTMLInputElement) => {
+      field.value = '门岗';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.waitForTimeout(1500);
+    await page.mouse.up();
     await page.waitForURL('**/procedures/sop.toilet-cleaning/**');
     expect(errors).toEqual([]);
     await page.context().close();
