@@ -4,7 +4,7 @@ import type { Result } from '../core/indicators/result.ts';
 import type { Verdict } from '../core/indicators/verdict.ts';
 import type { Proof, Standing } from '../core/reports/commitments.ts';
 import { countVerdicts, urgency } from '../core/reports/month.ts';
-import { monthWords } from './formats.ts';
+import { monthWords } from './dates.ts';
 import { verdictWords } from './verdict.ts';
 
 /** How a promise without a verdict is proved. */

@@ -9,7 +9,7 @@ import {
   slipHeader,
   targetOf,
 } from '../../core/testing/ledger.ts';
-import { plainText } from '../report/block.ts';
+import { plainText } from '../paper/piece.ts';
 import { breakdownChart } from './breakdown.ts';
 import { durationChart } from './distribution.ts';
 import { placeCharts } from './multiples.ts';

@@ -1,5 +1,8 @@
 import { type ChartCell, type ChartTable, chartTable } from '../chart/table.ts';
-import type { Block, Pieces, ReportPaper, Table } from '../report/block.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
+import type { Table } from '../paper/table.ts';
+import type { ReportPaper } from '../report/paper.ts';
 import { verdictWords } from '../verdict.ts';
 import { cutBlock, flowOf } from './flow.ts';
 import { type Fragment, paginate } from './paginate.ts';
@@ -22,6 +25,7 @@ function tableOf(id: string, { caption, head, rows }: ChartTable): Table {
     Math.max(...rows.map((row) => measured(cellPieces(row[at] ?? { words: '' })).length), head[at]?.words.length ?? 0);
   const table = {
     kind: 'table' as const,
+    looks: [],
     id: `table-${id}`,
     caption: [{ kind: 'text' as const, text: caption }],
     columns: head.map(({ words, number }, at) => ({
@@ -35,7 +39,7 @@ function tableOf(id: string, { caption, head, rows }: ChartTable): Table {
   return table;
 }
 
-const withTables = (block: Block): Block[] =>
+const withTables = (block: ReportBlock): ReportBlock[] =>
   block.kind === 'chart' && block.beside === undefined ? [block, tableOf(block.spec.id, chartTable(block.spec))] : [block];
 
 /** Whether a report's title says its period whole, so that it need not be said again beside it. */

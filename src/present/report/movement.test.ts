@@ -6,7 +6,7 @@ import type { PartResult } from '../../core/indicators/result.ts';
 import type { Tally } from '../../core/measures/tally.ts';
 import { differenceOf, directionOf } from '../../core/reports/movement.ts';
 import { indicatorWith, ledgerOf, present, targetOf } from '../../core/testing/ledger.ts';
-import { plainText } from './block.ts';
+import { plainText } from '../paper/piece.ts';
 import { differenceWords, movementPieces } from './movement.ts';
 import { quantityWords } from './quantity.ts';
 

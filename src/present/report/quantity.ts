@@ -2,10 +2,11 @@ import type { PartResult, Result } from '../../core/indicators/result.ts';
 import { durationWords } from '../../core/measures/duration.ts';
 import { subjectOf, type ValueBook } from '../../core/reports/book.ts';
 import type { Quantity } from '../../core/reports/value.ts';
-import { casesWords, type Printer, targetWords, valueWords } from '../formats.ts';
-import type { Piece } from './block.ts';
+import { casesWords, targetWords, valueWords } from '../formats.ts';
+import { type Piece, plainText } from '../paper/piece.ts';
+import { text } from '../paper/say.ts';
+import type { Printer } from '../result.ts';
 import { differenceWords } from './movement.ts';
-import { text } from './say.ts';
 
 /** A quantity as it is printed; a dash where there is nothing to divide by. */
 export function quantityWords(quantity: Quantity): string {
@@ -50,7 +51,7 @@ export function bookPrinter(book: ValueBook, result: Result): Printer {
     const id = `${subjectOf(result, part)}/${field}`;
     return book.get(id) === null ? null : value(book, id);
   };
-  const known = (piece: Piece | null) => (piece === null || piece.kind === 'verdict' || piece.text === '—' ? null : piece);
+  const known = (piece: Piece | null) => (piece === null || plainText([piece]) === '—' ? null : piece);
   return {
     value: (part) => known(of(part, 'value')),
     cases: (part) => of(part, 'cases') ?? text('—'),

@@ -1,10 +1,11 @@
-import { isMonth, type Month } from '../core/calendar/date.ts';
-import type { Problem } from '../core/problem/problem.ts';
-import type { Content, Project } from '../core/project/project.ts';
-import type { Relations } from '../core/project/relations.ts';
-import type { LocationEntry } from '../core/registers/location.ts';
-import type { Standing } from '../core/reports/commitments.ts';
-import { Reports } from '../core/reports/reports.ts';
+import { isMonth, type Month } from '../../core/calendar/date.ts';
+import type { Problem } from '../../core/problem/problem.ts';
+import type { Content, Project } from '../../core/project/project.ts';
+import type { Relations } from '../../core/project/relations.ts';
+import type { LocationEntry } from '../../core/registers/location.ts';
+import type { Standing } from '../../core/reports/commitments.ts';
+import type { Destination } from '../../core/reports/destination.ts';
+import { Reports } from '../../core/reports/reports.ts';
 
 /** Where each part of the content is written: the folder whose files decide it. */
 const folders: Readonly<Record<keyof Content, string>> = {
@@ -54,6 +55,8 @@ export interface Inputs {
   /** The last month handed in; before the first, the one before it. */
   readonly handedTo: Month;
   readonly reports: Reports;
+  /** The address of what a picture's points lead to. */
+  readonly href: (to: Destination) => string;
   /** Every location with what lies there, in the register's order. */
   readonly locations: readonly LocationEntry[];
   /** What points at what, read backwards. */
@@ -97,6 +100,7 @@ export function inputsFor(whole: Inputs, { through, content }: Reads): Inputs {
     reports: new Reports(assessment, problems),
     waiting: whole.waiting,
     locations: whole.locations,
+    href: whole.href,
     get relations() {
       return refuse('what points at what');
     },

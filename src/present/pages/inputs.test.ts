@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { problem } from '../core/problem/problem.ts';
-import { relationsOf } from '../core/project/relations.ts';
-import { Reports } from '../core/reports/reports.ts';
-import { present } from '../core/testing/ledger.ts';
-import { loadProject } from '../disk/project.ts';
+import { problem } from '../../core/problem/problem.ts';
+import { relationsOf } from '../../core/project/relations.ts';
+import { Reports } from '../../core/reports/reports.ts';
+import { present } from '../../core/testing/ledger.ts';
+import { loadProject } from '../../disk/project.ts';
 import { type Inputs, inputsFor } from './inputs.ts';
 
 const { value } = loadProject('tests/contracts/hospital');
@@ -17,6 +17,7 @@ const whole: Inputs = {
   handedTo: '2026-10',
   reports: new Reports(project.assessment, []),
   locations: [],
+  href: ({ kind }) => kind,
   relations: relationsOf(project.content, project.ledger.logs),
   standings: new Map(),
   waiting: null,

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../core/indicators/verdict.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import { excerptWords } from '../cells.ts';
-import type { Piece, Pieces } from './block.ts';
+import type { Piece, Pieces } from './piece.ts';
 
 const destined = (to: Destination | undefined) => (to === undefined ? {} : { to });
 
