@@ -17,12 +17,13 @@ function move(from: string, to: string): void {
   }
 }
 
-/** Makes the pages of a site by a build of Astro's, and keeps the bundle with which it made them. */
-async function buildAnew(site: string, bundle: KeptBundle, key: string): Promise<void> {
+/** Makes the pages of a site by a build of Astro's, which leaves its bundle. */
+async function buildAnew(site: string, kept: KeptPages): Promise<void> {
   const { build } = await import('astro');
+  kept.leaveToAstro();
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   await build({ outDir: site, logLevel: 'warn' });
-  bundle.close(key);
+  kept.takeOver(site);
 }
 
 /** Makes the pages of a site by a bundle that was kept, in a folder that holds its static files. */
@@ -37,7 +38,7 @@ async function buildAgain(site: string, bundle: KeptBundle, kept: KeptPages): Pr
     if (bytes === null) continue;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, bytes);
-    kept.keep(page, bytes);
+    kept.keep(site, page, bytes);
   }
 }
 
@@ -57,8 +58,8 @@ export async function buildInto(folder: string, root: string, read: Read): Promi
   globalThis.contractRead = read;
   if (bundle.isSound(key)) await buildAgain(made, bundle, kept);
   else {
-    kept.leaveToAstro();
-    await buildAnew(made, bundle, key);
+    await buildAnew(made, kept);
+    bundle.close(key);
   }
   kept.close();
   move(made, folder);

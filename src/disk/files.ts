@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { copyFileSync, linkSync, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContentFiles } from '../core/documents/library.ts';
@@ -63,3 +63,12 @@ export const sumsOf = (root: string, files: readonly string[]): string =>
 
 /** The path of a folder that may be named by its address, as Astro names folders. */
 export const pathOf = (folder: string | URL): string => (typeof folder === 'string' ? folder : fileURLToPath(folder));
+
+/** Gives a file a second place, where nothing may be, without a second copy where the file system can. */
+export function linkFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { filesBelow, pathOf } from './files.ts';
+import { filesBelow, linkFile, pathOf } from './files.ts';
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -46,6 +46,8 @@ const names = { list: 'incremental-build.json', since: 'since.json', pages: 'dis
  * The pages that are kept from build to build. Astro keeps those of its builds, with a list of what they were made from. Those
  * made since then by the kept bundle have a list of their own: only Astro knows which code and which documents a page rests on,
  * so when it builds again, these are made anew.
+ *
+ * A page that is kept and the same page of the last site are one file; nothing is ever written into one, only into its place.
  *
  * Pages are written one by one and the lists at the end, and Astro reads both without a look at them: a build that was ended
  * halfway, or a disk that went bad, would put a wrong page into the next site. So a whole build is sealed, and what is not as it
@@ -103,34 +105,67 @@ export class KeptPages {
     return this.since;
   }
 
-  /** The key of what a kept page was made from. */
-  private keyOf(file: string): string | undefined {
+  private listed(): ReadonlyMap<string, string> {
     this.keys ??= new Map(
       Object.values(readJson(this.at(names.list), listSchema)?.routes ?? {}).flatMap(({ paths }) =>
         // The list holds addresses, as Astro writes them.
         Object.values(paths).map(({ outputFile, cacheKey }) => [decodeURI(outputFile), cacheKey] as const),
       ),
     );
-    return this.madeSince().get(file) ?? this.keys.get(file);
+    return this.keys;
+  }
+
+  /** The key of what a kept page was made from. */
+  private keyOf(file: string): string | undefined {
+    return this.madeSince().get(file) ?? this.listed().get(file);
+  }
+
+  /** Where a page lies that is made from the same as what is asked for; null when there is none. */
+  private found({ file, cacheKey }: AskedPage): string | null {
+    const path = this.at(names.pages, file);
+    return cacheKey !== undefined && this.keyOf(file) === cacheKey && existsSync(path) ? path : null;
+  }
+
+  /** Puts a page that is made from the same as before into the folder of the new site; says whether it did. */
+  place(site: string, page: AskedPage): boolean {
+    const from = this.found(page);
+    if (from !== null) linkFile(from, this.roomFor(join(site, page.file)));
+    return from !== null;
+  }
+
+  /** Keeps a page of the new site that was made without Astro's build. */
+  keep(site: string, { file, cacheKey }: AskedPage, bytes: Uint8Array): void {
+    if (cacheKey === undefined) return;
+    this.take(site, file);
+    this.madeSince().set(file, cacheKey);
+    this.digests?.set(`${names.pages}/${file}`, sha256(bytes));
   }
 
   /**
-   * Puts a page that is made from the same as before into the folder of the new site; says whether it did. Before a build of
-   * Astro's too, which leaves it as it is: Astro would copy it, waiting for each.
+   * Gives Astro the pages that are made from the same as before, in the folder of the new site, where it leaves them as they
+   * are: it would copy them too, waiting for each. What is kept here goes, for Astro writes over files, and these may be those of
+   * a site that is being served.
    */
-  place(site: string | URL, { file, cacheKey }: AskedPage): boolean {
-    const from = this.at(names.pages, file);
-    if (cacheKey === undefined || this.keyOf(file) !== cacheKey || !existsSync(from)) return false;
-    copyFileSync(from, this.roomFor(join(pathOf(site), file)));
-    return true;
+  handTo(site: string | URL, pages: readonly AskedPage[]): void {
+    for (const page of pages) {
+      const from = this.found(page);
+      if (from !== null) copyFileSync(from, this.roomFor(join(pathOf(site), page.file)));
+    }
+    rmSync(this.at(names.pages), { recursive: true, force: true });
+    this.folders.clear();
   }
 
-  /** Keeps a page that was made without Astro's build. */
-  keep({ file, cacheKey }: AskedPage, bytes: Uint8Array): void {
-    if (cacheKey === undefined) return;
-    writeFileSync(this.roomFor(this.at(names.pages, file)), bytes);
-    this.madeSince().set(file, cacheKey);
-    this.digests?.set(`${names.pages}/${file}`, sha256(bytes));
+  /** Keeps the pages of a site that Astro has built, as far as it knows what they were made from. */
+  takeOver(site: string): void {
+    this.keys = null;
+    for (const file of this.listed().keys()) this.take(site, file);
+  }
+
+  /** One file for the site and for what is kept. */
+  private take(site: string, file: string): void {
+    const to = this.roomFor(this.at(names.pages, file));
+    rmSync(to, { force: true });
+    linkFile(join(site, file), to);
   }
 
   private roomFor(path: string): string {
@@ -144,5 +179,6 @@ export class KeptPages {
   clear(): void {
     for (const name of Object.values(names)) rmSync(this.at(name), { recursive: true, force: true });
     this.digests = new Map();
+    this.folders.clear();
   }
 }

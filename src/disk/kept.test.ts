@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -111,13 +111,17 @@ describe('kept pages', () => {
     routes: { 'src/pages/a.astro': { paths: { '/a': { cacheKey: 'k1', outputFile: '%E7%94%B2/index.html' } } } },
   };
   const page = { file: '甲/index.html', cacheKey: 'k1' };
-  const bytes = (text: string) => new TextEncoder().encode(text);
   /** A folder as Astro leaves it, sealed. */
   const keptPages = () => {
     const folder = roomOf({ 'incremental-build.json': JSON.stringify(list), 'dist/甲/index.html': 'first' });
-    new KeptPages(folder).close();
+    const kept = new KeptPages(folder);
+    kept.takeOver(roomOf({ '甲/index.html': 'first' }));
+    kept.close();
     return folder;
   };
+  /** Keeps a page of a new site. */
+  const make = (kept: KeptPages, made: { readonly file: string; readonly cacheKey: string }, text: string) =>
+    kept.keep(roomOf({ [made.file]: text }), made, new TextEncoder().encode(text));
   const opened = (folder: string) => {
     const kept = new KeptPages(folder);
     return { kept, sound: kept.areSound() };
@@ -137,7 +141,7 @@ describe('kept pages', () => {
   it('are those made since, where one was; the next build finds them sound', () => {
     const folder = keptPages();
     const { kept } = opened(folder);
-    kept.keep({ ...page, cacheKey: 'k2' }, bytes('second'));
+    make(kept, { ...page, cacheKey: 'k2' }, 'second');
     kept.close();
     const next = opened(folder);
     const site = roomOf({});
@@ -150,20 +154,44 @@ describe('kept pages', () => {
   it('are left to Astro without those made since', () => {
     const folder = keptPages();
     const { kept } = opened(folder);
-    kept.keep({ ...page, cacheKey: 'k2' }, bytes('second'));
-    kept.keep({ file: 'b/index.html', cacheKey: 'k3' }, bytes('third'));
+    make(kept, { ...page, cacheKey: 'k2' }, 'second');
+    make(kept, { file: 'b/index.html', cacheKey: 'k3' }, 'third');
     kept.close();
     opened(folder).kept.leaveToAstro();
     const after = new KeptPages(folder);
     const site = roomOf({});
+    expect(readdirSync(join(folder, 'dist'), { recursive: true }).filter((name) => String(name).endsWith('.html'))).toEqual([]);
     expect(after.place(site, page)).toBe(false);
     expect(after.place(site, { ...page, cacheKey: 'k2' })).toBe(false);
     expect(() => readFileSync(join(folder, 'dist/b/index.html'))).toThrow();
   });
 
+  it('are handed to Astro as files of its own: what it writes over is not served', () => {
+    const folder = keptPages();
+    const served = roomOf({});
+    const { kept } = opened(folder);
+    kept.place(served, page);
+    const site = roomOf({});
+    kept.handTo(site, [page, { file: 'b/index.html', cacheKey: 'k9' }]);
+    expect(readFileSync(join(site, page.file), 'utf8')).toBe('first');
+    writeFileSync(join(site, page.file), 'written over');
+    write(join(folder, 'dist', page.file), 'written over');
+    kept.takeOver(site);
+    expect(readFileSync(join(served, page.file), 'utf8')).toBe('first');
+    expect(readFileSync(join(folder, 'dist', page.file), 'utf8')).toBe('written over');
+  });
+
+  it('are made in their place: what was made before may be served', () => {
+    const { kept } = opened(keptPages());
+    const served = roomOf({});
+    kept.place(served, page);
+    make(kept, { ...page, cacheKey: 'k2' }, 'second');
+    expect(readFileSync(join(served, page.file), 'utf8')).toBe('first');
+  });
+
   it('are not sound when a build was ended while it kept pages, or a file of them was damaged', () => {
     const halfway = keptPages();
-    opened(halfway).kept.keep({ ...page, cacheKey: 'k2' }, bytes('second'));
+    make(opened(halfway).kept, { ...page, cacheKey: 'k2' }, 'second');
     expect(opened(halfway).sound).toBe(false);
     const damaged = keptPages();
     write(join(damaged, 'dist', page.file), 'damaged');
@@ -186,7 +214,7 @@ describe('kept pages', () => {
     const { kept } = opened(folder);
     kept.clear();
     expect(kept.place(roomOf({}), page)).toBe(false);
-    kept.keep(page, bytes('again'));
+    make(kept, page, 'again');
     kept.close();
     expect(opened(folder).sound).toBe(true);
   });

@@ -23,8 +23,7 @@ export function restore(bundle: string): AstroIntegration {
             const { outDir, cacheDir } = folders;
             new KeptBundle(bundle).take(outDir);
             const paths = await own.getStaticPaths();
-            const kept = new KeptPages(cacheDir);
-            for (const path of paths) kept.place(outDir, askedPage(path));
+            new KeptPages(cacheDir).handTo(outDir, paths.map(askedPage));
             return paths;
           },
         }));
