@@ -88,9 +88,16 @@ const classes: Readonly<Record<TableLook, string>> = {
 /** More rows than a screen shows: the table then scrolls in a box of its own, in which its head stays in sight. */
 const longest = 24;
 
+/** More columns than paper holds in letters of the usual size. */
+const widest = 8;
+
 /** The classes of a table's box. */
-export const tableClasses = ({ looks, rows }: Table): string =>
-  [...looks.map((look) => classes[look]), ...(looks[0] !== 'report' && rows.length > longest ? ['is-long'] : [])].join(' ');
+export const tableClasses = ({ looks, rows, columns }: Table): string =>
+  [
+    ...looks.map((look) => classes[look]),
+    ...(looks[0] !== 'report' && rows.length > longest ? ['is-long'] : []),
+    ...(columns.length > widest ? ['is-wide'] : []),
+  ].join(' ');
 
 /** The class of a cell: numbers line up, a dash and a nought step back, and what should not be there steps forward. */
 export function cellLook({ align, look }: Column, cell: Pieces, at: number): string | undefined {
