@@ -129,8 +129,8 @@ describe('every report of the sample data', () => {
         drawn += 1;
         expect(chartTable(twin.charts[at]), `${paper.id} ${spec.id}`).toEqual(chartTable(spec));
         expect(twin.charts[at].summary).toBe(plainText(spec.summary));
-        const linked = chartTable(spec).rows.every((row) =>
-          row.some(({ href, links = [] }) => href !== undefined || links.length > 0),
+        const linked = chartTable(spec).rows.every(({ cells }) =>
+          cells.some((pieces) => pieces.some((piece) => 'to' in piece && piece.to !== undefined)),
         );
         for (const { name, to } of spec.figures)
           expect(to !== undefined && (to.kind !== 'part' || to.id !== spec.id || linked), `${paper.id} ${name}`).toBe(true);

@@ -118,6 +118,8 @@ export function hrefOf(to: Destination): string {
       return `${indexes[to.of]()}${to.anchor === undefined ? '' : `#${encodeURIComponent(to.anchor)}`}`;
     case 'here':
       return `#${encodeURIComponent(to.anchor)}`;
+    case 'url':
+      return to.url;
     case 'address':
       return links.address(to.address);
   }

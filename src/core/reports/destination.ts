@@ -88,6 +88,8 @@ export type Destination =
   | { readonly kind: 'index'; readonly of: IndexName; readonly anchor?: string }
   /** A place on the same page. */
   | { readonly kind: 'here'; readonly anchor: string }
+  /** A page whose address is known already. */
+  | { readonly kind: 'url'; readonly url: string }
   /** An address as content writes it, `/plan/#anchor`. */
   | { readonly kind: 'address'; readonly address: string }
   /** A role, unit, record or flow of the organisation. */

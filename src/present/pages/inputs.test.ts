@@ -1,27 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../core/problem/problem.ts';
-import { relationsOf } from '../../core/project/relations.ts';
-import { Reports } from '../../core/reports/reports.ts';
 import { present } from '../../core/testing/ledger.ts';
-import { loadProject } from '../../disk/project.ts';
+import { inputsOf } from '../testing/inputs.ts';
 import { type Inputs, inputsFor } from './inputs.ts';
 
-const { value } = loadProject('tests/contracts/hospital');
-const project = present(value);
 const whole: Inputs = {
-  project,
+  ...inputsOf('hospital'),
   problems: ['data/2026-09/meals.csv', 'data/2026-10/meals.csv', 'content/plan/scope.mdx'].map((file) =>
     problem('row/blank', { file, line: 2 }, '空行', ''),
   ),
-  latest: '2026-10',
-  handedTo: '2026-10',
-  reports: new Reports(project.assessment, []),
-  locations: [],
-  href: ({ kind }) => kind,
-  relations: relationsOf(project.content, project.ledger.logs),
-  standings: new Map(),
-  waiting: null,
 };
+const { project } = whole;
 const given = inputsFor(whole, { through: '2026-09', content: ['indicators'] });
 
 describe('what a page is given', () => {
