@@ -32,14 +32,22 @@ export type ListLook =
   | 'cases'
   | 'changes'
   | 'steps'
-  /** Ids beside each other. */
-  | 'refs';
+  /** Steps that are read at arm's length, while working. */
+  | 'work'
+  /** What must be so in the end. */
+  | 'acceptance'
+  /** What is ticked off, on paper or on a phone. */
+  | 'ticks'
+  /** The same side by side: few words each. */
+  | 'short-ticks';
 
 export interface List {
   readonly kind: 'list';
   readonly ordered: boolean;
   readonly items: readonly Pieces[];
   readonly look?: ListLook;
+  /** Where links to the items lead, one for each. */
+  readonly anchors?: readonly string[];
   /** Not found by the search, because other pages say it. */
   readonly unsearched?: boolean;
 }
@@ -63,9 +71,17 @@ export interface Neighbour {
   readonly to: Destination;
 }
 
+/** A name with what it stands for. */
+export interface Entry {
+  readonly name: Pieces;
+  readonly about: Pieces;
+}
+
 /** Where a document's own words stand. */
 export interface Body {
   readonly kind: 'body';
+  /** The heading above them, where there are any. */
+  readonly heading?: string;
   readonly collection:
     | 'plan'
     | 'standards'
@@ -82,7 +98,7 @@ export interface Body {
 
 export interface Heading {
   readonly kind: 'heading';
-  readonly level: 2 | 3;
+  readonly level: 2 | 3 | 4;
   /** Where a link to it leads; a page gives one of its words to a heading that has none. */
   readonly id: string | null;
   readonly text: string;
@@ -90,13 +106,15 @@ export interface Heading {
   /** How many things stand below it. */
   readonly count?: string;
   readonly verdict?: Verdict;
+  /** What must be known beside it: of which kind it is, who must decide. */
+  readonly remarks?: Pieces;
 }
 
-/** `meta`: when the page was last changed. */
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly pieces: Pieces;
-  readonly look?: 'meta';
+  /** `meta`: when the page was last changed. `guidance`: how the page is used, of no use on paper. */
+  readonly look?: 'meta' | 'guidance';
 }
 
 /**
@@ -130,6 +148,9 @@ export interface NumbersBlock {
   readonly groups: readonly NumberGroup[];
 }
 
+/** How a section stands: a warning, a difference in the plan, a sheet that is filled in by hand. */
+export type SectionLook = 'safety' | 'difference' | 'checklist';
+
 /** What a page is made of. */
 export type Block =
   | ReportBlock
@@ -143,9 +164,30 @@ export type Block =
   | { readonly kind: 'actions'; readonly items: readonly Pieces[]; readonly screen?: boolean }
   /** Names and values; `row`: few short ones side by side. */
   | { readonly kind: 'facts'; readonly items: readonly Fact[]; readonly row?: boolean }
+  /** Names side by side with what they stand for: sections of the plan, kinds of things. */
+  | { readonly kind: 'entries'; readonly items: readonly Entry[] }
   /** Blocks that something points at, or that belong together; those of one service can be narrowed down to. */
-  | { readonly kind: 'section'; readonly id?: string; readonly service?: string; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'section';
+      readonly id?: string;
+      readonly service?: string;
+      readonly look?: SectionLook;
+      readonly blocks: readonly Block[];
+    }
   /** Blocks that are shown when asked for; on paper they stand open. */
-  | { readonly kind: 'details'; readonly summary: string; readonly open: boolean; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'details';
+      readonly summary: string;
+      readonly open: boolean;
+      /** Not found by the search, because other pages say it. */
+      readonly unsearched?: boolean;
+      readonly blocks: readonly Block[];
+    }
+  /** Places to write on paper, each under its name; tall where a sentence is asked for. */
+  | { readonly kind: 'fields'; readonly names: readonly string[]; readonly tall: boolean }
+  /** How the page is printed. */
+  | { readonly kind: 'print-hint' }
+  /** A page's address as a code to be scanned. */
+  | { readonly kind: 'qr'; readonly to: Destination; readonly label: string }
   | NumbersBlock
   | { readonly kind: 'pager'; readonly previous: Neighbour | null; readonly next: Neighbour | null };

@@ -27,6 +27,8 @@ export interface Paper {
   readonly newest?: Destination;
   /** The name of its service. */
   readonly service?: string;
+  /** Where the reader is led at once, because what stood here has moved. */
+  readonly moved?: Destination;
   /** `lead`: only the heading and the lead are found; false: nothing is. */
   readonly search?: boolean | 'lead';
   /** From the home page's child down to the page's parent. */

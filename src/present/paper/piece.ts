@@ -9,6 +9,12 @@ export type Emphasis =
   | 'strong'
   /** A remark below or beside what it belongs to. */
   | 'small'
+  /** The same in a line of its own. */
+  | 'below'
+  /** A link to what the page is there to do. */
+  | 'button'
+  /** A value that nobody has said yet. */
+  | 'blank'
   /** What the plan does not say and we propose. */
   | 'advice'
   /** How a promise without a verdict is proved. */
@@ -31,11 +37,12 @@ export interface Folded {
 /**
  * A run of words. In a report our own sentences are `text` and hold no digit: every numeral is a `value` bound to an id of the
  * report's machine twin, a `time` (a date or period), or part of a `quote`: words that stand in content or in a row, or that the
- * reading of a file put down (how it differs from its slip).
+ * reading of a file put down (how it differs from its slip). The title of a quote says what its words stand for where they are
+ * an id.
  */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly to?: Destination }
-  | { readonly kind: 'quote'; readonly text: string; readonly to?: Destination }
+  | { readonly kind: 'quote'; readonly text: string; readonly to?: Destination; readonly title?: string }
   | { readonly kind: 'time'; readonly text: string; readonly to?: Destination }
   | { readonly kind: 'value'; readonly text: string; readonly id: string; readonly to?: Destination }
   | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly compact: boolean; readonly to?: Destination }

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../core/indicators/verdict.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import { excerptWords } from '../cells.ts';
-import type { Piece, Pieces } from './piece.ts';
+import type { Emphasis, Piece, Pieces } from './piece.ts';
 
 const destined = (to: Destination | undefined) => (to === undefined ? {} : { to });
 
@@ -13,6 +13,10 @@ export const quote = (words: string, to?: Destination): Piece => ({ kind: 'quote
 export const excerpt = (words: string, to?: Destination): Piece => quote(excerptWords(words), to);
 /** A date or a period. */
 export const time = (words: string, to?: Destination): Piece => ({ kind: 'time', text: words, ...destined(to) });
+/** Words that stand out. */
+export const stressed = (as: Emphasis, ...pieces: Pieces): Piece => ({ kind: 'stressed', as, pieces });
+/** A file, a column or a command, as machines write it. */
+export const code = (words: string): Piece => stressed('code', quote(words));
 export const mark = (verdict: Verdict, to?: Destination): Piece => ({
   kind: 'verdict',
   verdict,

@@ -14,7 +14,9 @@ export type ColumnLook =
   /** Numbers of things that should not be: those above nothing stand out. */
   | 'alarm'
   /** Many small marks side by side. */
-  | 'chips';
+  | 'chips'
+  /** Ids beside each other, each leading to the page that says it: the search finds that one. */
+  | 'refs';
 
 export interface Column {
   readonly label: string;
@@ -32,8 +34,11 @@ export interface Column {
 export interface Row {
   /** One for each column; the first names the row. */
   readonly cells: readonly Pieces[];
-  /** `missed` and `unknown` need the reader's eye; `part` belongs to the row above; `total` closes the table. */
-  readonly look?: 'missed' | 'unknown' | 'part' | 'total';
+  /**
+   * `missed` and `unknown` need the reader's eye; `part` belongs to the row above; `total` closes the table; the one cell of a
+   * `band` names the rows below it.
+   */
+  readonly look?: 'missed' | 'unknown' | 'part' | 'total' | 'band';
   /** An anchor, for rows that something points at. */
   readonly id?: string;
   /** Whom the row is for, where a page shows each reader their own. */
@@ -91,6 +96,17 @@ const longest = 24;
 /** The classes of a table's box. */
 export const tableClasses = ({ looks, rows }: Table): string =>
   [...looks.map((look) => classes[look]), ...(looks[0] !== 'report' && rows.length > longest ? ['is-long'] : [])].join(' ');
+
+/** The rows of a table in groups: each band begins one. */
+export function rowGroups(rows: readonly Row[]): Row[][] {
+  const groups: Row[][] = [[]];
+  for (const row of rows) {
+    const group = groups.at(-1) ?? [];
+    if (row.look === 'band' && group.length > 0) groups.push([row]);
+    else group.push(row);
+  }
+  return groups;
+}
 
 /** The class of a cell: numbers line up, a dash and a nought step back, and what should not be there steps forward. */
 export function cellLook({ align, look }: Column, cell: Pieces, at: number): string | undefined {
