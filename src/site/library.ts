@@ -9,7 +9,7 @@ import { InputDigests } from '../disk/inputs.ts';
 import { contractRoot } from '../disk/root.ts';
 import { waitingSentence } from '../present/handed.ts';
 import { type Inputs, inputsFor, type Reads } from '../present/pages/inputs.ts';
-import type { PageType } from '../present/pages/page-type.ts';
+import type { PageType, Single } from '../present/pages/page-type.ts';
 import type { Paper } from '../present/paper/paper.ts';
 import { hrefOf } from './destinations.ts';
 import { projectRead, type Read } from './read.ts';
@@ -133,7 +133,7 @@ export function twinsOf<Key>({ keys, params, reads, twin }: PageType<Key>) {
 }
 
 /** The page of a kind of which there is one. */
-export function pageOfOne(type: PageType<Readonly<Record<string, never>>>): { readonly inputs: Inputs; readonly paper: Paper } {
+export function pageOfOne(type: PageType<Single>): { readonly inputs: Inputs; readonly paper: Paper } {
   const { whole } = library();
   return { inputs: whole, paper: type.paper(whole, {}) };
 }
