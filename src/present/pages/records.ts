@@ -47,12 +47,12 @@ function deliveriesTable({ project: { ledger } }: Inputs): Table {
 /** Empty files of all logs, and of the slip that comes with them. */
 function templateBlocks({ project: { ledger } }: Inputs): Block[] {
   const guide = text('填表说明', { kind: 'index', of: 'guide' });
-  const items = ledger.logs.map(({ id, name, about }) => say`${quote(name, { kind: 'template', log: id })}　${quote(about)}`);
+  const items = ledger.logs.map(({ id, name, about }) => say`${quote(name, { kind: 'template', log: id })} ${quote(about)}`);
   const slip = text('交付清单', { kind: 'template', log: 'delivery' });
   return [
     heading('空白模板'),
     paragraph(say`第一行为表头，可直接用Excel或WPS填写；每列怎么填见${guide}。`),
-    list([...items, say`${slip}　每月一份，每种台账一行，写行数和交付日期。`], 'index'),
+    list([...items, say`${slip} 每月一份，每种台账一行，写行数和交付日期。`], 'index'),
   ];
 }
 

@@ -26,6 +26,6 @@ export const clauseList = ({ clauses }: Pick<Content, 'clauses'>, ids: readonly 
     const clause = clauses.get(id);
     return clause === undefined
       ? []
-      : [[quote(`${id}　${clause.title}`, { kind: 'clause', section: clause.section, clause: id })]];
+      : [[quote(`${id} ${clause.title}`, { kind: 'clause', section: clause.section, clause: id })]];
   }),
 });
