@@ -14,18 +14,28 @@ function wordsOf(node: Node): string {
 
 const cellWords = (cell: Element): string => wordsOf(cell).replace(/\s+/gu, ' ').trim();
 
-const cellsOf = (row: HTMLTableRowElement): HTMLTableCellElement[] => Array.from(row.cells);
+/** The words of rows as a grid: a cell that stands for several rows or columns stands in each of them. */
+function gridOf(rows: readonly HTMLTableRowElement[]): string[][] {
+  const grid: string[][] = rows.map(() => []);
+  rows.forEach((row, at) => {
+    for (const cell of Array.from(row.cells)) {
+      const own = grid[at] ?? [];
+      let column = 0;
+      while (own[column] !== undefined) column += 1;
+      for (let down = 0; down < cell.rowSpan; down += 1)
+        for (let right = 0; right < cell.colSpan; right += 1) {
+          const line = grid[at + down];
+          if (line !== undefined) line[column + right] = cellWords(cell);
+        }
+    }
+  });
+  return grid;
+}
 
 /** The names of the columns; a group above several stands before each of them. */
 function headOf(table: HTMLTableElement): string[] {
-  const [first, second] = Array.from(table.tHead?.rows ?? []);
-  if (first === undefined) return [];
-  if (second === undefined) return cellsOf(first).map(cellWords);
-  const below = cellsOf(second).map(cellWords);
-  return cellsOf(first).flatMap((cell) => {
-    if (cell.rowSpan > 1) return [cellWords(cell)];
-    return below.splice(0, cell.colSpan).map((words) => `${cellWords(cell)}${words}`);
-  });
+  const [first = [], ...below] = gridOf(Array.from(table.tHead?.rows ?? []));
+  return first.map((words, at) => below.reduce((told, line) => (line[at] === words ? told : `${told}${line[at] ?? ''}`), words));
 }
 
 /** What every line says of the whole. */
@@ -40,7 +50,7 @@ function marks(): { readonly names: string[]; readonly words: string[] } {
 function linesOf(table: HTMLTableElement): string[][] {
   const { names, words } = marks();
   const rows = Array.from(table.tBodies).flatMap((body) => Array.from(body.rows));
-  return [[...names, ...headOf(table)], ...rows.map((row) => [...words, ...cellsOf(row).map(cellWords)])];
+  return [[...names, ...headOf(table)], ...gridOf(rows).map((cells) => [...words, ...cells])];
 }
 
 /** Byte order mark and CRLF for Excel and WPS; text that a spreadsheet could take for a formula is escaped (OWASP). */

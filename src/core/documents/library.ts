@@ -19,7 +19,15 @@ export const stemOf = (file: string): string => (file.split('/').at(-1) ?? file)
 
 /** A blank named in a frontmatter string counts like a `<Blank>` in the body. */
 const tokenComponents = ({ tokens, place }: Pick<Document<unknown>, 'tokens' | 'place'>): Component[] =>
-  tokens.map(({ id, path }) => ({ name: 'Blank', attributes: { id }, place: place(path), span: [0, 0], text: '' }));
+  tokens.map(({ id, path }) => ({
+    name: 'Blank',
+    attributes: { id },
+    get place() {
+      return place(path);
+    },
+    span: [0, 0],
+    text: '',
+  }));
 
 /** One file as an entry; null when its frontmatter or MDX is broken. */
 export function readEntry<S extends z.ZodType>(

@@ -33,7 +33,8 @@ const kindWords: Record<Kind, string> = {
 interface Reference {
   readonly kind: Kind;
   readonly id: string;
-  readonly place: Place;
+  /** Looked for when the reference leads nowhere. */
+  place(): Place;
 }
 
 /** Every id that can be pointed at, by kind. */
@@ -63,8 +64,8 @@ function field(
   value: string | readonly string[] | null | undefined,
 ): Reference[] {
   if (value === null || value === undefined) return [];
-  if (typeof value === 'string') return [{ kind, id: value, place: entry.place(path) }];
-  return value.map((id, index) => ({ kind, id, place: entry.place([...path, index]) }));
+  if (typeof value === 'string') return [{ kind, id: value, place: () => entry.place(path) }];
+  return value.map((id, index) => ({ kind, id, place: () => entry.place([...path, index]) }));
 }
 
 const componentKinds: ReadonlyMap<string, Kind> = new Map([
@@ -74,7 +75,9 @@ const componentKinds: ReadonlyMap<string, Kind> = new Map([
 
 /** References of a body: `<Blank id>`, `<Contradiction id>`, and the indicator that a clause carries. */
 function bodyReferences(entry: Entry<unknown>): Reference[] {
-  return entry.components.flatMap(({ name, attributes, place }): Reference[] => {
+  return entry.components.flatMap((component): Reference[] => {
+    const { name, attributes } = component;
+    const place = () => component.place;
     const kind = componentKinds.get(name);
     if (kind !== undefined) return [{ kind, id: attributes.id ?? '', place }];
     return name === 'Clause' && attributes.indicator !== undefined
@@ -212,6 +215,6 @@ export function checkReferences(content: Content, ledger: Ledger): Problem[] {
     if (unread.has(kind) || targets[kind].has(id)) return [];
     const near = nearest(id, [...targets[kind]]);
     const hint = near === null ? `请核对${kindWords[kind]}的编号` : `是否应为“${near}”？`;
-    return [problem('reference/unknown', place, `没有${kindWords[kind]}“${id}”`, hint)];
+    return [problem('reference/unknown', place(), `没有${kindWords[kind]}“${id}”`, hint)];
   });
 }

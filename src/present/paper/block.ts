@@ -175,14 +175,13 @@ export interface AudiencesBlock {
   readonly blocks: readonly Block[];
 }
 
-/** What a page is made of. */
+/** What a page is made of beside a document's own words. */
 export type Block =
   | ReportBlock
   | MatrixBlock
   | FiltersBlock
   | WaysBlock
   | AudiencesBlock
-  | Body
   /** What the shapes of the verdicts mean. */
   | { readonly kind: 'legend' }
   | { readonly kind: 'tree'; readonly nodes: readonly TreeNode[] }
@@ -219,3 +218,6 @@ export type Block =
   | { readonly kind: 'qr'; readonly to: Destination; readonly label: string }
   | NumbersBlock
   | { readonly kind: 'pager'; readonly previous: Neighbour | null; readonly next: Neighbour | null };
+
+/** What a page is made of: a document's own words stand in no other block, and what is put into them holds none. */
+export type PageBlock = Block | Body;

@@ -2,7 +2,7 @@ import type { Month } from '../../core/calendar/date.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import type { Making } from '../report/making.ts';
 import type { PageKind } from '../search/kinds.ts';
-import type { Block } from './block.ts';
+import type { Block, PageBlock } from './block.ts';
 
 /** A page above this one. */
 export interface Crumb {
@@ -35,7 +35,7 @@ export interface Paper {
   readonly breadcrumbs?: readonly Crumb[];
   /** False for a page whose parts are not listed, however many. */
   readonly contents?: boolean;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly PageBlock[];
   /** What stands at places inside a document's own words, by the id that is written there: a clause's links. */
   readonly inserts?: Readonly<Record<string, readonly Block[]>>;
 }

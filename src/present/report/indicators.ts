@@ -7,14 +7,14 @@ import { proofOf, subjectOf } from '../../core/reports/book.ts';
 import type { Movement } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
 import { reasonWords } from '../formats.ts';
+import { movementPieces } from '../movement.ts';
 import { serviceShort } from '../names.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { joined, mark, quote, say, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
+import { value, valueOrDash } from '../quantity.ts';
 import { missesSection } from './charts.ts';
-import { movementPieces } from './movement.ts';
-import { value, valueOrDash } from './quantity.ts';
 import { column, heading, note, own, paragraph, type Telling, table } from './telling.ts';
 
 const comparisonLabel = (kind: Comparison['with'], telling: Telling): string =>

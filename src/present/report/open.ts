@@ -10,8 +10,8 @@ import type { Naming } from '../names.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { joined, quote, say, text, time } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
+import { bare, value } from '../quantity.ts';
 import { rowOf } from '../rows.ts';
-import { bare, value } from './quantity.ts';
 import { column, type Telling, table, unkeptPieces } from './telling.ts';
 
 /** What a report tells of what was open at its end. */

@@ -11,11 +11,11 @@ import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { excerpt, joined, quote, say, text, time } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
+import { bookPrinter, value, valueOrDash } from '../quantity.ts';
 import { resultPieces } from '../result.ts';
 import { rowOf } from '../rows.ts';
 import { findingChart } from './charts.ts';
 import { openOf, openPieces, openTable } from './open.ts';
-import { bookPrinter, value, valueOrDash } from './quantity.ts';
 import {
   column,
   heading,

@@ -19,13 +19,13 @@ import type { ReportBlock } from '../paper/block.ts';
 import type { Piece, Pieces } from '../paper/piece.ts';
 import { excerpt, joined, quote, say, text, time } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
+import { bookPrinter, quantityWords } from '../quantity.ts';
 import { resultPieces } from '../result.ts';
 import { rowOf } from '../rows.ts';
 import { bindCharts } from './charts.ts';
 import { resultTable } from './indicators.ts';
 import { type Making, makingOf, markedTitle } from './making.ts';
 import type { ReportPaper } from './paper.ts';
-import { bookPrinter, quantityWords } from './quantity.ts';
 import { column, heading, note, paragraph, type Telling, table } from './telling.ts';
 
 /** What a written report may draw on beside its own words. */

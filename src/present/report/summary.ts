@@ -5,15 +5,15 @@ import { urgency } from '../../core/reports/month.ts';
 import { directions } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
 import { monthWords, periodWords } from '../dates.ts';
+import { directionWords } from '../movement.ts';
 import { serviceShort } from '../names.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { joined, mark, quote, say, text, time } from '../paper/say.ts';
+import { bookPrinter, value } from '../quantity.ts';
 import { resultPieces } from '../result.ts';
 import { verdictWords } from '../verdict.ts';
-import { directionWords } from './movement.ts';
 import { overduePieces } from './open.ts';
-import { bookPrinter, value } from './quantity.ts';
 import { heading, list, names, own, paragraph, part, type Telling, thisPeriod } from './telling.ts';
 
 /** 二项未达标，一项数据不完整，…: the counts that are not zero, most urgent first. */

@@ -10,7 +10,7 @@ import type { ReportBlock } from '../paper/block.ts';
 import type { Piece, Pieces } from '../paper/piece.ts';
 import { quote, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
-import { bare, value } from './quantity.ts';
+import { bare, value } from '../quantity.ts';
 
 /** What a report's sections are told from. */
 export interface Telling {

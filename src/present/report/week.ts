@@ -13,11 +13,11 @@ import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { excerpt, joined, quote, say, text, time } from '../paper/say.ts';
 import type { Row } from '../paper/table.ts';
+import { bare, value } from '../quantity.ts';
 import { rowOf } from '../rows.ts';
 import { digest } from './making.ts';
 import { type OpenTelling, openPieces, openTable, overduePieces } from './open.ts';
 import type { ReportPaper } from './paper.ts';
-import { bare, value } from './quantity.ts';
 import { column, heading, note, paragraph, table, unkeptPieces } from './telling.ts';
 
 /** 2026年第40周（2026年9月28日至10月4日） */

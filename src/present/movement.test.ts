@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { monthPeriod } from '../../core/calendar/period.ts';
-import { Assessment } from '../../core/indicators/assessment.ts';
-import type { Operator } from '../../core/indicators/indicator.ts';
-import type { PartResult } from '../../core/indicators/result.ts';
-import type { Tally } from '../../core/measures/tally.ts';
-import { differenceOf, directionOf } from '../../core/reports/movement.ts';
-import { indicatorWith, ledgerOf, present, targetOf } from '../../core/testing/ledger.ts';
-import { plainText } from '../paper/piece.ts';
+import { monthPeriod } from '../core/calendar/period.ts';
+import { Assessment } from '../core/indicators/assessment.ts';
+import type { Operator } from '../core/indicators/indicator.ts';
+import type { PartResult } from '../core/indicators/result.ts';
+import type { Tally } from '../core/measures/tally.ts';
+import { differenceOf, directionOf } from '../core/reports/movement.ts';
+import { indicatorWith, ledgerOf, present, targetOf } from '../core/testing/ledger.ts';
 import { differenceWords, movementPieces } from './movement.ts';
+import { plainText } from './paper/piece.ts';
 import { quantityWords } from './quantity.ts';
 
 const ratio = (numerator: number, denominator: number): Tally => ({ kind: 'ratio', numerator, denominator });

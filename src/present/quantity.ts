@@ -1,12 +1,12 @@
-import type { PartResult, Result } from '../../core/indicators/result.ts';
-import { durationWords } from '../../core/measures/duration.ts';
-import { subjectOf, type ValueBook } from '../../core/reports/book.ts';
-import type { Quantity } from '../../core/reports/value.ts';
-import { casesWords, targetWords, valueWords } from '../formats.ts';
-import { type Piece, plainText } from '../paper/piece.ts';
-import { text } from '../paper/say.ts';
-import type { Printer } from '../result.ts';
+import type { PartResult, Result } from '../core/indicators/result.ts';
+import { durationWords } from '../core/measures/duration.ts';
+import { subjectOf, type ValueBook } from '../core/reports/book.ts';
+import type { Quantity } from '../core/reports/value.ts';
+import { casesWords, targetWords, valueWords } from './formats.ts';
 import { differenceWords } from './movement.ts';
+import { type Piece, plainText } from './paper/piece.ts';
+import { text } from './paper/say.ts';
+import type { Printer } from './result.ts';
 
 /** A quantity as it is printed; a dash where there is nothing to divide by. */
 export function quantityWords(quantity: Quantity): string {

@@ -1,10 +1,10 @@
-import { isDuration } from '../../core/measures/duration.ts';
-import type { Tally } from '../../core/measures/tally.ts';
-import { type Course, courseOf, type Difference, type Direction, differenceBetween } from '../../core/reports/movement.ts';
-import { durationText, unitWords } from '../formats.ts';
-import type { Piece, Pieces } from '../paper/piece.ts';
-import { say, text } from '../paper/say.ts';
-import { decimalText, roundedWhile } from '../rounding.ts';
+import { isDuration } from '../core/measures/duration.ts';
+import type { Tally } from '../core/measures/tally.ts';
+import { type Course, courseOf, type Difference, type Direction, differenceBetween } from '../core/reports/movement.ts';
+import { durationText, unitWords } from './formats.ts';
+import type { Piece, Pieces } from './paper/piece.ts';
+import { say, text } from './paper/say.ts';
+import { decimalText, roundedWhile } from './rounding.ts';
 
 /** What a movement means for the service, under the target's direction. What the number itself did is said by `differenceWords`. */
 export const directionWords: Readonly<Record<Direction, string>> = {
