@@ -89,20 +89,21 @@ export function pageOf<Params, Props>(reads: Reads, params: Params, props: Props
   return { params, props: { ...props, inputs: made.for(reads) }, cacheKey };
 }
 
-/** A page of a kind as the build asks for it: its address, what it says, and the key by which it is known. */
-interface Listed {
+/** A page of a kind as the build asks for it: its address, which it is, what it says, and the key by which it is known. */
+interface Listed<Key> {
   readonly params: Readonly<Record<string, string>>;
-  readonly props: { readonly inputs: Inputs; readonly paper: Paper };
+  readonly props: { readonly inputs: Inputs; readonly key: Key; readonly paper: Paper };
   readonly cacheKey: string;
 }
 
 /** A page that declares its reads: its paper is made when the page is drawn. */
-function declaredPage<Key>({ params, paper }: PageType<Key>, reads: Reads, key: Key): Listed {
+function declaredPage<Key>({ params, paper }: PageType<Key>, reads: Reads, key: Key): Listed<Key> {
   const made = library();
   const inputs = made.for(reads);
   const cacheKey = made.digests.some(reads.content, reads.through, [params(key), key]);
   const props = {
     inputs,
+    key,
     get paper() {
       return paper(inputs, key);
     },
@@ -111,12 +112,12 @@ function declaredPage<Key>({ params, paper }: PageType<Key>, reads: Reads, key: 
 }
 
 /** The pages of a kind, for Astro's `getStaticPaths`. */
-export function pagesOf<Key>(type: PageType<Key>): Listed[] {
+export function pagesOf<Key>(type: PageType<Key>): Listed<Key>[] {
   const { whole, digests } = library();
   return type.keys(whole).map((key) => {
     if (type.reads !== null) return declaredPage(type, type.reads(key), key);
     const paper = type.paper(whole, key);
-    return { params: type.params(key), props: { inputs: whole, paper }, cacheKey: digests.said(whole.waiting, paper) };
+    return { params: type.params(key), props: { inputs: whole, key, paper }, cacheKey: digests.said(whole.waiting, paper) };
   });
 }
 

@@ -113,8 +113,11 @@ export interface Heading {
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly pieces: Pieces;
-  /** `meta`: when the page was last changed. `guidance`: how the page is used, of no use on paper. */
-  readonly look?: 'meta' | 'guidance';
+  /**
+   * `meta`: when the page was last changed. `guidance`: how the page is used, of no use on paper. `verbatim`: its lines end where
+   * they were ended by who wrote them.
+   */
+  readonly look?: 'meta' | 'guidance' | 'verbatim';
 }
 
 /**
@@ -148,14 +151,37 @@ export interface NumbersBlock {
   readonly groups: readonly NumberGroup[];
 }
 
-/** How a section stands: a warning, a difference in the plan, a sheet that is filled in by hand. */
-export type SectionLook = 'safety' | 'difference' | 'checklist';
+/** How a section stands: a remark on what stands below, a warning, a difference in the plan, a sheet that is filled in by hand. */
+export type SectionLook = 'note' | 'safety' | 'difference' | 'checklist';
+
+/** Where readers may begin, by what they ask themselves. */
+export interface WaysBlock {
+  readonly kind: 'ways';
+  readonly label: string;
+  readonly groups: readonly {
+    readonly label: string;
+    readonly entries: readonly { readonly label: string; readonly note?: string; readonly to: Destination }[];
+  }[];
+}
+
+/** Blocks of which a reader may ask for those that are for one audience: sections and rows say whom they are for. */
+export interface AudiencesBlock {
+  readonly kind: 'audiences';
+  readonly label: string;
+  /** Each by the word that sections and rows are marked with; the first, `all`, shows everything. */
+  readonly choices: readonly { readonly audience: string; readonly label: string }[];
+  /** The contents: the sections that can be gone to, each with its audiences. */
+  readonly parts: readonly { readonly label: string; readonly anchor: string; readonly audiences: string }[];
+  readonly blocks: readonly Block[];
+}
 
 /** What a page is made of beside a document's own words. */
 export type Block =
   | ReportBlock
   | MatrixBlock
   | FiltersBlock
+  | WaysBlock
+  | AudiencesBlock
   /** What the shapes of the verdicts mean. */
   | { readonly kind: 'legend' }
   | { readonly kind: 'tree'; readonly nodes: readonly TreeNode[] }
@@ -170,6 +196,8 @@ export type Block =
       readonly kind: 'section';
       readonly id?: string;
       readonly service?: string;
+      /** Whom something in it is for, with spaces between. */
+      readonly audiences?: string;
       readonly look?: SectionLook;
       readonly blocks: readonly Block[];
     }

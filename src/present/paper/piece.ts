@@ -11,6 +11,8 @@ export type Emphasis =
   | 'small'
   /** The same in a line of its own. */
   | 'below'
+  /** What is not counted. */
+  | 'excluded'
   /** A link to what the page is there to do. */
   | 'button'
   /** A value that nobody has said yet. */
@@ -34,6 +36,12 @@ export interface Folded {
   readonly items: readonly Pieces[];
 }
 
+/** Points below the words that they belong to. */
+export interface Points {
+  readonly kind: 'points';
+  readonly items: readonly Pieces[];
+}
+
 /**
  * A run of words. In a report our own sentences are `text` and hold no digit: every numeral is a `value` bound to an id of the
  * report's machine twin, a `time` (a date or period), or part of a `quote`: words that stand in content or in a row, or that the
@@ -47,9 +55,14 @@ export type Piece =
   | { readonly kind: 'value'; readonly text: string; readonly id: string; readonly to?: Destination }
   | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly compact: boolean; readonly to?: Destination }
   | Stressed
-  | Folded;
+  | Folded
+  | Points;
 
 export type Pieces = readonly Piece[];
+
+/** Whether a piece is bare words: nothing leads from them, nothing sets them apart. */
+export const isPlain = (piece: Piece): piece is Extract<Piece, { kind: 'text' | 'quote' | 'time' }> =>
+  (piece.kind === 'text' || piece.kind === 'quote' || piece.kind === 'time') && piece.to === undefined;
 
 /** One piece as plain text. */
 function plainPiece(piece: Piece): string {
@@ -65,6 +78,8 @@ function plainPiece(piece: Piece): string {
       return plainText(piece.pieces);
     case 'folded':
       return piece.summary;
+    case 'points':
+      return piece.items.map(plainText).join('；');
   }
 }
 

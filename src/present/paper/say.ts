@@ -29,6 +29,14 @@ export const mark = (verdict: Verdict, to?: Destination): Piece => ({
   ...destined(to),
 });
 
+/** A verdict's shape alone: what it says stands beside it. */
+export const shape = (verdict: Verdict, to?: Destination): Piece => ({
+  kind: 'verdict',
+  verdict,
+  compact: true,
+  ...destined(to),
+});
+
 /** A sentence template: the words between are ours, what is filled in is pieces. */
 export function say(words: TemplateStringsArray, ...filled: readonly (Piece | Pieces)[]): Pieces {
   return words.flatMap((own, index) => {

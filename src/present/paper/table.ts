@@ -13,6 +13,10 @@ export type ColumnLook =
   | 'unbroken'
   /** Numbers of things that should not be: those above nothing stand out. */
   | 'alarm'
+  /** Numbers of things that may be: a nought steps back. */
+  | 'count'
+  /** Links below each other. */
+  | 'links'
   /** Many small marks side by side. */
   | 'chips'
   /** Ids beside each other, each leading to the page that says it: the search finds that one. */
@@ -90,6 +94,12 @@ const classes: Readonly<Record<TableLook, string>> = {
   dense: 'dense',
 };
 
+/** Tables whose rows fold on a phone, so that each cell needs the name of its column. */
+const folding: readonly TableLook[] = ['stack', 'results', 'promises', 'due', 'columns'];
+
+/** Whether each cell says which column it is of. */
+export const namesColumns = ({ looks }: Table): boolean => looks.some((look) => folding.includes(look));
+
 /** More rows than a screen shows: the table then scrolls in a box of its own, in which its head stays in sight. */
 const longest = 24;
 
@@ -108,10 +118,16 @@ export function rowGroups(rows: readonly Row[]): Row[][] {
   return groups;
 }
 
+/** How a number stands out: one of things that should not be does, a nought steps back; words beside it do neither. */
+function numberLook(look: 'alarm' | 'count', words: string): 'zero' | 'some' | undefined {
+  if (words === '0') return 'zero';
+  return look === 'alarm' && Number(words) > 0 ? 'some' : undefined;
+}
+
 /** The class of a cell: numbers line up, a dash and a nought step back, and what should not be there steps forward. */
 export function cellLook({ align, look }: Column, cell: Pieces, at: number): string | undefined {
   const words = plainText(cell);
-  const own = look === 'alarm' ? (words === '0' ? 'zero' : 'some') : look;
+  const own = look === 'alarm' || look === 'count' ? numberLook(look, words) : look;
   const all = [
     ...(align === 'end' ? ['number'] : []),
     ...(own === undefined ? [] : [own]),

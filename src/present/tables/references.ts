@@ -27,7 +27,7 @@ export const clauseList = ({ clauses }: Pick<Content, 'clauses'>, ids: readonly 
     const clause = clauses.get(id);
     return clause === undefined
       ? []
-      : [[quote(`${id}　${clause.title}`, { kind: 'clause', section: clause.section, clause: id })]];
+      : [[quote(`${id} ${clause.title}`, { kind: 'clause', section: clause.section, clause: id })]];
   }),
 });
 

@@ -1,24 +1,21 @@
-import { firstDay, lastDay, type Month } from '../core/calendar/date.ts';
-import { monthPeriod, type Period } from '../core/calendar/period.ts';
-import { type Week, weeksBetween } from '../core/calendar/week.ts';
-import type { Entry } from '../core/documents/library.ts';
-import type { Commentary, ReportDocument, SpecialReport } from '../core/documents/report.ts';
-import { isReady } from '../core/project/reports.ts';
-import type { ValueBook } from '../core/reports/book.ts';
-import type { PeriodReport } from '../core/reports/period.ts';
-import type { RoleRow } from '../core/reports/roles.ts';
-import { weekMeasures, weekReport } from '../core/reports/week.ts';
-import { weekBook } from '../core/reports/week-book.ts';
-import { seriesCharts } from '../present/chart/series.ts';
-import type { Inputs, Reads } from '../present/pages/inputs.ts';
-import type { ReportPaper } from '../present/report/paper.ts';
-import { periodPaper } from '../present/report/period.ts';
-import { bookOf, type Sources, specialPaper, writtenOn } from '../present/report/prose.ts';
-import type { Telling } from '../present/report/telling.ts';
-import { weekPaper } from '../present/report/week.ts';
-import { hrefOf } from './destinations.ts';
-import { everything, library, pageOf } from './library.ts';
-import { links } from './links.ts';
+import { firstDay, lastDay, type Month } from '../../core/calendar/date.ts';
+import { monthPeriod, type Period } from '../../core/calendar/period.ts';
+import { type Week, weeksBetween } from '../../core/calendar/week.ts';
+import type { Entry } from '../../core/documents/library.ts';
+import type { Commentary, ReportDocument, SpecialReport } from '../../core/documents/report.ts';
+import { isReady } from '../../core/project/reports.ts';
+import type { ValueBook } from '../../core/reports/book.ts';
+import type { PeriodReport } from '../../core/reports/period.ts';
+import type { RoleRow } from '../../core/reports/roles.ts';
+import { weekReport } from '../../core/reports/week.ts';
+import { weekBook } from '../../core/reports/week-book.ts';
+import { seriesCharts } from '../chart/series.ts';
+import type { Inputs } from '../pages/inputs.ts';
+import type { ReportPaper } from './paper.ts';
+import { periodPaper } from './period.ts';
+import { bookOf, type Sources, specialPaper, writtenOn } from './prose.ts';
+import type { Telling } from './telling.ts';
+import { weekPaper } from './week.ts';
 
 /** A report as pages need it: its blocks, and its numbers for the machine twins. */
 export interface Published {
@@ -38,33 +35,22 @@ export interface ReportName {
   readonly measures: readonly RoleRow<'measure'>[];
 }
 
-/** Months, quarters, years and years to date that have a report. */
-export function reportPeriods({ project }: Inputs): Period[] {
-  const { months, year } = project.assessment;
-  return [
-    ...months.map(monthPeriod),
-    ...year.periods('quarter', months),
-    ...year.periods('year', months),
-    ...year.toDates(months),
-  ];
-}
-
 /** Weeks with a day in the contract's months. */
 export function reportWeeks({ project }: Inputs): Week[] {
   const { months } = project.assessment;
   return weeksBetween(firstDay(months[0] ?? ''), lastDay(months.at(-1) ?? ''));
 }
 
-function tellingOf({ project, reports }: Inputs, id: string): Telling {
+function tellingOf({ project, reports, href }: Inputs, id: string): Telling {
   const { ledger, contract } = project;
   const found = reports.facts(id);
   if (found === null) throw new Error(`no month of ${id} is known`);
-  return { ...found, registers: ledger.registers, contract, href: hrefOf };
+  return { ...found, registers: ledger.registers, contract, href };
 }
 
 /** What written reports may draw on. */
 function sources(inputs: Inputs): Sources {
-  const { project, reports } = inputs;
+  const { project, reports, href } = inputs;
   const { assessment, content, contract } = project;
   return {
     reports,
@@ -78,10 +64,8 @@ function sources(inputs: Inputs): Sources {
       const past = assessment.months.filter((month) => month <= last).slice(-13);
       const results = past.map((month) => assessment.result(indicator, monthPeriod(month), location));
       // A text may place the same indicator's series twice, of two periods.
-      return seriesCharts(results, (month) => links.evidence(month, indicator.id)).map((spec) => ({
-        ...spec,
-        id: `${spec.id}-${last}`,
-      }));
+      const evidence = (month: Month) => href({ kind: 'evidence', month, indicator: indicator.id });
+      return seriesCharts(results, evidence).map((spec) => ({ ...spec, id: `${spec.id}-${last}` }));
     },
   };
 }
@@ -155,41 +139,18 @@ export function published(inputs: Inputs, name: ReportName): Published {
   return report;
 }
 
-/** What a report of some months reads. */
-const readsOf = (months: readonly Month[]): Reads => ({
-  through: months.at(-1) ?? '',
-  content: ['indicators', 'plan', 'reports', 'organisation'],
-});
+/** A report that was handed to the client. */
+export interface Issued extends ReportName {
+  readonly issued: string;
+  /** The months whose data it shows, in order. */
+  readonly months: readonly Month[];
+}
 
 /** Reports that were handed to the client, with the day. */
-export const issuedReports = (inputs: Inputs): { readonly issued: string; readonly paper: ReportPaper }[] =>
+export const issuedReports = (inputs: Inputs): Issued[] =>
   ready(inputs).flatMap((entry) => {
-    const { issued } = entry.data;
-    if (issued === null) return [];
-    const months = isSpecial(entry) ? entry.data.months : tellingOf(inputs, entry.id).report.months;
-    return [{ issued, paper: published(library().for(readsOf(months)), { id: entry.id, measures: [] }).paper }];
+    const { id, data } = entry;
+    if (data.issued === null) return [];
+    const months = isSpecial(entry) ? entry.data.months : tellingOf(inputs, id).report.months;
+    return [{ id, measures: [], issued: data.issued, months }];
   });
-
-const known = ({ project }: Inputs, months: readonly Month[]): Month[] =>
-  months.filter((month) => project.assessment.months.includes(month));
-
-const path = (report: ReportName, months: readonly Month[]) => pageOf(readsOf(months), { id: report.id }, { report });
-
-/** One table of values for each report of a period. */
-export function periodPaths() {
-  const inputs = everything();
-  return reportPeriods(inputs).map(({ id, months }) => path({ id, measures: [] }, known(inputs, months)));
-}
-
-/** One page and one machine twin for each report. */
-export function reportPaths() {
-  const inputs = everything();
-  return [
-    ...periodPaths(),
-    ...reportWeeks(inputs).map((week) => {
-      const measures = weekMeasures(inputs.project.assessment, week);
-      return path({ id: week.id, measures }, known(inputs, week.months));
-    }),
-    ...specialReports(inputs).map(({ id, data }) => path({ id, measures: [] }, [...data.months].sort())),
-  ];
-}
