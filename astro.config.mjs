@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contractRoot, workOf } from './src/disk/root.ts';
+import { siteAddress } from './src/site/address.ts';
 import { admit } from './src/site/admit.ts';
 import { align } from './src/site/align.ts';
 import { gate } from './src/site/gate.ts';
@@ -17,10 +18,11 @@ const drowning = 'MODULE_LEVEL_DIRECTIVE';
 
 const root = contractRoot();
 const work = resolve(workOf(root));
+const address = siteAddress();
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'http://localhost:4321',
-  base: process.env.SITE_BASE ?? '/',
+  site: address.host,
+  base: address.base,
   trailingSlash: 'always',
   publicDir: join(root, 'public'),
   outDir: join(root, 'dist'),
@@ -38,7 +40,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [gate, restore(), mdx()],
+  integrations: [gate, restore(join(work, 'bundle')), mdx()],
   vite: {
     cacheDir: join(work, 'vite'),
     plugins: [packagesForDocuments()],

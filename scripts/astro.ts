@@ -1,6 +1,6 @@
-import { cpSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'astro';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { bundleKey, KeptBundle } from '../src/disk/kept-bundle.ts';
 import { KeptPages } from '../src/disk/kept-pages.ts';
 import { workOf } from '../src/disk/root.ts';
 import type { Read } from '../src/site/read.ts';
@@ -17,20 +17,50 @@ function move(from: string, to: string): void {
   }
 }
 
+/** Makes the pages of a site by a build of Astro's, which leaves its bundle. */
+async function buildAnew(site: string, kept: KeptPages): Promise<void> {
+  const { build } = await import('astro');
+  kept.leaveToAstro();
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  await build({ outDir: site, logLevel: 'warn' });
+  kept.takeOver(site);
+}
+
+/** Makes the pages of a site by a bundle that was kept, in a folder that holds its static files. */
+async function buildAgain(site: string, bundle: KeptBundle, kept: KeptPages): Promise<void> {
+  const { bundledPages } = await import('../src/site/render.ts');
+  process.env.NODE_ENV ??= 'production';
+  bundle.placeInto(site);
+  for (const page of await bundledPages(bundle.entry)) {
+    const path = join(site, page.file);
+    if (existsSync(path) || kept.place(site, page)) continue;
+    const bytes = await page.bytes();
+    if (bytes === null) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+    kept.keep(site, page, bytes);
+  }
+}
+
 /**
  * Builds the pages of the contract at `root`, as it was read, into a folder anywhere, which must not exist. Astro itself is
  * given one in the engine's own: it runs pages from where it puts them, takes a folder beside the engine whose name begins
- * alike for a part of the engine, and would not find packages there. Pages that nothing new bears on are those of the last build.
+ * alike for a part of the engine, and would not find packages there. Pages that nothing new bears on are those of the last build;
+ * where only rows are new, the others are made by its bundle.
  */
 export async function buildInto(folder: string, root: string, read: Read): Promise<void> {
-  const made = join(workOf(root), 'site');
-  const kept = new KeptPages(join(workOf(root), 'astro'));
+  const work = resolve(workOf(root));
+  const [made, bundle, kept] = [join(work, 'site'), new KeptBundle(join(work, 'bundle')), new KeptPages(join(work, 'astro'))];
+  const key = bundleKey(root, process.cwd());
   if (!kept.areSound()) kept.clear();
   rmSync(made, { recursive: true, force: true });
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.SITE_COMMIT = commitOf(root);
   globalThis.contractRead = read;
-  await build({ outDir: made, logLevel: 'warn' });
+  if (bundle.isSound(key)) await buildAgain(made, bundle, kept);
+  else {
+    await buildAnew(made, kept);
+    bundle.close(key);
+  }
   kept.close();
   move(made, folder);
 }

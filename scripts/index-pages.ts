@@ -1,5 +1,5 @@
-import config from '../astro.config.mjs';
 import type { Content } from '../src/core/project/project.ts';
+import { siteAddress } from '../src/site/address.ts';
 import { builtPages } from './built-page.ts';
 import { SearchIndex } from './search-index.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -13,5 +13,6 @@ export async function indexPages(folder: string, content: Content): Promise<void
     if (page.listed) listed.push(page.url);
   }
   await index.write(folder);
-  writeSitemap(folder, new URL(config.base ?? '/', config.site).href, listed);
+  const { host, base } = siteAddress();
+  writeSitemap(folder, new URL(base, host).href, listed);
 }

@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import type { Holder } from '../src/disk/lock.ts';
 import type { Publication, Stage } from '../src/disk/publish.ts';
 import type { Releases } from '../src/disk/releases.ts';
+import { siteAddress } from '../src/site/address.ts';
 import type { Read } from '../src/site/read.ts';
 
 export const stageWords: Readonly<Record<Stage, string>> = {
@@ -45,7 +46,7 @@ export function publicationOf(
   return {
     releases,
     keep,
-    base: process.env.SITE_BASE ?? '/',
+    base: siteAddress().base,
     patience,
     check: async () => (await project()).problems,
     build: async (folder) => {

@@ -1,5 +1,7 @@
-import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, linkSync, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ContentFiles } from '../core/documents/library.ts';
 import type { DataFiles } from '../core/ledger/file.ts';
 
@@ -46,4 +48,27 @@ export function contentFiles(root: string, folder = 'content'): ContentFiles {
 /** The data folder's files as bytes, hidden ones too: none is passed over in silence. */
 export function dataFiles(root: string): DataFiles {
   return new Map(filesBelow(root, 'data', true).map((file) => [file, readFileSync(join(root, file))]));
+}
+
+/** What `sha256sum` writes about files of a folder: a line `<digest>  <file>` for each. */
+export const sumsOf = (root: string, files: readonly string[]): string =>
+  files
+    .map(
+      (file) =>
+        `${createHash('sha256')
+          .update(readFileSync(join(root, file)))
+          .digest('hex')}  ${file}\n`,
+    )
+    .join('');
+
+/** The path of a folder that may be named by its address, as Astro names folders. */
+export const pathOf = (folder: string | URL): string => (typeof folder === 'string' ? folder : fileURLToPath(folder));
+
+/** Gives a file a second place, where nothing may be, without a second copy where the file system can. */
+export function linkFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
 }

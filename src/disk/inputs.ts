@@ -3,13 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMonth, type Month } from '../core/calendar/date.ts';
 import type { Build } from '../core/release/release.ts';
-import { filesBelow } from './files.ts';
+import { filesBelow, sumsOf } from './files.ts';
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
-
-/** SHA-256 over lines `<digest>  <file>`, as `sha256sum <files> | sha256sum` makes it. */
-const digestOf = (root: string, files: readonly string[]): string =>
-  sha256(files.map((file) => `${sha256(readFileSync(join(root, file)))}  ${file}\n`).join(''));
 
 /** The files of a month's folder and what they were when the site was built. */
 export interface MonthFiles {
@@ -47,7 +43,7 @@ export class InputDigests {
   constructor(contract: string, engine: string) {
     const own = ['content', 'data', 'public'].flatMap((folder) => filesBelow(contract, folder, true));
     this.files = own.map((file) => [file, sha256(readFileSync(join(contract, file)))] as const);
-    this.program = digestOf(engine, [...filesBelow(engine, 'src'), 'astro.config.mjs', 'package-lock.json']);
+    this.program = sha256(sumsOf(engine, [...filesBelow(engine, 'src'), 'astro.config.mjs', 'package-lock.json']));
   }
 
   /** SHA-256 over lines `<digest>  <file>` of the files that are meant; `name` stands for the choice. */

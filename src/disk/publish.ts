@@ -112,6 +112,8 @@ function nameRelease(releases: Releases, site: string, built: Manifest): Release
     digest: createHash('sha256').update(digestText(built)).digest('hex'),
     previous: releases.served(),
   };
+  // In its place and not into it: the file that the build wrote may lie elsewhere too.
+  rmSync(join(site, 'release.json'));
   writeFileSync(join(site, 'release.json'), `${JSON.stringify(release, null, 2)}\n`);
   return release;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,7 +10,7 @@ import type { Problem } from '../core/problem/problem.ts';
 import type { FileFacts, Manifest, ManifestFile } from '../core/release/manifest.ts';
 import { idsOnPage, type PageFacts, readPage } from '../core/release/page.ts';
 import { checkTwin } from '../core/reports/twin-schema.ts';
-import { filesBelow, linksBelow } from './files.ts';
+import { filesBelow, linkFile, linksBelow } from './files.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const factsOf = (path: string, bytes: Uint8Array): FileFacts => ({ path, bytes: bytes.length, sha256: sha256(bytes) });
@@ -96,13 +96,15 @@ export function reuse(folder: string, files: readonly FileFacts[], { folder: ear
   const packed: ManifestFile[] = [];
   const left: FileFacts[] = [];
   for (const file of files) {
-    const same = before.get(file.path)?.sha256 === file.sha256 && isSound(earlier, file);
-    if (same) placeInstead(join(earlier, file.path), join(folder, file.path));
+    const [from, to] = [join(earlier, file.path), join(folder, file.path)];
+    const placed = before.get(file.path)?.sha256 === file.sha256 && isOneFile(from, to);
+    const same = placed || (before.get(file.path)?.sha256 === file.sha256 && isSound(earlier, file));
+    if (same && !placed) placeInstead(from, to);
     const forms = packings.flatMap(({ ending }) => before.get(file.path + ending) ?? []);
     if (!same || !forms.every((form) => isSound(earlier, form))) left.push(file);
     else
       for (const form of forms) {
-        placeAgain(join(earlier, form.path), join(folder, form.path));
+        linkFile(join(earlier, form.path), join(folder, form.path));
         packed.push({ ...form, origin: 'compressed' });
       }
   }
@@ -128,19 +130,21 @@ export async function compressSite(folder: string, files: readonly FileFacts[]):
   return written;
 }
 
-/** Gives a file a second place without a second copy, where the file system can. */
+/** Gives a file a second place, in a folder that is made where it is missing. */
 export function placeAgain(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
+  linkFile(from, to);
 }
 
 /** Puts a link to a file in the place of its copy, in one step. */
 function placeInstead(from: string, to: string): void {
   const draft = `${to}.new`;
-  placeAgain(from, draft);
+  linkFile(from, draft);
   renameSync(draft, to);
+}
+
+/** Whether two paths name one file: what was read at one of them is what lies at the other. */
+function isOneFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
 }

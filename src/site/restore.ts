@@ -1,8 +1,13 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
+import { KeptBundle } from '../disk/kept-bundle.ts';
 import { KeptPages } from '../disk/kept-pages.ts';
+import { askedPage } from './render.ts';
 
-/** Places the pages that nothing new bears on before Astro looks for them. */
-export function restore(): AstroIntegration {
+/**
+ * Takes over the bundle into the folder named, before the first page is made, and places the pages that nothing new bears on
+ * before Astro looks for them.
+ */
+export function restore(bundle: string): AstroIntegration {
   let folders: Pick<AstroConfig, 'cacheDir' | 'outDir'> | null = null;
   return {
     name: 'restore',
@@ -14,9 +19,11 @@ export function restore(): AstroIntegration {
         setPrerenderer((own) => ({
           ...own,
           getStaticPaths: async () => {
+            if (folders === null) return own.getStaticPaths();
+            const { outDir, cacheDir } = folders;
+            new KeptBundle(bundle).take(outDir);
             const paths = await own.getStaticPaths();
-            const asked = paths.map(({ pathname, route, cacheKey }) => ({ pathname, component: route.component, cacheKey }));
-            if (folders !== null) new KeptPages(folders.cacheDir).placeInto(folders.outDir, asked);
+            new KeptPages(cacheDir).handTo(outDir, paths.map(askedPage));
             return paths;
           },
         }));
