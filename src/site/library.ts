@@ -82,13 +82,6 @@ export function pageOfAll<Params, Props>(params: Params, props: Props): Made<Par
   return { params, props: { ...props, inputs: whole }, cacheKey: digests.everything(params) };
 }
 
-/** A page that reads what it declares; JSON must be able to hold what it is given besides. */
-export function pageOf<Params, Props>(reads: Reads, params: Params, props: Props): Made<Params, Props> {
-  const made = library();
-  const cacheKey = made.digests.some(reads.content, reads.through, [params, props]);
-  return { params, props: { ...props, inputs: made.for(reads) }, cacheKey };
-}
-
 /** A page of a kind as the build asks for it: its address, which it is, what it says, and the key by which it is known. */
 interface Listed<Key> {
   readonly params: Readonly<Record<string, string>>;
