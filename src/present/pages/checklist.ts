@@ -62,7 +62,7 @@ function checklistPaper(inputs: Inputs, key: ProcedureKey): Paper {
       { label: data.title, to: { kind: 'procedure', id } },
     ],
     blocks: [
-      paragraph(guidance, 'guidance'),
+      { ...paragraph(guidance, 'lead'), screen: true },
       { kind: 'print-hint' },
       { kind: 'section', look: 'checklist', blocks: sheetBlocks(inputs, data) },
     ],

@@ -114,10 +114,12 @@ export interface Paragraph {
   readonly kind: 'paragraph';
   readonly pieces: Pieces;
   /**
-   * `meta`: when the page was last changed. `guidance`: how the page is used, of no use on paper. `verbatim`: its lines end where
-   * they were ended by who wrote them.
+   * `lead`: the one sentence that matters most. `meta`: when the page was last changed. `verbatim`: its lines end where they were
+   * ended by who wrote them.
    */
-  readonly look?: 'meta' | 'guidance' | 'verbatim';
+  readonly look?: 'lead' | 'meta' | 'verbatim';
+  /** Of no use on paper. */
+  readonly screen?: boolean;
 }
 
 /**

@@ -103,9 +103,16 @@ export const namesColumns = ({ looks }: Table): boolean => looks.some((look) => 
 /** More rows than a screen shows: the table then scrolls in a box of its own, in which its head stays in sight. */
 const longest = 24;
 
+/** More columns than paper holds in letters of the usual size. */
+const widest = 8;
+
 /** The classes of a table's box. */
-export const tableClasses = ({ looks, rows }: Table): string =>
-  [...looks.map((look) => classes[look]), ...(looks[0] !== 'report' && rows.length > longest ? ['is-long'] : [])].join(' ');
+export const tableClasses = ({ looks, rows, columns }: Table): string =>
+  [
+    ...looks.map((look) => classes[look]),
+    ...(looks[0] !== 'report' && rows.length > longest ? ['is-long'] : []),
+    ...(columns.length > widest ? ['is-wide'] : []),
+  ].join(' ');
 
 /** The rows of a table in groups: each band begins one. */
 export function rowGroups(rows: readonly Row[]): Row[][] {
