@@ -33,10 +33,15 @@ async function copy(text: string): Promise<boolean> {
   return done;
 }
 
+/** Whether a link leads to the very thing in which it stands, a row or a clause: it is there to be copied. */
+const isPermanent = (link: HTMLAnchorElement): boolean =>
+  link.getAttribute('href') === `#${encodeURIComponent(link.closest('[id]')?.id ?? '')}`;
+
 document.addEventListener('click', (event) => {
   if (!(event.target instanceof Element)) return;
-  const link = event.target.closest<HTMLAnchorElement>('a[data-copy]');
-  if (link !== null) void copy(link.href).then((done) => say(done ? '已复制这一处的网址' : '网址已在地址栏，请从那里复制'));
+  const link = event.target.closest<HTMLAnchorElement>('a[href^="#"]');
+  if (link !== null && isPermanent(link))
+    void copy(link.href).then((done) => say(done ? '已复制这一处的网址' : '网址已在地址栏，请从那里复制'));
   if (event.target.closest('[data-print]') !== null) window.print();
 });
 

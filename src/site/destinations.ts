@@ -44,6 +44,9 @@ function dataOf(to: Extract<Destination, { kind: 'data' }>): string {
   }
 }
 
+/** The name under which a file is kept by those who follow a link to it; undefined for a page. */
+export const fileOf = (to: Destination): string | undefined => (to.kind === 'template' ? `${to.log}.csv` : undefined);
+
 /** The address of what a report points at. */
 export function hrefOf(to: Destination): string {
   switch (to.kind) {

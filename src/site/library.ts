@@ -1,15 +1,9 @@
-import { addMonths } from '../core/calendar/date.ts';
 import { asText } from '../core/problem/print.ts';
 import { hasErrors } from '../core/problem/problem.ts';
-import { relationsOf } from '../core/project/relations.ts';
-import { locationsOf } from '../core/registers/location.ts';
-import { byNeed, standings } from '../core/reports/commitments.ts';
-import { Reports } from '../core/reports/reports.ts';
 import { InputDigests } from '../disk/inputs.ts';
 import { contractRoot } from '../disk/root.ts';
-import { waitingSentence } from '../present/handed.ts';
-import { type Inputs, inputsFor, type Reads } from '../present/pages/inputs.ts';
-import type { PageType } from '../present/pages/page-type.ts';
+import { type Inputs, inputsFor, type Reads, wholeInputs } from '../present/pages/inputs.ts';
+import type { PageType, Single } from '../present/pages/page-type.ts';
 import type { Paper } from '../present/paper/paper.ts';
 import { hrefOf } from './destinations.ts';
 import { projectRead, type Read } from './read.ts';
@@ -36,25 +30,9 @@ export class Library {
 
 /** All that was read, as a page may be given it. Throws with the whole list of problems when anything forbids publishing. */
 function wholeOf({ value, problems }: Read): Inputs {
-  const latest = value?.assessment.months.at(-1);
-  if (value === null || latest === undefined || hasErrors(problems))
-    throw new Error(`内容或数据有误，不能发布\n${asText(problems)}`);
-  const { content, contract, ledger, assessment } = value;
-  const commitments = content.commitments.map(({ data }) => data);
-  const standing = byNeed(standings(assessment, commitments, latest), [...content.clauses.keys()]);
-  const handed = ledger.months.map(({ month }) => month);
-  return {
-    project: value,
-    problems,
-    latest,
-    handedTo: handed.some((month) => assessment.months.includes(month)) ? latest : addMonths(latest, -1),
-    reports: new Reports(assessment, problems),
-    href: hrefOf,
-    locations: locationsOf(ledger.registers),
-    relations: relationsOf(content, ledger.logs),
-    standings: new Map(standing.map((each) => [each.commitment.id, each])),
-    waiting: waitingSentence(assessment.months, handed, contract.start),
-  };
+  const inputs = value === null || hasErrors(problems) ? null : wholeInputs(value, problems, hrefOf);
+  if (inputs === null) throw new Error(`内容或数据有误，不能发布\n${asText(problems)}`);
+  return inputs;
 }
 
 let kept: Library | null = null;
@@ -82,27 +60,21 @@ export function pageOfAll<Params, Props>(params: Params, props: Props): Made<Par
   return { params, props: { ...props, inputs: whole }, cacheKey: digests.everything(params) };
 }
 
-/** A page that reads what it declares; JSON must be able to hold what it is given besides. */
-export function pageOf<Params, Props>(reads: Reads, params: Params, props: Props): Made<Params, Props> {
-  const made = library();
-  const cacheKey = made.digests.some(reads.content, reads.through, [params, props]);
-  return { params, props: { ...props, inputs: made.for(reads) }, cacheKey };
-}
-
-/** A page of a kind as the build asks for it: its address, what it says, and the key by which it is known. */
-interface Listed {
+/** A page of a kind as the build asks for it: its address, which it is, what it says, and the key by which it is known. */
+interface Listed<Key> {
   readonly params: Readonly<Record<string, string>>;
-  readonly props: { readonly inputs: Inputs; readonly paper: Paper };
+  readonly props: { readonly inputs: Inputs; readonly key: Key; readonly paper: Paper };
   readonly cacheKey: string;
 }
 
 /** A page that declares its reads: its paper is made when the page is drawn. */
-function declaredPage<Key>({ params, paper }: PageType<Key>, reads: Reads, key: Key): Listed {
+function declaredPage<Key>({ params, paper }: PageType<Key>, reads: Reads, key: Key): Listed<Key> {
   const made = library();
   const inputs = made.for(reads);
   const cacheKey = made.digests.some(reads.content, reads.through, [params(key), key]);
   const props = {
     inputs,
+    key,
     get paper() {
       return paper(inputs, key);
     },
@@ -111,12 +83,12 @@ function declaredPage<Key>({ params, paper }: PageType<Key>, reads: Reads, key: 
 }
 
 /** The pages of a kind, for Astro's `getStaticPaths`. */
-export function pagesOf<Key>(type: PageType<Key>): Listed[] {
+export function pagesOf<Key>(type: PageType<Key>): Listed<Key>[] {
   const { whole, digests } = library();
   return type.keys(whole).map((key) => {
     if (type.reads !== null) return declaredPage(type, type.reads(key), key);
     const paper = type.paper(whole, key);
-    return { params: type.params(key), props: { inputs: whole, paper }, cacheKey: digests.said(whole.waiting, paper) };
+    return { params: type.params(key), props: { inputs: whole, key, paper }, cacheKey: digests.said(whole.waiting, paper) };
   });
 }
 
@@ -133,7 +105,7 @@ export function twinsOf<Key>({ keys, params, reads, twin }: PageType<Key>) {
 }
 
 /** The page of a kind of which there is one. */
-export function pageOfOne(type: PageType<Readonly<Record<string, never>>>): { readonly inputs: Inputs; readonly paper: Paper } {
+export function pageOfOne(type: PageType<Single>): { readonly inputs: Inputs; readonly paper: Paper } {
   const { whole } = library();
   return { inputs: whole, paper: type.paper(whole, {}) };
 }

@@ -1,6 +1,6 @@
-import type { ContractWords } from '../core/documents/contract.ts';
 import { serviceIds, serviceName } from '../present/names.ts';
 import type { Inputs } from '../present/pages/inputs.ts';
+import { readers } from '../present/readers.ts';
 import { links } from './links.ts';
 
 export interface MenuItem {
@@ -21,20 +21,6 @@ export const mainMenu: readonly MenuItem[] = [
   { label: '服务记录', href: links.records() },
   { label: '数据质量', href: links.quality() },
   { label: '搜索', href: links.search() },
-];
-
-/** A reader of the site and what they come for. */
-export interface ReaderEntry {
-  readonly id: 'client' | 'reviewer' | 'staff' | 'clerk';
-  readonly name: string;
-  readonly wants: string;
-}
-
-export const readers = ({ clientStaff }: ContractWords): readonly ReaderEntry[] => [
-  { id: 'client', name: clientStaff, wants: '查标准和承诺，看现在做到没有' },
-  { id: 'reviewer', name: '审核人', wants: '看一个月哪里没做到，查到行，打印签字' },
-  { id: 'staff', name: '作业人员', wants: '查一件事怎么做，打印检查单' },
-  { id: 'clerk', name: '台账员', wants: '交一个月的台账，看哪里要改' },
 ];
 
 /** The further navigation at the foot of every page: by reader, by service, and the rest. */

@@ -3,6 +3,7 @@ import type { Problem } from '../problem/problem.ts';
 import { indicatorTwin } from '../reports/twins.ts';
 import { type Change, changeKinds, type Edit } from './change.ts';
 import type { Reason } from './reason.ts';
+import type { ReleaseChanges } from './releases.ts';
 
 /** Reasons by the file that the commits touch. */
 export type Reasons = ReadonlyMap<string, readonly Reason[]>;
@@ -55,10 +56,7 @@ export function comparisonTwin(
 const listed = 2000;
 
 /** `/api/changes.json`: the latest releases, newest first. `changes` is null where there was nothing to compare, or too much to list. */
-export function releasesTwin(
-  releases: readonly (Reason & { readonly changes: readonly Change[] | null })[],
-  provenance: Provenance,
-) {
+export function releasesTwin(releases: readonly ReleaseChanges[], provenance: Provenance) {
   const twins = releases.map(({ commit, date, subject, body, changes }) => ({
     commit,
     date,

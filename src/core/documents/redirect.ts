@@ -23,3 +23,4 @@ export const redirectsSchema = z.strictObject({
     }),
   ),
 });
+export type Redirect = z.infer<typeof redirectsSchema>['redirects'][number];

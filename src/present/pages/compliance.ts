@@ -8,7 +8,7 @@ import { countsSentence } from '../report/sentences.ts';
 import { contractCell, type MatrixContent, matrixFilters, matrixSections, monthColumns } from '../tables/matrix.ts';
 import { verdictWords } from '../verdict.ts';
 import type { Inputs } from './inputs.ts';
-import { type PageType, single } from './page-type.ts';
+import { singlePage } from './page-type.ts';
 
 /** How many verdicts of each kind a quarter, a year and the year to date have. */
 function periodTable({ project, latest }: Inputs): Table {
@@ -97,9 +97,4 @@ function compliancePaper(inputs: Inputs): Paper {
 }
 
 /** All verdicts of all months. */
-export const compliancePage: PageType<Readonly<Record<string, never>>> = {
-  keys: () => single,
-  params: () => ({}),
-  reads: null,
-  paper: compliancePaper,
-};
+export const compliancePage = singlePage(compliancePaper);

@@ -14,7 +14,7 @@ import {
   monthColumns,
 } from '../tables/matrix.ts';
 import type { Inputs } from './inputs.ts';
-import { type PageType, single } from './page-type.ts';
+import { type PageType, singlePage } from './page-type.ts';
 
 const localIndicators = ({ project }: Inputs) =>
   project.assessment.indicators.filter((each) => saysOfLocations(project.assessment, each));
@@ -63,12 +63,7 @@ function comparisonPaper(inputs: Inputs): Paper {
 }
 
 /** Every location's verdicts of the latest month, side by side. */
-export const locationComparisonPage: PageType<Readonly<Record<string, never>>> = {
-  keys: () => single,
-  params: () => ({}),
-  reads: null,
-  paper: comparisonPaper,
-};
+export const locationComparisonPage = singlePage(comparisonPaper);
 
 function locationPager({ locations }: Inputs, id: string): Block {
   const at = locations.findIndex((each) => each.id === id);

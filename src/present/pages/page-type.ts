@@ -19,4 +19,12 @@ export interface PageType<Key> {
 }
 
 /** The key of a page of which there is one. */
-export const single: readonly [Readonly<Record<string, never>>] = [{}];
+export type Single = Readonly<Record<string, never>>;
+
+/** A kind of which there is one page. */
+export const singlePage = (paper: (inputs: Inputs) => Paper): PageType<Single> => ({
+  keys: () => [{}],
+  params: () => ({}),
+  reads: null,
+  paper,
+});

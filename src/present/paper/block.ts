@@ -32,14 +32,22 @@ export type ListLook =
   | 'cases'
   | 'changes'
   | 'steps'
-  /** Ids beside each other. */
-  | 'refs';
+  /** Steps that are read at arm's length, while working. */
+  | 'work'
+  /** What must be so in the end. */
+  | 'acceptance'
+  /** What is ticked off, on paper or on a phone. */
+  | 'ticks'
+  /** The same side by side: few words each. */
+  | 'short-ticks';
 
 export interface List {
   readonly kind: 'list';
   readonly ordered: boolean;
   readonly items: readonly Pieces[];
   readonly look?: ListLook;
+  /** Where links to the items lead, one for each. */
+  readonly anchors?: readonly string[];
   /** Not found by the search, because other pages say it. */
   readonly unsearched?: boolean;
 }
@@ -63,9 +71,17 @@ export interface Neighbour {
   readonly to: Destination;
 }
 
+/** A name with what it stands for. */
+export interface Entry {
+  readonly name: Pieces;
+  readonly about: Pieces;
+}
+
 /** Where a document's own words stand. */
 export interface Body {
   readonly kind: 'body';
+  /** The heading above them, where there are any. */
+  readonly heading?: string;
   readonly collection:
     | 'plan'
     | 'standards'
@@ -82,7 +98,7 @@ export interface Body {
 
 export interface Heading {
   readonly kind: 'heading';
-  readonly level: 2 | 3;
+  readonly level: 2 | 3 | 4;
   /** Where a link to it leads; a page gives one of its words to a heading that has none. */
   readonly id: string | null;
   readonly text: string;
@@ -90,13 +106,20 @@ export interface Heading {
   /** How many things stand below it. */
   readonly count?: string;
   readonly verdict?: Verdict;
+  /** What must be known beside it: of which kind it is, who must decide. */
+  readonly remarks?: Pieces;
 }
 
-/** `meta`: when the page was last changed. */
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly pieces: Pieces;
-  readonly look?: 'meta';
+  /**
+   * `lead`: the one sentence that matters most. `meta`: when the page was last changed. `verbatim`: its lines end where they were
+   * ended by who wrote them.
+   */
+  readonly look?: 'lead' | 'meta' | 'verbatim';
+  /** Of no use on paper. */
+  readonly screen?: boolean;
 }
 
 /**
@@ -130,12 +153,37 @@ export interface NumbersBlock {
   readonly groups: readonly NumberGroup[];
 }
 
-/** What a page is made of. */
+/** How a section stands: a remark on what stands below, a warning, a difference in the plan, a sheet that is filled in by hand. */
+export type SectionLook = 'note' | 'safety' | 'difference' | 'checklist';
+
+/** Where readers may begin, by what they ask themselves. */
+export interface WaysBlock {
+  readonly kind: 'ways';
+  readonly label: string;
+  readonly groups: readonly {
+    readonly label: string;
+    readonly entries: readonly { readonly label: string; readonly note?: string; readonly to: Destination }[];
+  }[];
+}
+
+/** Blocks of which a reader may ask for those that are for one audience: sections and rows say whom they are for. */
+export interface AudiencesBlock {
+  readonly kind: 'audiences';
+  readonly label: string;
+  /** Each by the word that sections and rows are marked with; the first, `all`, shows everything. */
+  readonly choices: readonly { readonly audience: string; readonly label: string }[];
+  /** The contents: the sections that can be gone to, each with its audiences. */
+  readonly parts: readonly { readonly label: string; readonly anchor: string; readonly audiences: string }[];
+  readonly blocks: readonly Block[];
+}
+
+/** What a page is made of beside a document's own words. */
 export type Block =
   | ReportBlock
   | MatrixBlock
   | FiltersBlock
-  | Body
+  | WaysBlock
+  | AudiencesBlock
   /** What the shapes of the verdicts mean. */
   | { readonly kind: 'legend' }
   | { readonly kind: 'tree'; readonly nodes: readonly TreeNode[] }
@@ -143,9 +191,35 @@ export type Block =
   | { readonly kind: 'actions'; readonly items: readonly Pieces[]; readonly screen?: boolean }
   /** Names and values; `row`: few short ones side by side. */
   | { readonly kind: 'facts'; readonly items: readonly Fact[]; readonly row?: boolean }
+  /** Names side by side with what they stand for: sections of the plan, kinds of things. */
+  | { readonly kind: 'entries'; readonly items: readonly Entry[] }
   /** Blocks that something points at, or that belong together; those of one service can be narrowed down to. */
-  | { readonly kind: 'section'; readonly id?: string; readonly service?: string; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'section';
+      readonly id?: string;
+      readonly service?: string;
+      /** Whom something in it is for, with spaces between. */
+      readonly audiences?: string;
+      readonly look?: SectionLook;
+      readonly blocks: readonly Block[];
+    }
   /** Blocks that are shown when asked for; on paper they stand open. */
-  | { readonly kind: 'details'; readonly summary: string; readonly open: boolean; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'details';
+      readonly summary: string;
+      readonly open: boolean;
+      /** Not found by the search, because other pages say it. */
+      readonly unsearched?: boolean;
+      readonly blocks: readonly Block[];
+    }
+  /** Places to write on paper, each under its name; tall where a sentence is asked for. */
+  | { readonly kind: 'fields'; readonly names: readonly string[]; readonly tall: boolean }
+  /** How the page is printed. */
+  | { readonly kind: 'print-hint' }
+  /** A page's address as a code to be scanned. */
+  | { readonly kind: 'qr'; readonly to: Destination; readonly label: string }
   | NumbersBlock
   | { readonly kind: 'pager'; readonly previous: Neighbour | null; readonly next: Neighbour | null };
+
+/** What a page is made of: a document's own words stand in no other block, and what is put into them holds none. */
+export type PageBlock = Block | Body;

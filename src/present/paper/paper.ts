@@ -2,7 +2,7 @@ import type { Month } from '../../core/calendar/date.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import type { Making } from '../report/making.ts';
 import type { PageKind } from '../search/kinds.ts';
-import type { Block } from './block.ts';
+import type { Block, PageBlock } from './block.ts';
 
 /** A page above this one. */
 export interface Crumb {
@@ -27,13 +27,15 @@ export interface Paper {
   readonly newest?: Destination;
   /** The name of its service. */
   readonly service?: string;
+  /** Where the reader is led at once, because what stood here has moved. */
+  readonly moved?: Destination;
   /** `lead`: only the heading and the lead are found; false: nothing is. */
   readonly search?: boolean | 'lead';
   /** From the home page's child down to the page's parent. */
   readonly breadcrumbs?: readonly Crumb[];
   /** False for a page whose parts are not listed, however many. */
   readonly contents?: boolean;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly PageBlock[];
   /** What stands at places inside a document's own words, by the id that is written there: a clause's links. */
   readonly inserts?: Readonly<Record<string, readonly Block[]>>;
 }

@@ -9,6 +9,14 @@ export type Emphasis =
   | 'strong'
   /** A remark below or beside what it belongs to. */
   | 'small'
+  /** The same in a line of its own. */
+  | 'below'
+  /** What is not counted. */
+  | 'excluded'
+  /** A link to what the page is there to do. */
+  | 'button'
+  /** A value that nobody has said yet. */
+  | 'blank'
   /** What the plan does not say and we propose. */
   | 'advice'
   /** How a promise without a verdict is proved. */
@@ -28,21 +36,33 @@ export interface Folded {
   readonly items: readonly Pieces[];
 }
 
+/** Points below the words that they belong to. */
+export interface Points {
+  readonly kind: 'points';
+  readonly items: readonly Pieces[];
+}
+
 /**
  * A run of words. In a report our own sentences are `text` and hold no digit: every numeral is a `value` bound to an id of the
  * report's machine twin, a `time` (a date or period), or part of a `quote`: words that stand in content or in a row, or that the
- * reading of a file put down (how it differs from its slip).
+ * reading of a file put down (how it differs from its slip). The title of a quote says what its words stand for where they are
+ * an id.
  */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly to?: Destination }
-  | { readonly kind: 'quote'; readonly text: string; readonly to?: Destination }
+  | { readonly kind: 'quote'; readonly text: string; readonly to?: Destination; readonly title?: string }
   | { readonly kind: 'time'; readonly text: string; readonly to?: Destination }
   | { readonly kind: 'value'; readonly text: string; readonly id: string; readonly to?: Destination }
   | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly compact: boolean; readonly to?: Destination }
   | Stressed
-  | Folded;
+  | Folded
+  | Points;
 
 export type Pieces = readonly Piece[];
+
+/** Whether a piece is bare words: nothing leads from them, nothing sets them apart. */
+export const isPlain = (piece: Piece): piece is Extract<Piece, { kind: 'text' | 'quote' | 'time' }> =>
+  (piece.kind === 'text' || piece.kind === 'quote' || piece.kind === 'time') && piece.to === undefined;
 
 /** One piece as plain text. */
 function plainPiece(piece: Piece): string {
@@ -58,6 +78,8 @@ function plainPiece(piece: Piece): string {
       return plainText(piece.pieces);
     case 'folded':
       return piece.summary;
+    case 'points':
+      return piece.items.map(plainText).join('；');
   }
 }
 

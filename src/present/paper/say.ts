@@ -1,7 +1,7 @@
 import type { Verdict } from '../../core/indicators/verdict.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import { excerptWords } from '../cells.ts';
-import type { Piece, Pieces } from './piece.ts';
+import type { Emphasis, Piece, Pieces } from './piece.ts';
 
 const destined = (to: Destination | undefined) => (to === undefined ? {} : { to });
 
@@ -13,10 +13,27 @@ export const quote = (words: string, to?: Destination): Piece => ({ kind: 'quote
 export const excerpt = (words: string, to?: Destination): Piece => quote(excerptWords(words), to);
 /** A date or a period. */
 export const time = (words: string, to?: Destination): Piece => ({ kind: 'time', text: words, ...destined(to) });
+/** Words that stand out. */
+export const stressed = (as: Emphasis, ...pieces: Pieces): Piece => ({ kind: 'stressed', as, pieces });
+/** A file, a column or a command, as machines write it. */
+export const code = (words: string): Piece => stressed('code', quote(words));
+/** What goes beyond the plan, behind the word that says so. */
+export const advised = (words: string, sign = '建议'): Piece => stressed('advice', stressed('strong', text(sign)), quote(words));
+/** What the plan says, or what goes beyond it. */
+export const planned = ({ text: words, advice }: { readonly text: string; readonly advice: boolean }): Piece =>
+  advice ? advised(words) : quote(words);
 export const mark = (verdict: Verdict, to?: Destination): Piece => ({
   kind: 'verdict',
   verdict,
   compact: false,
+  ...destined(to),
+});
+
+/** A verdict's shape alone: what it says stands beside it. */
+export const shape = (verdict: Verdict, to?: Destination): Piece => ({
+  kind: 'verdict',
+  verdict,
+  compact: true,
   ...destined(to),
 });
 

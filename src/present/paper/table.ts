@@ -13,8 +13,14 @@ export type ColumnLook =
   | 'unbroken'
   /** Numbers of things that should not be: those above nothing stand out. */
   | 'alarm'
+  /** Numbers of things that may be: a nought steps back. */
+  | 'count'
+  /** Links below each other. */
+  | 'links'
   /** Many small marks side by side. */
-  | 'chips';
+  | 'chips'
+  /** Ids beside each other, each leading to the page that says it: the search finds that one. */
+  | 'refs';
 
 export interface Column {
   readonly label: string;
@@ -32,8 +38,11 @@ export interface Column {
 export interface Row {
   /** One for each column; the first names the row. */
   readonly cells: readonly Pieces[];
-  /** `missed` and `unknown` need the reader's eye; `part` belongs to the row above; `total` closes the table. */
-  readonly look?: 'missed' | 'unknown' | 'part' | 'total';
+  /**
+   * `missed` and `unknown` need the reader's eye; `part` belongs to the row above; `total` closes the table; the one cell of a
+   * `band` names the rows below it.
+   */
+  readonly look?: 'missed' | 'unknown' | 'part' | 'total' | 'band';
   /** An anchor, for rows that something points at. */
   readonly id?: string;
   /** Whom the row is for, where a page shows each reader their own. */
@@ -85,6 +94,12 @@ const classes: Readonly<Record<TableLook, string>> = {
   dense: 'dense',
 };
 
+/** Tables whose rows fold on a phone, so that each cell needs the name of its column. */
+const folding: readonly TableLook[] = ['stack', 'results', 'promises', 'due', 'columns'];
+
+/** Whether each cell says which column it is of. */
+export const namesColumns = ({ looks }: Table): boolean => looks.some((look) => folding.includes(look));
+
 /** More rows than a screen shows: the table then scrolls in a box of its own, in which its head stays in sight. */
 const longest = 24;
 
@@ -99,10 +114,27 @@ export const tableClasses = ({ looks, rows, columns }: Table): string =>
     ...(columns.length > widest ? ['is-wide'] : []),
   ].join(' ');
 
+/** The rows of a table in groups: each band begins one. */
+export function rowGroups(rows: readonly Row[]): Row[][] {
+  const groups: Row[][] = [[]];
+  for (const row of rows) {
+    const group = groups.at(-1) ?? [];
+    if (row.look === 'band' && group.length > 0) groups.push([row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** How a number stands out: one of things that should not be does, a nought steps back; words beside it do neither. */
+function numberLook(look: 'alarm' | 'count', words: string): 'zero' | 'some' | undefined {
+  if (words === '0') return 'zero';
+  return look === 'alarm' && Number(words) > 0 ? 'some' : undefined;
+}
+
 /** The class of a cell: numbers line up, a dash and a nought step back, and what should not be there steps forward. */
 export function cellLook({ align, look }: Column, cell: Pieces, at: number): string | undefined {
   const words = plainText(cell);
-  const own = look === 'alarm' ? (words === '0' ? 'zero' : 'some') : look;
+  const own = look === 'alarm' || look === 'count' ? numberLook(look, words) : look;
   const all = [
     ...(align === 'end' ? ['number'] : []),
     ...(own === undefined ? [] : [own]),

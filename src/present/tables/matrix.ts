@@ -6,7 +6,8 @@ import { monthWords } from '../dates.ts';
 import { beside, serviceIds, serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
 import type { Block } from '../paper/block.ts';
-import type { FiltersBlock, MatrixCell, MatrixColumn } from '../paper/matrix.ts';
+import type { FiltersBlock, MatrixBlock, MatrixCell, MatrixColumn } from '../paper/matrix.ts';
+import { heading } from '../paper/tell.ts';
 
 /** Months as columns, newest first, so that what is judged stands beside the name. */
 export const monthColumns = ({ project }: Inputs): MatrixColumn[] =>
@@ -74,20 +75,28 @@ export function matrixFilters({ project }: Inputs, { indicators }: MatrixContent
   };
 }
 
+/** Indicators as rows of one matrix; `of` is what its caption names. */
+export const matrix = (id: string, of: string, { indicators, columns, caption, cell }: MatrixContent): MatrixBlock => ({
+  kind: 'matrix',
+  id,
+  caption: caption(of),
+  columns,
+  rows: indicators.map((indicator) => ({
+    label: indicator.name,
+    to: { kind: 'indicator', indicator: indicator.id },
+    group: indicator.group,
+    cells: columns.map((column) => cell(indicator, column)),
+  })),
+});
+
 /** A matrix for each service, under its name; a service without indicators has none. */
-export function matrixSections({ project }: Inputs, { indicators, columns, caption, cell }: MatrixContent): Block[] {
+export function matrixSections({ project }: Inputs, content: MatrixContent): Block[] {
   const { registers } = project.ledger;
   return serviceIds(registers).flatMap((service): Block[] => {
-    const own = indicators.filter((each) => each.service === service).sort((a, b) => a.order - b.order);
+    const own = content.indicators.filter((each) => each.service === service).sort((a, b) => a.order - b.order);
     if (own.length === 0) return [];
     const name = serviceName(registers, service);
-    const rows = own.map((indicator) => ({
-      label: indicator.name,
-      to: { kind: 'indicator', indicator: indicator.id } as const,
-      group: indicator.group,
-      cells: columns.map((column) => cell(indicator, column)),
-    }));
-    const matrix = { kind: 'matrix', id: `matrix-${service}`, caption: caption(name), columns, rows } as const;
-    return [{ kind: 'section', service, blocks: [{ kind: 'heading', level: 2, id: service, text: name }, matrix] }];
+    const rows = matrix(`matrix-${service}`, name, { ...content, indicators: own });
+    return [{ kind: 'section', service, blocks: [heading(name, { id: service }), rows] }];
   });
 }

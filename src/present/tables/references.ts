@@ -2,6 +2,7 @@ import type { Entry } from '../../core/documents/library.ts';
 import type { Procedure } from '../../core/documents/procedure.ts';
 import type { Content } from '../../core/project/project.ts';
 import type { List } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
 import { quote } from '../paper/say.ts';
 
 /** Procedures with the occasion of each. Their own pages say what it says. */
@@ -26,6 +27,15 @@ export const clauseList = ({ clauses }: Pick<Content, 'clauses'>, ids: readonly 
     const clause = clauses.get(id);
     return clause === undefined
       ? []
-      : [[quote(`${id}　${clause.title}`, { kind: 'clause', section: clause.section, clause: id })]];
+      : [[quote(`${id} ${clause.title}`, { kind: 'clause', section: clause.section, clause: id })]];
   }),
 });
+
+/** Clauses by their ids alone, for narrow columns: a title shows where its id is pointed at. */
+export const clauseRefs = ({ clauses }: Pick<Content, 'clauses'>, ids: readonly string[]): Pieces =>
+  ids.flatMap((id) => {
+    const clause = clauses.get(id);
+    if (clause === undefined) return [];
+    const { section, title } = clause;
+    return [{ kind: 'quote', text: id, title, to: { kind: 'clause', section, clause: id } }];
+  });

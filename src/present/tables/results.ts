@@ -5,7 +5,7 @@ import type { Project } from '../../core/project/project.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import { serviceShort } from '../names.ts';
 import type { Pieces } from '../paper/piece.ts';
-import { mark, quote, text } from '../paper/say.ts';
+import { mark, quote, shape, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
 import { partCases, partNotes, partTarget, partValue } from '../parts.ts';
 
@@ -33,7 +33,7 @@ const chips = ({ assessment }: Project, { indicator }: Result, months: readonly 
   months.flatMap((month) => {
     const to = { kind: 'evidence', month, indicator: indicator.id } as const;
     const { verdict } = assessment.result(indicator, monthPeriod(month));
-    return [{ kind: 'verdict', verdict, compact: true, to } as const, quote(`${Number(month.slice(5))}月`, to)];
+    return [shape(verdict, to), quote(`${Number(month.slice(5))}月`, to)];
   });
 
 function resultRows(project: Project, result: Result, { month, months }: ResultList): Row[] {

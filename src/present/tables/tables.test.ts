@@ -63,6 +63,6 @@ describe('a list of clauses', () => {
   it('leaves out one that the plan does not have', () => {
     const [id] = inputs.project.content.clauses.keys();
     const items = clauseList(inputs.project.content, ['9.9-9', present(id)]).items.map(plainText);
-    expect(items).toEqual([`${id}　${inputs.project.content.clauses.get(present(id))?.title}`]);
+    expect(items).toEqual([`${id} ${inputs.project.content.clauses.get(present(id))?.title}`]);
   });
 });

@@ -1,11 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { monthReport } from '../../../core/reports/month.ts';
-import { monthTwin } from '../../../core/reports/twins.ts';
-import { monthPaths } from '../../../site/paths.ts';
+import { monthRecordsPage } from '../../../present/pages/records.ts';
+import { twinsOf } from '../../../site/library.ts';
 
-export const getStaticPaths = monthPaths;
+export const getStaticPaths = () => twinsOf(monthRecordsPage);
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof monthPaths>> = ({ props }) => {
-  const { assessment, provenance } = props.inputs.project;
-  return new Response(JSON.stringify(monthTwin(monthReport(assessment, props.month), provenance)));
-};
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) => new Response(props.json());

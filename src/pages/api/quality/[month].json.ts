@@ -1,12 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { monthQuality } from '../../../core/reports/quality.ts';
-import { qualityTwin } from '../../../core/reports/twins.ts';
-import { monthPaths } from '../../../site/paths.ts';
+import { monthQualityPage } from '../../../present/pages/month-quality.ts';
+import { twinsOf } from '../../../site/library.ts';
 
-export const getStaticPaths = monthPaths;
+export const getStaticPaths = () => twinsOf(monthQualityPage);
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof monthPaths>> = ({ props }) => {
-  const { problems, project } = props.inputs;
-  const quality = monthQuality(project.assessment, props.month, problems);
-  return new Response(JSON.stringify(qualityTwin(quality, project.provenance)));
-};
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) => new Response(props.json());

@@ -1,10 +1,7 @@
-import type { APIRoute } from 'astro';
-import { reportTwin } from '../../../present/report/twin.ts';
-import { published, reportPaths } from '../../../site/reports.ts';
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { reportPage } from '../../../present/pages/report.ts';
+import { twinsOf } from '../../../site/library.ts';
 
-export const getStaticPaths = reportPaths;
+export const getStaticPaths = () => twinsOf(reportPage);
 
-export const GET: APIRoute<ReturnType<typeof reportPaths>[number]['props']> = ({ props }) => {
-  const { paper, book, report } = published(props.inputs, props.report);
-  return new Response(JSON.stringify(reportTwin(paper, book, props.inputs.project.provenance, report)));
-};
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) => new Response(props.json());

@@ -1,0 +1,127 @@
+import { addMonths, lastDay } from '../../core/calendar/date.ts';
+import { caseKinds } from '../../core/logs/role.ts';
+import { type Improvement, improvementReport } from '../../core/reports/improvement.ts';
+import { type MonthReport, monthReport } from '../../core/reports/month.ts';
+import { keepsAny } from '../../core/reports/roles.ts';
+import { incidentSentence, openSentence } from '../cases.ts';
+import { dateWords, monthWords } from '../dates.ts';
+import { serviceIds, serviceName } from '../names.ts';
+import type { Block } from '../paper/block.ts';
+import type { Paper } from '../paper/paper.ts';
+import { quote, text } from '../paper/say.ts';
+import { heading, paragraph } from '../paper/tell.ts';
+import { readers } from '../readers.ts';
+import { makingOf, markedTitle } from '../report/making.ts';
+import { commentaryOn } from '../report/published.ts';
+import { countsSentence, deliverySentence } from '../report/sentences.ts';
+import { caseList } from '../tables/cases.ts';
+import { dueTable } from '../tables/due.ts';
+import { findings } from '../tables/findings.ts';
+import { overviewTable } from '../tables/overview.ts';
+import type { Inputs } from './inputs.ts';
+import { singlePage } from './page-type.ts';
+
+/** Of longer lists the first; 整改与改进 has the rest. */
+const shown = 6;
+
+function waysBlock({ project: { contract, ledger } }: Inputs): Block {
+  const services = serviceIds(ledger.registers).map(
+    (id) => ({ label: serviceName(ledger.registers, id), to: { kind: 'service', id } }) as const,
+  );
+  const who = readers(contract.words).map(
+    ({ id, name, wants }) => ({ label: name, note: wants, to: { kind: 'help', reader: id } }) as const,
+  );
+  const groups = [
+    { label: '我是', entries: who },
+    { label: '我要看', entries: services },
+  ];
+  return { kind: 'ways', label: '从哪里看起', groups };
+}
+
+/** What was not met or is not known in the latest month, and what happened. */
+function attentionSection(inputs: Inputs, report: MonthReport, improvement: Improvement): Block {
+  const { project, latest } = inputs;
+  const incidents = improvement.findings.filter(({ kind }) => kind === 'incident');
+  const title = markedTitle({ title: `${monthWords(latest)}服务报告`, making: makingOf(commentaryOn(inputs, latest)) });
+  return {
+    kind: 'section',
+    blocks: [
+      heading('需要关注', { count: monthWords(latest) }),
+      findings(inputs, report.results),
+      ...(incidents.length === 0
+        ? []
+        : [paragraph([quote(incidentSentence(improvement))]), caseList(project, incidents.slice(0, shown))]),
+      {
+        kind: 'actions',
+        items: [
+          [quote(title, { kind: 'report', id: latest })],
+          [text('全部结论', { kind: 'compliance', month: latest })],
+          [text('逐月对照（合规总览）', { kind: 'index', of: 'compliance' })],
+        ],
+      },
+    ],
+  };
+}
+
+/** What falls due next, and what is still open. */
+function dueSection(inputs: Inputs, { open }: Improvement): Block {
+  const { project, handedTo } = inputs;
+  const coming = addMonths(handedTo, 1);
+  const deadline = `${addMonths(coming, 1)}-${String(project.contract.deliveryDay).padStart(2, '0')}`;
+  const { length } = open.cases;
+  const count = keepsAny(open.kept, caseKinds) ? { count: `${length}件` } : {};
+  const rest = quote(length > shown ? `全部${length}件与整改情况` : '整改与改进', { kind: 'improvement' });
+  return {
+    kind: 'section',
+    blocks: [
+      heading('接下来到期', { count: `从${dateWords(lastDay(handedTo))}看` }),
+      dueTable(inputs),
+      paragraph([quote(`${monthWords(coming)}的台账应于${dateWords(deadline)}前交齐。`)]),
+      heading('还没有办结', { level: 3, ...count }),
+      paragraph([quote(openSentence(open))]),
+      ...(length === 0 ? [] : [caseList(project, open.cases.slice(0, shown))]),
+      { kind: 'actions', items: [[rest]] },
+    ],
+  };
+}
+
+const dataSection = ({ latest }: Inputs, report: MonthReport): Block => ({
+  kind: 'section',
+  blocks: [
+    heading('数据'),
+    paragraph([quote(`${monthWords(latest)}：${deliverySentence(report)}`)]),
+    {
+      kind: 'actions',
+      items: [
+        [quote(`${monthWords(latest)}台账逐种交付情况`, { kind: 'records', month: latest })],
+        [text('数据质量', { kind: 'index', of: 'quality' })],
+      ],
+    },
+  ],
+});
+
+function homePaper(inputs: Inputs): Paper {
+  const { project, latest } = inputs;
+  const { assessment, contract } = project;
+  const report = monthReport(assessment, latest);
+  const improvement = improvementReport(assessment, latest);
+  const overview = overviewTable(inputs, '各服务近六个月的结论；此前各月写出最需要关注的结论和项数', 6);
+  return {
+    title: contract.title,
+    kind: 'home',
+    description: `${contract.client}的服务标准、承诺、指标与每月结论。`,
+    lead: `${monthWords(latest)}：${countsSentence(report)}`,
+    month: latest,
+    contents: false,
+    blocks: [
+      waysBlock(inputs),
+      attentionSection(inputs, report, improvement),
+      { kind: 'section', blocks: [heading('各项服务'), overview] },
+      dueSection(inputs, improvement),
+      dataSection(inputs, report),
+    ],
+  };
+}
+
+/** Where readers begin: the ways in, and how the contract stands. */
+export const homePage = singlePage(homePaper);

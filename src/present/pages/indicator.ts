@@ -1,0 +1,201 @@
+import { monthPeriod } from '../../core/calendar/period.ts';
+import type { Indicator, Target } from '../../core/indicators/indicator.ts';
+import { resultsByLocation } from '../../core/reports/location.ts';
+import { placeCharts } from '../chart/multiples.ts';
+import { seriesCharts } from '../chart/series.ts';
+import { dateWords, monthWords, periodWords } from '../dates.ts';
+import { targetWords } from '../formats.ts';
+import { serviceName } from '../names.ts';
+import type { Block, Fact } from '../paper/block.ts';
+import type { Paper } from '../paper/paper.ts';
+import { mark, quote, say } from '../paper/say.ts';
+import type { Row, Table } from '../paper/table.ts';
+import { heading, list, pager, paragraph } from '../paper/tell.ts';
+import { resultCells } from '../parts.ts';
+import { resultSentence } from '../result.ts';
+import { locationTable } from '../tables/locations.ts';
+import { chart } from './chart.ts';
+import type { Inputs } from './inputs.ts';
+import type { PageType } from './page-type.ts';
+
+/** Where a target's number comes from. */
+const basisWords: Readonly<Record<Target['basis'], string>> = {
+  plan: '方案原定',
+  implied: '由定性要求推得',
+  proposed: '建议值',
+};
+
+/** What the indicator means, how the plan wants it judged, and how its number is made. */
+function factsOf({ project }: Inputs, indicator: Indicator): Block {
+  const { meaning, criterion, method, frequency, formula, note, clause: id } = indicator;
+  const clause = project.content.clauses.get(id);
+  const fact = (label: string, words: string): Fact => ({ label, value: [quote(words)] });
+  const basis =
+    clause === undefined
+      ? quote(`${id} `)
+      : quote(`${id} ${clause.title}`, { kind: 'clause', section: clause.section, clause: clause.id });
+  return {
+    kind: 'facts',
+    items: [
+      fact('含义', meaning),
+      fact('方案要求', criterion),
+      fact('评估方法', method),
+      ...(frequency === null ? [] : [fact('评估频次', frequency)]),
+      fact('计算口径', formula),
+      ...(note === undefined ? [] : [fact('说明', note)]),
+      { label: '依据条款', value: [basis] },
+    ],
+  };
+}
+
+function targetTable({ parts }: Indicator): Table {
+  const rows = parts.flatMap(({ name, targets }) =>
+    targets.map((target): Row => {
+      const words = [name, targetWords(target), dateWords(target.from), basisWords[target.basis], target.note ?? '—'];
+      return { cells: words.map((each) => [quote(each)]) };
+    }),
+  );
+  return {
+    kind: 'table',
+    id: 'targets',
+    caption: [quote('各时期的目标')],
+    looks: [],
+    columns: [
+      { label: '分项', align: 'start', weight: 10 },
+      { label: '目标', align: 'start', weight: 6 },
+      { label: '自', align: 'start', weight: 8, look: 'nowrap' },
+      { label: '来源', align: 'start', weight: 6 },
+      { label: '说明', align: 'start', weight: 20 },
+    ],
+    rows,
+    keepTogether: false,
+  };
+}
+
+/** The year to date, years and quarters: the newest state of what is judged over more than a month. */
+function periodTable({ project, latest }: Inputs, indicator: Indicator): Table {
+  const { assessment } = project;
+  const { year, months } = assessment;
+  const periods = [...year.toDates([latest]), ...year.periods('year', months), ...year.periods('quarter', months)];
+  const rows = periods.map((period): Row => {
+    const result = assessment.result(indicator, period);
+    const { target, value, cases } = resultCells(result);
+    const first = quote(periodWords(period), { kind: 'period', id: period.id });
+    return { cells: [[first], [quote(target)], [quote(value)], [quote(cases)], [mark(result.verdict)]] };
+  });
+  return {
+    kind: 'table',
+    id: 'periods',
+    caption: [quote('季度、年度与本年累计')],
+    looks: [],
+    columns: [
+      { label: '时期', align: 'start', weight: 8 },
+      { label: '目标', align: 'start', weight: 8 },
+      { label: '值', align: 'end', weight: 8 },
+      { label: '件数', align: 'end', weight: 8 },
+      { label: '结论', align: 'start', weight: 6 },
+    ],
+    rows,
+    keepTogether: false,
+  };
+}
+
+/** The latest results at each location and how those with troubles went. */
+function locationBlocks({ project, latest, href }: Inputs, indicator: Indicator): Block[] {
+  const { assessment, contract } = project;
+  const { place } = contract.words;
+  const results = resultsByLocation(assessment, indicator, monthPeriod(latest));
+  if (results.length === 0) return [];
+  const address = (location: string) => href({ kind: 'location', location });
+  const charts = placeCharts(assessment, indicator, assessment.months, { place, href: address, most: 24, elsewhere: '上表' });
+  return [
+    heading(`各${place}（${monthWords(latest)}）`),
+    locationTable(project, `${monthWords(latest)}各${place}`, results),
+    ...charts.map(chart),
+  ];
+}
+
+/** Targets and results of an indicator that is measured. */
+function measuredBlocks(inputs: Inputs, indicator: Indicator): Block[] {
+  const { project, href } = inputs;
+  const { assessment } = project;
+  const monthly = assessment.months.map((month) => assessment.result(indicator, monthPeriod(month)));
+  const evidence = (month: string) => href({ kind: 'evidence', month, indicator: indicator.id });
+  return [
+    heading('目标'),
+    targetTable(indicator),
+    heading('逐月走势'),
+    ...seriesCharts(monthly, evidence).map(chart),
+    heading('累计与各期'),
+    periodTable(inputs, indicator),
+    ...locationBlocks(inputs, indicator),
+  ];
+}
+
+/** The promises and procedures that name the indicator; their own pages say what they say. */
+function relatedBlocks({ project }: Inputs, { id }: Indicator): Block[] {
+  const { content } = project;
+  const promises = content.commitments.filter(({ data }) => data.indicators.includes(id));
+  const procedures = content.procedures.filter(({ data }) => data.indicators.includes(id));
+  const texts = promises.map((each) => [quote(each.data.text, { kind: 'commitment', id: each.id })]);
+  const titles = procedures.map((each) => [quote(each.data.title, { kind: 'procedure', id: each.id })]);
+  return [
+    ...(texts.length === 0 ? [] : [heading('支撑的承诺'), { ...list(texts), unsearched: true }]),
+    ...(titles.length === 0 ? [] : [heading('相关规程'), { ...list(titles), unsearched: true }]),
+  ];
+}
+
+/** The latest verdict and the way to its rows; nothing for an indicator without a measure. */
+function actionBlocks({ project, latest }: Inputs, indicator: Indicator): Block[] {
+  if (indicator.parts.length === 0) return [];
+  const { verdict } = project.assessment.result(indicator, monthPeriod(latest));
+  const evidence = { kind: 'evidence', month: latest, indicator: indicator.id } as const;
+  return [{ kind: 'actions', items: [[mark(verdict)], [quote(`查看${monthWords(latest)}的依据（逐行）`, evidence)]] }];
+}
+
+function leadOf({ project, latest }: Inputs, indicator: Indicator): string {
+  const { parts, unmeasured } = indicator;
+  if (parts.length === 0) return `这项指标没有计算口径，没有数值与结论：${unmeasured}`;
+  return resultSentence(project.assessment.result(indicator, monthPeriod(latest)));
+}
+
+function indicatorPaper(inputs: Inputs, { id }: { readonly id: string }): Paper {
+  const { assessment, content, ledger } = inputs.project;
+  const indicator = assessment.indicators.find((each) => each.id === id);
+  if (indicator === undefined) throw new TypeError(`no indicator ${id}`);
+  const service = serviceName(ledger.registers, indicator.service);
+  const siblings = assessment.indicators.filter((each) => each.service === indicator.service).sort((a, b) => a.order - b.order);
+  const document = content.indicators.find((each) => each.id === id);
+  return {
+    title: `${indicator.name}（${service}）`,
+    kind: 'indicator',
+    service,
+    description: indicator.meaning,
+    lead: leadOf(inputs, indicator),
+    month: inputs.latest,
+    breadcrumbs: [
+      { label: '服务指标', to: { kind: 'index', of: 'indicators' } },
+      { label: service, to: { kind: 'index', of: 'indicators', anchor: indicator.service } },
+    ],
+    blocks: [
+      ...actionBlocks(inputs, indicator),
+      factsOf(inputs, indicator),
+      { kind: 'body', collection: 'indicators', id },
+      ...(indicator.parts.length === 0 ? [] : measuredBlocks(inputs, indicator)),
+      ...relatedBlocks(inputs, indicator),
+      ...(document === undefined ? [] : [paragraph(say`指标说明更新于${quote(dateWords(document.data.updated))}。`, 'meta')]),
+      pager(siblings, siblings.indexOf(indicator), (each) => ({
+        label: each.name,
+        to: { kind: 'indicator', indicator: each.id },
+      })),
+    ],
+  };
+}
+
+/** One page for each indicator: what it means, its targets, and how it stands. */
+export const indicatorPage: PageType<{ readonly id: string }> = {
+  keys: ({ project }) => project.assessment.indicators.map(({ id }) => ({ id })),
+  params: ({ id }) => ({ id }),
+  reads: null,
+  paper: indicatorPaper,
+};

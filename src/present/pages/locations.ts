@@ -1,0 +1,91 @@
+import type { LocationEntry } from '../../core/registers/location.ts';
+import { type LocationReport, locationReport } from '../../core/reports/location.ts';
+import { countVerdicts } from '../../core/reports/month.ts';
+import { dateWords, monthWords } from '../dates.ts';
+import { listed } from '../names.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { Piece, Pieces } from '../paper/piece.ts';
+import { quote, say, stressed, text } from '../paper/say.ts';
+import type { Row, Table } from '../paper/table.ts';
+import { paragraph } from '../paper/tell.ts';
+import type { Inputs } from './inputs.ts';
+import { singlePage } from './page-type.ts';
+
+/** A location and how it stands in the latest month. */
+export interface Standing {
+  readonly location: LocationEntry;
+  readonly report: LocationReport;
+}
+
+export const standingOf = ({ project, latest }: Inputs, location: LocationEntry): Standing => ({
+  location,
+  report: locationReport(project.assessment, location.id, latest),
+});
+
+export const locationPiece = ({ id, name }: Pick<LocationEntry, 'id' | 'name'>): Piece =>
+  quote(name, { kind: 'location', location: id });
+
+function standingRow({ location, report }: Standing): Row {
+  const { outer, kind, from, to, holdings } = location;
+  const within = outer.map(({ name }) => `${name} › `).join('');
+  const { missed, incomplete, met } = countVerdicts(report.results);
+  const counts = report.served ? [missed, incomplete, met].map(String) : ['本月不在服务期', '', ''];
+  const span = `${dateWords(from)}起${to === null ? '' : `，至${dateWords(to)}止`}`;
+  const words = [kind, ...counts, ...holdings.map(({ entries }) => String(entries.length)), span];
+  const first = [...(within === '' ? [] : [stressed('small', quote(within))]), locationPiece(location)];
+  return { cells: [first, ...words.map((told): Pieces => [quote(told)])] };
+}
+
+function standingTable({ project, latest }: Inputs, all: readonly Standing[]): Table {
+  const { place } = project.contract.words;
+  const kept = all[0]?.location.holdings ?? [];
+  return {
+    kind: 'table',
+    id: 'locations',
+    caption: [quote(`${monthWords(latest)}各${place}的指标结论项数`)],
+    quiet: true,
+    looks: [],
+    columns: [
+      { label: place, align: 'start', weight: 12 },
+      { label: '类型', align: 'start', weight: 5 },
+      { label: '未达标', align: 'end', weight: 4, look: 'alarm' },
+      { label: '数据不完整', align: 'end', weight: 4, look: 'alarm' },
+      { label: '达标', align: 'end', weight: 4, look: 'count' },
+      ...kept.map(({ register }) => ({ label: register.name, align: 'end', weight: 4 }) as const),
+      { label: '服务期', align: 'start', weight: 12 },
+    ],
+    rows: all.map(standingRow),
+    keepTogether: false,
+  };
+}
+
+/** How many locations are served, and which of them missed something. */
+function servedSentence({ project, latest }: Inputs, all: readonly Standing[]): string {
+  const { place } = project.contract.words;
+  const served = all.filter(({ report }) => report.served);
+  const missing = served.filter(({ report }) => countVerdicts(report.results).missed > 0).map(({ location }) => location.name);
+  const kinds = [...new Set(all.map(({ location }) => location.kind))];
+  const counts = kinds.map((kind) => `${kind}${served.filter(({ location }) => location.kind === kind).length}个`).join('、');
+  const missed = missing.length === 0 ? `没有${place}有未达标的指标` : `${missing.length}个有未达标的指标：${listed(missing)}`;
+  return `${monthWords(latest)}服务${served.length}个${place}（${counts}），其中${missed}。`;
+}
+
+function locationsPaper(inputs: Inputs): Paper {
+  const { project, latest } = inputs;
+  const { place } = project.contract.words;
+  const all = inputs.locations.map((location) => standingOf(inputs, location));
+  const verdicts = quote(`${monthWords(latest)}指标结论`, { kind: 'compliance', month: latest });
+  const rule = text(`各${place}按合同的同一目标衡量，用来找问题出在哪里；合同的结论以全部${place}合计为准，见`);
+  return {
+    title: place,
+    kind: 'place',
+    description: `服务覆盖的${place}，以及各${place}最近一个月的结论。`,
+    search: 'lead',
+    lead: servedSentence(inputs, all),
+    month: latest,
+    blocks: [standingTable(inputs, all), paragraph(say`${rule}${verdicts}。`)],
+  };
+}
+
+/** All locations with their latest verdicts. */
+export const locationsPage = singlePage(locationsPaper);

@@ -1,0 +1,46 @@
+import type { Month } from '../../core/calendar/date.ts';
+import type { Result } from '../../core/indicators/result.ts';
+import { countVerdicts, monthReport, urgency } from '../../core/reports/month.ts';
+import { monthWords } from '../dates.ts';
+import { serviceIds, serviceName } from '../names.ts';
+import type { Inputs } from '../pages/inputs.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { mark, quote, shape } from '../paper/say.ts';
+import type { Table } from '../paper/table.ts';
+import { resultsSentence } from '../standing.ts';
+
+/** What weighs most among some results, and how often. */
+function worst(results: readonly Result[]) {
+  const counts = countVerdicts(results);
+  const verdict = urgency.find((each) => counts[each] > 0) ?? 'not-applicable';
+  return { verdict, count: counts[verdict] };
+}
+
+/** Each service in the latest months: the last of them told in words, of the earlier ones what weighed most. */
+export function overviewTable({ project }: Inputs, caption: string, count: number): Table {
+  const { assessment, ledger } = project;
+  const reports = assessment.months.slice(-count).map((month) => monthReport(assessment, month));
+  const [newest, ...earlier] = reports.reverse();
+  const told = (results: readonly Result[]): Pieces => [shape(worst(results).verdict), quote(` ${resultsSentence(results)}`)];
+  const counted = (results: readonly Result[]): Pieces => [mark(worst(results).verdict), quote(` ${worst(results).count}项`)];
+  const rows = serviceIds(ledger.registers).map((id) => {
+    const own = (results: readonly Result[]) => results.filter(({ indicator }) => indicator.service === id);
+    const first = quote(serviceName(ledger.registers, id), { kind: 'service', id });
+    return { cells: [[first], told(own(newest?.results ?? [])), ...earlier.map(({ results }) => counted(own(results)))] };
+  });
+  const monthColumn = (month: Month) =>
+    ({ label: monthWords(month), align: 'end', weight: 7, to: { kind: 'compliance', month } }) as const;
+  return {
+    kind: 'table',
+    id: 'services',
+    caption: [quote(caption)],
+    looks: ['overview'],
+    columns: [
+      { label: '服务', align: 'start', weight: 8 },
+      { label: newest === undefined ? '' : monthWords(newest.month), align: 'start', weight: 24, look: 'words' },
+      ...earlier.map(({ month }) => monthColumn(month)),
+    ],
+    rows,
+    keepTogether: true,
+  };
+}
