@@ -19,6 +19,8 @@ async function vitest(project: string, env: Readonly<Record<string, string>> = {
 mkdirSync('.cache', { recursive: true });
 step('格式与规范');
 await run('biome', ['check', '.', '--error-on-warnings']);
+step('没有用到的代码');
+await run('knip', ['--no-progress']);
 step('类型');
 await run('node', ['scripts/types.ts']);
 step('内容与数据');

@@ -101,6 +101,21 @@ function valueImportsOf(file: string): string[] {
   return found.map(([, from = '']) => join(dirname(file), from));
 }
 
+/** Nodes from which a way leads back to themselves. */
+function circlesIn(arrowsOf: ReadonlyMap<string, readonly string[]>): string[] {
+  const reaches = (from: string): Set<string> => {
+    const reached = new Set<string>();
+    const waiting = [...(arrowsOf.get(from) ?? [])];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      if (reached.has(node)) continue;
+      reached.add(node);
+      waiting.push(...(arrowsOf.get(node) ?? []));
+    }
+    return reached;
+  };
+  return [...arrowsOf.keys()].filter((node) => reaches(node).has(node));
+}
+
 const roomOf = (path: string): string => {
   const [first = '', second = ''] = path.split('/');
   return first === 'core' ? `core/${second}` : first;
@@ -108,7 +123,7 @@ const roomOf = (path: string): string => {
 
 const all = sources('src').flatMap(importsOf);
 const target = ({ file, from }: Import) => join(dirname(file), from);
-const isTest = (file: string) => file.endsWith('.test.ts') || file.startsWith('core/testing/');
+const isTest = (file: string) => file.endsWith('.test.ts') || /^(?:core|present)\/testing\//u.test(file);
 
 describe('import arrows', () => {
   it('reads enough imports to mean something', () => {
@@ -149,6 +164,20 @@ describe('import arrows', () => {
     }
     expect(reached.size).toBeGreaterThan(30);
     expect([...reached].filter((file) => /core\/documents\/(?:tree|body|library)\.ts$/u.test(file))).toEqual([]);
+  });
+
+  it('has no circle, neither of files nor of the rooms of what is presented', () => {
+    const files = sources('src').map((file) => relative('src', file));
+    const own = new Map(files.filter((file) => !isTest(file)).map((file) => [file, valueImportsOf(file)] as const));
+    expect(circlesIn(own)).toEqual([]);
+    const room = (file: string) => file.split('/').slice(0, 2).join('/');
+    const rooms = new Map<string, string[]>();
+    for (const [file, imports] of own) {
+      const to = imports.filter((each) => each.startsWith('present/') && room(each) !== room(file)).map(room);
+      if (file.startsWith('present/')) rooms.set(room(file), [...(rooms.get(room(file)) ?? []), ...to]);
+    }
+    expect(rooms.size).toBeGreaterThan(20);
+    expect(circlesIn(rooms)).toEqual([]);
   });
 
   it('has no clock in core or present', () => {

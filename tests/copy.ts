@@ -19,11 +19,12 @@ export interface Finished {
   readonly output: string;
 }
 
-/** A copy of the project's files in a folder of its own, to be changed at will; it shares node_modules and is removed after the test. */
+/** A copy of the project's files in a folder of its own, to be changed at will; it shares node_modules and is removed in the end. */
 export class Copy {
   readonly root: string;
 
-  constructor() {
+  /** `atEnd` takes what must be done when the copy is needed no longer: after the test, unless several tests share it. */
+  constructor(atEnd: (work: () => void) => void = onTestFinished) {
     this.root = mkdtempSync(join(tmpdir(), 'ledger-'));
     const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { maxBuffer: 1 << 26 });
     for (const file of listed.toString().split('\0')) {
@@ -32,7 +33,7 @@ export class Copy {
       cpSync(file, join(this.root, file));
     }
     symlinkSync(join(process.cwd(), 'node_modules'), join(this.root, 'node_modules'), 'dir');
-    onTestFinished(() => rmSync(this.root, { recursive: true, force: true }));
+    atEnd(() => rmSync(this.root, { recursive: true, force: true }));
   }
 
   path(file: string): string {

@@ -10,7 +10,7 @@ import { monthTwin, periodTwin } from '../src/core/reports/twins.ts';
 import { weekReport } from '../src/core/reports/week.ts';
 import { weekBook } from '../src/core/reports/week-book.ts';
 import { loadProject } from '../src/disk/project.ts';
-import type { ReportPaper } from '../src/present/report/block.ts';
+import type { ReportPaper } from '../src/present/report/paper.ts';
 import { periodPaper } from '../src/present/report/period.ts';
 import { type Sources, writtenOn } from '../src/present/report/prose.ts';
 import { reportTwin } from '../src/present/report/twin.ts';

@@ -15,8 +15,10 @@ import { contentFiles, dataFiles } from '../src/disk/files.ts';
 import { loadProject } from '../src/disk/project.ts';
 import type { ChartSpec } from '../src/present/chart/spec.ts';
 import { chartTable } from '../src/present/chart/table.ts';
-import { type Block, type Pieces, plainText, type ReportPaper } from '../src/present/report/block.ts';
+import type { ReportBlock } from '../src/present/paper/block.ts';
+import { type Pieces, plainText } from '../src/present/paper/piece.ts';
 import { makingOf } from '../src/present/report/making.ts';
+import type { ReportPaper } from '../src/present/report/paper.ts';
 import { periodPaper } from '../src/present/report/period.ts';
 import { bookOf } from '../src/present/report/prose.ts';
 import { valueSheet } from '../src/present/report/sheet.ts';
@@ -63,7 +65,7 @@ const all: Told[] = [
 
 /** Every run of pieces of a report, with the block it stands in. */
 function runs({ lead, blocks }: ReportPaper): Pieces[] {
-  const of = (block: Block): Pieces[] => {
+  const of = (block: ReportBlock): Pieces[] => {
     switch (block.kind) {
       case 'heading':
         return [[{ kind: 'text', text: block.text }]];
@@ -127,8 +129,8 @@ describe('every report of the sample data', () => {
         drawn += 1;
         expect(chartTable(twin.charts[at]), `${paper.id} ${spec.id}`).toEqual(chartTable(spec));
         expect(twin.charts[at].summary).toBe(plainText(spec.summary));
-        const linked = chartTable(spec).rows.every((row) =>
-          row.some(({ href, links = [] }) => href !== undefined || links.length > 0),
+        const linked = chartTable(spec).rows.every(({ cells }) =>
+          cells.some((pieces) => pieces.some((piece) => 'to' in piece && piece.to !== undefined)),
         );
         for (const { name, to } of spec.figures)
           expect(to !== undefined && (to.kind !== 'part' || to.id !== spec.id || linked), `${paper.id} ${name}`).toBe(true);

@@ -71,6 +71,12 @@ export class InputDigests {
     return this.key([this.of('everything', () => true)], given);
   }
 
+  /** One digest for a page that was made already: by all documents, the registers, and what it says. */
+  said(waiting: string | null, paper: unknown): string {
+    const documents = this.of('documents', (file) => common.test(file) || /^(?:content|public)\//u.test(file));
+    return this.key([documents], [waiting, paper]);
+  }
+
   /** One digest for a page that reads some folders of the content, the months up to one, and what it is given besides. */
   some(content: readonly string[], through: Month, given: unknown): string {
     const folders = content.map((folder) => this.of(`content/${folder}`, (file) => file.startsWith(`content/${folder}/`)));

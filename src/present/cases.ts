@@ -8,7 +8,7 @@ import type { Miss } from '../core/reports/misses.ts';
 import { type OpenCases, ofKinds, overdueAmong } from '../core/reports/open.ts';
 import { type Kept, keepsAny } from '../core/reports/roles.ts';
 import { cellWords, excerptWords } from './cells.ts';
-import { dateWords, monthWords } from './formats.ts';
+import { dateWords, monthWords } from './dates.ts';
 import { locationName, type Naming } from './names.ts';
 
 export const caseKindWords: Readonly<Record<CaseKind, string>> = {

@@ -3,17 +3,9 @@ import { calendarYear, monthPeriod } from '../core/calendar/period.ts';
 import { type Indicator, partSchema, type Target, targetSchema } from '../core/indicators/indicator.ts';
 import type { PartResult, Result } from '../core/indicators/result.ts';
 import type { Tally } from '../core/measures/tally.ts';
-import {
-  casesWords,
-  dateWords,
-  monthWords,
-  periodWords,
-  reasonWords,
-  resultSentence,
-  smallWords,
-  targetWords,
-  valueWords,
-} from './formats.ts';
+import { dateWords, monthWords, periodWords } from './dates.ts';
+import { casesWords, reasonWords, smallWords, targetWords, valueWords } from './formats.ts';
+import { resultSentence } from './result.ts';
 
 const target = (fields: Partial<Target>): Target =>
   targetSchema.parse({ from: '2024-11-01', operator: '>=', value: 95, unit: '%', basis: 'plan', ...fields });

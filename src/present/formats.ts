@@ -1,16 +1,10 @@
 import { satisfies } from '../core/indicators/compare.ts';
 import type { Operator, Target } from '../core/indicators/indicator.ts';
-import type { PartResult, Result } from '../core/indicators/result.ts';
+import type { PartResult } from '../core/indicators/result.ts';
 import { type DurationUnit, isDuration } from '../core/measures/duration.ts';
-import type { Measure } from '../core/measures/measure.ts';
 import { inWholes, type Tally } from '../core/measures/tally.ts';
-import { dateWords, monthWords, periodWords, quarterWords, yearWords } from './dates.ts';
-import { type Piece, type Pieces, plainText } from './report/block.ts';
-import { joined, quote, say, text, time } from './report/say.ts';
+import { dateWords, monthWords, yearWords } from './dates.ts';
 import { decimalText, type Rounded, roundedWhile } from './rounding.ts';
-import { verdictWords } from './verdict.ts';
-
-export { dateWords, monthWords, periodWords, quarterWords };
 
 const signs: Record<Exclude<Operator, 'between'>, string> = { '>=': '≥', '<=': '≤', '==': '=', '>': '>', '<': '<' };
 const durationNames: Record<DurationUnit, string> = { min: '分钟', h: '小时', d: '天' };
@@ -137,114 +131,3 @@ export function reasonWords(reason: string): string {
     .replace(/(?<![\d-])(FY\d{4})(?![\d-])\s?/gu, (_, id: string) => yearWords(id))
     .replace(/(?<![\d-])(\d{4}-(?:0[1-9]|1[0-2]))(?![\d-])\s?/gu, (_, month: string) => monthWords(month));
 }
-
-const saysWhatItIs = /[率度量数比分值]$|时间$|时长$|用时$|平均$/u;
-
-/** The word that every passing row carries, where it is a single Chinese word: 合格, 完成, 正常. */
-function passingWord(measure: Measure): string | null {
-  if (measure.kind !== 'share' && measure.kind !== 'coverage') return null;
-  const passing = (measure.kind === 'share' ? measure.pass : measure.done) ?? [];
-  const alternatives = Array.isArray(passing) ? passing : [passing];
-  const [word, ...others] = new Set(alternatives.flatMap((each) => Object.values(each)));
-  return others.length === 0 && typeof word === 'string' && /^\p{Script=Han}{2,4}$/u.test(word) ? word : null;
-}
-
-/** The name with the noun of its number, where the name alone does not say what the number is: 热菜温度 becomes 热菜温度合格率. */
-function subjectWords(name: string, { part: { measure } }: PartResult): string {
-  if (measure.kind === 'mean') return name.endsWith('平均') ? name : `${name}平均`;
-  if (saysWhatItIs.test(name) || measure.kind === 'count' || measure.kind === 'sum-share') return name;
-  const word = measure.kind === 'within' ? '按时' : passingWord(measure);
-  if (word === null) return name;
-  return name.endsWith(word) ? `${name}率` : `${name}${word}率`;
-}
-
-const shortOf: Record<Operator, string> = {
-  '>=': '低于',
-  '<=': '超过',
-  '==': '不等于',
-  '>': '未超过',
-  '<': '未低于',
-  between: '超出',
-};
-const monthsOf: Record<Target['period'], number> = { month: 1, quarter: 3, year: 12 };
-
-/** How the numbers of a part are printed: as plain words, or as values of a report that lead to what they rest on. */
-export interface Printer {
-  /** Null where there is nothing to divide by. */
-  value(part: PartResult): Piece | null;
-  cases(part: PartResult): Piece;
-  target(part: PartResult): Piece | null;
-  /** What must be said of a small sample; empty where it is not small. */
-  small(part: PartResult): Pieces;
-}
-
-const plain: Printer = {
-  value: ({ verdict, tally, target }) => {
-    const words = verdict === 'no-data' ? null : valueWords(tally, target);
-    return words === null ? null : text(words);
-  },
-  cases: ({ tally }) => text(casesWords(tally)),
-  target: ({ target }) => (target === null ? null : text(targetWords(target))),
-  small: (part) => [smallWords(part) ?? ''].filter((each) => each !== '').map((each) => text(each)),
-};
-
-/** 低于目标 ≥95%, 符合目标 ≤24小时, or for events over several of the target's periods 各期均符合目标 每月≥1项. */
-function againstTarget(part: PartResult, print: Printer): Pieces {
-  const { verdict, target, tally, judged } = part;
-  const goal = print.target(part);
-  if (target === null || goal === null) return say`没有目标`;
-  const several = tally.kind === 'count' && judged.months.length > monthsOf[target.period];
-  if (several) return verdict === 'met' ? say`各期均符合目标 ${goal}` : say`目标 ${goal}`;
-  return say`${text(verdict === 'met' ? '符合' : shortOf[target.operator])}目标 ${goal}`;
-}
-
-/** What one part says: its value, n/N, target and verdict, or why there is none; without a full stop. */
-function partWords(result: PartResult, subject: string, print: Printer): Pieces {
-  const { verdict, tally } = result;
-  const value = print.value(result);
-  const target = print.target(result);
-  const cases = tally.kind === 'count' ? [] : say`（${print.cases(result)}）`;
-  const reasons = quote(result.reasons.map(reasonWords).join('；'));
-  const goal = target === null ? [] : say`目标 ${target}`;
-  const name = quote(subject);
-  switch (verdict) {
-    case 'met':
-    case 'missed': {
-      const because = [...(result.reasons.length === 0 ? [] : [[reasons]]), print.small(result)].filter(
-        ({ length }) => length > 0,
-      );
-      const stands = say`${name} ${value ?? text('—')}${cases}，${againstTarget(result, print)}，${text(verdictWords(verdict))}`;
-      return because.length === 0 ? stands : say`${stands}（${joined(because, '；')}）`;
-    }
-    case 'incomplete':
-      return say`${name}${value === null ? [] : say`暂为 ${value}${cases}，${goal}；`}数据不完整，不作结论：${reasons}`;
-    case 'no-data':
-      return say`${name}无数据：${reasons}${target === null ? [] : say`（${goal}）`}`;
-    case 'not-applicable': {
-      const empty = value === null || (tally.kind === 'count' && tally.events === 0);
-      return say`${name}不适用：${reasons}${empty ? [] : say`，目前 ${value}${cases}`}`;
-    }
-  }
-}
-
-/**
- * One sentence that answers “so what?”, as pieces: when it was, what was found, and how it stands against the target.
- * `place` names the location when the result is that of one location.
- */
-export function resultPieces(result: Result, place: string, print: Printer): Pieces {
-  const { indicator, parts, period, verdict } = result;
-  const [only] = parts;
-  const at = quote(place);
-  const name = quote(indicator.name);
-  if (only === undefined) return say`${time(periodWords(period))}${at}${name}尚未建立计算口径，不作结论。`;
-  if (parts.length === 1)
-    return say`${time(periodWords(only.judged))}${at}${partWords(only, subjectWords(indicator.name, only), print)}。`;
-  const told = parts.map((part) => {
-    const when = part.judged.id === period.id ? '' : periodWords(part.judged);
-    return partWords(part, `${when}${subjectWords(part.part.name, part)}`, print);
-  });
-  return say`${time(periodWords(period))}${at}${name}${text(verdictWords(verdict))}：${joined(told, '；')}。`;
-}
-
-/** 2026年9月热菜温度合格率 98.7%（312/316），低于目标 ≥100%，未达标。 */
-export const resultSentence = (result: Result, place = ''): string => plainText(resultPieces(result, place, plain));

@@ -2,7 +2,7 @@ import type { Month } from '../core/calendar/date.ts';
 import type { Expectation } from '../core/ledger/start.ts';
 import type { Log } from '../core/logs/log.ts';
 import type { Planned } from '../core/reports/guide.ts';
-import { monthWords } from './formats.ts';
+import { monthWords } from './dates.ts';
 
 /** 2026年10月按排期应做 43 次. */
 export function expectationWords(expectation: Expectation, month: Month): string {

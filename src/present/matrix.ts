@@ -1,15 +1,10 @@
 import type { Verdict } from '../core/indicators/verdict.ts';
-
-/** A column of a matrix: a month under its year, or a location under its kind. */
-export interface MatrixColumn {
-  readonly id: string;
-  readonly label: string;
-  readonly group: string;
-  readonly href: string;
-}
+import type { MatrixColumn } from './paper/matrix.ts';
 
 /** Neighbouring columns of one group, for the upper row of the head. */
-export function columnGroups(columns: readonly MatrixColumn[]): { readonly group: string; readonly count: number }[] {
+export function columnGroups(
+  columns: readonly Pick<MatrixColumn, 'group'>[],
+): { readonly group: string; readonly count: number }[] {
   const groups: { group: string; count: number }[] = [];
   for (const { group } of columns) {
     const last = groups[groups.length - 1];

@@ -3,7 +3,7 @@ import type { LogMonth } from '../core/logs/log.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { DeliveryHistory } from '../core/reports/lateness.ts';
 import { type MonthQuality, type Quality, repairsIn } from '../core/reports/quality.ts';
-import { dateWords, monthWords } from './formats.ts';
+import { dateWords, monthWords } from './dates.ts';
 
 /** Whether the latest month came in whole, how many months did not, and how many indicators wait for a measure. */
 export function qualitySentence({ months, pending }: Quality, latest: Month): string {

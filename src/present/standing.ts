@@ -4,7 +4,9 @@ import type { Result } from '../core/indicators/result.ts';
 import type { Verdict } from '../core/indicators/verdict.ts';
 import type { Proof, Standing } from '../core/reports/commitments.ts';
 import { countVerdicts, urgency } from '../core/reports/month.ts';
-import { monthWords } from './formats.ts';
+import { monthWords } from './dates.ts';
+import type { Piece } from './paper/piece.ts';
+import { mark, text } from './paper/say.ts';
 import { verdictWords } from './verdict.ts';
 
 /** How a promise without a verdict is proved. */
@@ -14,6 +16,10 @@ export const proofWords: Readonly<Record<Proof, string>> = {
   documents: '以文件证明',
   'not-measurable': '不可度量',
 };
+
+/** How a promise stands, as a mark: its verdict, or how it is proved without one. */
+export const standingPiece = ({ verdict, proof }: Pick<Standing, 'verdict' | 'proof'>): Piece =>
+  verdict === null ? { kind: 'stressed', as: 'proof', pieces: [text(proofWords[proof])] } : mark(verdict);
 
 /** 自2025年3月起（20个月）: since when the verdict stands. */
 export function sinceWords({ since, month }: Pick<Standing, 'since' | 'month'>): string {

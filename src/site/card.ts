@@ -1,7 +1,7 @@
 import { monthPeriod } from '../core/calendar/period.ts';
 import { png } from '../disk/png.ts';
 import { card } from '../present/card.ts';
-import type { Inputs } from './inputs.ts';
+import type { Inputs } from '../present/pages/inputs.ts';
 
 /** How many months the card shows. */
 const span = 24;

@@ -3,8 +3,8 @@ import { rowKey } from '../core/changes/rows.ts';
 import { Comparisons } from '../disk/comparisons.ts';
 import { History, type Release } from '../disk/history.ts';
 import { contractRoot, workOf } from '../disk/root.ts';
+import type { Inputs } from '../present/pages/inputs.ts';
 import { thisBuild } from './build.ts';
-import type { Inputs } from './inputs.ts';
 import { library } from './library.ts';
 import { links } from './links.ts';
 

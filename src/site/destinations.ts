@@ -1,11 +1,56 @@
-import type { Destination } from '../core/reports/destination.ts';
+import type { Destination, IndexName } from '../core/reports/destination.ts';
 import { links } from './links.ts';
+
+const indexes: Readonly<Record<IndexName, () => string>> = {
+  home: links.home,
+  plan: links.plan,
+  standards: links.standards,
+  commitments: links.commitments,
+  indicators: links.indicators,
+  compliance: links.compliance,
+  'location-verdicts': links.complianceLocations,
+  reports: links.reports,
+  feed: links.reportFeed,
+  records: links.records,
+  procedures: links.procedures,
+  locations: links.locations,
+  attachments: links.attachments,
+  organisation: links.organisation,
+  open: links.open,
+  changes: links.changes,
+  quality: links.quality,
+  guide: links.guide,
+  check: links.check,
+  search: links.search,
+  services: links.services,
+  help: links.help,
+  accessibility: links.accessibility,
+  design: links.design,
+};
+
+/** The address of a page's values for machines. */
+function dataOf(to: Extract<Destination, { kind: 'data' }>): string {
+  switch (to.of) {
+    case 'month':
+      return links.monthApi(to.month);
+    case 'period':
+      return links.periodApi(to.id);
+    case 'quality':
+      return links.qualityApi(to.month);
+    case 'evidence':
+      return links.evidenceApi(to.month, to.indicator);
+    case 'changes':
+      return links.changesApi();
+  }
+}
 
 /** The address of what a report points at. */
 export function hrefOf(to: Destination): string {
   switch (to.kind) {
     case 'evidence':
-      return links.evidence(to.month, to.indicator);
+      return to.location === undefined
+        ? links.evidence(to.month, to.indicator)
+        : links.evidenceAt(to.month, to.indicator, to.location);
     case 'indicator':
       return links.indicator(to.indicator);
     case 'log':
@@ -34,5 +79,45 @@ export function hrefOf(to: Destination): string {
       return links.organisationItem(to.id);
     case 'attachment':
       return links.attachment(to.number);
+    case 'location-verdicts':
+      return links.complianceLocation(to.location);
+    case 'period':
+      return links.compliancePeriod(to.id);
+    case 'section':
+      return links.section(to.section);
+    case 'clause':
+      return links.clause(to.section, to.clause);
+    case 'standard':
+      return links.standard(to.id);
+    case 'commitment':
+      return links.commitment(to.id);
+    case 'procedure':
+      return links.procedure(to.id);
+    case 'checklist':
+      return links.checklist(to.id);
+    case 'service':
+      return links.service(to.id);
+    case 'open-item':
+      return links.openItem(to.id);
+    case 'change':
+      return links.changesOf(to.commit);
+    case 'guide':
+      return links.guideLog(to.log);
+    case 'template':
+      return links.template(to.log);
+    case 'help':
+      return links.helpFor(to.reader);
+    case 'print':
+      return links.reportPrint(to.id);
+    case 'data':
+      return dataOf(to);
+    case 'index':
+      return `${indexes[to.of]()}${to.anchor === undefined ? '' : `#${encodeURIComponent(to.anchor)}`}`;
+    case 'here':
+      return `#${encodeURIComponent(to.anchor)}`;
+    case 'url':
+      return to.url;
+    case 'address':
+      return links.address(to.address);
   }
 }

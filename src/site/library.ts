@@ -8,7 +8,10 @@ import { Reports } from '../core/reports/reports.ts';
 import { InputDigests } from '../disk/inputs.ts';
 import { contractRoot } from '../disk/root.ts';
 import { waitingSentence } from '../present/handed.ts';
-import { type Inputs, inputsFor, type Reads } from './inputs.ts';
+import { type Inputs, inputsFor, type Reads } from '../present/pages/inputs.ts';
+import type { PageType } from '../present/pages/page-type.ts';
+import type { Paper } from '../present/paper/paper.ts';
+import { hrefOf } from './destinations.ts';
 import { projectRead, type Read } from './read.ts';
 
 /** Content and data as pages are given them. */
@@ -46,6 +49,7 @@ function wholeOf({ value, problems }: Read): Inputs {
     latest,
     handedTo: handed.some((month) => assessment.months.includes(month)) ? latest : addMonths(latest, -1),
     reports: new Reports(assessment, problems),
+    href: hrefOf,
     locations: locationsOf(ledger.registers),
     relations: relationsOf(content, ledger.logs),
     standings: new Map(standing.map((each) => [each.commitment.id, each])),
@@ -83,4 +87,53 @@ export function pageOf<Params, Props>(reads: Reads, params: Params, props: Props
   const made = library();
   const cacheKey = made.digests.some(reads.content, reads.through, [params, props]);
   return { params, props: { ...props, inputs: made.for(reads) }, cacheKey };
+}
+
+/** A page of a kind as the build asks for it: its address, what it says, and the key by which it is known. */
+interface Listed {
+  readonly params: Readonly<Record<string, string>>;
+  readonly props: { readonly inputs: Inputs; readonly paper: Paper };
+  readonly cacheKey: string;
+}
+
+/** A page that declares its reads: its paper is made when the page is drawn. */
+function declaredPage<Key>({ params, paper }: PageType<Key>, reads: Reads, key: Key): Listed {
+  const made = library();
+  const inputs = made.for(reads);
+  const cacheKey = made.digests.some(reads.content, reads.through, [params(key), key]);
+  const props = {
+    inputs,
+    get paper() {
+      return paper(inputs, key);
+    },
+  };
+  return { params: params(key), props, cacheKey };
+}
+
+/** The pages of a kind, for Astro's `getStaticPaths`. */
+export function pagesOf<Key>(type: PageType<Key>): Listed[] {
+  const { whole, digests } = library();
+  return type.keys(whole).map((key) => {
+    if (type.reads !== null) return declaredPage(type, type.reads(key), key);
+    const paper = type.paper(whole, key);
+    return { params: type.params(key), props: { inputs: whole, paper }, cacheKey: digests.said(whole.waiting, paper) };
+  });
+}
+
+/** The twins of a kind's pages, for the `getStaticPaths` of their address. */
+export function twinsOf<Key>({ keys, params, reads, twin }: PageType<Key>) {
+  const { whole, digests } = library();
+  return keys(whole).map((key) => {
+    const declared = reads?.(key) ?? null;
+    const inputs = declared === null ? whole : library().for(declared);
+    const given = [params(key), key];
+    const cacheKey = declared === null ? digests.everything(given) : digests.some(declared.content, declared.through, given);
+    return { params: params(key), props: { json: () => JSON.stringify(twin?.(inputs, key)) }, cacheKey };
+  });
+}
+
+/** The page of a kind of which there is one. */
+export function pageOfOne(type: PageType<Readonly<Record<string, never>>>): { readonly inputs: Inputs; readonly paper: Paper } {
+  const { whole } = library();
+  return { inputs: whole, paper: type.paper(whole, {}) };
 }

@@ -1,6 +1,6 @@
 import type { ContractWords } from '../core/documents/contract.ts';
 import { serviceIds, serviceName } from '../present/names.ts';
-import type { Inputs } from './inputs.ts';
+import type { Inputs } from '../present/pages/inputs.ts';
 import { links } from './links.ts';
 
 export interface MenuItem {

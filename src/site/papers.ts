@@ -1,9 +1,10 @@
 import type { Month } from '../core/calendar/date.ts';
 import { monthFiles, monthsDigest } from '../disk/inputs.ts';
 import { contractRoot } from '../disk/root.ts';
+import type { Inputs } from '../present/pages/inputs.ts';
+import type { Block } from '../present/paper/block.ts';
 import { type FolderState, stateBlocks, stateLines } from '../present/print/state.ts';
-import type { Block, ReportPaper } from '../present/report/block.ts';
-import type { Inputs } from './inputs.ts';
+import type { ReportPaper } from '../present/report/paper.ts';
 
 /** Where a report's content ends: before the place to sign and the heading above it. */
 function beforeSigning(blocks: readonly Block[]): number {

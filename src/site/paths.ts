@@ -1,6 +1,5 @@
 import type { Month } from '../core/calendar/date.ts';
-import { monthPeriod } from '../core/calendar/period.ts';
-import type { Reads } from './inputs.ts';
+import type { Reads } from '../present/pages/inputs.ts';
 import { everything, pageOf, pageOfAll } from './library.ts';
 
 /** A month's neighbours among the months of the contract. */
@@ -18,15 +17,6 @@ function neighboursOf(month: Month): Neighbours {
 /** What the pages of one month read: its rows and earlier ones, and what is measured. */
 const readsOf = (month: Month): Reads => ({ through: month, content: ['indicators', 'plan'] });
 
-/** One page for each indicator with a measure and each month. */
-export function evidencePaths() {
-  const { months, indicators } = everything().project.assessment;
-  const built = indicators.filter((indicator) => indicator.parts.length > 0);
-  return months.flatMap((month) =>
-    built.map((indicator) => pageOf(readsOf(month), { month, id: indicator.id }, { month, indicator, ...neighboursOf(month) })),
-  );
-}
-
 /** One page for each month. */
 export const monthPaths = () =>
   everything().project.assessment.months.map((month) => pageOf(readsOf(month), { month }, { month, ...neighboursOf(month) }));
@@ -38,22 +28,6 @@ export const recordPaths = () =>
       .filter(({ handed }) => handed.state !== 'absent')
       .map(({ log: { id } }) => pageOf(readsOf(month), { month, log: id }, { month, log: id })),
   );
-
-/** One page for each month, quarter and year of the contract, and for each year to date: the next month must not take one away. */
-export function periodPaths() {
-  const { project, latest } = everything();
-  const { months, year } = project.assessment;
-  const periods = [
-    ...months.map(monthPeriod),
-    ...year.periods('quarter', months),
-    ...year.periods('year', months),
-    ...year.toDates(months),
-  ];
-  return periods.map((period) => {
-    const through = period.months.filter((month) => months.includes(month)).at(-1) ?? latest;
-    return pageOf(readsOf(through), { month: period.id }, { period, ...neighboursOf(period.id) });
-  });
-}
 
 /** One page for each procedure. */
 export const procedurePaths = () =>

@@ -10,13 +10,13 @@ import type { RoleRow } from '../core/reports/roles.ts';
 import { weekMeasures, weekReport } from '../core/reports/week.ts';
 import { weekBook } from '../core/reports/week-book.ts';
 import { seriesCharts } from '../present/chart/series.ts';
-import type { ReportPaper } from '../present/report/block.ts';
+import type { Inputs, Reads } from '../present/pages/inputs.ts';
+import type { ReportPaper } from '../present/report/paper.ts';
 import { periodPaper } from '../present/report/period.ts';
 import { bookOf, type Sources, specialPaper, writtenOn } from '../present/report/prose.ts';
 import type { Telling } from '../present/report/telling.ts';
 import { weekPaper } from '../present/report/week.ts';
 import { hrefOf } from './destinations.ts';
-import type { Inputs, Reads } from './inputs.ts';
 import { everything, library, pageOf } from './library.ts';
 import { links } from './links.ts';
 

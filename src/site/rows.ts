@@ -3,7 +3,7 @@ import type { Judgement } from '../core/measures/judgement.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import { correctionOf } from '../core/reports/cases.ts';
 import { correctionWords, rowWords } from '../present/cells.ts';
-import type { Inputs } from './inputs.ts';
+import type { Inputs } from '../present/pages/inputs.ts';
 import { links } from './links.ts';
 
 /** The month and log of a record, read from its file's path. */

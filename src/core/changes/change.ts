@@ -42,8 +42,6 @@ export type Edit = EditFacts &
     | { readonly kind: 'row'; readonly month: Month; readonly log: string }
   );
 
-export type EditKind = Edit['kind'];
-
 /** A file that could be read in one of the states only: what changed in it is unknown. */
 export interface Unreadable {
   readonly kind: 'unreadable';

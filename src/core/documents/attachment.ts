@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attachmentNumber, clauseId, dateText, roleId, sourceLines, words } from './text.ts';
+import { attachmentNumber, dateText, sourceLines, toClause, toRole, words } from './text.ts';
 
 /** content/attachments/<number>.mdx: one attachment as the index lists it. */
 export const attachmentSchema = z.strictObject({
@@ -10,8 +10,8 @@ export const attachmentSchema = z.strictObject({
   storage: words,
   confidentiality: z.enum(['public', 'internal', 'secret']),
   version: words,
-  owner: roleId.optional(),
-  clauses: z.array(clauseId),
+  owner: toRole.optional(),
+  clauses: z.array(toClause),
   /** True where the plan gives the attachment only as an example of numbering. */
   example: z.boolean().default(false),
   sourceLines,
@@ -35,7 +35,7 @@ export const attachmentIndexSchema = z.strictObject({
       id: z.string(),
       title: words,
       type: words,
-      clauses: z.array(clauseId),
+      clauses: z.array(toClause),
       note: words.optional(),
       sourceLines,
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blankId, clauseId, commitmentId, dateText, indicatorId, recordId, serviceId, sourceLines, words } from './text.ts';
+import { commitmentId, dateText, sourceLines, toBlank, toClause, toIndicator, toRecord, toService, words } from './text.ts';
 
 export const commitmentAreas = [
   'scope',
@@ -23,16 +23,16 @@ export const commitmentSchema = z
     /** The promise in one sentence. */
     text: words,
     area: z.enum(commitmentAreas),
-    service: serviceId,
+    service: toService,
     promisedTo: z.enum(['client', 'internal', 'staff', 'supplier', 'society']),
-    clauses: z.array(clauseId).min(1),
-    indicators: z.array(indicatorId),
+    clauses: z.array(toClause).min(1),
+    indicators: z.array(toIndicator),
     documents: z.array(
-      z.strictObject({ kind: z.enum(['record', 'attachment', 'attestation']), ref: recordId.optional(), text: words.optional() }),
+      z.strictObject({ kind: z.enum(['record', 'attachment', 'attestation']), ref: toRecord.optional(), text: words.optional() }),
     ),
     /** Why it cannot be measured; only where neither indicators nor documents prove it. */
     notMeasurable: words.optional(),
-    blanks: z.array(blankId).default([]),
+    blanks: z.array(toBlank).default([]),
     sourceLines,
     updated: dateText,
   })

@@ -10,7 +10,6 @@ export const documentComponents = {
   Advice: {},
   BrokenOff: {},
 } as const satisfies Readonly<Record<string, Attributes>>;
-export type DocumentComponent = keyof typeof documentComponents;
 
 /** What the text of a report may place. */
 export const reportComponents = {

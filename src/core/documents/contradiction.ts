@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contradictionId, dateText, indicatorId, sourceLine, words } from './text.ts';
+import { contradictionId, dateText, sourceLine, toClause, toIndicator, words } from './text.ts';
 
 /** content/organisation/contradictions.mdx: where the plan contradicts itself, breaks off or can be read in two ways. */
 export const contradictionsSchema = z.strictObject({
@@ -11,12 +11,12 @@ export const contradictionsSchema = z.strictObject({
       kind: z.enum(['contradiction', 'gap', 'ambiguity', 'duplication', 'numbering', 'residue', 'risk']),
       severity: z.enum(['high', 'medium', 'low']),
       topic: words,
-      sides: z.array(z.strictObject({ section: z.string(), sourceLine, clause: z.string().optional(), says: words })),
+      sides: z.array(z.strictObject({ section: z.string(), sourceLine, clause: toClause.optional(), says: words })),
       /** Which reading this site uses, and why. */
       resolution: words,
       showToReader: z.boolean(),
       needsClientDecision: z.boolean(),
-      indicators: z.array(indicatorId),
+      indicators: z.array(toIndicator),
     }),
   ),
 });

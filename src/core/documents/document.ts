@@ -84,7 +84,8 @@ export function parseDocument<S extends z.ZodType>(
   }
   const { value: front, problems } = readYaml({ file, text: match[1] ?? '', firstLine: 2 });
   if (front === null) return { value: null, problems };
-  const parsed = schema.safeParse(fill(front.value), { reportInput: true });
+  // To compile a schema takes longer than to judge the few documents of a kind by it.
+  const parsed = schema.safeParse(fill(front.value), { reportInput: true, jitless: true });
   if (!parsed.success) return { value: null, problems: parsed.error.issues.map((issue) => issueProblem(issue, front)) };
   const bodyLine = match[0].split('\n').length;
   const value = {

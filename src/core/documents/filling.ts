@@ -1,4 +1,5 @@
 import type { Blank } from './blank.ts';
+import { stringsIn } from './strings.ts';
 
 /** `{contract.response.urgent_minutes}` in a frontmatter string: the value of a blank stands here once somebody has decided it. */
 const token = /\{([a-z_]+(?:\.[a-z0-9_]+)+)\}/gu;
@@ -10,12 +11,10 @@ export interface Token {
 }
 
 /** Every token in the strings of a frontmatter, at any depth. */
-export function tokensIn(value: unknown, path: readonly (string | number)[] = []): Token[] {
-  if (typeof value === 'string') return [...value.matchAll(token)].map((match) => ({ id: match[1] ?? '', path }));
-  if (Array.isArray(value)) return value.flatMap((each, index) => tokensIn(each, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) => tokensIn(each, [...path, key]));
-}
+export const tokensIn = (value: unknown): Token[] =>
+  stringsIn(value, (text) => text.includes('{')).flatMap(({ text, path }) =>
+    [...text.matchAll(token)].map((match) => ({ id: match[1] ?? '', path })),
+  );
 
 /** What the page says while a blank has no value. */
 export const openWords = (blank: Pick<Blank, 'supplier'>): string => (blank.supplier === 'both' ? '待双方约定' : '待填写');

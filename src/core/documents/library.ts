@@ -4,6 +4,7 @@ import { type Outcome, problem } from '../problem/problem.ts';
 import { type Body, type Component, readBody } from './body.ts';
 import { type Document, parseDocument } from './document.ts';
 import type { Filling } from './filling.ts';
+import { type Pointer, pointersIn } from './pointer.ts';
 import { privacyProblems } from './privacy.ts';
 import { type Folder, isDocumentIn } from './stray.ts';
 
@@ -13,13 +14,23 @@ export type ContentFiles = ReadonlyMap<string, string>;
 /** A document with its body as a tree, and the components that its body and its frontmatter place. */
 export interface Entry<T> extends Document<T>, Body {
   readonly id: string;
+  /** What its frontmatter points at, as its schema says. */
+  readonly pointers: readonly Pointer[];
 }
 
 export const stemOf = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.mdx$/u, '');
 
 /** A blank named in a frontmatter string counts like a `<Blank>` in the body. */
 const tokenComponents = ({ tokens, place }: Pick<Document<unknown>, 'tokens' | 'place'>): Component[] =>
-  tokens.map(({ id, path }) => ({ name: 'Blank', attributes: { id }, place: place(path), span: [0, 0], text: '' }));
+  tokens.map(({ id, path }) => ({
+    name: 'Blank',
+    attributes: { id },
+    get place() {
+      return place(path);
+    },
+    span: [0, 0],
+    text: '',
+  }));
 
 /** One file as an entry; null when its frontmatter or MDX is broken. */
 export function readEntry<S extends z.ZodType>(
@@ -33,7 +44,8 @@ export function readEntry<S extends z.ZodType>(
   const { value: body, problems } = readBody(parsed.value);
   const components = [...tokenComponents(parsed.value), ...body.components];
   const found = [...parsed.problems, ...problems, ...privacyProblems(parsed.value, body)];
-  return { value: { ...parsed.value, ...body, id: stemOf(file), components }, problems: found };
+  const pointers = pointersIn(schema, parsed.value.data);
+  return { value: { ...parsed.value, ...body, id: stemOf(file), components, pointers }, problems: found };
 }
 
 /**

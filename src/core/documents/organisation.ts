@@ -6,9 +6,12 @@ import {
   recordId,
   roleId,
   sectionNumber,
-  serviceId,
   sourceLine,
   sourceLines,
+  toBlank,
+  toRecord,
+  toRole,
+  toService,
   words,
 } from './text.ts';
 
@@ -23,7 +26,7 @@ export const unitsSchema = z.strictObject({
       id: roleId,
       name: words,
       type: z.string(),
-      parent: roleId.nullable(),
+      parent: toRole.nullable(),
       duties: z.array(words),
       note: words.optional(),
       sourceLines,
@@ -40,7 +43,7 @@ export const rolesSchema = z.strictObject({
     z.strictObject({
       id: roleId,
       name: words,
-      unit: roleId,
+      unit: toRole,
       duties: z.array(words),
       note: words.optional(),
       /** How the plan judges the role's work. */
@@ -62,7 +65,7 @@ export const meetingsSchema = z.strictObject({
       participants: z.array(words),
       purpose: words,
       frequency: words,
-      record: recordId.nullable(),
+      record: toRecord.nullable(),
       note: words.optional(),
       sourceLines,
       sections,
@@ -81,7 +84,7 @@ export const channelsSchema = z.strictObject({
       audience: z.string(),
       note: words.optional(),
       /** The blank whose value is the channel's number or address. */
-      blank: z.string().optional(),
+      blank: toBlank.optional(),
       sourceLines,
       sections,
     }),
@@ -100,12 +103,12 @@ export const recordsSchema = z.strictObject({
     z.strictObject({
       id: recordId,
       title: words,
-      service: serviceId,
+      service: toService,
       /** One of the engine's kinds (record, plan, report, audit, checklist, survey, register), or the contract's own word. */
       kind: words,
       fields: z.array(words),
       frequency: words,
-      role: roleId,
+      role: toRole,
       /** True where the plan itself names the role; otherwise the role is a proposal. */
       roleStated: z.boolean(),
       recipients: z.array(words),
@@ -116,7 +119,7 @@ export const recordsSchema = z.strictObject({
       sections,
     }),
   ),
-  reportTypes: z.array(z.strictObject({ id: z.string(), name: words, records: z.array(recordId), sourceLine })),
+  reportTypes: z.array(z.strictObject({ id: z.string(), name: words, records: z.array(toRecord), sourceLine })),
   reportContent: z.array(
     z.strictObject({
       id: z.string(),
@@ -131,7 +134,7 @@ export const recordsSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       name: words,
-      steps: z.array(z.strictObject({ step: words, by: roleId, planSays: words.optional(), sourceLine })),
+      steps: z.array(z.strictObject({ step: words, by: toRole, planSays: words.optional(), sourceLine })),
       formats: z.array(words).default([]),
       uses: z.array(words).default([]),
     }),

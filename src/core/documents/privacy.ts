@@ -1,18 +1,19 @@
 import type { Nodes } from 'mdast';
-import { type PrivateKind, privateIn } from '../problem/privacy.ts';
+import { mayBePrivate, type PrivateKind, privateIn } from '../problem/privacy.ts';
 import { type Place, type Problem, problem } from '../problem/problem.ts';
 import { attributesOf, type Body } from './body.ts';
 import { contractFile } from './contract.ts';
 import type { Document } from './document.ts';
+import { stringsIn } from './strings.ts';
 import { isElement, placeIn } from './tree.ts';
 
 /** Where the contract itself names addresses and numbers at which it is reached. */
 const hasContacts = (file: string): boolean => file === contractFile || file.startsWith('content/organisation/');
 
-/** A text that a reader sees, or an address that a link leads to, with its place. */
+/** A text that a reader sees, or an address that a link leads to. Its place is looked for when something is found in it. */
 interface Shown {
   readonly text: string;
-  readonly place: Place;
+  place(): Place;
 }
 
 /** What a reader sees of a node: its words in one piece, cells of a row apart. */
@@ -31,7 +32,7 @@ function decoded(address: string): string {
 
 /** Texts, link addresses and attributes of a body. */
 function shownIn(node: Nodes, source: Document<unknown>): Shown[] {
-  const place = placeIn(source, node);
+  const place = () => placeIn(source, node);
   const own: Shown[] = [];
   if (['paragraph', 'heading', 'tableRow', 'code'].includes(node.type)) own.push({ text: wordsOf(node), place });
   if ('url' in node) own.push({ text: decoded(node.url), place });
@@ -39,13 +40,9 @@ function shownIn(node: Nodes, source: Document<unknown>): Shown[] {
   return [...own, ...('children' in node ? node.children.flatMap((child) => shownIn(child, source)) : [])];
 }
 
-/** Every string of a frontmatter as it reads, at its place. */
-function stringsIn(value: unknown, path: readonly (string | number)[], source: Document<unknown>): Shown[] {
-  if (typeof value === 'string') return [{ text: value, place: source.place(path) }];
-  if (Array.isArray(value)) return value.flatMap((each, index) => stringsIn(each, [...path, index], source));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) => stringsIn(each, [...path, key], source));
-}
+/** The strings of a frontmatter that may say something private. */
+const written = (source: Document<unknown>): Shown[] =>
+  stringsIn(source.written, mayBePrivate).map(({ text, path }) => ({ text, place: () => source.place(path) }));
 
 /** The sentence on one number or address, wherever it was found. */
 export const privateWords = (kind: PrivateKind, masked: string): string => `写有${kind}（${masked}），个人信息不能公布`;
@@ -57,8 +54,9 @@ export const privateWords = (kind: PrivateKind, masked: string): string => `写�
 export function privacyProblems(document: Document<unknown>, { tree }: Pick<Body, 'tree'>): Problem[] {
   if (hasContacts(document.file)) return [];
   const seen = new Set<string>();
-  return [...stringsIn(document.written, [], document), ...shownIn(tree, document)].flatMap(({ text, place }) =>
-    privateIn(text).flatMap(({ kind, masked }) => {
+  return [...written(document), ...shownIn(tree, document)].flatMap((shown) =>
+    privateIn(shown.text).flatMap(({ kind, masked }) => {
+      const place = shown.place();
       const key = `${place.line} ${masked}`;
       if (seen.has(key)) return [];
       seen.add(key);

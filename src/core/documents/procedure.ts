@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clauseId, dateText, indicatorId, procedureId, recordId, roleId, serviceId, sourceLines, words } from './text.ts';
+import { dateText, procedureId, sourceLines, toClause, toIndicator, toRecord, toRole, toService, words } from './text.ts';
 
 /** A sentence, with whether it goes beyond the plan (shown as 建议). */
 const line = z.strictObject({ text: words, advice: z.boolean().default(false) });
@@ -8,22 +8,22 @@ const line = z.strictObject({ text: words, advice: z.boolean().default(false) })
 export const procedureSchema = z.strictObject({
   id: procedureId,
   title: words,
-  service: serviceId,
+  service: toService,
   /** Everyday words by which staff look for it. */
   keywords: z.array(words).default([]),
   purpose: words,
   when: words,
   /** Who works by it, where the contract names roles. */
-  roles: z.array(roleId).default([]),
+  roles: z.array(toRole).default([]),
   materials: z.array(line).default([]),
   safety: z.array(line).default([]),
   steps: z.array(line).min(2),
   acceptance: z.array(line).min(1),
   /** What to record, in which log or form, by when. */
-  records: z.array(z.strictObject({ record: recordId, note: words })).default([]),
+  records: z.array(z.strictObject({ record: toRecord, note: words })).default([]),
   onFailure: z.array(line).min(1),
-  clauses: z.array(clauseId).min(1),
-  indicators: z.array(indicatorId),
+  clauses: z.array(toClause).min(1),
+  indicators: z.array(toIndicator),
   sourceLines,
   updated: dateText,
 });

@@ -23,4 +23,3 @@ export const redirectsSchema = z.strictObject({
     }),
   ),
 });
-export type Redirect = z.infer<typeof redirectsSchema>['redirects'][number];

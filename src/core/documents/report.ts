@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateText, roleId, words } from './text.ts';
+import { dateText, toRole, words } from './text.ts';
 
 /** How far a report has come: being written, reviewed, handed to the client. */
 export const reportStatuses = ['draft', 'reviewed', 'issued'] as const;
@@ -7,8 +7,8 @@ export type ReportStatus = (typeof reportStatuses)[number];
 
 const made = {
   /** Who wrote it (编制) and who reviewed it (审核), as roles or units of the organisation; null while nobody has. */
-  prepared: roleId,
-  reviewed: roleId.nullable(),
+  prepared: toRole,
+  reviewed: toRole.nullable(),
   status: z.enum(reportStatuses),
   /** The day on which it was handed to the client; only an issued report has one. */
   issued: dateText.nullable(),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { clauseId, dateText, procedureId, serviceId, standardId, words } from './text.ts';
+import { dateText, standardId, toClause, toProcedure, toService, words } from './text.ts';
 
 /** A published service standard: what is done, how often, to what criterion, checked how. */
 export const standardSchema = z.strictObject({
   id: standardId,
   title: words,
-  service: serviceId,
+  service: toService,
   order: z.int().positive(),
   summary: words,
   items: z
@@ -16,13 +16,13 @@ export const standardSchema = z.strictObject({
         frequency: words,
         criterion: words,
         check: words,
-        clauses: z.array(clauseId).min(1),
+        clauses: z.array(toClause).min(1),
         /** True where frequency, criterion or check goes beyond the plan and is our proposal (建议). */
         advice: z.boolean().default(false),
       }),
     )
     .min(1),
-  procedures: z.array(procedureId),
+  procedures: z.array(toProcedure),
   updated: dateText,
 });
 export type Standard = z.infer<typeof standardSchema>;

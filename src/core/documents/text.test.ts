@@ -9,7 +9,7 @@ import {
   procedureId,
   recordId,
   roleId,
-  serviceId,
+  toService,
   words,
 } from './text.ts';
 
@@ -46,7 +46,7 @@ describe('ids', () => {
     for (const id of ['5.1-', '5.1-a', '5.1-1-end-2', 'A.1', '5..1', '']) expect(clauseId.safeParse(id).success).toBe(false);
   });
 
-  it.each([indicatorId, commitmentId, procedureId, recordId, roleId, blankId, contradictionId, serviceId])(
+  it.each([indicatorId, commitmentId, procedureId, recordId, roleId, blankId, contradictionId, toService])(
     'name files, addresses and values, in whatever words the contract has',
     (schema) => {
       for (const id of ['cleaning.overall.timeliness', 'pest-control', 'SOP-07', 'a_b.c_1', '保洁.地面', 'all'])

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pointer } from './pointer.ts';
 
 /** Text that says something: trimmed, not empty, never an unfilled XX. */
 export const words = z
@@ -35,7 +36,15 @@ export const blankId = idLike('contacts.telephone');
 export const contradictionId = idLike('cf.response-time');
 
 /** A service of the contract by its id, or `all` for what concerns every service. The ids stand in data/registers/services.csv. */
-export const serviceId = idLike('house-keeping');
+export const toService = pointer('service', idLike('house-keeping'));
+/** Fields that point at what stands in another document, by its id. */
+export const toClause = pointer('clause', clauseId);
+export const toIndicator = pointer('indicator', indicatorId);
+export const toProcedure = pointer('procedure', procedureId);
+export const toRecord = pointer('record', recordId);
+/** A post or a unit. */
+export const toRole = pointer('role', roleId);
+export const toBlank = pointer('blank', blankId);
 
 /** Line numbers of the source plan, for tracing a fact back; none where the plan has no numbered lines. */
 export const sourceLines = z.array(z.int().positive()).default([]);

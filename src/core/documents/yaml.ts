@@ -65,26 +65,50 @@ function inheritedKeys(yaml: YamlDocument): { readonly offset: number; readonly 
   return found;
 }
 
-function valuesOf({ file, text, firstLine }: Source): Outcome<Values | null> {
-  const counter = new LineCounter();
-  const tokens = [...new Parser(counter.addNewLine).parse(text)];
+/** What a text holds that holds such a mark or key, or writes it in another way, which takes a backslash. */
+const doubtful = /[!&*\\]|__proto__|constructor|prototype/u;
+
+/** A text as tokens and as the document that they make, with the means to place a character of it. */
+function composed({ file, text, firstLine }: Source) {
+  const lines = new LineCounter();
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
   const [yaml, second] = new Composer({ logLevel: 'error' }).compose(tokens, true, text.length);
-  if (yaml === undefined) return { value: null, problems: [] };
   const placeAt = (offset: number): Place => {
-    const { line, col } = counter.linePos(offset);
+    const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
+  return { tokens, yaml, second, placeAt };
+}
+
+/**
+ * Where the fields of a sound text stand. Few texts are ever asked: the document is made once more for the first question, so
+ * that nobody keeps those of all the others.
+ */
+function placing(source: Source): Values['place'] {
+  let asked: ReturnType<typeof composed> | null = null;
+  return (path) => {
+    asked ??= composed(source);
+    const { yaml, placeAt } = asked;
+    return placeAt(yaml === undefined ? 0 : offsetAt(yaml, path));
+  };
+}
+
+function valuesOf(source: Source): Outcome<Values | null> {
+  const { tokens, yaml, second, placeAt } = composed(source);
+  if (yaml === undefined) return { value: null, problems: [] };
   const fault = (offset: number, words: string, hint: string) => problem('document/syntax', placeAt(offset), words, hint);
+  // Most texts need no way through all of their nodes; what has a fault may be nested too deep for one, which is then found out.
+  const closely = yaml.errors.length > 0 || doubtful.test(source.text);
   const problems: Problem[] = [
     ...yaml.errors.map(({ pos, message }) => fault(pos[0], `YAML 有误：${message}`, '请检查缩进、冒号与引号')),
     ...(second === undefined ? [] : [fault(second.range[0], 'YAML 只能写一份', '请删去以 --- 开头的行')]),
-    ...inheritedKeys(yaml).map(({ offset, name }) => fault(offset, `字段不能叫“${name}”`, '请改名或删去')),
-    ...marksIn(tokens).map(({ offset, source, type }) =>
-      fault(offset, `“${source.slice(0, 40)}”${marks[type]?.words ?? ''}，不能用`, marks[type]?.hint ?? ''),
+    ...(closely ? inheritedKeys(yaml) : []).map(({ offset, name }) => fault(offset, `字段不能叫“${name}”`, '请改名或删去')),
+    ...(closely ? marksIn(tokens) : []).map(({ offset, source: sign, type }) =>
+      fault(offset, `“${sign.slice(0, 40)}”${marks[type]?.words ?? ''}，不能用`, marks[type]?.hint ?? ''),
     ),
   ];
   if (problems.length > 0) return { value: null, problems };
-  return { value: { value: yaml.toJS(), place: (path) => placeAt(offsetAt(yaml, path)) }, problems };
+  return { value: { value: yaml.toJS(), place: placing(source) }, problems };
 }
 
 /** Reads YAML that holds nothing but values. Reports `document/syntax` for everything else, with line and column. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clauseId, dateText, indicatorId, serviceId, sourceLine, words } from '../documents/text.ts';
+import { dateText, indicatorId, sourceLine, toClause, toService, words } from '../documents/text.ts';
 import { measureSchema } from '../measures/measure.ts';
 
 export const operators = ['>=', '<=', '==', '>', '<', 'between'] as const;
@@ -39,14 +39,14 @@ export type Part = z.infer<typeof partSchema>;
 const facts = {
   id: indicatorId,
   name: words,
-  service: serviceId,
+  service: toService,
   /** The heading of the plan under which it stands. */
   group: words,
   /** The heading of the plan's sub-group, where it has one. */
   subgroup: words.nullable(),
   /** Position within the service, as in the plan. */
   order: z.int().positive(),
-  clause: clauseId,
+  clause: toClause,
   /** What the indicator tells its reader, in one or two sentences. */
   meaning: words,
   /** The criterion as the plan has it. */

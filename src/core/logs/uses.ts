@@ -1,3 +1,4 @@
+import type { Month } from '../calendar/date.ts';
 import type { Column, ColumnUse } from '../csv/column.ts';
 import type { Log } from './log.ts';
 
@@ -34,4 +35,21 @@ export function withUses(log: Log, uses: Uses): Log {
     return [field, use === undefined ? column : { ...column, use }];
   });
   return { ...log, columns: Object.fromEntries(columns) };
+}
+
+/** The logs of a contract, and how each is read in a month. */
+interface Logs {
+  readonly logs: readonly Log[];
+  inMonth(log: Log, month: Month): Log;
+}
+
+/** The logs with their uses. One that a month does not change stays the same, so that whatever is made of its columns is made once. */
+export function logsWithUses({ logs, inMonth }: Logs, uses: Uses): Logs {
+  return {
+    logs: logs.map((log) => withUses(log, uses)),
+    inMonth(log, month) {
+      const own = inMonth(log, month);
+      return own === log ? log : withUses(own, uses);
+    },
+  };
 }

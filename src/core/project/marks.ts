@@ -3,12 +3,13 @@ import type { Blank } from '../documents/blank.ts';
 import type { Commitment } from '../documents/commitment.ts';
 import type { Contradiction } from '../documents/contradiction.ts';
 import type { Entry } from '../documents/library.ts';
+import type { TargetKind } from '../documents/pointer.ts';
 import type { Procedure } from '../documents/procedure.ts';
 import type { Section } from '../documents/section.ts';
 import type { Standard } from '../documents/standard.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Clause } from './clauses.ts';
-import { type Index, indexBy } from './pointers.ts';
+import { type Index, indexBy, indexItems, pointed } from './pointers.ts';
 import type { Content } from './project.ts';
 
 type Channel = NonNullable<Content['channels']>['data']['channels'][number];
@@ -50,16 +51,15 @@ interface MarkKind {
   readonly name: 'Blank' | 'Contradiction';
   /** Clauses that use a mark. */
   readonly clausesOf: (id: string) => readonly string[];
-  /** The ids that a commitment names in a field. */
-  readonly fields: (data: Commitment) => readonly string[];
-  /** The ids that a channel names. */
-  readonly ofChannel: (each: Channel) => readonly string[];
+  /** What fields that name it point at. */
+  readonly kind: TargetKind;
 }
 
 /** Who uses what the components of one name mark. */
-function markLookup(content: Content, { name, clausesOf, fields, ofChannel }: MarkKind): (id: string) => MarkRelations {
-  const channels = indexBy(content.channels?.data.channels ?? [], ofChannel);
-  const commitments = indexBy(content.commitments, (entry) => [...fields(entry.data), ...marked(entry, name)]);
+function markLookup(content: Content, { name, clausesOf, kind }: MarkKind): (id: string) => MarkRelations {
+  const listed = { entry: content.channels, list: 'channels', items: content.channels?.data.channels ?? [] };
+  const channels = indexItems(listed, kind);
+  const commitments = indexBy(content.commitments, (entry) => [...pointed(kind)(entry), ...marked(entry, name)]);
   const indicators = indexBy(content.indicators, (entry) => marked(entry, name));
   const procedures = indexBy(content.procedures, (entry) => marked(entry, name));
   const standards = indexBy(content.standards, (entry) => marked(entry, name));
@@ -90,14 +90,12 @@ export function markLookups(
     blank: markLookup(content, {
       name: 'Blank',
       clausesOf: clausesWith(content, index.blanks),
-      fields: ({ blanks }) => blanks,
-      ofChannel: ({ blank }) => (blank === undefined ? [] : [blank]),
+      kind: 'blank',
     }),
     contradiction: markLookup(content, {
       name: 'Contradiction',
       clausesOf: clausesWith(content, index.contradictions),
-      fields: () => [],
-      ofChannel: () => [],
+      kind: 'contradiction',
     }),
   };
 }

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Month } from '../calendar/date.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import { attachmentIndexSchema, attachmentSchema } from '../documents/attachment.ts';
 import { blanksSchema } from '../documents/blank.ts';
@@ -24,8 +23,7 @@ import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indi
 import type { DataFiles } from '../ledger/file.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
 import { strayData, tablesIn } from '../ledger/stray.ts';
-import type { Log } from '../logs/log.ts';
-import { withUses } from '../logs/uses.ts';
+import { logsWithUses } from '../logs/uses.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { privateIn } from '../problem/privacy.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
@@ -175,10 +173,8 @@ export function readState(
   all.add(strayData(files.data));
   const deliveryDay = content.contract?.data.deliveryDay ?? 28;
   const indicators = content.indicators.map((entry) => entry.data);
-  const uses = usesOf(used.logs, indicators);
-  const logs = used.logs.map((log) => withUses(log, uses));
-  const inMonth = (log: Log, month: Month) => withUses(used.inMonth(log, month), uses);
-  const ledger = all.take(readLedger(tablesIn(files.data), { logs, registers: used.registers, deliveryDay, inMonth }));
+  const logs = logsWithUses(used, usesOf(used.logs, indicators));
+  const ledger = all.take(readLedger(tablesIn(files.data), { ...logs, registers: used.registers, deliveryDay }));
   all.add(checkMeasures(content.indicators, ledger));
   all.add(checkReferences(content, ledger));
   all.add(checkCoherence(content));

@@ -8,7 +8,7 @@ import type { Standard } from '../documents/standard.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Log } from '../logs/log.ts';
 import { clausesMarking, type MarkRelations, markedInClauses, markLookups } from './marks.ts';
-import { type Index, indexBy } from './pointers.ts';
+import { type Index, indexBy, indexItems, type Listed, pointed, targetsOf } from './pointers.ts';
 import type { Content } from './project.ts';
 
 type Meeting = NonNullable<Content['meetings']>['data']['meetings'][number];
@@ -66,26 +66,28 @@ export interface Relations {
 
 const blanksOf = (content: Content): readonly Blank[] => content.blanks?.data.blanks ?? [];
 const contradictionsOf = (content: Content): readonly Contradiction[] => content.contradictions?.data.contradictions ?? [];
-const clausesOfStandard = ({ data }: Entry<Standard>): string[] => data.items.flatMap(({ clauses }) => clauses);
+const contradictionList = (content: Content): Listed<Contradiction> => ({
+  entry: content.contradictions,
+  list: 'contradictions',
+  items: contradictionsOf(content),
+});
 
 /** Indexes of what rests on a clause: by a field of the document, by a mark in the clause, or because the clause carries it. */
 function clauseIndexes(content: Content) {
   const blanks = markedInClauses(content.sections, 'Blank');
   const contradictions = markedInClauses(content.sections, 'Contradiction');
+  const named = targetsOf(contradictionList(content), 'clause');
   const carriers = new Map([...content.clauses.values()].map(({ id, indicator }) => [indicator, id]));
   return {
-    commitments: indexBy(content.commitments, ({ data }) => data.clauses),
+    commitments: indexBy(content.commitments, pointed('clause')),
     indicators: indexBy(
       content.indicators.map(({ data }) => data),
       ({ id, clause }) => [clause, carriers.get(id) ?? clause],
     ),
-    procedures: indexBy(content.procedures, ({ data }) => data.clauses),
-    standards: indexBy(content.standards, clausesOfStandard),
-    attachments: indexBy(content.attachments, ({ data }) => data.clauses),
-    contradictions: indexBy(contradictionsOf(content), ({ id, sides }) => [
-      ...sides.flatMap(({ clause }) => clause ?? []),
-      ...clausesMarking(id, contradictions),
-    ]),
+    procedures: indexBy(content.procedures, pointed('clause')),
+    standards: indexBy(content.standards, pointed('clause')),
+    attachments: indexBy(content.attachments, pointed('clause')),
+    contradictions: indexBy(contradictionsOf(content), (item) => [...named(item), ...clausesMarking(item.id, contradictions)]),
     blanks: indexBy(blanksOf(content), ({ id }) => clausesMarking(id, blanks)),
   };
 }
@@ -105,9 +107,9 @@ function clauseLookup(index: ClauseIndexes): Relations['clause'] {
 
 function indicatorLookup(content: Content, index: ClauseIndexes): Relations['indicator'] {
   const clauses = new Map(content.indicators.map(({ id, data }) => [id, data.clause]));
-  const commitments = indexBy(content.commitments, ({ data }) => data.indicators);
-  const procedures = indexBy(content.procedures, ({ data }) => data.indicators);
-  const contradictions = indexBy(contradictionsOf(content), ({ indicators }) => indicators);
+  const commitments = indexBy(content.commitments, pointed('indicator'));
+  const procedures = indexBy(content.procedures, pointed('indicator'));
+  const contradictions = indexItems(contradictionList(content), 'indicator');
   return (id) => ({
     commitments: commitments(id),
     procedures: procedures(id),
@@ -118,9 +120,10 @@ function indicatorLookup(content: Content, index: ClauseIndexes): Relations['ind
 
 function recordLookups(content: Content, logs: readonly Log[]): Pick<Relations, 'record' | 'recordKind'> {
   const kinds = new Map((content.records?.data.records ?? []).map((each) => [each.id, each]));
-  const procedures = indexBy(content.procedures, ({ data }) => data.records.map(({ record }) => record));
-  const commitments = indexBy(content.commitments, ({ data }) => data.documents.flatMap(({ ref }) => ref ?? []));
-  const meetings = indexBy(content.meetings?.data.meetings ?? [], ({ record }) => (record === null ? [] : [record]));
+  const procedures = indexBy(content.procedures, pointed('record'));
+  const commitments = indexBy(content.commitments, pointed('record'));
+  const listed = { entry: content.meetings, list: 'meetings', items: content.meetings?.data.meetings ?? [] };
+  const meetings = indexItems(listed, 'record');
   return {
     record: (id) => ({
       procedures: procedures(id),
@@ -138,16 +141,18 @@ function under<T>(all: readonly T[], index: Index<T>, clauses: readonly string[]
   return all.filter((each) => found.has(each));
 }
 
+const clausesById = (entries: readonly Entry<unknown>[]) => new Map(entries.map((entry) => [entry.id, pointed('clause')(entry)]));
+
 /** Documents that meet in a clause without naming each other. */
 function meetingLookups(content: Content, index: ClauseIndexes): Pick<Relations, 'procedure' | 'commitment' | 'standard'> {
   const { commitments, procedures } = content;
   const indicators = content.indicators.map(({ data }) => data);
   const clausesOf = {
-    commitment: new Map(commitments.map(({ id, data }) => [id, data.clauses])),
-    procedure: new Map(procedures.map(({ id, data }) => [id, data.clauses])),
-    standard: new Map(content.standards.map((entry) => [entry.id, clausesOfStandard(entry)])),
+    commitment: clausesById(commitments),
+    procedure: clausesById(procedures),
+    standard: clausesById(content.standards),
   };
-  const standards = indexBy(content.standards, ({ data }) => data.procedures);
+  const standards = indexBy(content.standards, pointed('procedure'));
   return {
     procedure: (id) => ({
       standards: standards(id),

@@ -5,7 +5,7 @@ import type { RegisterDefinition } from '../definitions/register.ts';
 import type { DataFiles } from '../ledger/file.ts';
 import type { HandInTerms } from '../ledger/handin.ts';
 import { readRegisters } from '../ledger/ledger.ts';
-import { type Uses, withUses } from '../logs/uses.ts';
+import { logsWithUses, type Uses } from '../logs/uses.ts';
 import type { Project } from './project.ts';
 import { usesOf } from './uses.ts';
 
@@ -38,8 +38,7 @@ export function checkTermsOf({ content, contract, definitions, ledger }: Project
 export function handInTerms({ deliveryDay, definitions, uses, registers: texts }: CheckTerms): HandInTerms {
   const encoder = new TextEncoder();
   const files = new Map(Object.entries(texts).map(([file, text]) => [file, encoder.encode(text)]));
-  const { logs: defined, registers, inMonth } = definitionsFrom(definitions.logs, definitions.registers);
-  const logs = defined.map((log) => withUses(log, uses));
-  const ofMonth: HandInTerms['inMonth'] = (log, month) => withUses(inMonth(log, month), uses);
-  return { logs, registers, deliveryDay, inMonth: ofMonth, read: readRegisters(files, { logs, registers }) };
+  const defined = definitionsFrom(definitions.logs, definitions.registers);
+  const terms = { ...logsWithUses(defined, uses), registers: defined.registers };
+  return { ...terms, deliveryDay, read: readRegisters(files, terms) };
 }

@@ -18,4 +18,3 @@ export const tableNames = [
   'prescribed',
   'deliveries',
 ] as const;
-export type TableName = (typeof tableNames)[number];

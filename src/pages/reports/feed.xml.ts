@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { plainText } from '../../present/report/block.ts';
+import { plainText } from '../../present/paper/piece.ts';
 import { feedXml } from '../../present/report/feed.ts';
 import { markedTitle } from '../../present/report/making.ts';
 import { everything } from '../../site/library.ts';

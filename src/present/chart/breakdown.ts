@@ -1,6 +1,6 @@
 import type { Result } from '../../core/indicators/result.ts';
 import { countVerdicts, urgency } from '../../core/reports/month.ts';
-import { joined, quote, say, text } from '../report/say.ts';
+import { joined, quote, say, text } from '../paper/say.ts';
 import { verdictWords } from '../verdict.ts';
 import { Figures } from './finding.ts';
 import type { BreakdownChart } from './spec.ts';

@@ -1,7 +1,7 @@
 import type { Destination } from '../../core/reports/destination.ts';
 import type { Quantity } from '../../core/reports/value.ts';
-import type { Piece } from '../report/block.ts';
-import { quantityWords } from '../report/quantity.ts';
+import type { Piece } from '../paper/piece.ts';
+import { quantityWords } from '../quantity.ts';
 
 /** A number that a chart's finding says, under a name of its own within the chart. */
 export interface Figure {

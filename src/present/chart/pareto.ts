@@ -3,9 +3,10 @@ import type { Assessment } from '../../core/indicators/assessment.ts';
 import type { Part } from '../../core/indicators/indicator.ts';
 import { type FailureGroup, failuresOf } from '../../core/reports/failures.ts';
 import { cellWords } from '../cells.ts';
-import { monthWords, valueWords } from '../formats.ts';
-import type { Pieces } from '../report/block.ts';
-import { quote, say, text, time } from '../report/say.ts';
+import { monthWords } from '../dates.ts';
+import { valueWords } from '../formats.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { quote, say, text, time } from '../paper/say.ts';
 import { Figures } from './finding.ts';
 import type { ParetoBar, ParetoChart } from './spec.ts';
 

@@ -9,7 +9,7 @@ import {
   slipHeader,
   targetOf,
 } from '../../core/testing/ledger.ts';
-import { plainText } from '../report/block.ts';
+import { plainText } from '../paper/piece.ts';
 import { breakdownChart } from './breakdown.ts';
 import { durationChart } from './distribution.ts';
 import { placeCharts } from './multiples.ts';
@@ -61,8 +61,8 @@ describe('a Pareto chart', () => {
   it('carries the pages of each group in its table', () => {
     const chart = present(paretoChart(names, [group('积水', 4), group('积灰', 3)]));
     const [first] = chartTable(chart).rows;
-    expect(first?.map(({ words }) => words).slice(0, 4)).toEqual(['积水', '4', '57.1%', '57.1%']);
-    expect(first?.[4]?.links).toEqual([{ words: '2026年9月（4）', href: '/compliance/2026-09/x/' }]);
+    expect(first?.cells.map(plainText)).toEqual(['积水', '4', '57.1%', '57.1%', '2026年9月（4）']);
+    expect(first?.cells[4]?.[0]).toMatchObject({ to: { kind: 'url', url: '/compliance/2026-09/x/' } });
   });
 });
 
@@ -126,7 +126,7 @@ describe('verdicts by group', () => {
     expect(chart.verdicts).toEqual(['missed', 'met']);
     expect(chart.rows).toEqual([{ label: '保洁', href: '/', counts: [1, 2], total: 3 }]);
     expect(plainText(chart.summary)).toContain('共3项结论：1项未达标，2项达标；未达标最多的是保洁（1项）。');
-    expect(chartTable(chart).rows[0]?.map(({ words }) => words)).toEqual(['保洁', '1', '2', '3']);
+    expect(chartTable(chart).rows[0]?.cells.map(plainText)).toEqual(['保洁', '1', '2', '3']);
   });
 });
 
@@ -165,8 +165,8 @@ describe('small multiples', () => {
 
   it('draw one picture for each place and give all values in the table', () => {
     expect(pictures(present(chart))).toHaveLength(2);
-    expect(chartTable(present(chart)).rows.map((row) => row.map(({ words }) => words))).toEqual([
-      ['2026年9月', '50.0%', '100%'],
+    expect(chartTable(present(chart)).rows.map(({ cells }) => cells.map(plainText))).toEqual([
+      ['2026年9月', '50.0%未达标', '100%'],
       ['2026年8月', '100%', '100%'],
     ]);
   });

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../core/indicators/verdict.ts';
-import type { Pieces } from '../report/block.ts';
+import type { Pieces } from '../paper/piece.ts';
 import type { Figure } from './finding.ts';
 
 /** The value axis; `ticks` run from its lower to its upper end. */

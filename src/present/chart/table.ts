@@ -1,89 +1,97 @@
-import type { Verdict } from '../../core/indicators/verdict.ts';
+import type { Destination } from '../../core/reports/destination.ts';
+import { type Pieces, plainText } from '../paper/piece.ts';
+import { mark, quote, text } from '../paper/say.ts';
+import type { Column, Row, Table } from '../paper/table.ts';
 import { verdictWords } from '../verdict.ts';
-import type { BreakdownChart, ChartSpec, DistributionChart, MultiplesChart, ParetoChart, SeriesChart } from './spec.ts';
+import type {
+  BreakdownChart,
+  ChartSpec,
+  ChartValue,
+  DistributionChart,
+  MultiplesChart,
+  ParetoChart,
+  SeriesChart,
+} from './spec.ts';
 
-/** A cell of the table beside a chart: words, with a shape where it tells a verdict, and with pages where it can be looked up. */
-export interface ChartCell {
-  readonly words: string;
-  readonly verdict?: Verdict;
-  readonly href?: string;
-  readonly links?: readonly { readonly words: string; readonly href: string }[];
-}
-
-/** The numbers of a chart as a table; the first cell of a row names it. */
-export interface ChartTable {
+/** The columns and rows of a chart's numbers; the first cell of a row names it. */
+interface Numbers {
   readonly caption: string;
-  readonly head: readonly { readonly words: string; readonly number: boolean }[];
-  readonly rows: readonly (readonly ChartCell[])[];
+  readonly columns: readonly Omit<Column, 'weight'>[];
+  readonly rows: readonly (readonly Pieces[])[];
 }
 
-const head = (words: string, number = false) => ({ words, number });
-const cell = (words: string): ChartCell => ({ words });
+const words = (label: string): Omit<Column, 'weight'> => ({ label, align: 'start' });
+const number = (label: string): Omit<Column, 'weight'> => ({ label, align: 'end' });
+const cell = (told: string, href?: string): Pieces => [quote(told, href === undefined ? undefined : page(href))];
+const page = (url: string): Destination => ({ kind: 'url', url });
 
-function seriesTable({ title, points }: SeriesChart): ChartTable {
+/** A value with the shape of its verdict, where that is not that it was met. */
+const judged = ({ words: told, verdict }: ChartValue): Pieces =>
+  verdict === 'met' ? cell(told) : [quote(told === '—' ? '' : told), { kind: 'verdict', verdict, compact: true }];
+
+function seriesTable({ title, points }: SeriesChart): Numbers {
   return {
     caption: `${title}：逐期数值`,
-    head: [head('时期'), head('数值', true), head('件数', true), head('目标'), head('结论')],
+    columns: [words('时期'), number('数值'), number('件数'), words('目标'), words('结论')],
     rows: [...points]
       .reverse()
-      .map(({ year, label, href, words, cases, targetWords, verdict }) => [
-        { words: `${year}${label}`, href },
-        cell(words),
+      .map(({ year, label, href, words: told, cases, targetWords, verdict }) => [
+        cell(`${year}${label}`, href),
+        cell(told),
         cell(cases),
         cell(targetWords),
-        { words: verdictWords(verdict), verdict },
+        [mark(verdict)],
       ]),
   };
 }
 
-function multiplesTable({ title, times, panels }: MultiplesChart): ChartTable {
-  const rows = times.map(({ year, label }, at): ChartCell[] => [
+function multiplesTable({ title, times, panels }: MultiplesChart): Numbers {
+  const rows = times.map(({ year, label }, at) => [
     cell(`${year}${label}`),
-    ...panels.map(({ values }): ChartCell => {
+    ...panels.map(({ values }) => {
       const value = values[at];
-      if (value === undefined) return cell('—');
-      return value.verdict === 'met' ? cell(value.words) : { words: value.words, verdict: value.verdict };
+      return value === undefined ? cell('—') : judged(value);
     }),
   ]);
   return {
     caption: `${title}：逐期数值；没有符号的达标`,
-    head: [head('时期'), ...panels.map(({ label }) => head(label, true))],
+    columns: [words('时期'), ...panels.map(({ label }) => number(label))],
     rows: rows.reverse(),
   };
 }
 
-function breakdownTable({ title, rowName, verdicts, rows }: BreakdownChart): ChartTable {
+function breakdownTable({ title, rowName, verdicts, rows }: BreakdownChart): Numbers {
   return {
     caption: `${title}：项数`,
-    head: [head(rowName), ...verdicts.map((verdict) => head(verdictWords(verdict), true)), head('合计', true)],
+    columns: [words(rowName), ...verdicts.map((verdict) => number(verdictWords(verdict))), number('合计')],
     rows: rows.map(({ label, href, counts, total }) => [
-      { words: label, href },
+      cell(label, href),
       ...[...counts, total].map((each) => cell(String(each))),
     ]),
   };
 }
 
-function paretoTable({ title, groupName, unit, bars }: ParetoChart): ChartTable {
+function paretoTable({ title, groupName, unit, bars }: ParetoChart): Numbers {
   return {
     caption: `${title}：各类数量`,
-    head: [head(groupName), head(`数量（${unit}）`, true), head('占比', true), head('累计', true), head('所在')],
+    columns: [words(groupName), number(`数量（${unit}）`), number('占比'), number('累计'), words('所在')],
     rows: bars.map(({ label, count, shareWords, cumulativeWords, sources }) => [
       cell(label),
       cell(String(count)),
       cell(shareWords),
       cell(cumulativeWords),
-      {
-        words: '',
-        links: sources.map((source) => ({ words: `${source.label}（${source.count}）`, href: source.href })),
-      },
+      sources.flatMap(({ label: place, count: own, href }, at) => [
+        ...(at === 0 ? [] : [text('、')]),
+        ...cell(`${place}（${own}）`, href),
+      ]),
     ]),
   };
 }
 
-function distributionTable({ title, panels }: DistributionChart): ChartTable {
+function distributionTable({ title, panels }: DistributionChart): Numbers {
   return {
     caption: `${title}：各段件数（含上限），没有列出的段为0件`,
-    head: [head('用时'), head('适用'), head('件数', true), head('与时限相比')],
+    columns: [words('用时'), words('适用'), number('件数'), words('与时限相比')],
     rows: panels.flatMap(({ label, bins, open }) => [
       ...bins
         .filter(({ count }) => count > 0)
@@ -93,8 +101,7 @@ function distributionTable({ title, panels }: DistributionChart): ChartTable {
   };
 }
 
-/** The table that stands beside a chart and says all that the picture shows. */
-export function chartTable(spec: ChartSpec): ChartTable {
+function numbersOf(spec: ChartSpec): Numbers {
   switch (spec.form) {
     case 'series':
       return seriesTable(spec);
@@ -107,4 +114,33 @@ export function chartTable(spec: ChartSpec): ChartTable {
     case 'distribution':
       return distributionTable(spec);
   }
+}
+
+/** About the characters of the widest cell, a verdict's shape among them. */
+const widthOf = (cells: readonly Pieces[], { label }: Pick<Column, 'label'>): number => {
+  const widths = cells.map((pieces) => plainText(pieces.filter(({ kind }) => kind !== 'verdict')).length + 2 * marks(pieces));
+  return Math.min(16, Math.max(4, label.length, ...widths));
+};
+
+const marks = (pieces: Pieces): number => pieces.filter(({ kind }) => kind === 'verdict').length;
+
+/** The table that stands beside a chart and says all that the picture shows. */
+export function chartTable(spec: ChartSpec): Table {
+  const { caption, columns, rows } = numbersOf(spec);
+  return {
+    kind: 'table',
+    id: `table-${spec.id}`,
+    caption: [text(caption)],
+    quiet: true,
+    looks: columns.length > 8 ? ['dense'] : [],
+    columns: columns.map((column, at) => ({
+      ...column,
+      weight: widthOf(
+        rows.map((row) => row[at] ?? []),
+        column,
+      ),
+    })),
+    rows: rows.map((cells): Row => ({ cells })),
+    keepTogether: rows.length <= 8,
+  };
 }

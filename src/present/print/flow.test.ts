@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Piece, Table } from '../report/block.ts';
+import type { Piece } from '../paper/piece.ts';
+import type { Table } from '../paper/table.ts';
 import { columnWidths, cutBlock, flowOf } from './flow.ts';
 import { cellGap, ems, millimetres, paper, types } from './paper.ts';
 
@@ -7,6 +8,7 @@ const text = (words: string): Piece => ({ kind: 'quote', text: words });
 const incomplete: Piece = { kind: 'verdict', verdict: 'incomplete', compact: false };
 const table = (weights: readonly number[], rows: readonly (readonly Piece[])[]): Table => ({
   kind: 'table',
+  looks: [],
   id: 'x',
   caption: [text('表')],
   columns: weights.map((weight) => ({ label: '列', align: 'start', weight })),

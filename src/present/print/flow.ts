@@ -1,12 +1,14 @@
 import { pictures } from '../chart/pictures.ts';
 import type { ChartSpec } from '../chart/spec.ts';
-import type { Block, Pieces, Row, Table } from '../report/block.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
+import type { Row, Table } from '../paper/table.ts';
 import { cellGap, ems, fromPixels, gaps, indent, millimetres, paper, type Type, types } from './paper.ts';
 import { cut, linesOf, measured, widestRun, widthOf } from './type.ts';
 
 /** A block with the heights, in millimetres, of the parts between which a sheet may end: rows, items, or all of it. */
 export interface Flow {
-  readonly block: Block;
+  readonly block: ReportBlock;
   /** What stands above the parts and is repeated on a further sheet. */
   readonly head: number;
   readonly parts: readonly number[];
@@ -143,14 +145,14 @@ function chartHeight(spec: ChartSpec): number {
   return caption + picturesHeight(spec) + gaps.legend + gaps.figure;
 }
 
-function signoffHeight(block: Extract<Block, { kind: 'signoff' }>): number {
+function signoffHeight(block: Extract<ReportBlock, { kind: 'signoff' }>): number {
   const { conclusion, signatures } = block;
   const rows = signatures.flatMap((first, at) => (at % 2 === 0 ? [[first, signatures[at + 1]]] : []));
   const heights = rows.map((row) => (row.some((each) => each?.seal === true) ? gaps.seal : gaps.signature));
   return height(conclusion, paper.width, types.text) + gaps.text + sum(heights);
 }
 
-const solid = (block: Block, tall: number, leads = false): Flow => ({
+const solid = (block: ReportBlock, tall: number, leads = false): Flow => ({
   block,
   head: 0,
   parts: [tall],
@@ -160,7 +162,7 @@ const solid = (block: Block, tall: number, leads = false): Flow => ({
 });
 
 /** A block with the heights of its parts. */
-export function flowOf(block: Block): Flow {
+export function flowOf(block: ReportBlock): Flow {
   switch (block.kind) {
     case 'heading': {
       const [type, gap] = block.level === 2 ? [types.h2, gaps.h2] : [types.h3, gaps.h3];
@@ -202,7 +204,7 @@ function cutText(pieces: Pieces, width: number, type: Type): Pieces[] {
 }
 
 /** A block without any part that is taller than a sheet. */
-export function cutBlock(block: Block): Block[] {
+export function cutBlock(block: ReportBlock): ReportBlock[] {
   switch (block.kind) {
     case 'paragraph':
       return cutText(block.pieces, paper.width, types.text).map((pieces) => ({ ...block, pieces }));

@@ -1,9 +1,9 @@
-import type { Block } from '../report/block.ts';
+import type { ReportBlock } from '../paper/block.ts';
 import type { Flow } from './flow.ts';
 
 /** The parts of a block that stand on one sheet. */
 export interface Fragment {
-  readonly block: Block;
+  readonly block: ReportBlock;
   /** The first part, and the one after the last. */
   readonly from: number;
   readonly to: number;

@@ -1,42 +1,14 @@
-import { type ChartCell, type ChartTable, chartTable } from '../chart/table.ts';
-import type { Block, Pieces, ReportPaper, Table } from '../report/block.ts';
-import { verdictWords } from '../verdict.ts';
+import { chartTable } from '../chart/table.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { ReportPaper } from '../report/paper.ts';
 import { cutBlock, flowOf } from './flow.ts';
 import { type Fragment, paginate } from './paginate.ts';
 import { ems, gaps, paper, types } from './paper.ts';
 import { linesOf, measured } from './type.ts';
 
-function cellPieces({ words, verdict, links = [] }: ChartCell): Pieces {
-  const places: Pieces = links.map((link, at) => ({ kind: 'quote', text: `${at === 0 ? '' : '、'}${link.words}` }));
-  if (verdict === undefined) return words === '' ? places : [{ kind: 'quote', text: words }, ...places];
-  if (words === verdictWords(verdict)) return [{ kind: 'verdict', verdict, compact: false }];
-  return [
-    { kind: 'quote', text: words === '—' ? '' : words },
-    { kind: 'verdict', verdict, compact: true },
-  ];
-}
-
-/** The table beside a chart as a block of its own, because on paper nothing opens. */
-function tableOf(id: string, { caption, head, rows }: ChartTable): Table {
-  const widest = (at: number) =>
-    Math.max(...rows.map((row) => measured(cellPieces(row[at] ?? { words: '' })).length), head[at]?.words.length ?? 0);
-  const table = {
-    kind: 'table' as const,
-    id: `table-${id}`,
-    caption: [{ kind: 'text' as const, text: caption }],
-    columns: head.map(({ words, number }, at) => ({
-      label: words,
-      align: number ? ('end' as const) : ('start' as const),
-      weight: Math.min(16, Math.max(4, widest(at))),
-    })),
-    rows: rows.map((row) => ({ cells: row.map(cellPieces) })),
-    keepTogether: rows.length <= 8,
-  };
-  return table;
-}
-
-const withTables = (block: Block): Block[] =>
-  block.kind === 'chart' && block.beside === undefined ? [block, tableOf(block.spec.id, chartTable(block.spec))] : [block];
+/** With the table beside each chart as a block of its own, because on paper nothing opens. */
+const withTables = (block: ReportBlock): ReportBlock[] =>
+  block.kind === 'chart' && block.beside === undefined ? [block, chartTable(block.spec)] : [block];
 
 /** Whether a report's title says its period whole, so that it need not be said again beside it. */
 export const namesPeriod = ({ title, period }: Pick<ReportPaper, 'title' | 'period'>): boolean => title.includes(period);

@@ -1,6 +1,8 @@
 import type { Month } from '../../core/calendar/date.ts';
 import { monthWords } from '../dates.ts';
-import type { Block, Pieces, Row } from '../report/block.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
+import type { Row } from '../paper/table.ts';
 
 /** A month's folder as it was when the site was built: SHA-256 of each file. */
 export interface FolderState {
@@ -35,12 +37,16 @@ function folderRows(folders: readonly FolderState[], digestOf: (folder: FolderSt
 }
 
 /** The files on which a report rests, with their digests, so that an archived sheet can be held against them; folders when it rests on several months. */
-export function stateBlocks(folders: readonly FolderState[], digestOf: (folders: readonly FolderState[]) => string): Block[] {
+export function stateBlocks(
+  folders: readonly FolderState[],
+  digestOf: (folders: readonly FolderState[]) => string,
+): ReportBlock[] {
   const [only, ...others] = folders;
   if (only === undefined) return [];
   const single = others.length === 0;
   const table = {
     kind: 'table' as const,
+    looks: ['report' as const],
     id: 'files',
     caption: [{ kind: 'text' as const, text: single ? `data/${only.month} 的文件` : '各月的文件夹' }],
     columns: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Pieces } from '../report/block.ts';
+import type { Pieces } from '../paper/piece.ts';
 import { cut, linesOf, measured, widestRun, widthOf } from './type.ts';
 
 describe('lines', () => {

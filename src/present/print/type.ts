@@ -1,4 +1,4 @@
-import type { Piece, Pieces } from '../report/block.ts';
+import { type Piece, type Pieces, plainText } from '../paper/piece.ts';
 import { verdictLooks } from '../verdict.ts';
 
 /*
@@ -41,7 +41,7 @@ export function linesOf(text: string, width: number): number {
 
 /** A verdict never breaks: it measures like one long word as wide as its shape, the gap and its characters. */
 const told = (piece: Piece): string => {
-  if (piece.kind !== 'verdict') return piece.text;
+  if (piece.kind !== 'verdict') return plainText([piece]);
   const characters = piece.compact ? 0 : verdictLooks[piece.verdict].word.length;
   return 'M'.repeat(Math.ceil((characters + 1.4) / 0.95));
 };

@@ -1,8 +1,9 @@
 import type { ReportSection } from '../../core/documents/organisation.ts';
 import type { Content } from '../../core/project/project.ts';
-import type { Block, Row } from './block.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import { quote, say, text } from '../paper/say.ts';
+import type { Row } from '../paper/table.ts';
 import { deliveryTable } from './quality.ts';
-import { quote, say, text } from './say.ts';
 import { column, heading, list, part, type Telling, table } from './telling.ts';
 
 /** The parts of a report, to which the plan's prescribed content is assigned (content/organisation/records.mdx). */
@@ -18,7 +19,7 @@ export const sectionNames: Readonly<Record<ReportSection, string>> = {
 };
 
 /** 八、附件: where everything behind the report stands, and how the report covers what the plan prescribes. */
-export function annexSection(telling: Telling, content: Content): Block[] {
+export function annexSection(telling: Telling, content: Content): ReportBlock[] {
   const { report } = telling;
   const prescribed = content.records?.data.reportContent ?? [];
   return [

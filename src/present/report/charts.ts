@@ -14,10 +14,11 @@ import { placeCharts } from '../chart/multiples.ts';
 import { type ParetoGroup, paretoChart, spanWords } from '../chart/pareto.ts';
 import { seriesCharts } from '../chart/series.ts';
 import type { ChartSpec } from '../chart/spec.ts';
-import { monthWords } from '../formats.ts';
+import { monthWords } from '../dates.ts';
 import { serviceShort } from '../names.ts';
-import type { Block, ChartBlock, Piece } from './block.ts';
-import { joined, quote, say, text } from './say.ts';
+import type { ChartBlock, ReportBlock } from '../paper/block.ts';
+import type { Piece } from '../paper/piece.ts';
+import { joined, quote, say, text } from '../paper/say.ts';
 import { heading, note, type Telling } from './telling.ts';
 
 /** So many months are drawn up to the report's last, so that a month stands beside that of the year before. */
@@ -37,7 +38,7 @@ const chart = (spec: ChartSpec, proof?: Destination): ChartBlock => ({
 });
 
 /** The verdicts of the period by service. */
-export function verdictChart(telling: Telling): Block[] {
+export function verdictChart(telling: Telling): ReportBlock[] {
   const { report, registers, href } = telling;
   if (report.results.length === 0) return [];
   const to: Destination =
@@ -63,7 +64,7 @@ function timedParts({ indicators, ledger }: Assessment): { indicator: Indicator;
 }
 
 /** How long service requests waited for an answer, beside their limits; the services with the most requests; the others, and those with too few for a picture, are named. */
-export function requestCharts(telling: Telling, assessment: Assessment): Block[] {
+export function requestCharts(telling: Telling, assessment: Assessment): ReportBlock[] {
   const { report, registers, contract } = telling;
   const asked = timedParts(assessment).flatMap(({ indicator, part }, index) => {
     const spec = durationChart(assessment, part, report.months, `chart-requests-${index + 1}`);
@@ -90,7 +91,7 @@ function missCharts(
   assessment: Assessment,
   { indicator, parts }: Result,
   months: readonly Month[],
-): Block[] {
+): ReportBlock[] {
   const missed = new Set(parts.flatMap(({ verdict }, at) => (verdict === 'missed' ? [at + 1] : [])));
   const ofMissed = ({ id }: ChartSpec): boolean => missed.has(Number(id.split('-').at(-1)));
   const results = months.map((month) => assessment.result(indicator, monthPeriod(month)));
@@ -106,7 +107,7 @@ function missCharts(
 }
 
 /** How the first missed indicators came to where they are; the others are named with the pages that draw them. */
-export function missesSection(telling: Telling, assessment: Assessment): Block[] {
+export function missesSection(telling: Telling, assessment: Assessment): ReportBlock[] {
   const { report } = telling;
   if (report.misses.length === 0) return [];
   const months = upTo(assessment, report.months.at(-1) ?? '');
@@ -156,7 +157,7 @@ function findingGroups(telling: Telling, findings: readonly Finding[]): ParetoGr
 }
 
 /** What the period's findings are about, the most frequent first; nothing where they are too few. */
-export function findingChart(telling: Telling): Block[] {
+export function findingChart(telling: Telling): ReportBlock[] {
   const { report } = telling;
   const groups = findingGroups(telling, report.improvement.findings);
   const names = { id: 'chart-findings', title: '发现的问题按种类与项目', unit: '件', groupName: '种类与项目' };
@@ -165,7 +166,7 @@ export function findingChart(telling: Telling): Block[] {
 }
 
 /** Charts as a report prints them: each figure of their findings is a value of the report, proved by what it says or else by the chart's own table. */
-export function bindCharts(blocks: readonly Block[], report: string): Block[] {
+export function bindCharts(blocks: readonly ReportBlock[], report: string): ReportBlock[] {
   return blocks.map((block) => {
     if (block.kind !== 'chart') return block;
     const { spec, proof } = block;

@@ -4,10 +4,12 @@ import { reachedBy } from '../../core/reports/log-row.ts';
 import { momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
 import { locationName } from '../names.ts';
-import type { Block, Pieces, Row, Table } from './block.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { excerpt, joined, quote, say, text, time } from '../paper/say.ts';
+import type { Row, Table } from '../paper/table.ts';
+import { rowOf } from '../rows.ts';
 import { resultTable } from './indicators.ts';
-import { rowOf } from './row.ts';
-import { excerpt, joined, quote, say, text, time } from './say.ts';
 import { column, heading, names, own, ownBare, paragraph, type Telling, table, thisPeriod, unkeptPieces } from './telling.ts';
 
 /** Entries one by one: what was said and what was answered. */
@@ -78,7 +80,7 @@ function gapPieces({ report: { feedback, period } }: Telling): Pieces {
 }
 
 /** 五、客户反馈与满意度. */
-export function feedbackSection(telling: Telling): Block[] {
+export function feedbackSection(telling: Telling): ReportBlock[] {
   const { feedback, period } = telling.report;
   const received = feedback.counts.filter((each) => each.received > 0);
   const told = joined(

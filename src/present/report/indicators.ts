@@ -7,12 +7,14 @@ import { proofOf, subjectOf } from '../../core/reports/book.ts';
 import type { Movement } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
 import { reasonWords } from '../formats.ts';
+import { movementPieces } from '../movement.ts';
 import { serviceShort } from '../names.ts';
-import type { Block, Pieces, Row, Table } from './block.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { joined, mark, quote, say, text } from '../paper/say.ts';
+import type { Row, Table } from '../paper/table.ts';
+import { value, valueOrDash } from '../quantity.ts';
 import { missesSection } from './charts.ts';
-import { movementPieces } from './movement.ts';
-import { value, valueOrDash } from './quantity.ts';
-import { joined, mark, quote, say, text } from './say.ts';
 import { column, heading, note, own, paragraph, type Telling, table } from './telling.ts';
 
 const comparisonLabel = (kind: Comparison['with'], telling: Telling): string =>
@@ -118,7 +120,7 @@ function monthTable({ report, registers }: Telling, assessment: Assessment): Tab
 }
 
 /** The rule by which the report says 好转 and 变差. */
-function ruleNote(telling: Telling): Block[] {
+function ruleNote(telling: Telling): ReportBlock[] {
   if (telling.report.comparisons.length === 0) return [];
   const rule = (field: string) => own(telling, `rule/${field}`);
   return [
@@ -138,7 +140,7 @@ function unmeasuredPieces(pending: readonly Indicator[], most = 5): Pieces {
 }
 
 /** 三、指标完成: every indicator, missed first. */
-export function indicatorSection(telling: Telling, assessment: Assessment): Block[] {
+export function indicatorSection(telling: Telling, assessment: Assessment): ReportBlock[] {
   const { report } = telling;
   const waiting =
     report.pending.length === 0

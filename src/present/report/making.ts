@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/documents/library.ts';
 import type { ReportDocument, ReportStatus } from '../../core/documents/report.ts';
-import { dateWords } from '../formats.ts';
+import { dateWords } from '../dates.ts';
 
 /** How far a report has come: nobody has begun, being written, reviewed, handed to the client; a digest is made by nobody. */
 export type MakingState = 'unwritten' | ReportStatus | 'digest';

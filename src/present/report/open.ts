@@ -5,12 +5,13 @@ import { type OpenCases, ofKinds, overdueAmong } from '../../core/reports/open.t
 import { caseSubject } from '../../core/reports/open-book.ts';
 import { keepsAny } from '../../core/reports/roles.ts';
 import { actionWords, caseKindWords, deadlineWords, momentWords, placedWords } from '../cases.ts';
-import { dateWords, monthWords } from '../formats.ts';
+import { dateWords, monthWords } from '../dates.ts';
 import type { Naming } from '../names.ts';
-import type { Pieces, Row, Table } from './block.ts';
-import { bare, value } from './quantity.ts';
-import { rowOf } from './row.ts';
-import { joined, quote, say, text, time } from './say.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { joined, quote, say, text, time } from '../paper/say.ts';
+import type { Row, Table } from '../paper/table.ts';
+import { bare, value } from '../quantity.ts';
+import { rowOf } from '../rows.ts';
 import { column, type Telling, table, unkeptPieces } from './telling.ts';
 
 /** What a report tells of what was open at its end. */

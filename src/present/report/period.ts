@@ -2,23 +2,25 @@ import type { ContractWords } from '../../core/documents/contract.ts';
 import type { Assessment } from '../../core/indicators/assessment.ts';
 import { roleNames } from '../../core/logs/role.ts';
 import type { Content } from '../../core/project/project.ts';
-import { periodWords } from '../formats.ts';
+import { periodWords } from '../dates.ts';
+import type { ReportBlock, Signature } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { quote, say, text, time } from '../paper/say.ts';
 import { annexSection } from './annexes.ts';
-import type { Block, Pieces, ReportPaper, Signature } from './block.ts';
 import { bindCharts } from './charts.ts';
 import { feedbackSection } from './feedback.ts';
 import { indicatorSection } from './indicators.ts';
+import type { ReportPaper } from './paper.ts';
 import { planSection } from './plan.ts';
 import { problemSection } from './problems.ts';
 import type { Written } from './prose.ts';
 import { deliveryPieces, qualitySection } from './quality.ts';
-import { quote, say, text, time } from './say.ts';
 import { serviceSection } from './services.ts';
 import { countsPieces, extentPieces, summarySection } from './summary.ts';
 import { heading, own, paragraph, type Telling } from './telling.ts';
 
 /** 一、基本情况: who serves whom, where, when, and what the report rests on. */
-function basicsSection(telling: Telling): Block[] {
+function basicsSection(telling: Telling): ReportBlock[] {
   const { contract, report } = telling;
   return [
     heading(2, 'basics', '一、基本情况'),

@@ -1,9 +1,11 @@
 import { ofKinds, unsettledAmong } from '../../core/reports/open.ts';
 import type { PlannedWork } from '../../core/reports/plan.ts';
-import { monthWords } from '../formats.ts';
+import { monthWords } from '../dates.ts';
 import { serviceShort } from '../names.ts';
-import type { Block, Pieces, Row, Table } from './block.ts';
-import { quote, say, text, time } from './say.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { quote, say, text, time } from '../paper/say.ts';
+import type { Row, Table } from '../paper/table.ts';
 import { column, heading, list, note, own, ownBare, paragraph, part, type Telling, table, unkeptPieces } from './telling.ts';
 
 /** Kinds of work with how often they are due and at how many locations. */
@@ -54,7 +56,7 @@ function openItems(telling: Telling): Pieces[] {
 }
 
 /** 七、下月计划: what is due, what is open, which drills are planned. */
-export function planSection(telling: Telling): Block[] {
+export function planSection(telling: Telling): ReportBlock[] {
   const { plan } = telling.report;
   const items = openItems(telling);
   const { kept } = telling.report.improvement.open;

@@ -6,14 +6,16 @@ import type { Miss } from '../../core/reports/misses.ts';
 import { declares, keepsAny } from '../../core/reports/roles.ts';
 import { actionWords, caseKindWords, caseWords, kindNames, momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
-import { resultPieces } from '../formats.ts';
 import { locationName, serviceName, serviceShort } from '../names.ts';
-import type { Block, Pieces, Row, Table } from './block.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { excerpt, joined, quote, say, text, time } from '../paper/say.ts';
+import type { Row, Table } from '../paper/table.ts';
+import { bookPrinter, value, valueOrDash } from '../quantity.ts';
+import { resultPieces } from '../result.ts';
+import { rowOf } from '../rows.ts';
 import { findingChart } from './charts.ts';
 import { openOf, openPieces, openTable } from './open.ts';
-import { bookPrinter, value, valueOrDash } from './quantity.ts';
-import { rowOf } from './row.ts';
-import { excerpt, joined, quote, say, text, time } from './say.ts';
 import {
   column,
   heading,
@@ -208,7 +210,7 @@ function measurePieces(telling: Telling): Pieces {
 }
 
 /** 四、存在问题及整改: what was missed, what was found, what was and will be done. */
-export function problemSection(telling: Telling): Block[] {
+export function problemSection(telling: Telling): ReportBlock[] {
   const { report } = telling;
   const { caption, findings: told } = toldFindings(telling);
   const open = openOf(telling);

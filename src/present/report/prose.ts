@@ -13,15 +13,19 @@ import { correctionOf } from '../../core/reports/cases.ts';
 import type { Reports } from '../../core/reports/reports.ts';
 import { correctionWords, rowWords } from '../cells.ts';
 import type { ChartSpec } from '../chart/spec.ts';
-import { dateWords, monthWords, resultPieces } from '../formats.ts';
+import { dateWords, monthWords } from '../dates.ts';
 import { locationName, type Naming } from '../names.ts';
-import type { Block, Piece, Pieces, ReportPaper, Row, Table } from './block.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Piece, Pieces } from '../paper/piece.ts';
+import { excerpt, joined, quote, say, text, time } from '../paper/say.ts';
+import type { Row, Table } from '../paper/table.ts';
+import { bookPrinter, quantityWords } from '../quantity.ts';
+import { resultPieces } from '../result.ts';
+import { rowOf } from '../rows.ts';
 import { bindCharts } from './charts.ts';
 import { resultTable } from './indicators.ts';
 import { type Making, makingOf, markedTitle } from './making.ts';
-import { bookPrinter, quantityWords } from './quantity.ts';
-import { rowOf } from './row.ts';
-import { excerpt, joined, quote, say, text, time } from './say.ts';
+import type { ReportPaper } from './paper.ts';
 import { column, heading, note, paragraph, type Telling, table } from './telling.ts';
 
 /** What a written report may draw on beside its own words. */
@@ -130,7 +134,7 @@ function rowTable(id: string, counted: Judgement['counted'], home: string, sourc
 const isCounted = (text_: string): text_ is Judgement['counted'] => text_ in countedWords;
 
 /** A table of results of one period; the period's own comparisons stand beside them. */
-function resultsBlock(ids: readonly string[], home: string, sources: Sources): Block[] {
+function resultsBlock(ids: readonly string[], home: string, sources: Sources): ReportBlock[] {
   const results = ids.map((id) => resultOf(id, home, sources));
   const byPeriod = new Map<string, Result[]>();
   for (const result of results) byPeriod.set(result.period.id, [...(byPeriod.get(result.period.id) ?? []), result]);
@@ -145,7 +149,7 @@ function resultsBlock(ids: readonly string[], home: string, sources: Sources): B
 }
 
 /** A table of a period's report, by its name. */
-function placedTable(id: string, home: string, sources: Sources): Block {
+function placedTable(id: string, home: string, sources: Sources): ReportBlock {
   const [period = '', wanted = ''] = id.includes('/') ? id.split('/') : [home, id];
   const { blocks, period: words } = sources.paper(period);
   const found = blocks.find((block) => block.kind === 'table' && block.id === wanted);
@@ -156,7 +160,7 @@ function placedTable(id: string, home: string, sources: Sources): Block {
 type Placed = Extract<Prose, { kind: 'placed' }>;
 
 /** What a component that stands alone becomes. */
-type Placer = (placed: Placed, home: string, sources: Sources) => Block[];
+type Placer = (placed: Placed, home: string, sources: Sources) => ReportBlock[];
 
 const idsOf = ({ attributes }: Placed): readonly string[] => (attributes.id ?? '').split(/\s+/u);
 
@@ -178,7 +182,7 @@ const placers: Readonly<Record<ReportComponent, Placer>> = {
   },
 };
 
-function proseBlock(prose: Prose, index: number, level: 2 | 3, home: string, sources: Sources): Block[] {
+function proseBlock(prose: Prose, index: number, level: 2 | 3, home: string, sources: Sources): ReportBlock[] {
   switch (prose.kind) {
     case 'heading': {
       const words = prose.spans.map((span) => (span.kind === 'text' ? span.text : '')).join('');
@@ -196,7 +200,7 @@ function proseBlock(prose: Prose, index: number, level: 2 | 3, home: string, sou
 }
 
 /** A written body as blocks; its headings stand below `level`. */
-function proseBlocks(entry: Entry<ReportDocument>, level: 2 | 3, sources: Sources): Block[] {
+function proseBlocks(entry: Entry<ReportDocument>, level: 2 | 3, sources: Sources): ReportBlock[] {
   const home = homesOf(entry.data).at(-1) ?? '';
   return proseOf(entry).flatMap((prose, index) => proseBlock(prose, index, level, home, sources));
 }
@@ -204,7 +208,7 @@ function proseBlocks(entry: Entry<ReportDocument>, level: 2 | 3, sources: Source
 /** What people wrote on a period's report, and how far it has come. */
 export interface Written {
   readonly making: Making;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ReportBlock[];
 }
 
 /** What people wrote on a period's report, or that nobody has yet. */
@@ -219,7 +223,7 @@ export function writtenOn(entry: Entry<Commentary> | null, sources: Sources): Wr
 
 const printedIn = (pieces: Pieces): string[] => pieces.flatMap((piece) => (piece.kind === 'value' ? [piece.id] : []));
 
-function printedBy(block: Block): string[] {
+function printedBy(block: ReportBlock): string[] {
   switch (block.kind) {
     case 'paragraph':
     case 'note':
@@ -239,7 +243,7 @@ function printedBy(block: Block): string[] {
 }
 
 /** The book of what some blocks print beside a book of their own: a text may quote other periods. */
-export function bookOf(blocks: readonly Block[], own: ValueBook | null, { reports }: Pick<Sources, 'reports'>): ValueBook {
+export function bookOf(blocks: readonly ReportBlock[], own: ValueBook | null, { reports }: Pick<Sources, 'reports'>): ValueBook {
   const book = new ValueBook();
   for (const { id, quantity, to } of own?.all() ?? []) book.add(id, quantity, to);
   const figures = blocks.flatMap((block) => (block.kind === 'chart' ? block.spec.figures : []));
@@ -260,7 +264,7 @@ export function specialPaper(entry: Entry<SpecialReport>, sources: Sources): { p
     data.months.map((month) => [time(monthWords(month), { kind: 'report', id: month })]),
     '、',
   );
-  const blocks: Block[] = [
+  const blocks: ReportBlock[] = [
     paragraph(makingPieces(entry, sources.content)),
     paragraph(say`取数范围：${months}。`),
     ...proseBlocks(entry, 2, sources),

@@ -1,8 +1,11 @@
 import type { LogMonth } from '../../core/logs/log.ts';
-import { dateWords, monthWords, reasonWords } from '../formats.ts';
+import { dateWords, monthWords } from '../dates.ts';
+import { reasonWords } from '../formats.ts';
 import { handedWords } from '../handed.ts';
-import type { Block, Pieces, Row, Table } from './block.ts';
-import { quote, say, text, time } from './say.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { quote, say, text, time } from '../paper/say.ts';
+import type { Row, Table } from '../paper/table.ts';
 import { column, heading, list, note, own, ownBare, paragraph, type Telling, table } from './telling.ts';
 
 /** How the logs came in, in one sentence. */
@@ -56,7 +59,7 @@ export function deliveryTable(telling: Telling): Table[] {
 }
 
 /** 六、数据质量与修订说明. */
-export function qualitySection(telling: Telling): Block[] {
+export function qualitySection(telling: Telling): ReportBlock[] {
   const { report } = telling;
   const gaps = report.deliveries.filter(({ handed: { state } }) => state === 'absent' || state === 'incomplete');
   return [

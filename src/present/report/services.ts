@@ -4,10 +4,12 @@ import { urgency } from '../../core/reports/month.ts';
 import { begunBefore, ofKinds } from '../../core/reports/open.ts';
 import { declares } from '../../core/reports/roles.ts';
 import { locationName, serviceName } from '../names.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { quote, say, text } from '../paper/say.ts';
+import type { Row } from '../paper/table.ts';
 import { verdictWords } from '../verdict.ts';
-import type { Block, Pieces, Row } from './block.ts';
 import { requestCharts, verdictChart } from './charts.ts';
-import { quote, say, text } from './say.ts';
 import { column, heading, note, own, ownBare, paragraph, type Telling, table, thisPeriod, unkeptPieces } from './telling.ts';
 
 const workColumns = [column('记录', 6, 'end'), column('计划任务', 8, 'end'), column('服务请求', 8, 'end')];
@@ -53,7 +55,7 @@ function workSentence(telling: Telling): Pieces {
 }
 
 /** 二、服务完成情况: how much was done, by service and by location, and how the indicators stand there. */
-export function serviceSection(telling: Telling, assessment: Assessment): Block[] {
+export function serviceSection(telling: Telling, assessment: Assessment): ReportBlock[] {
   const { report, registers, contract } = telling;
   const { place } = contract.words;
   return [

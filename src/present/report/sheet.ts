@@ -3,7 +3,7 @@ import type { Provenance } from '../../core/documents/provenance.ts';
 import type { PartResult } from '../../core/indicators/result.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import type { PeriodReport } from '../../core/reports/period.ts';
-import { periodWords } from '../formats.ts';
+import { periodWords } from '../dates.ts';
 import { serviceName } from '../names.ts';
 import { partCases, partNotes, partTarget, partValue } from '../parts.ts';
 import { verdictWords } from '../verdict.ts';

@@ -4,14 +4,16 @@ import type { Decision } from '../../core/reports/decisions.ts';
 import { urgency } from '../../core/reports/month.ts';
 import { directions } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
-import { monthWords, periodWords, resultPieces } from '../formats.ts';
+import { monthWords, periodWords } from '../dates.ts';
+import { directionWords } from '../movement.ts';
 import { serviceShort } from '../names.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { joined, mark, quote, say, text, time } from '../paper/say.ts';
+import { bookPrinter, value } from '../quantity.ts';
+import { resultPieces } from '../result.ts';
 import { verdictWords } from '../verdict.ts';
-import type { Block, Pieces } from './block.ts';
-import { directionWords } from './movement.ts';
 import { overduePieces } from './open.ts';
-import { bookPrinter, value } from './quantity.ts';
-import { joined, mark, quote, say, text, time } from './say.ts';
 import { heading, list, names, own, paragraph, part, type Telling, thisPeriod } from './telling.ts';
 
 /** 二项未达标，一项数据不完整，…: the counts that are not zero, most urgent first. */
@@ -82,10 +84,10 @@ function decisionPieces(telling: Telling, decision: Decision): Pieces {
   }
 }
 
-const lists = (items: readonly Pieces[]): Block[] => (items.length === 0 ? [] : [list(items)]);
+const lists = (items: readonly Pieces[]): ReportBlock[] => (items.length === 0 ? [] : [list(items)]);
 
 /** What a reviewer must see first: the counts, what was missed or is unknown, what changed, what to decide. */
-export function summarySection(telling: Telling): Block[] {
+export function summarySection(telling: Telling): ReportBlock[] {
   const { report, book, registers } = telling;
   const attention = report.results.filter(
     ({ verdict }) => verdict === 'missed' || verdict === 'incomplete' || verdict === 'no-data',

@@ -6,9 +6,11 @@ import type { Destination } from '../../core/reports/destination.ts';
 import type { PeriodReport } from '../../core/reports/period.ts';
 import type { Kept } from '../../core/reports/roles.ts';
 import { unkeptWords } from '../cases.ts';
-import type { Block, Column, Piece, Pieces, Row, Table } from './block.ts';
-import { bare, value } from './quantity.ts';
-import { quote, text } from './say.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Piece, Pieces } from '../paper/piece.ts';
+import { quote, text } from '../paper/say.ts';
+import type { Column, Row, Table } from '../paper/table.ts';
+import { bare, value } from '../quantity.ts';
 
 /** What a report's sections are told from. */
 export interface Telling {
@@ -41,10 +43,10 @@ export const part = ({ report }: Pick<Telling, 'report'>, id: string): Destinati
 export const thisPeriod = ({ period }: Pick<PeriodReport, 'period'>): string =>
   ({ month: '本月', quarter: '本季度', year: '本年', ytd: '本年至今' })[period.kind];
 
-export const heading = (level: 2 | 3, id: string, words: string): Block => ({ kind: 'heading', level, id, text: words });
-export const paragraph = (pieces: Pieces): Block => ({ kind: 'paragraph', pieces });
-export const note = (pieces: Pieces): Block => ({ kind: 'note', pieces });
-export const list = (items: readonly Pieces[], ordered = false): Block => ({ kind: 'list', ordered, items });
+export const heading = (level: 2 | 3, id: string, words: string): ReportBlock => ({ kind: 'heading', level, id, text: words });
+export const paragraph = (pieces: Pieces): ReportBlock => ({ kind: 'paragraph', pieces });
+export const note = (pieces: Pieces): ReportBlock => ({ kind: 'note', pieces });
+export const list = (items: readonly Pieces[], ordered = false): ReportBlock => ({ kind: 'list', ordered, items });
 
 export const column = (label: string, weight: number, align: Column['align'] = 'start'): Column => ({ label, weight, align });
 
@@ -57,7 +59,7 @@ export function table(
   keepTogether = false,
 ): Table[] {
   const told = typeof caption === 'string' ? [text(caption)] : caption;
-  return rows.length === 0 ? [] : [{ kind: 'table', id, caption: told, columns, rows, keepTogether }];
+  return rows.length === 0 ? [] : [{ kind: 'table', id, caption: told, looks: ['report'], columns, rows, keepTogether }];
 }
 
 /** That the contract keeps no record of some things; nothing where it keeps all of them. */

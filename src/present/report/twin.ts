@@ -9,9 +9,10 @@ import type { Comparison, PeriodReport } from '../../core/reports/period.ts';
 import type { Quantity, ReportValue } from '../../core/reports/value.ts';
 import { unkeptWords } from '../cases.ts';
 import type { ChartSpec } from '../chart/spec.ts';
-import { plainText, type ReportPaper } from './block.ts';
-import { differenceWords, directionWords } from './movement.ts';
-import { quantityWords } from './quantity.ts';
+import { differenceWords, directionWords } from '../movement.ts';
+import { plainText } from '../paper/piece.ts';
+import { quantityWords } from '../quantity.ts';
+import type { ReportPaper } from './paper.ts';
 
 /** A number for machines: as printed, and what it was made from. A ratio's value is a percentage, a duration's is in minutes. */
 export interface TwinValue {

@@ -7,14 +7,17 @@ import type { WeekReport } from '../../core/reports/week.ts';
 import { weekBook } from '../../core/reports/week-book.ts';
 import { caseKindWords, caseWords, momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
-import { dateWords } from '../formats.ts';
+import { dateWords } from '../dates.ts';
 import { locationName, type Naming, serviceShort } from '../names.ts';
-import type { Block, Pieces, ReportPaper, Row } from './block.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { excerpt, joined, quote, say, text, time } from '../paper/say.ts';
+import type { Row } from '../paper/table.ts';
+import { bare, value } from '../quantity.ts';
+import { rowOf } from '../rows.ts';
 import { digest } from './making.ts';
 import { type OpenTelling, openPieces, openTable, overduePieces } from './open.ts';
-import { bare, value } from './quantity.ts';
-import { rowOf } from './row.ts';
-import { excerpt, joined, quote, say, text, time } from './say.ts';
+import type { ReportPaper } from './paper.ts';
 import { column, heading, note, paragraph, table, unkeptPieces } from './telling.ts';
 
 /** 2026年第40周（2026年9月28日至10月4日） */
@@ -75,7 +78,7 @@ function measureRows({ registers }: Telling, rows: readonly RoleRow<'measure'>[]
 const measureColumns = [column('提出', 7), column('服务', 4), column('改进措施', 22), column('计划完成', 7), column('实施', 7)];
 
 /** Scheduled work of the week by log, and what was not done. */
-function workBlocks(telling: Telling): Block[] {
+function workBlocks(telling: Telling): ReportBlock[] {
   const { report, registers } = telling;
   const failed = report.work.flatMap(({ log, failed: each }) => each.map((one) => ({ log, ...one })));
   const sentence =
@@ -129,7 +132,7 @@ function workBlocks(telling: Telling): Block[] {
 }
 
 /** What customers asked and said in the week. */
-function customerBlocks(telling: Telling): Block[] {
+function customerBlocks(telling: Telling): ReportBlock[] {
   const { report } = telling;
   const said = report.feedback.filter(({ rows }) => rows.length > 0);
   const { kept } = report.open;
@@ -151,7 +154,7 @@ function customerBlocks(telling: Telling): Block[] {
 }
 
 /** Findings and measures: new in the week, settled in it, and all that is open at its end. */
-function actionBlocks(telling: Telling): Block[] {
+function actionBlocks(telling: Telling): ReportBlock[] {
   const { report } = telling;
   const id = (field: string) => own(telling, field);
   const open: OpenTelling = { ...telling, open: report.open, report: report.week.id };

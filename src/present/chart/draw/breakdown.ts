@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../core/indicators/verdict.ts';
-import { plainText } from '../../report/block.ts';
+import { plainText } from '../../paper/piece.ts';
 import { verdictLooks } from '../../verdict.ts';
 import type { BreakdownChart } from '../spec.ts';
 import { area, hatchesFor, type Picture, picture } from './frame.ts';

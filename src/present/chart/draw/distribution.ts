@@ -1,4 +1,4 @@
-import { plainText } from '../../report/block.ts';
+import { plainText } from '../../paper/piece.ts';
 import type { DistributionChart, DistributionPanel } from '../spec.ts';
 import { area, escapeText, hatchesFor, type Picture, picture, tidy } from './frame.ts';
 

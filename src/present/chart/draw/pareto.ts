@@ -1,4 +1,4 @@
-import { plainText } from '../../report/block.ts';
+import { plainText } from '../../paper/piece.ts';
 import type { ParetoChart } from '../spec.ts';
 import { area, hatchesFor, type Picture, picture, tidy } from './frame.ts';
 import { barTop, rowLayout, rowsHeight, rowWords, shareScale } from './rows.ts';

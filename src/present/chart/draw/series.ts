@@ -1,4 +1,4 @@
-import { plainText } from '../../report/block.ts';
+import { plainText } from '../../paper/piece.ts';
 import { verdictWords } from '../../verdict.ts';
 import type { ChartPoint, SeriesChart } from '../spec.ts';
 import { escapeText, halves, marker, type Picture, picture, tidy } from './frame.ts';

@@ -1,0 +1,117 @@
+import { isMonth, type Month } from '../../core/calendar/date.ts';
+import type { Problem } from '../../core/problem/problem.ts';
+import type { Content, Project } from '../../core/project/project.ts';
+import type { Relations } from '../../core/project/relations.ts';
+import type { LocationEntry } from '../../core/registers/location.ts';
+import type { Standing } from '../../core/reports/commitments.ts';
+import type { Destination } from '../../core/reports/destination.ts';
+import { Reports } from '../../core/reports/reports.ts';
+
+/** Where each part of the content is written: the folder whose files decide it. */
+const folders: Readonly<Record<keyof Content, string>> = {
+  sections: 'plan',
+  clauses: 'plan',
+  standards: 'standards',
+  commitments: 'commitments',
+  indicators: 'indicators',
+  procedures: 'procedures',
+  attachments: 'attachments',
+  attachmentIndex: 'attachments',
+  reports: 'reports',
+  contract: 'contract.mdx',
+  units: 'organisation',
+  roles: 'organisation',
+  meetings: 'organisation',
+  channels: 'organisation',
+  records: 'organisation',
+  redirects: 'organisation',
+  blanks: 'organisation',
+  contradictions: 'organisation',
+  synonyms: 'search',
+  unread: '',
+};
+
+/** What every page may read. */
+const common = ['contract.mdx', ''];
+
+/**
+ * What a page reads beyond what every page does: the contract's own document, its logs and registers with their rows, and the
+ * provenance of its data.
+ */
+export interface Reads {
+  /** The last month whose rows it reads; earlier ones it may read too. */
+  readonly through: Month;
+  /** Folders of the content. */
+  readonly content: readonly string[];
+}
+
+/** What a page is given. */
+export interface Inputs {
+  readonly project: Project;
+  /** Problems that did not forbid publishing. */
+  readonly problems: readonly Problem[];
+  /** The month shown where a page names none: the last that it may read. */
+  readonly latest: Month;
+  /** The last month handed in; before the first, the one before it. */
+  readonly handedTo: Month;
+  readonly reports: Reports;
+  /** The address of what a picture's points lead to. */
+  readonly href: (to: Destination) => string;
+  /** Every location with what lies there, in the register's order. */
+  readonly locations: readonly LocationEntry[];
+  /** What points at what, read backwards. */
+  readonly relations: Relations;
+  /** How every commitment stands in the latest month, by its id; what needs action first. */
+  readonly standings: ReadonlyMap<string, Standing>;
+  /** What a contract says that has no month yet, or still waits for its first; null for any other. */
+  readonly waiting: string | null;
+}
+
+/** Thrown for a page that asks for what it did not declare: another page would go stale in silence. */
+class Undeclared extends Error {
+  constructor(name: string) {
+    super(`a page reads ${name}, which it did not declare`);
+  }
+}
+
+const refuse = (name: string): never => {
+  throw new Undeclared(name);
+};
+
+/** The content of some folders; asking for another part throws. */
+function contentOf(content: Content, declared: readonly string[]): Content {
+  const guard = { ...content };
+  for (const [name, folder] of Object.entries(folders))
+    if (!common.includes(folder) && !declared.includes(folder))
+      Object.defineProperty(guard, name, { enumerable: true, get: () => refuse(`content/${folder}`) });
+  return guard;
+}
+
+/** What a page that declares its reads is given: later months and other content are not there. */
+export function inputsFor(whole: Inputs, { through, content }: Reads): Inputs {
+  const { project } = whole;
+  const assessment = project.assessment.through(through);
+  const problems = whole.problems.filter(({ file }) => isBefore(file, through));
+  return {
+    project: { ...project, assessment, ledger: assessment.ledger, content: contentOf(project.content, content) },
+    problems,
+    latest: through,
+    handedTo: through,
+    reports: new Reports(assessment, problems),
+    waiting: whole.waiting,
+    locations: whole.locations,
+    href: whole.href,
+    get relations() {
+      return refuse('what points at what');
+    },
+    get standings() {
+      return refuse('how commitments stand');
+    },
+  };
+}
+
+/** Whether a file is of a month up to another one. */
+const isBefore = (file: string, through: Month): boolean => {
+  const [root, month = ''] = file.split('/');
+  return root === 'data' && isMonth(month) && month <= through;
+};

@@ -1,0 +1,35 @@
+import type { Verdict } from '../../core/indicators/verdict.ts';
+import type { Destination } from '../../core/reports/destination.ts';
+import { excerptWords } from '../cells.ts';
+import type { Piece, Pieces } from './piece.ts';
+
+const destined = (to: Destination | undefined) => (to === undefined ? {} : { to });
+
+/** Words of our own; they hold no digit. */
+export const text = (words: string, to?: Destination): Piece => ({ kind: 'text', text: words, ...destined(to) });
+/** Words that stand in content or in a row. */
+export const quote = (words: string, to?: Destination): Piece => ({ kind: 'quote', text: words, ...destined(to) });
+/** Words of a row, cut where they would fill sheets. */
+export const excerpt = (words: string, to?: Destination): Piece => quote(excerptWords(words), to);
+/** A date or a period. */
+export const time = (words: string, to?: Destination): Piece => ({ kind: 'time', text: words, ...destined(to) });
+export const mark = (verdict: Verdict, to?: Destination): Piece => ({
+  kind: 'verdict',
+  verdict,
+  compact: false,
+  ...destined(to),
+});
+
+/** A sentence template: the words between are ours, what is filled in is pieces. */
+export function say(words: TemplateStringsArray, ...filled: readonly (Piece | Pieces)[]): Pieces {
+  return words.flatMap((own, index) => {
+    const next = filled[index];
+    const between = own === '' ? [] : [text(own)];
+    if (next === undefined) return between;
+    return 'kind' in next ? [...between, next] : [...between, ...next];
+  });
+}
+
+/** Several runs of pieces with words between them. */
+export const joined = (runs: readonly Pieces[], between: string): Pieces =>
+  runs.flatMap((pieces, index) => (index === 0 ? pieces : [text(between), ...pieces]));

@@ -1,0 +1,20 @@
+import type { RoleName } from '../../core/logs/role.ts';
+import type { ReportBlock } from '../paper/block.ts';
+import type { Pieces } from '../paper/piece.ts';
+import type { Making } from './making.ts';
+
+/** A whole report. */
+export interface ReportPaper {
+  /** `2026-09`, `2026-Q3`, `2026`, `2026-09-ytd`, `2026-W40`, or the name of a special report. */
+  readonly id: string;
+  readonly title: string;
+  /** How far it has come, told wherever its title stands. */
+  readonly making: Making;
+  /** 2026年9月, 2026年第三季度, 2026年9月28日至10月4日. */
+  readonly period: string;
+  /** The one sentence that answers “so what?”. */
+  readonly lead: Pieces;
+  readonly blocks: readonly ReportBlock[];
+  /** What it says nothing of because the contract keeps no record of it. */
+  readonly notKept: readonly RoleName[];
+}

@@ -1,0 +1,54 @@
+import { monthPeriod } from '../../core/calendar/period.ts';
+import type { Indicator } from '../../core/indicators/indicator.ts';
+import { monthWords } from '../dates.ts';
+import { serviceName } from '../names.ts';
+import type { Inputs } from '../pages/inputs.ts';
+import { mark, quote, text } from '../paper/say.ts';
+import type { Column, Row, Table } from '../paper/table.ts';
+import { resultCells } from '../parts.ts';
+
+/** Indicators that a page lists, and what its table is called. */
+export interface IndicatorList {
+  readonly id: string;
+  readonly caption: string;
+  readonly indicators: readonly Indicator[];
+  /** Whether the heading above says the same as the caption. */
+  readonly quiet: boolean;
+}
+
+function indicatorRow({ project, latest }: Inputs, indicator: Indicator, hasServices: boolean): Row {
+  const { assessment, ledger } = project;
+  const { id: name, service } = indicator;
+  const first = quote(indicator.name, { kind: 'indicator', indicator: name });
+  const own = hasServices ? [[quote(serviceName(ledger.registers, service))]] : [];
+  if (indicator.parts.length === 0)
+    return { cells: [[first], [text('口径待建')], ...own, [text('—')], [text('—')], [text('—')]] };
+  const result = assessment.result(indicator, monthPeriod(latest));
+  const { target, value, cases } = resultCells(result);
+  const verdict = mark(result.verdict, { kind: 'evidence', month: latest, indicator: name });
+  return { cells: [[first], [verdict], ...own, [quote(target)], [quote(value)], [quote(cases)]] };
+}
+
+/** Indicators with their latest verdicts, each with its service where there are several. Other pages prove what it says. */
+export function indicatorTable(inputs: Inputs, { id, caption, indicators, quiet }: IndicatorList): Table {
+  const hasServices = new Set(indicators.map(({ service }) => service)).size > 1;
+  const columns: Column[] = [
+    { label: '指标', align: 'start', weight: 14 },
+    { label: '结论', align: 'start', weight: 6 },
+    ...(hasServices ? [{ label: '服务', align: 'start', weight: 6 } as const] : []),
+    { label: '目标', align: 'start', weight: 8 },
+    { label: `${monthWords(inputs.latest)}的值`, align: 'end', weight: 8 },
+    { label: '件数', align: 'end', weight: 8 },
+  ];
+  return {
+    kind: 'table',
+    id,
+    caption: [quote(caption)],
+    quiet,
+    unsearched: true,
+    looks: ['stack'],
+    columns,
+    rows: indicators.map((indicator) => indicatorRow(inputs, indicator, hasServices)),
+    keepTogether: false,
+  };
+}

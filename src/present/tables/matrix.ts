@@ -1,0 +1,93 @@
+import { monthPeriod } from '../../core/calendar/period.ts';
+import { groupsOf, type Indicator } from '../../core/indicators/indicator.ts';
+import type { Result } from '../../core/indicators/result.ts';
+import { isJudged, isServed, saysOfLocations } from '../../core/reports/location.ts';
+import { monthWords } from '../dates.ts';
+import { beside, serviceIds, serviceName } from '../names.ts';
+import type { Inputs } from '../pages/inputs.ts';
+import type { Block } from '../paper/block.ts';
+import type { FiltersBlock, MatrixCell, MatrixColumn } from '../paper/matrix.ts';
+
+/** Months as columns, newest first, so that what is judged stands beside the name. */
+export const monthColumns = ({ project }: Inputs): MatrixColumn[] =>
+  [...project.assessment.months].reverse().map((month) => ({
+    id: month,
+    label: `${Number(month.slice(5))}月`,
+    group: `${month.slice(0, 4)}年`,
+    to: { kind: 'compliance', month },
+  }));
+
+/** Locations as columns, in the register's order. */
+export const locationColumns = (inputs: Inputs): MatrixColumn[] =>
+  inputs.locations.map(({ id, name, kind }) => ({
+    id,
+    label: name,
+    group: kind,
+    to: { kind: 'location-verdicts', location: id },
+  }));
+
+const cellOf = ({ verdict, indicator, location, period }: Result, place: string): MatrixCell => ({
+  verdict,
+  to: { kind: 'evidence', month: period.id, indicator: indicator.id, ...(location === null ? {} : { location }) },
+  title: `${indicator.name} ${beside(place, monthWords(period.id))}`,
+});
+
+/** The verdict on the whole contract in a month. */
+export const contractCell = ({ project }: Inputs, indicator: Indicator, { id }: MatrixColumn): MatrixCell =>
+  cellOf(project.assessment.result(indicator, monthPeriod(id)), '');
+
+/** A location in a month. */
+export interface LocationMonth {
+  readonly location: string;
+  readonly name: string;
+  readonly month: string;
+}
+
+/** The verdict at a location in a month; null for indicators that say nothing of locations or had nothing to judge there. */
+export function locationCell({ project }: Inputs, indicator: Indicator, at: LocationMonth): MatrixCell | null {
+  const { assessment } = project;
+  const { location, name, month } = at;
+  if (!saysOfLocations(assessment, indicator) || !isServed(assessment, location, month)) return null;
+  const result = assessment.result(indicator, monthPeriod(month), location);
+  return isJudged(result) ? cellOf(result, name) : null;
+}
+
+/** What matrices of indicators show, one for each service. */
+export interface MatrixContent {
+  readonly indicators: readonly Indicator[];
+  readonly columns: readonly MatrixColumn[];
+  /** Of a service, by its name. */
+  readonly caption: (service: string) => string;
+  readonly cell: (indicator: Indicator, column: MatrixColumn) => MatrixCell | null;
+}
+
+/** The fields by which the matrices of a page are narrowed down. */
+export function matrixFilters({ project }: Inputs, { indicators }: MatrixContent, spans: FiltersBlock['spans']): FiltersBlock {
+  const { registers } = project.ledger;
+  const services = serviceIds(registers).filter((service) => indicators.some((each) => each.service === service));
+  return {
+    kind: 'filters',
+    services: services.map((id) => ({ id, name: serviceName(registers, id) })),
+    groups: groupsOf(indicators, project.content.clauses.keys()),
+    spans,
+    rows: indicators.length,
+  };
+}
+
+/** A matrix for each service, under its name; a service without indicators has none. */
+export function matrixSections({ project }: Inputs, { indicators, columns, caption, cell }: MatrixContent): Block[] {
+  const { registers } = project.ledger;
+  return serviceIds(registers).flatMap((service): Block[] => {
+    const own = indicators.filter((each) => each.service === service).sort((a, b) => a.order - b.order);
+    if (own.length === 0) return [];
+    const name = serviceName(registers, service);
+    const rows = own.map((indicator) => ({
+      label: indicator.name,
+      to: { kind: 'indicator', indicator: indicator.id } as const,
+      group: indicator.group,
+      cells: columns.map((column) => cell(indicator, column)),
+    }));
+    const matrix = { kind: 'matrix', id: `matrix-${service}`, caption: caption(name), columns, rows } as const;
+    return [{ kind: 'section', service, blocks: [{ kind: 'heading', level: 2, id: service, text: name }, matrix] }];
+  });
+}

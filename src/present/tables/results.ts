@@ -1,0 +1,85 @@
+import type { Month } from '../../core/calendar/date.ts';
+import { monthPeriod } from '../../core/calendar/period.ts';
+import type { PartResult, Result } from '../../core/indicators/result.ts';
+import type { Project } from '../../core/project/project.ts';
+import type { Destination } from '../../core/reports/destination.ts';
+import { serviceShort } from '../names.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { mark, quote, text } from '../paper/say.ts';
+import type { Column, Row, Table } from '../paper/table.ts';
+import { partCases, partNotes, partTarget, partValue } from '../parts.ts';
+
+/** Results and where they lead. */
+export interface ResultList {
+  readonly id: string;
+  readonly caption: string;
+  readonly results: readonly Result[];
+  /** The month whose evidence the names lead to; null where the results are of a longer period. */
+  readonly month: Month | null;
+  /** The months of a longer period, each shown with its own verdict and evidence. */
+  readonly months: readonly Month[];
+}
+
+function destinationOf({ indicator, location }: Result, month: Month | null): Destination {
+  if (month === null) return { kind: 'indicator', indicator: indicator.id };
+  return { kind: 'evidence', month, indicator: indicator.id, ...(location === null ? {} : { location }) };
+}
+
+const numbers = (part: PartResult): Pieces[] =>
+  [partTarget(part), partValue(part), partCases(part), partNotes(part)].map((words) => [quote(words)]);
+
+/** The verdicts of some months, each leading to its evidence. */
+const chips = ({ assessment }: Project, { indicator }: Result, months: readonly Month[]): Pieces =>
+  months.flatMap((month) => {
+    const to = { kind: 'evidence', month, indicator: indicator.id } as const;
+    const { verdict } = assessment.result(indicator, monthPeriod(month));
+    return [{ kind: 'verdict', verdict, compact: true, to } as const, quote(`${Number(month.slice(5))}月`, to)];
+  });
+
+function resultRows(project: Project, result: Result, { month, months }: ResultList): Row[] {
+  const [only, ...others] = result.parts;
+  const [target = [], value = [], cases = [], notes = []] =
+    only !== undefined && others.length === 0 ? numbers(only) : [[quote(`${result.parts.length}个分项`)], [], [], []];
+  const service = serviceShort(project.ledger.registers, result.indicator.service);
+  const whole: Row = {
+    cells: [
+      [quote(result.indicator.name, destinationOf(result, month))],
+      [quote(service)],
+      [mark(result.verdict)],
+      target,
+      value,
+      cases,
+      notes,
+      ...(months.length === 0 ? [] : [chips(project, result, months)]),
+    ],
+  };
+  if (others.length === 0) return [whole];
+  const parts = result.parts.map((part): Row => {
+    const end = months.length === 0 ? [] : [[]];
+    return { look: 'part', cells: [[quote(part.part.name)], [], [mark(part.verdict)], ...numbers(part), ...end] };
+  });
+  return [whole, ...parts];
+}
+
+/** Results with their numbers, each part in a row of its own where there are several. */
+export function resultTable(project: Project, list: ResultList): Table {
+  const columns: Column[] = [
+    { label: '指标', align: 'start', weight: 14 },
+    { label: '服务', align: 'start', weight: 4, look: 'nowrap' },
+    { label: '结论', align: 'start', weight: 6, look: 'nowrap' },
+    { label: '目标', align: 'start', weight: 6, look: 'nowrap' },
+    { label: '值', align: 'end', weight: 7 },
+    { label: '件数', align: 'end', weight: 7 },
+    { label: '说明', align: 'start', weight: 14 },
+    ...(list.months.length === 0 ? [] : [{ label: '各月', align: 'start', weight: 10, look: 'chips' } as const]),
+  ];
+  return {
+    kind: 'table',
+    id: list.id,
+    caption: [text(list.caption)],
+    looks: ['results'],
+    columns,
+    rows: list.results.flatMap((result) => resultRows(project, result, list)),
+    keepTogether: false,
+  };
+}
