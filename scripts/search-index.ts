@@ -29,7 +29,7 @@ const yearOf = ({ url }: PageText): string => /\/(\d{4})-\d{2}\//u.exec(url)?.[1
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** A page as Pagefind is given it: what it would read of the page itself, without the rest; of a month, its opening. */
-export function forPagefind(page: PageText): string {
+function forPagefind(page: PageText): string {
   const facets = { kind: page.kind, service: page.service, month: page.months.join(' ') };
   const known = Object.entries(facets).filter(([, value]) => value !== '');
   const filters = known.map(([name]) => `${name}[data-${name}]`).join(', ');
