@@ -54,6 +54,15 @@ const plain = (html: string): string =>
     .replace(/&(?:amp|lt|gt|quot|#3[489]);/gu, (entity) => entities[entity] ?? entity)
     .trim();
 
+/** What the main part of a page holds. */
+export function mainOf(html: string): string {
+  const found = main.exec(html);
+  return found === null ? '' : html.slice(found.index + found[0].length, html.indexOf('</main>', found.index));
+}
+
+/** What a page is called: its first heading. */
+export const titleOf = (html: string): string => plain(/<h1[^>]*>([\s\S]*?)<\/h1>/u.exec(html)?.[1] ?? '');
+
 /** Title and first sentence of a page of which the search finds no more, as Pagefind would say them: a full stop after each part. */
 export function leadOf(html: string): { readonly title: string; readonly text: string } {
   const from = html.indexOf(leadMark);

@@ -1,58 +1,47 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync, gunzipSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { Content } from '../src/core/project/project.ts';
-import { type Anchor, ownId, type PageText, readable, type TextFile, type TextIndex } from '../src/present/search/page.ts';
-import { type BuiltPage, facetOf, leadOf } from './built-page.ts';
+import { ownId, type PageText, type TextFile, type TextIndex } from '../src/present/search/page.ts';
+import { textOf } from '../src/present/search/text.ts';
+import { type BuiltPage, facetOf, leadOf, mainOf, titleOf } from './built-page.ts';
 
-/** A page as Pagefind keeps it: a word and a JSON text, gzipped. */
-interface Fragment {
-  readonly url: string;
-  readonly content: string;
-  readonly meta: { readonly title?: string };
-  readonly filters: {
-    readonly kind?: readonly string[];
-    readonly service?: readonly string[];
-    readonly month?: readonly string[];
-  };
-  readonly anchors: readonly { readonly id: string; readonly location: number }[];
-}
-
-function fragmentsIn(folder: string): Fragment[] {
-  return readdirSync(folder).map((file) => {
-    const text = gunzipSync(readFileSync(join(folder, file))).toString('utf8');
-    return JSON.parse(text.slice(text.indexOf('{')));
-  });
-}
-
-function wholeText({ url, content, meta, filters, anchors }: Fragment, names: readonly string[]): PageText {
-  const { text, anchors: placed } = readable(content, anchors);
-  return {
-    url,
-    title: meta.title ?? url,
-    kind: filters.kind?.[0] ?? '',
-    service: filters.service?.[0] ?? '',
-    months: filters.month ?? [],
-    names,
-    text,
-    anchors: placed.map(([id, at]): Anchor => [id, at]),
-  };
-}
-
-function leadText({ url, html }: BuiltPage, names: readonly string[]): PageText {
+/** A page as it is kept for searching: of some, no more than title and first sentence. */
+function pageText({ url, html, searched }: BuiltPage, names: readonly string[]): PageText {
   const month = facetOf(html, 'month');
+  const lead = searched === 'whole' ? null : leadOf(html);
   return {
     url,
-    title: leadOf(html).title,
+    title: lead?.title ?? titleOf(html),
     kind: facetOf(html, 'kind'),
     service: facetOf(html, 'service'),
     months: month === '' ? [] : [month],
     names,
-    text: leadOf(html).text,
-    anchors: [],
+    ...(lead === null ? textOf(mainOf(html)) : { text: lead.text, anchors: [] }),
   };
+}
+
+/** The year of the pages that a month adds; empty for any other page. */
+const yearOf = ({ url }: PageText): string => /\/(\d{4})-\d{2}\//u.exec(url)?.[1] ?? '';
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** A page as Pagefind is given it: what it would read of the page itself, without the rest; of a month, its opening. */
+function forPagefind(page: PageText): string {
+  const facets = { kind: page.kind, service: page.service, month: page.months.join(' ') };
+  const known = Object.entries(facets).filter(([, value]) => value !== '');
+  const filters = known.map(([name]) => `${name}[data-${name}]`).join(', ');
+  const values = [...known, ['title', page.title] as const].map(([name, value]) => `data-${name}="${escaped(value)}"`).join(' ');
+  const end = yearOf(page) === '' ? page.text.length : (page.anchors[1]?.[1] ?? page.text.length);
+  const anchors = page.anchors.filter(([, at]) => at < end);
+  const parts = anchors.map(([id, at], index) => {
+    const next = anchors[index + 1]?.[1] ?? end;
+    return ` <i id="${escaped(id)}"></i>${escaped(page.text.slice(at, next))}`;
+  });
+  const main = `<main data-pagefind-body data-pagefind-meta="title[data-title]" data-pagefind-filter="${filters}" ${values}>`;
+  return `<html><body>${main}${escaped(page.text.slice(0, anchors[0]?.[1] ?? end))}${parts.join('')}</main></body></html>`;
 }
 
 /** Writes pages as one file named by its content; returns the name. The bytes are zlib's, which bear no date and no system. */
@@ -65,18 +54,17 @@ function writeTexts(folder: string, pages: readonly PageText[]): string {
 }
 
 const byUrl = (a: PageText, b: PageText): number => (a.url < b.url ? -1 : 1);
-const yearOf = ({ url }: PageText): string => /\/(\d{4})-\d{2}\//u.exec(url)?.[1] ?? '';
 
 /**
- * What a site's search needs: Pagefind's index of the documents and the monthly reports, and the texts of all pages beside it,
- * for Pagefind finds words but neither a phrase, an id nor a synonym. The thousands of pages that every month adds are in the
- * texts only, with title and first sentence: Pagefind would take more time over them than over everything else.
+ * What a site's search needs: the texts of all pages, and for browsers that cannot unpack them Pagefind's index of the documents
+ * and the months' reports. Pagefind finds words but neither a phrase, an id nor a synonym, and would take more time over the
+ * thousands of pages that every month adds, and over the tables of its reports, than over everything else.
  */
 export class SearchIndex {
   private readonly index: pagefind.PagefindIndex;
   private readonly content: Content;
   private readonly names: ReadonlyMap<string, readonly string[]>;
-  private readonly leads: PageText[] = [];
+  private readonly pages: PageText[] = [];
   /** Pages on their way into Pagefind, which works beside this program. */
   private readonly adding: Promise<pagefind.NewFileResponse>[] = [];
 
@@ -92,25 +80,17 @@ export class SearchIndex {
     return new SearchIndex(index, content);
   }
 
-  private namesOf = (url: string): readonly string[] => this.names.get(ownId(url)) ?? [];
-
   /** Takes up a page. */
-  add(page: BuiltPage): void {
-    switch (page.searched) {
-      case 'whole':
-        this.adding.push(this.index.addHTMLFile({ url: page.url, content: page.html }));
-        break;
-      case 'lead':
-        this.leads.push(leadText(page, this.namesOf(page.url)));
-        break;
-      case 'none':
-    }
+  add(built: BuiltPage): void {
+    if (built.searched === 'none') return;
+    const page = pageText(built, this.names.get(ownId(built.url)) ?? []);
+    this.pages.push(page);
+    if (built.searched === 'whole') this.adding.push(this.index.addHTMLFile({ url: page.url, content: forPagefind(page) }));
   }
 
   /** One file with the documents, one with the pages of every year, and the list of both with the synonyms. */
   private writeTexts(folder: string): void {
-    const whole = fragmentsIn(join(folder, 'pagefind/fragment')).map((each) => wholeText(each, this.namesOf(each.url)));
-    const pages = [...whole, ...this.leads].sort(byUrl);
+    const pages = [...this.pages].sort(byUrl);
     const years = [...new Set(pages.map(yearOf))].filter((year) => year !== '').sort();
     const out = join(folder, 'search');
     mkdirSync(out, { recursive: true });
@@ -131,12 +111,12 @@ export class SearchIndex {
 
   /** Writes everything into the site's folder. Throws when Pagefind reports an error. */
   async write(folder: string): Promise<void> {
+    this.writeTexts(folder);
     const added = await Promise.all(this.adding);
     const written = await this.index.writeFiles({ outputPath: join(folder, 'pagefind') });
     const errors = [...added, written].flatMap((each) => each.errors);
     if (errors.length > 0) throw new Error(errors.join('\n'));
     await pagefind.close();
-    this.writeTexts(folder);
-    console.log(`检索索引：${this.adding.length + this.leads.length} 页`);
+    console.log(`检索索引：${this.pages.length} 页`);
   }
 }

@@ -1,14 +1,8 @@
-import { addMonths } from '../core/calendar/date.ts';
 import { asText } from '../core/problem/print.ts';
 import { hasErrors } from '../core/problem/problem.ts';
-import { relationsOf } from '../core/project/relations.ts';
-import { locationsOf } from '../core/registers/location.ts';
-import { byNeed, standings } from '../core/reports/commitments.ts';
-import { Reports } from '../core/reports/reports.ts';
 import { InputDigests } from '../disk/inputs.ts';
 import { contractRoot } from '../disk/root.ts';
-import { waitingSentence } from '../present/handed.ts';
-import { type Inputs, inputsFor, type Reads } from '../present/pages/inputs.ts';
+import { type Inputs, inputsFor, type Reads, wholeInputs } from '../present/pages/inputs.ts';
 import type { PageType, Single } from '../present/pages/page-type.ts';
 import type { Paper } from '../present/paper/paper.ts';
 import { hrefOf } from './destinations.ts';
@@ -36,25 +30,9 @@ export class Library {
 
 /** All that was read, as a page may be given it. Throws with the whole list of problems when anything forbids publishing. */
 function wholeOf({ value, problems }: Read): Inputs {
-  const latest = value?.assessment.months.at(-1);
-  if (value === null || latest === undefined || hasErrors(problems))
-    throw new Error(`内容或数据有误，不能发布\n${asText(problems)}`);
-  const { content, contract, ledger, assessment } = value;
-  const commitments = content.commitments.map(({ data }) => data);
-  const standing = byNeed(standings(assessment, commitments, latest), [...content.clauses.keys()]);
-  const handed = ledger.months.map(({ month }) => month);
-  return {
-    project: value,
-    problems,
-    latest,
-    handedTo: handed.some((month) => assessment.months.includes(month)) ? latest : addMonths(latest, -1),
-    reports: new Reports(assessment, problems),
-    href: hrefOf,
-    locations: locationsOf(ledger.registers),
-    relations: relationsOf(content, ledger.logs),
-    standings: new Map(standing.map((each) => [each.commitment.id, each])),
-    waiting: waitingSentence(assessment.months, handed, contract.start),
-  };
+  const inputs = value === null || hasErrors(problems) ? null : wholeInputs(value, problems, hrefOf);
+  if (inputs === null) throw new Error(`内容或数据有误，不能发布\n${asText(problems)}`);
+  return inputs;
 }
 
 let kept: Library | null = null;

@@ -112,6 +112,18 @@ describe('a site built on the one before', () => {
     expect(digests(folders.grown)).toEqual(first);
   });
 
+  it('when the kept bundle was damaged', () => {
+    const bundle = join(workOf(folders.grown), 'bundle/site');
+    const script = filesOf(bundle).find((file) => file.includes('chunks/Page_')) ?? '';
+    const text = readFileSync(join(bundle, script), 'utf8');
+    writeFileSync(join(bundle, script), text.replaceAll('<h1', '<h1 title="另一个"'));
+    edited.apply({ op: 'replace', file: 'data/2026-10/meals.csv', from: '2026-10-03 11:38', to: '2026-10-03 11:39' });
+    expectSame();
+    edited.apply({ op: 'revert-all' });
+    expect(build(folders.grown)).toMatchObject({ code: 0 });
+    expect(digests(folders.grown)).toEqual(first);
+  });
+
   it('when a build was killed while it kept pages of another state', () => {
     edited.apply({ op: 'replace', file: 'content/contract.mdx', from: 'title: 第二', to: 'title: 第三' });
     const page = join(kept, 'compliance/2026-09/catering.delivery.diet/index.html');

@@ -34,7 +34,7 @@ async function below(entry: FileSystemEntry): Promise<Handed[]> {
 }
 
 /** Files and whole folders dropped on the page. */
-export async function dropped(transfer: DataTransfer): Promise<Handed[]> {
+async function dropped(transfer: DataTransfer): Promise<Handed[]> {
   // Taken before the first wait: the list is empty afterwards.
   const entries = Array.from(transfer.items).map((item) => item.webkitGetAsEntry());
   const files = chosen(transfer.files);
@@ -42,6 +42,21 @@ export async function dropped(transfer: DataTransfer): Promise<Handed[]> {
   const found: Handed[][] = [];
   for (const entry of entries) if (entry !== null) found.push(await below(entry));
   return found.flat();
+}
+
+/** Takes in what is dropped. A file that misses the box by a hand's breadth is meant as well, and must not be opened in place of the page. */
+export function takeDrops(box: HTMLElement, hand: (files: readonly Handed[]) => void): void {
+  for (const name of ['dragenter', 'dragover'])
+    document.addEventListener(name, (event) => {
+      event.preventDefault();
+      box.classList.add('over');
+    });
+  document.addEventListener('dragleave', () => box.classList.remove('over'));
+  document.addEventListener('drop', (event) => {
+    event.preventDefault();
+    box.classList.remove('over');
+    if (event.dataTransfer !== null) void dropped(event.dataTransfer).then(hand);
+  });
 }
 
 /** The month's folder in which a file lay, if it lay in one. */

@@ -1,35 +1,14 @@
-import type { Problem } from '../../core/problem/problem.ts';
-import { checkSentence, countsWords, sizeWords } from '../../present/checking.ts';
-import { monthWords } from '../../present/dates.ts';
-import { element, part } from '../element.ts';
-import { chosen, dropped, folderMonth, type Handed, wanted } from './handed.ts';
+import { checkSentence, countsWords } from '../../present/checking.ts';
+import { part } from '../element.ts';
+import { FileTable } from './file-table.ts';
+import { chosen, folderMonth, type Handed, takeDrops, wanted } from './handed.ts';
+import { baseName, type Item, likelyMonth, nameFor, slipName, undecided } from './items.ts';
 import { Preview } from './preview.ts';
 import { ProblemList } from './problems.ts';
-import type { Answer, Checked, CheckedFile, Opened, Request } from './protocol.ts';
+import type { Answer, Checked, Opened, Request } from './protocol.ts';
 import { save } from './save.ts';
 import { SlipForm } from './slip.ts';
 import { absolute, boundWorker } from './start.ts';
-
-const slipName = 'delivery.csv';
-
-/** A file on the desk: where it came from, what it seems to be, and the name under which it is checked. */
-interface Item {
-  readonly id: number;
-  readonly path: string;
-  readonly blob: Blob;
-  opened: Opened | null;
-  /** Null until somebody says which table it is. */
-  name: string | null;
-}
-
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-/** The name that a file gets by itself: the table's that it clearly is; its own when it is no CSV. */
-function nameFor({ path }: Item, { tables }: Opened): string | null {
-  const [only, ...others] = tables;
-  if (only !== undefined && others.length === 0) return `${only}.csv`;
-  return path.endsWith('.csv') ? null : baseName(path);
-}
 
 class CheckPage {
   private readonly worker: Worker;
@@ -37,11 +16,9 @@ class CheckPage {
   private readonly monthNote: HTMLElement;
   private readonly status: HTMLElement;
   private readonly bar: HTMLProgressElement;
-  private readonly rows: HTMLTableSectionElement;
-  private readonly fileTable: HTMLElement;
   private readonly results: HTMLElement;
   private readonly summary: HTMLElement;
-  private readonly tables: HTMLTemplateElement;
+  private readonly files: FileTable;
   private readonly problems: ProblemList;
   private readonly preview: Preview;
   private readonly slip: SlipForm;
@@ -59,16 +36,22 @@ class CheckPage {
     this.monthNote = part(root, 'month-note', HTMLElement);
     this.status = part(root, 'status', HTMLElement);
     this.bar = part(root, 'progress', HTMLProgressElement);
-    this.rows = part(root, 'file-rows', HTMLTableSectionElement);
-    this.fileTable = part(root, 'files', HTMLElement);
     this.results = part(root, 'results', HTMLElement);
     this.summary = part(root, 'summary', HTMLElement);
-    this.tables = part(root, 'tables', HTMLTemplateElement);
     this.saved = part(root, 'saved', HTMLElement);
     this.preview = new Preview(part(root, 'preview', HTMLElement), (file, view) =>
       this.ask({ kind: 'rows', run: this.run, file, view }),
     );
-    this.problems = new ProblemList(root, (problem) => this.see(problem));
+    this.files = new FileTable(root, {
+      see: (file) => this.preview.open(file, null),
+      mend: (file) => this.ask({ kind: 'repaired', run: this.run, file }),
+      remove: (item) => {
+        this.drop(item);
+        this.check();
+      },
+      renamed: () => this.check(),
+    });
+    this.problems = new ProblemList(root, ({ file, line }) => this.preview.open(file, line ?? null));
     this.slip = new SlipForm(part(root, 'slip', HTMLFormElement), (entries) => this.ask({ kind: 'slip', entries }));
     this.worker = boundWorker();
     this.worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.take(data));
@@ -91,19 +74,7 @@ class CheckPage {
         input.value = '';
       });
     }
-    const zone = part(root, 'drop', HTMLElement);
-    // A file that misses the box by a hand's breadth is meant as well, and must not be opened in place of the page.
-    for (const name of ['dragenter', 'dragover'])
-      document.addEventListener(name, (event) => {
-        event.preventDefault();
-        zone.classList.add('over');
-      });
-    document.addEventListener('dragleave', () => zone.classList.remove('over'));
-    document.addEventListener('drop', (event) => {
-      event.preventDefault();
-      zone.classList.remove('over');
-      if (event.dataTransfer !== null) void dropped(event.dataTransfer).then((files) => this.hand(files));
-    });
+    takeDrops(part(root, 'drop', HTMLElement), (files) => this.hand(files));
     this.month.addEventListener('change', () => {
       this.monthChosen = this.month.value !== '';
       this.check();
@@ -199,14 +170,10 @@ class CheckPage {
 
   /** The month that most files seem to belong to, unless the clerk has said one. */
   private guessMonth(): void {
-    const counts = new Map<string, number>();
-    for (const { opened } of this.items) if (opened?.month) counts.set(opened.month, (counts.get(opened.month) ?? 0) + 1);
-    const [best] = [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? 1 : -1));
-    if (best === undefined) return;
-    this.month.value = best[0];
-    const others =
-      counts.size > 1 ? `，但有文件像是别的月份（${[...counts.keys()].filter((each) => each !== best[0]).join('、')}）` : '';
-    this.monthNote.textContent = `由文件夹、文件名或日期推断为${monthWords(best[0])}${others}；不对请改。`;
+    const likely = likelyMonth(this.items);
+    if (likely === null) return;
+    this.month.value = likely.month;
+    this.monthNote.textContent = likely.words;
   }
 
   /** Files that belong to the month being checked. */
@@ -214,15 +181,9 @@ class CheckPage {
     return this.items.filter(({ path }) => (folderMonth(path) ?? this.month.value) === this.month.value);
   }
 
-  /** What the clerk must still decide; null when the check can begin. */
+  /** What must be read or decided before the check can begin; null when it can. */
   private open(items: readonly Item[]): string | null {
-    if (this.items.some(({ opened }) => opened === null)) return '正在读取……';
-    if (!/^\d{4}-(0[1-9]|1[0-2])$/u.test(this.month.value)) return '看不出是哪个月，请选择月份。';
-    const unnamed = items.filter(({ name }) => name === null);
-    if (unnamed.length > 0) return `看不出 ${unnamed.map(({ path }) => path).join('、')} 是哪种台账，请在下表中选择。`;
-    const names = items.map(({ name }) => name);
-    const twice = items.filter(({ name }, at) => names.indexOf(name) !== at);
-    return twice.length > 0 ? `有两个文件都作为 ${twice[0]?.name}，请改选台账或移除一个。` : null;
+    return this.items.some(({ opened }) => opened === null) ? '正在读取……' : undecided(items, this.month.value);
   }
 
   private check(): void {
@@ -260,10 +221,6 @@ class CheckPage {
     this.draw();
   }
 
-  private see({ file, line }: Problem): void {
-    this.preview.open(file, line ?? null);
-  }
-
   /** The slip made here takes the place of any other and is checked with the rest. */
   private takeSlip(text: string): void {
     for (const item of this.items.filter(({ name }) => name === slipName)) this.drop(item);
@@ -281,54 +238,7 @@ class CheckPage {
   }
 
   private draw(): void {
-    this.fileTable.hidden = this.items.length === 0;
-    const found = new Map((this.checked?.files ?? []).map((each) => [baseName(each.file), each]));
-    const here = new Set(this.current());
-    this.rows.replaceChildren(
-      ...this.items.map((item) => this.rowOf(item, here.has(item) ? found.get(item.name ?? '') : undefined, here.has(item))),
-    );
-  }
-
-  private rowOf(item: Item, found: CheckedFile | undefined, here: boolean): HTMLTableRowElement {
-    const button = (words: string, act: () => void) => {
-      const made = element('button', words, { type: 'button', class: 'link', 'aria-label': `${words}：${item.path}` });
-      made.addEventListener('click', act);
-      return made;
-    };
-    const known = found?.previewed === true && item.name !== slipName;
-    const actions = [
-      ...(found?.previewed ? [button('看表', () => this.preview.open(found.file, null))] : []),
-      ...(known ? [button('存修好的文件', () => this.ask({ kind: 'repaired', run: this.run, file: found.file }))] : []),
-      button('移除', () => {
-        this.drop(item);
-        this.check();
-      }),
-    ];
-    const state = !here ? '不是所选月份，没有检查' : found === undefined ? '' : countsWords(found.counts);
-    const cell = (label: string, content: string | readonly (Node | string)[]) => element('td', content, { 'data-label': label });
-    return element('tr', [
-      element('th', [element('code', item.path)], { scope: 'row' }),
-      cell('大小', item.opened === null ? '' : sizeWords(item.opened.size)),
-      cell('台账', [this.choiceOf(item)]),
-      cell('行数', found === undefined ? '' : String(found.rows)),
-      cell('结果', state),
-      cell('操作', actions),
-    ]);
-  }
-
-  /** The tables that a file may be, its own name among them when it is none of them. */
-  private choiceOf(item: Item): HTMLSelectElement {
-    const select = element('select', '', { 'aria-label': `${item.path} 是哪种台账` });
-    const options = this.tables.content.cloneNode(true);
-    const own = baseName(item.path);
-    select.append(element('option', '请选择', { value: '' }), options, element('option', `不是台账（${own}）`, { value: own }));
-    select.value = item.name ?? '';
-    if (item.name === null && item.opened !== null) select.classList.add('wanting');
-    select.addEventListener('change', () => {
-      item.name = select.value === '' ? null : select.value;
-      this.check();
-    });
-    return select;
+    this.files.draw(this.items, this.current(), this.checked);
   }
 }
 

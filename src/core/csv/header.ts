@@ -63,8 +63,7 @@ export function headerAt(rows: readonly Row[], table: Table): number {
 function doubled(top: readonly Row[], at: number, naming: Naming): { first: number; second: number } | null {
   const header = top[at];
   const names = (row: Row | undefined) =>
-    row !== undefined &&
-    fieldsOf(row.cells, naming).some((field, position) => field !== null && isBlank(header?.cells[position]));
+    row?.cells.some((cell, position) => isBlank(header?.cells[position]) && naming(cell) !== null) === true;
   const [above, below] = [top[at - 1], top[at + 1]];
   if (header !== undefined && above !== undefined && names(above)) return { first: above.line, second: header.line };
   return header !== undefined && below !== undefined && names(below) ? { first: header.line, second: below.line } : null;

@@ -84,8 +84,10 @@ export function parseDocument<S extends z.ZodType>(
   }
   const { value: front, problems } = readYaml({ file, text: match[1] ?? '', firstLine: 2 });
   if (front === null) return { value: null, problems };
+  const tokens = tokensIn(front.value);
+  const filled = tokens.length === 0 ? front.value : fill(front.value);
   // To compile a schema takes longer than to judge the few documents of a kind by it.
-  const parsed = schema.safeParse(fill(front.value), { reportInput: true, jitless: true });
+  const parsed = schema.safeParse(filled, { reportInput: true, jitless: true });
   if (!parsed.success) return { value: null, problems: parsed.error.issues.map((issue) => issueProblem(issue, front)) };
   const bodyLine = match[0].split('\n').length;
   const value = {
@@ -94,7 +96,7 @@ export function parseDocument<S extends z.ZodType>(
     written: front.value,
     body: unified.slice(match[0].length),
     bodyLine,
-    tokens: tokensIn(front.value),
+    tokens,
     place: front.place,
   };
   return { value, problems: [] };

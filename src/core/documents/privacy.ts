@@ -5,7 +5,7 @@ import { attributesOf, type Body } from './body.ts';
 import { contractFile } from './contract.ts';
 import type { Document } from './document.ts';
 import { stringsIn } from './strings.ts';
-import { isElement, placeIn } from './tree.ts';
+import { isElement, placeIn, visitsOf } from './tree.ts';
 
 /** Where the contract itself names addresses and numbers at which it is reached. */
 const hasContacts = (file: string): boolean => file === contractFile || file.startsWith('content/organisation/');
@@ -30,14 +30,15 @@ function decoded(address: string): string {
   }
 }
 
-/** Texts, link addresses and attributes of a body. */
-function shownIn(node: Nodes, source: Document<unknown>): Shown[] {
+/** What a reader sees as one piece. */
+const pieces: readonly Nodes['type'][] = ['paragraph', 'heading', 'tableRow', 'code'];
+
+/** Texts, link addresses and attributes of one node of a body. */
+function shownBy(node: Nodes, source: Document<unknown>): Shown[] {
   const place = () => placeIn(source, node);
-  const own: Shown[] = [];
-  if (['paragraph', 'heading', 'tableRow', 'code'].includes(node.type)) own.push({ text: wordsOf(node), place });
-  if ('url' in node) own.push({ text: decoded(node.url), place });
-  if (isElement(node)) for (const text of Object.values(attributesOf(node))) own.push({ text, place });
-  return [...own, ...('children' in node ? node.children.flatMap((child) => shownIn(child, source)) : [])];
+  if (pieces.includes(node.type)) return [{ text: wordsOf(node), place }];
+  if (isElement(node)) return Object.values(attributesOf(node)).map((text) => ({ text, place }));
+  return 'url' in node ? [{ text: decoded(node.url), place }] : [];
 }
 
 /** The strings of a frontmatter that may say something private. */
@@ -54,7 +55,7 @@ export const privateWords = (kind: PrivateKind, masked: string): string => `å†™æ
 export function privacyProblems(document: Document<unknown>, { tree }: Pick<Body, 'tree'>): Problem[] {
   if (hasContacts(document.file)) return [];
   const seen = new Set<string>();
-  return [...written(document), ...shownIn(tree, document)].flatMap((shown) =>
+  return [...written(document), ...visitsOf(tree).flatMap(({ node }) => shownBy(node, document))].flatMap((shown) =>
     privateIn(shown.text).flatMap(({ kind, masked }) => {
       const place = shown.place();
       const key = `${place.line} ${masked}`;

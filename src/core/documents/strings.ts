@@ -1,5 +1,5 @@
 /** A string of a frontmatter, with its path. */
-export interface PlacedString {
+interface PlacedString {
   readonly text: string;
   readonly path: readonly (string | number)[];
 }

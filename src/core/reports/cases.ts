@@ -60,13 +60,28 @@ export function correctionOf({ log, record }: LogRow, registers: Registers): Cor
 export const logMonths = (ledger: Ledger, months: readonly Month[], roles: readonly RoleName[]): LogMonth[] =>
   months.flatMap((month) => deliveriesOf(ledger, month).filter(({ log }) => declares(log, roles)));
 
-/** The cases of a kind in one log of one month, as they stood at the end of a day. */
-function casesIn(kind: CaseKind, { log, records }: LogMonth, assessment: Assessment, day: DateText): Case[] {
+/** Which cases are asked for. */
+interface Asked {
+  readonly kinds: readonly CaseKind[];
+  readonly months: readonly Month[];
+  /** The day at whose end they are looked at. */
+  readonly day: DateText;
+  /** Only those that were open then: the fewest of many months, so that no limit is worked out for the others. */
+  readonly open: boolean;
+}
+
+/** When a row was closed; null for one that was open when a day ended. */
+const closedBy = (record: TableRecord, { closed, isUnfinished }: Source, day: DateText): string | null =>
+  isUnfinished(record.values) ? null : reachedBy(record, closed, day);
+
+/** The cases of a kind in one log of one month. */
+function casesIn(kind: CaseKind, { log, records }: LogMonth, assessment: Assessment, { day, open }: Asked): Case[] {
   const { registers } = assessment.ledger;
   return sourcesOf(log, registers)
     .filter((source) => source.kind === kind)
     .flatMap((source) => {
-      const found = records.filter((record) => source.isCase(record.values) && reachedBy(record, source.opened, day) !== null);
+      const begun = records.filter((record) => source.isCase(record.values) && reachedBy(record, source.opened, day) !== null);
+      const found = open ? begun.filter((record) => closedBy(record, source, day) === null) : begun;
       const steps = source.answered === undefined ? [source.closed] : [source.closed, source.answered];
       const limits = limitsIn(assessment, log, found, steps);
       return found.map((record) => caseOf({ log, record }, source, { limits: limits.get(record) ?? [], registers, day }));
@@ -82,9 +97,9 @@ interface Standing {
 
 /** A row as a case. */
 function caseOf({ log, record }: LogRow, source: Source, { limits, registers, day }: Standing): Case {
-  const { kind, opened, closed, due, item, about, action, isUnfinished } = source;
+  const { kind, opened, closed, due, item, about, action } = source;
   const from = textOf(record, opened) ?? day;
-  const to = isUnfinished(record.values) ? null : reachedBy(record, closed, day);
+  const to = closedBy(record, source, day);
   // An answer that came counts no more; once the case is closed, nothing but its end does.
   const own = limits.filter(({ step }) => step === closed || (to === null && reachedBy(record, step, day) === null));
   const named = due === undefined ? null : textOf(record, due);
@@ -106,10 +121,10 @@ function caseOf({ log, record }: LogRow, source: Source, { limits, registers, da
   };
 }
 
-/** All cases of some kinds in the logs of some months, as they stood at the end of a day; those opened later are left out. */
-export const casesOf = (assessment: Assessment, kinds: readonly CaseKind[], months: readonly Month[], day: DateText): Case[] =>
-  kinds.flatMap((kind) =>
-    logMonths(assessment.ledger, months, [kind]).flatMap((logMonth) => casesIn(kind, logMonth, assessment, day)),
+/** The cases of some kinds in the logs of some months, as they stood at the end of a day; those opened later are left out. */
+export const casesOf = (assessment: Assessment, asked: Asked): Case[] =>
+  asked.kinds.flatMap((kind) =>
+    logMonths(assessment.ledger, asked.months, [kind]).flatMap((logMonth) => casesIn(kind, logMonth, assessment, asked)),
   );
 
 const isFindingKind = (kind: CaseKind): kind is FindingKind => findingKinds.some((each) => each === kind);
@@ -117,4 +132,4 @@ const isFinding = (each: Case): each is Finding => isFindingKind(each.kind);
 
 /** The findings among all cases of some months, as they stood at the end of a day. */
 export const findingsOf = (assessment: Assessment, months: readonly Month[], day: DateText): Finding[] =>
-  casesOf(assessment, findingKinds, months, day).filter(isFinding);
+  casesOf(assessment, { kinds: findingKinds, months, day, open: false }).filter(isFinding);

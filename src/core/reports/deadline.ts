@@ -30,6 +30,7 @@ export function limitsIn(
 ): ReadonlyMap<TableRecord, readonly StepLimit[]> {
   const { registers, calendar } = assessment.ledger;
   const found = new Map<TableRecord, StepLimit[]>();
+  if (records.length === 0) return found;
   for (const { measure } of assessment.indicators.flatMap((indicator) => indicator.parts)) {
     if (measure.kind !== 'within' || measure.log !== log.id || !steps.includes(measure.to)) continue;
     const limits = limitsOf(measure, log, registers);

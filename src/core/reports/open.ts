@@ -31,9 +31,7 @@ export function openAt(assessment: Assessment, day: DateText): OpenCases {
   const months = assessment.months.filter((month) => month <= monthOf(day));
   return {
     day,
-    cases: casesOf(assessment, caseKinds, months, day)
-      .filter(({ closed }) => closed === null)
-      .sort(byNeed),
+    cases: casesOf(assessment, { kinds: caseKinds, months, day, open: true }).sort(byNeed),
     gaps: logMonths(assessment.ledger, months, caseKinds).filter(
       ({ handed }) => handed.state === 'absent' || handed.state === 'incomplete',
     ),

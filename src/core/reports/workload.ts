@@ -5,7 +5,7 @@ import type { LogMonth } from '../logs/log.ts';
 import type { RoleName, RoleOf } from '../logs/role.ts';
 import { compile } from '../measures/condition.ts';
 import { locationOf } from '../measures/judgement.ts';
-import { add, type Tally, zero } from '../measures/tally.ts';
+import type { Tally } from '../measures/tally.ts';
 import { occurrencesOf } from '../registers/registers.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { requestsIn } from './requests.ts';
@@ -38,6 +38,7 @@ interface Item {
 }
 
 const nothing = [0, 0] as const;
+const row = { rows: 1, tasks: nothing, requests: nothing };
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** The service of a log whose rows do not name one: that of the indicators which read it, when they agree. */
@@ -71,7 +72,7 @@ function rowItems(delivery: LogMonth, { assessment, services, day }: Source): It
     return {
       service: (field === null ? null : textOf(record.values[field])) ?? whole,
       location: locationOf(record, log, registers),
-      counted: { rows: 1, tasks: nothing, requests: done === undefined ? nothing : [done ? 1 : 0, 1] },
+      counted: done === undefined ? row : { ...row, requests: [done ? 1 : 0, 1] },
     };
   });
 }
@@ -116,15 +117,18 @@ function isKnown(deliveries: readonly LogMonth[], role: RoleName): boolean {
 
 /** Adds up items; logs that are missing somewhere give no number. */
 function workOf(items: readonly Item[], known: Known): Work {
-  const ratio = (pick: (item: Item) => readonly [number, number]): Tally =>
-    items.reduce<Tally>((sum, item) => {
-      const [numerator, denominator] = pick(item);
-      return add(sum, { kind: 'ratio', numerator, denominator });
-    }, zero('ratio'));
+  let [rows, made, due, settled, received] = [0, 0, 0, 0, 0];
+  for (const { counted } of items) {
+    rows += counted.rows;
+    made += counted.tasks[0];
+    due += counted.tasks[1];
+    settled += counted.requests[0];
+    received += counted.requests[1];
+  }
   return {
-    rows: items.reduce((sum, { counted }) => sum + counted.rows, 0),
-    tasks: known.tasks ? ratio(({ counted }) => counted.tasks) : null,
-    requests: known.requests ? ratio(({ counted }) => counted.requests) : null,
+    rows,
+    tasks: known.tasks ? { kind: 'ratio', numerator: made, denominator: due } : null,
+    requests: known.requests ? { kind: 'ratio', numerator: settled, denominator: received } : null,
   };
 }
 

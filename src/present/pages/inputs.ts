@@ -1,11 +1,12 @@
-import { isMonth, type Month } from '../../core/calendar/date.ts';
+import { addMonths, isMonth, type Month } from '../../core/calendar/date.ts';
 import type { Problem } from '../../core/problem/problem.ts';
 import type { Content, Project } from '../../core/project/project.ts';
-import type { Relations } from '../../core/project/relations.ts';
-import type { LocationEntry } from '../../core/registers/location.ts';
-import type { Standing } from '../../core/reports/commitments.ts';
+import { type Relations, relationsOf } from '../../core/project/relations.ts';
+import { type LocationEntry, locationsOf } from '../../core/registers/location.ts';
+import { byNeed, type Standing, standings } from '../../core/reports/commitments.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import { Reports } from '../../core/reports/reports.ts';
+import { waitingSentence } from '../handed.ts';
 
 /** Where each part of the content is written: the folder whose files decide it. */
 const folders: Readonly<Record<keyof Content, string>> = {
@@ -65,6 +66,28 @@ export interface Inputs {
   readonly standings: ReadonlyMap<string, Standing>;
   /** What a contract says that has no month yet, or still waits for its first; null for any other. */
   readonly waiting: string | null;
+}
+
+/** All that was read, for pages that may read everything; null while not even the contract's first month is known. */
+export function wholeInputs(project: Project, problems: readonly Problem[], href: Inputs['href']): Inputs | null {
+  const { content, contract, ledger, assessment } = project;
+  const latest = assessment.months.at(-1);
+  if (latest === undefined) return null;
+  const commitments = content.commitments.map(({ data }) => data);
+  const standing = byNeed(standings(assessment, commitments, latest), [...content.clauses.keys()]);
+  const handed = ledger.months.map(({ month }) => month);
+  return {
+    project,
+    problems,
+    latest,
+    handedTo: handed.some((month) => assessment.months.includes(month)) ? latest : addMonths(latest, -1),
+    reports: new Reports(assessment, problems),
+    href,
+    locations: locationsOf(ledger.registers),
+    relations: relationsOf(content, ledger.logs),
+    standings: new Map(standing.map((each) => [each.commitment.id, each])),
+    waiting: waitingSentence(assessment.months, handed, contract.start),
+  };
 }
 
 /** Thrown for a page that asks for what it did not declare: another page would go stale in silence. */

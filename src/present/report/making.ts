@@ -1,6 +1,9 @@
 import type { Entry } from '../../core/documents/library.ts';
 import type { ReportDocument, ReportStatus } from '../../core/documents/report.ts';
+import type { Content } from '../../core/project/project.ts';
 import { dateWords } from '../dates.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { quote, say, text, time } from '../paper/say.ts';
 
 /** How far a report has come: nobody has begun, being written, reviewed, handed to the client; a digest is made by nobody. */
 export type MakingState = 'unwritten' | ReportStatus | 'digest';
@@ -48,3 +51,19 @@ export const digest: Making = making('digest', null);
 /** 2026年10月服务报告（草稿）: a title that cannot be taken for that of an issued report. */
 export const markedTitle = ({ title, making: { words } }: { readonly title: string; readonly making: Making }): string =>
   `${title}（${words}）`;
+
+/** A name of the organisation by its id. */
+function roleWords({ roles, units }: Content, id: string): string {
+  const found = [...(roles?.data.roles ?? []), ...(units?.data.units ?? [])].find((each) => each.id === id);
+  return found?.name ?? id;
+}
+
+/** 编制：实施经理。审核：服务总监。状态：已签发，2026年10月6日。 */
+export function makingPieces(entry: Entry<ReportDocument>, content: Content): Pieces {
+  const { data } = entry;
+  const { words, issued: day } = makingOf(entry);
+  const role = (id: string) => quote(roleWords(content, id), { kind: 'organisation', id });
+  const reviewed = data.reviewed === null ? text('待审核') : role(data.reviewed);
+  const issued = day === null ? [] : say`，${time(dateWords(day))}`;
+  return say`编制：${role(data.prepared)}。审核：${reviewed}。状态：${text(words)}${issued}。`;
+}

@@ -5,28 +5,25 @@ import { type Prose, proseOf, type Span } from '../../core/documents/prose.ts';
 import { type Commentary, type ReportDocument, reportName, type SpecialReport } from '../../core/documents/report.ts';
 import type { Assessment } from '../../core/indicators/assessment.ts';
 import type { Result } from '../../core/indicators/result.ts';
-import type { Judgement } from '../../core/measures/judgement.ts';
 import type { Content } from '../../core/project/project.ts';
 import { homesOf } from '../../core/project/reports.ts';
-import { addResult, proofOf, ValueBook } from '../../core/reports/book.ts';
-import { correctionOf } from '../../core/reports/cases.ts';
+import { addResult, ValueBook } from '../../core/reports/book.ts';
 import type { Reports } from '../../core/reports/reports.ts';
-import { correctionWords, rowWords } from '../cells.ts';
 import type { ChartSpec } from '../chart/spec.ts';
-import { dateWords, monthWords } from '../dates.ts';
+import { monthWords } from '../dates.ts';
 import { locationName, type Naming } from '../names.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Piece, Pieces } from '../paper/piece.ts';
-import { excerpt, joined, quote, say, text, time } from '../paper/say.ts';
-import type { Row, Table } from '../paper/table.ts';
+import { joined, quote, say, time } from '../paper/say.ts';
 import { bookPrinter, quantityWords } from '../quantity.ts';
 import { resultPieces } from '../result.ts';
-import { rowOf } from '../rows.ts';
 import { bindCharts } from './charts.ts';
 import { resultTable } from './indicators.ts';
-import { type Making, makingOf, markedTitle } from './making.ts';
+import { isCounted, judgedRows } from './judged-rows.ts';
+import { type Making, makingOf, makingPieces, markedTitle } from './making.ts';
 import type { ReportPaper } from './paper.ts';
-import { column, heading, note, paragraph, type Telling, table } from './telling.ts';
+import { printedBy } from './printed.ts';
+import { heading, note, paragraph, type Telling } from './telling.ts';
 
 /** What a written report may draw on beside its own words. */
 export interface Sources {
@@ -43,22 +40,6 @@ export interface Sources {
 }
 
 const namingOf = ({ assessment, contract }: Sources): Naming => ({ registers: assessment.ledger.registers, contract });
-
-/** A name of the organisation by its id. */
-function roleWords({ roles, units }: Content, id: string): string {
-  const found = [...(roles?.data.roles ?? []), ...(units?.data.units ?? [])].find((each) => each.id === id);
-  return found?.name ?? id;
-}
-
-/** 编制：实施经理。审核：服务总监。状态：已签发，2026年10月6日。 */
-function makingPieces(entry: Entry<ReportDocument>, content: Content): Pieces {
-  const { data } = entry;
-  const { words, issued: day } = makingOf(entry);
-  const role = (id: string) => quote(roleWords(content, id), { kind: 'organisation', id });
-  const reviewed = data.reviewed === null ? text('待审核') : role(data.reviewed);
-  const issued = day === null ? [] : say`，${time(dateWords(day))}`;
-  return say`编制：${role(data.prepared)}。审核：${reviewed}。状态：${text(words)}${issued}。`;
-}
 
 /** A bound value; the check has made sure that it exists. */
 function valuePiece(id: string, home: string, { reports }: Sources): Piece {
@@ -89,49 +70,6 @@ function spanPieces(spans: readonly Span[], home: string, sources: Sources): Pie
     return span.name === 'Result' ? resultSentence(resultOf(id, home, sources), sources) : [valuePiece(id, home, sources)];
   });
 }
-
-const countedWords: Readonly<Record<Judgement['counted'], string>> = {
-  pass: '计入且合格',
-  fail: '不合格、未完成或超限',
-  excluded: '不计入',
-};
-
-/** The rows behind a result that counted in one way. */
-function rowTable(id: string, counted: Judgement['counted'], home: string, sources: Sources): Table[] {
-  const result = resultOf(id, home, sources);
-  const { assessment } = sources;
-  const { logs, registers } = assessment.ledger;
-  const judged = result.parts.flatMap(({ part, judged: period }) =>
-    period.months
-      .filter((month) => assessment.months.includes(month))
-      .flatMap((month) => assessment.judgements(part, month))
-      .filter((each) => each.counted === counted && (result.location === null || each.location === result.location)),
-  );
-  const rows = judged.map(({ record, occurrence, location, reason }): Row => {
-    const to = record === null ? undefined : rowOf(record);
-    const log = to?.kind === 'row' ? logs.find((each) => each.id === to.log) : undefined;
-    const day =
-      record === null || log === undefined ? (occurrence?.slot.to ?? '—') : String(record.values[log.date]).slice(0, 10);
-    return {
-      cells: [
-        [time(day, to)],
-        [quote(locationName(namingOf(sources), location))],
-        [quote(record === null || log === undefined ? String(occurrence?.entry.item ?? '') : rowWords(record, log, registers))],
-        [excerpt(reason ?? '—')],
-        [quote(record === null || log === undefined ? '—' : correctionWords(correctionOf({ log, record }, registers)))],
-      ],
-    };
-  });
-  const caption = say`${quote(result.indicator.name, proofOf(result))}：${text(countedWords[counted])}的记录`;
-  return table(
-    'rows',
-    caption,
-    [column('日期', 7), column(sources.contract.words.place, 7), column('内容', 16), column('理由', 14), column('整改', 12)],
-    rows,
-  );
-}
-
-const isCounted = (text_: string): text_ is Judgement['counted'] => text_ in countedWords;
 
 /** A table of results of one period; the period's own comparisons stand beside them. */
 function resultsBlock(ids: readonly string[], home: string, sources: Sources): ReportBlock[] {
@@ -177,7 +115,9 @@ const placers: Readonly<Record<ReportComponent, Placer>> = {
   Table: (placed, home, sources) => idsOf(placed).map((id) => placedTable(id, home, sources)),
   Rows: (placed, home, sources) => {
     const counted = placed.attributes.counted ?? 'fail';
-    const rows = isCounted(counted) ? idsOf(placed).flatMap((id) => rowTable(id, counted, home, sources)) : [];
+    const rows = isCounted(counted)
+      ? idsOf(placed).flatMap((id) => judgedRows(resultOf(id, home, sources), counted, sources))
+      : [];
     return rows.length > 0 ? rows : [note(say`没有这样的记录。`)];
   },
 };
@@ -221,34 +161,13 @@ export function writtenOn(entry: Entry<Commentary> | null, sources: Sources): Wr
   return { making: makingOf(entry), blocks: [head, ...words] };
 }
 
-const printedIn = (pieces: Pieces): string[] => pieces.flatMap((piece) => (piece.kind === 'value' ? [piece.id] : []));
-
-function printedBy(block: ReportBlock): string[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'note':
-      return printedIn(block.pieces);
-    case 'list':
-      return block.items.flatMap(printedIn);
-    case 'counts':
-      return printedIn(block.items.map(({ count }) => count));
-    case 'table':
-      return [...printedIn(block.caption), ...block.rows.flatMap(({ cells }) => cells.flatMap(printedIn))];
-    case 'signoff':
-      return printedIn(block.conclusion);
-    case 'heading':
-    case 'chart':
-      return [];
-  }
-}
-
 /** The book of what some blocks print beside a book of their own: a text may quote other periods. */
 export function bookOf(blocks: readonly ReportBlock[], own: ValueBook | null, { reports }: Pick<Sources, 'reports'>): ValueBook {
   const book = new ValueBook();
   for (const { id, quantity, to } of own?.all() ?? []) book.add(id, quantity, to);
   const figures = blocks.flatMap((block) => (block.kind === 'chart' ? block.spec.figures : []));
   for (const { name, quantity, to } of figures) if (to !== undefined) book.add(name, quantity, to);
-  for (const id of blocks.flatMap(printedBy)) {
+  for (const id of printedBy(blocks)) {
     const found = book.get(id) === null ? reports.value(id, id.split('/')[0] ?? '') : null;
     if (found !== null) book.add(found.id, found.quantity, found.to);
   }
