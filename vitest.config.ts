@@ -15,7 +15,10 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** `unit` needs nothing but the source; `site` needs a built site in dist and a browser; `build` builds copies of the project. */
+/**
+ * `unit` needs nothing but the source; `site` needs a built site in dist and a browser; `build` builds copies of the project. `long`
+ * takes hours and is run by hand.
+ */
 export default defineConfig({
   test: {
     maxWorkers: '100%',
@@ -24,6 +27,7 @@ export default defineConfig({
       {
         test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/bank/**/*.test.ts'], testTimeout: 180_000 },
       },
+      { test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 600_000 } },
       { test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       {
         test: {
