@@ -40,6 +40,16 @@ export function linksBelow(root: string, folders: readonly string[]): string[] {
   return folders.flatMap((folder) => listing(root, folder).links).sort();
 }
 
+/** What tells in a moment whether anything in folders of a project was written since: each file's time and size. */
+export function stampOf(root: string, folders: readonly string[]): string {
+  const files = folders.flatMap((folder) => filesBelow(root, folder, true));
+  const times = files.map((file) => {
+    const { mtimeMs, size } = lstatSync(join(root, file));
+    return `${file} ${mtimeMs} ${size}`;
+  });
+  return times.join('\n');
+}
+
 /** The content folder's files as text, hidden ones too: none is passed over in silence. */
 export function contentFiles(root: string, folder = 'content'): ContentFiles {
   return new Map(filesBelow(root, folder, true).map((file) => [file, readFileSync(join(root, file), 'utf8')]));

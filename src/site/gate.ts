@@ -2,6 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { asText } from '../core/problem/print.ts';
 import { hasErrors } from '../core/problem/problem.ts';
+import { contentReaders } from '../core/project/project.ts';
 import { projectRead } from './read.ts';
 
 /**
@@ -14,7 +15,7 @@ export const gate: AstroIntegration = {
   hooks: {
     'astro:config:setup': ({ command }) => {
       if (command !== 'build' && command !== 'dev') return;
-      const { problems } = projectRead();
+      const { problems } = projectRead(contentReaders());
       if (hasErrors(problems)) throw new AstroError('内容或数据有误，没有构建任何页面', asText(problems));
     },
   },

@@ -1,5 +1,7 @@
 import { asText } from '../core/problem/print.ts';
 import { hasErrors } from '../core/problem/problem.ts';
+import { contentReaders } from '../core/project/project.ts';
+import { stampOf } from '../disk/files.ts';
 import { InputDigests } from '../disk/inputs.ts';
 import { contractRoot } from '../disk/root.ts';
 import { type Inputs, inputsFor, type Reads, wholeInputs } from '../present/pages/inputs.ts';
@@ -11,12 +13,17 @@ import { projectRead, type Read } from './read.ts';
 /** Content and data as pages are given them. */
 export class Library {
   readonly whole: Inputs;
-  readonly digests: InputDigests;
   private readonly views = new Map<string, Inputs>();
+  private taken: InputDigests | null = null;
 
-  constructor(whole: Inputs, digests: InputDigests) {
+  constructor(whole: Inputs) {
     this.whole = whole;
-    this.digests = digests;
+  }
+
+  /** Digests of all that was read. */
+  get digests(): InputDigests {
+    this.taken ??= new InputDigests(contractRoot(), process.cwd());
+    return this.taken;
   }
 
   /** What pages with the same reads are given: one value, so that they share what is made of it. */
@@ -25,6 +32,11 @@ export class Library {
     const view = this.views.get(name) ?? inputsFor(this.whole, reads);
     this.views.set(name, view);
     return view;
+  }
+
+  /** The key by which a build knows that a page would be made of the same again; who only looks at pages needs none. */
+  key(of: (digests: InputDigests) => string): string {
+    return import.meta.env.PROD ? of(this.digests) : '';
   }
 }
 
@@ -35,13 +47,15 @@ function wholeOf({ value, problems }: Read): Inputs {
   return inputs;
 }
 
-let kept: Library | null = null;
+/** Whoever looks at pages while they are written reads again and again, each time what is new. */
+const readers = contentReaders();
+let kept: { readonly stamp: string; readonly library: Library } | null = null;
 
 /** The one door through which content and data reach the pages, for those who make the pages' inputs; read once a build. */
 export function library(): Library {
-  if (kept !== null && import.meta.env.PROD) return kept;
-  kept = new Library(wholeOf(projectRead()), new InputDigests(contractRoot(), process.cwd()));
-  return kept;
+  const stamp = import.meta.env.PROD ? '' : stampOf(contractRoot(), ['content', 'data', 'public']);
+  if (kept?.stamp !== stamp) kept = { stamp, library: new Library(wholeOf(projectRead(readers))) };
+  return kept.library;
 }
 
 /** The inputs of a page that reads everything. */
@@ -56,8 +70,8 @@ interface Made<Params, Props> {
 
 /** A page that reads everything; what it is given besides comes from there. */
 export function pageOfAll<Params, Props>(params: Params, props: Props): Made<Params, Props> {
-  const { whole, digests } = library();
-  return { params, props: { ...props, inputs: whole }, cacheKey: digests.everything(params) };
+  const made = library();
+  return { params, props: { ...props, inputs: made.whole }, cacheKey: made.key((digests) => digests.everything(params)) };
 }
 
 /** A page of a kind as the build asks for it: its address, which it is, what it says, and the key by which it is known. */
@@ -67,40 +81,51 @@ interface Listed<Key> {
   readonly cacheKey: string;
 }
 
-/** A page that declares its reads: its paper is made when the page is drawn. */
-function declaredPage<Key>({ params, paper }: PageType<Key>, reads: Reads, key: Key): Listed<Key> {
-  const made = library();
-  const inputs = made.for(reads);
-  const cacheKey = made.digests.some(reads.content, reads.through, [params(key), key]);
-  const props = {
-    inputs,
-    key,
-    get paper() {
-      return paper(inputs, key);
-    },
+/** A value that is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
-  return { params: params(key), props, cacheKey };
 }
 
-/** The pages of a kind, for Astro's `getStaticPaths`. */
+/** What tells the pages of a kind apart, in what each reads. */
+function keysOf<Key>({ keys, params, reads }: PageType<Key>) {
+  const made = library();
+  return keys(made.whole).map((key) => {
+    const declared = reads?.(key) ?? null;
+    return { made, key, params: params(key), declared, inputs: declared === null ? made.whole : made.for(declared) };
+  });
+}
+
+/** The pages of a kind, for Astro's `getStaticPaths`. The paper of one that declares its reads is made when the page is drawn. */
 export function pagesOf<Key>(type: PageType<Key>): Listed<Key>[] {
-  const { whole, digests } = library();
-  return type.keys(whole).map((key) => {
-    if (type.reads !== null) return declaredPage(type, type.reads(key), key);
-    const paper = type.paper(whole, key);
-    return { params: type.params(key), props: { inputs: whole, key, paper }, cacheKey: digests.said(whole.waiting, paper) };
+  return keysOf(type).map(({ made, key, params, declared, inputs }) => {
+    const make = () => type.paper(inputs, key);
+    const paper = declared === null ? once(make) : make;
+    const cacheKey = made.key((digests) =>
+      declared === null ? digests.said(inputs.waiting, paper()) : digests.some(declared.content, declared.through, [params, key]),
+    );
+    const props = {
+      inputs,
+      key,
+      get paper() {
+        return paper();
+      },
+    };
+    return { params, props, cacheKey };
   });
 }
 
 /** The twins of a kind's pages, for the `getStaticPaths` of their address. */
-export function twinsOf<Key>({ keys, params, reads, twin }: PageType<Key>) {
-  const { whole, digests } = library();
-  return keys(whole).map((key) => {
-    const declared = reads?.(key) ?? null;
-    const inputs = declared === null ? whole : library().for(declared);
-    const given = [params(key), key];
-    const cacheKey = declared === null ? digests.everything(given) : digests.some(declared.content, declared.through, given);
-    return { params: params(key), props: { json: () => JSON.stringify(twin?.(inputs, key)) }, cacheKey };
+export function twinsOf<Key>(type: PageType<Key>) {
+  return keysOf(type).map(({ made, key, params, declared, inputs }) => {
+    const given = [params, key];
+    const cacheKey = made.key((digests) =>
+      declared === null ? digests.everything(given) : digests.some(declared.content, declared.through, given),
+    );
+    return { params, props: { json: () => JSON.stringify(type.twin?.(inputs, key)) }, cacheKey };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '../core/problem/problem.ts';
-import type { Project } from '../core/project/project.ts';
+import type { ContentReaders, Project } from '../core/project/project.ts';
 import { loadProject } from '../disk/project.ts';
 import { contractRoot } from '../disk/root.ts';
 
@@ -12,4 +12,4 @@ declare global {
 }
 
 /** The contract as the command that builds has read it; read here where nobody did. */
-export const projectRead = (): Read => globalThis.contractRead ?? loadProject(contractRoot());
+export const projectRead = (readers: ContentReaders): Read => globalThis.contractRead ?? loadProject(contractRoot(), readers);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { placedIn } from '../testing/ledger.ts';
-import { readEntry, readFolder, readSingle, stemOf } from './library.ts';
+import { readEntry, readerOf, readFolder, readSingle, stemOf } from './library.ts';
 
 const schema = z.strictObject({ id: z.string() });
 const files = (texts: Readonly<Record<string, string>>) => new Map(Object.entries(texts));
 const folder = (texts: Readonly<Record<string, string>>, skip: readonly string[] = []) =>
-  readFolder(files(texts), 'content/procedures', schema, ({ id }) => id, { skip });
+  readFolder(files(texts), 'content/procedures', readerOf(schema), ({ id }) => id, { skip });
 
 describe('stemOf', () => {
   it('is the name of the file without its ending, dots and Chinese kept', () => {
@@ -98,11 +98,23 @@ describe('readFolder', () => {
   });
 });
 
+describe('readerOf', () => {
+  it('reads anew only what is written otherwise, or filled otherwise', () => {
+    const reader = readerOf(schema);
+    const [text, fill] = ['---\nid: a\n---\n\n文\n', (value: unknown) => value];
+    const first = reader.read('content/a.mdx', text, fill);
+    expect(reader.read('content/a.mdx', text, fill)).toBe(first);
+    expect(reader.read('content/a.mdx', `${text}字\n`, fill).value?.body).toContain('字');
+    expect(reader.read('content/a.mdx', text, (value) => value)).not.toBe(first);
+    expect(reader.read('content/b.mdx', text, fill).value?.file).toBe('content/b.mdx');
+  });
+});
+
 describe('readSingle', () => {
   it('wants the file', () => {
-    expect(placedIn(readSingle(files({}), 'content/contract.mdx', schema).problems)).toEqual([
+    expect(placedIn(readSingle(files({}), 'content/contract.mdx', readerOf(schema)).problems)).toEqual([
       ['file/missing', 'content/contract.mdx', null, null],
     ]);
-    expect(readSingle(files({ 'a.mdx': '---\nid: a\n---\n' }), 'a.mdx', schema).value?.data).toEqual({ id: 'a' });
+    expect(readSingle(files({ 'a.mdx': '---\nid: a\n---\n' }), 'a.mdx', readerOf(schema)).value?.data).toEqual({ id: 'a' });
   });
 });

@@ -48,22 +48,40 @@ export function readEntry<S extends z.ZodType>(
   return { value: { ...parsed.value, ...body, id: stemOf(file), components, pointers }, problems: found };
 }
 
+/** Reads the documents of one kind. One whose text and filling are as they were is not read again: it is the entry that it was. */
+export interface DocumentReader<T> {
+  read(file: string, text: string, fill?: Filling): Outcome<Entry<T> | null>;
+}
+
+export function readerOf<S extends z.ZodType>(schema: S): DocumentReader<z.infer<S>> {
+  const known = new Map<string, { text: string; fill: Filling | undefined; outcome: Outcome<Entry<z.infer<S>> | null> }>();
+  return {
+    read(file, text, fill) {
+      const before = known.get(file);
+      if (before?.text === text && before.fill === fill) return before.outcome;
+      const outcome = readEntry(file, text, schema, fill);
+      known.set(file, { text, fill, outcome });
+      return outcome;
+    },
+  };
+}
+
 /**
- * Every document of one folder against one schema, in the order of their names. A document that states its own id must be
+ * Every document of one folder by one reader, in the order of their names. A document that states its own id must be
  * named after it (`document/id`), so two documents never share an id.
  */
-export function readFolder<S extends z.ZodType>(
+export function readFolder<T>(
   files: ContentFiles,
   folder: Folder,
-  schema: S,
-  ownId: (data: z.infer<S>) => string,
+  reader: DocumentReader<T>,
+  ownId: (data: T) => string,
   { skip = [], fill }: { readonly skip?: readonly string[]; readonly fill?: Filling } = {},
-): Outcome<Entry<z.infer<S>>[]> {
+): Outcome<Entry<T>[]> {
   const all = new Gathering();
-  const entries: Entry<z.infer<S>>[] = [];
+  const entries: Entry<T>[] = [];
   for (const file of [...files.keys()].filter((each) => isDocumentIn(folder, each)).sort()) {
     if (skip.includes(file)) continue;
-    const entry = all.take(readEntry(file, files.get(file) ?? '', schema, fill));
+    const entry = all.take(reader.read(file, files.get(file) ?? '', fill));
     if (entry === null) continue;
     const id = ownId(entry.data);
     if (id !== entry.id)
@@ -74,8 +92,8 @@ export function readFolder<S extends z.ZodType>(
 }
 
 /** One required file. Reports `file/missing` when it is not there. */
-export function readSingle<S extends z.ZodType>(files: ContentFiles, file: string, schema: S): Outcome<Entry<z.infer<S>> | null> {
+export function readSingle<T>(files: ContentFiles, file: string, reader: DocumentReader<T>): Outcome<Entry<T> | null> {
   const text = files.get(file);
   if (text === undefined) return { value: null, problems: [problem('file/missing', { file }, `缺少文件 ${file}`, '请补上')] };
-  return readEntry(file, text, schema);
+  return reader.read(file, text);
 }

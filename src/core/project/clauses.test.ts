@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFolder } from '../documents/library.ts';
+import { readerOf, readFolder } from '../documents/library.ts';
 import { sectionSchema } from '../documents/section.ts';
 import { placedIn } from '../testing/ledger.ts';
 import { clausesOf } from './clauses.ts';
@@ -16,7 +16,7 @@ updated: "2026-11-01"
 `;
 const read = (texts: Readonly<Record<string, string>>) => {
   const files = new Map(Object.entries(texts).map(([id, text]) => [`content/plan/${id}.mdx`, text]));
-  const sections = readFolder(files, 'content/plan', sectionSchema, (data) => data.id);
+  const sections = readFolder(files, 'content/plan', readerOf(sectionSchema), (data) => data.id);
   expect(sections.problems).toEqual([]);
   return clausesOf(sections.value);
 };

@@ -2,7 +2,7 @@ import { type Definitions, definitionsFrom } from '../definitions/definitions.ts
 import { type LogDefinition, logOn, logSchema } from '../definitions/log.ts';
 import { type RegisterDefinition, registerOf, registerSchema } from '../definitions/register.ts';
 import { columnsOfRule, conditionsOfRule } from '../definitions/rule.ts';
-import { type ContentFiles, type Entry, readFolder } from '../documents/library.ts';
+import { type ContentFiles, type Entry, readerOf, readFolder } from '../documents/library.ts';
 import { columnsOfRole, conditionsOfRole } from '../logs/role.ts';
 import { checkAlternatives } from '../measures/condition.ts';
 import { Gathering } from '../problem/gathering.ts';
@@ -101,8 +101,8 @@ function badKinds(entry: Entry<LogDefinition>): Problem[] {
 /** The logs and registers that the content folder defines. Reports `definition/*` and whatever reading a document reports. */
 export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
   const all = new Gathering();
-  const logs = all.take(readFolder(files, 'content/logs', logSchema, ({ id }) => id));
-  const registers = all.take(readFolder(files, 'content/registers', registerSchema, ({ id }) => id));
+  const logs = all.take(readFolder(files, 'content/logs', readerOf(logSchema), ({ id }) => id));
+  const registers = all.take(readFolder(files, 'content/registers', readerOf(registerSchema), ({ id }) => id));
   const ordered = [...registers].sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1));
   const known = registers.map(({ id }) => id);
   const planned = registers.find(({ id }) => id === 'schedule');

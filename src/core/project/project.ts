@@ -1,12 +1,11 @@
-import type { z } from 'zod';
 import type { Definitions } from '../definitions/definitions.ts';
 import { attachmentIndexSchema, attachmentSchema } from '../documents/attachment.ts';
-import { blanksSchema } from '../documents/blank.ts';
+import { type Blank, blanksSchema } from '../documents/blank.ts';
 import { commitmentSchema } from '../documents/commitment.ts';
 import { type Contract, contractFile, contractSchema } from '../documents/contract.ts';
 import { contradictionsSchema } from '../documents/contradiction.ts';
-import { filling } from '../documents/filling.ts';
-import { type ContentFiles, type Entry, readFolder, readSingle } from '../documents/library.ts';
+import { type Filling, filling } from '../documents/filling.ts';
+import { type ContentFiles, type DocumentReader, type Entry, readerOf, readFolder, readSingle } from '../documents/library.ts';
 import { channelsSchema, meetingsSchema, recordsSchema, rolesSchema, unitsSchema } from '../documents/organisation.ts';
 import { privateWords } from '../documents/privacy.ts';
 import { procedureSchema } from '../documents/procedure.ts';
@@ -56,41 +55,77 @@ export interface Project {
   readonly provenance: Provenance;
 }
 
+const none: readonly Blank[] = [];
+
+/** A filling for the blanks of a content: the same one as long as they are the same. */
+function fillings(): (blanks: readonly Blank[]) => Filling {
+  const known = new WeakMap<readonly Blank[], Filling>();
+  return (blanks) => {
+    const fill = known.get(blanks) ?? filling(blanks);
+    known.set(blanks, fill);
+    return fill;
+  };
+}
+
+/** A reader for each kind of document. Given again, they read anew only what is written otherwise. */
+export const contentReaders = () => ({
+  fillingBy: fillings(),
+  section: readerOf(sectionSchema),
+  standard: readerOf(standardSchema),
+  commitment: readerOf(commitmentSchema),
+  indicator: readerOf(indicatorSchema),
+  procedure: readerOf(procedureSchema),
+  attachment: readerOf(attachmentSchema),
+  report: readerOf(reportSchema),
+  attachmentIndex: readerOf(attachmentIndexSchema),
+  contract: readerOf(contractSchema),
+  units: readerOf(unitsSchema),
+  roles: readerOf(rolesSchema),
+  meetings: readerOf(meetingsSchema),
+  channels: readerOf(channelsSchema),
+  records: readerOf(recordsSchema),
+  redirects: readerOf(redirectsSchema),
+  blanks: readerOf(blanksSchema),
+  contradictions: readerOf(contradictionsSchema),
+  synonyms: readerOf(synonymsSchema),
+});
+export type ContentReaders = ReturnType<typeof contentReaders>;
+
 /** Every document of the content folder against its schema; the folder decides the kind. */
-export function readContent(files: ContentFiles) {
+export function readContent(files: ContentFiles, readers: ContentReaders = contentReaders()) {
   const all = new Gathering();
   all.add(strayContent(files));
   const organisation = 'content/organisation';
   const attachmentIndexFile = 'content/attachments/index.mdx';
-  const blanks = all.take(readOptional(files, `${organisation}/blanks.mdx`, blanksSchema));
-  const filled = { fill: filling(blanks?.data.blanks ?? []) };
-  const indicators = all.take(readFolder(files, 'content/indicators', indicatorSchema, (data) => data.id));
+  const blanks = all.take(readOptional(files, `${organisation}/blanks.mdx`, readers.blanks));
+  const filled = { fill: readers.fillingBy(blanks?.data.blanks ?? none) };
+  const indicators = all.take(readFolder(files, 'content/indicators', readers.indicator, (data) => data.id));
   const value = {
-    sections: inOrder(all.take(readFolder(files, 'content/plan', sectionSchema, (data) => data.id)), ({ data }) =>
+    sections: inOrder(all.take(readFolder(files, 'content/plan', readers.section, (data) => data.id)), ({ data }) =>
       numberOf(data.number),
     ),
     standards: inOrder(
-      all.take(readFolder(files, 'content/standards', standardSchema, (data) => data.id, filled)),
+      all.take(readFolder(files, 'content/standards', readers.standard, (data) => data.id, filled)),
       ({ data }) => data.order,
     ),
-    commitments: all.take(readFolder(files, 'content/commitments', commitmentSchema, (data) => data.id, filled)),
+    commitments: all.take(readFolder(files, 'content/commitments', readers.commitment, (data) => data.id, filled)),
     indicators: indicators.map((entry): Entry<Indicator> => ({ ...entry, data: indicatorOf(entry.data) })),
-    procedures: all.take(readFolder(files, 'content/procedures', procedureSchema, (data) => data.id, filled)),
+    procedures: all.take(readFolder(files, 'content/procedures', readers.procedure, (data) => data.id, filled)),
     attachments: all.take(
-      readFolder(files, 'content/attachments', attachmentSchema, (data) => data.number, { skip: [attachmentIndexFile] }),
+      readFolder(files, 'content/attachments', readers.attachment, (data) => data.number, { skip: [attachmentIndexFile] }),
     ),
-    reports: all.take(readFolder(files, 'content/reports', reportSchema, reportName)),
-    attachmentIndex: all.take(readOptional(files, attachmentIndexFile, attachmentIndexSchema)),
-    contract: all.take(readSingle(files, contractFile, contractSchema)),
-    units: all.take(readOptional(files, `${organisation}/units.mdx`, unitsSchema)),
-    roles: all.take(readOptional(files, `${organisation}/roles.mdx`, rolesSchema)),
-    meetings: all.take(readOptional(files, `${organisation}/meetings.mdx`, meetingsSchema)),
-    channels: all.take(readOptional(files, `${organisation}/channels.mdx`, channelsSchema)),
-    records: all.take(readOptional(files, `${organisation}/records.mdx`, recordsSchema)),
-    redirects: all.take(readOptional(files, `${organisation}/redirects.mdx`, redirectsSchema)),
+    reports: all.take(readFolder(files, 'content/reports', readers.report, reportName)),
+    attachmentIndex: all.take(readOptional(files, attachmentIndexFile, readers.attachmentIndex)),
+    contract: all.take(readSingle(files, contractFile, readers.contract)),
+    units: all.take(readOptional(files, `${organisation}/units.mdx`, readers.units)),
+    roles: all.take(readOptional(files, `${organisation}/roles.mdx`, readers.roles)),
+    meetings: all.take(readOptional(files, `${organisation}/meetings.mdx`, readers.meetings)),
+    channels: all.take(readOptional(files, `${organisation}/channels.mdx`, readers.channels)),
+    records: all.take(readOptional(files, `${organisation}/records.mdx`, readers.records)),
+    redirects: all.take(readOptional(files, `${organisation}/redirects.mdx`, readers.redirects)),
     blanks,
-    contradictions: all.take(readOptional(files, `${organisation}/contradictions.mdx`, contradictionsSchema)),
-    synonyms: all.take(readOptional(files, 'content/search/synonyms.mdx', synonymsSchema)),
+    contradictions: all.take(readOptional(files, `${organisation}/contradictions.mdx`, readers.contradictions)),
+    synonyms: all.take(readOptional(files, 'content/search/synonyms.mdx', readers.synonyms)),
   };
   if (value.synonyms !== null) all.add(checkSynonyms(value.synonyms, files));
   const clauses = all.take(clausesOf(value.sections));
@@ -103,8 +138,8 @@ export function readContent(files: ContentFiles) {
 }
 
 /** A document of which there is one, or none: a contract says only what it has. */
-const readOptional = <S extends z.ZodType>(files: ContentFiles, file: string, schema: S): ReturnType<typeof readSingle<S>> =>
-  files.has(file) ? readSingle(files, file, schema) : { value: null, problems: [] };
+const readOptional = <T>(files: ContentFiles, file: string, reader: DocumentReader<T>): Outcome<Entry<T> | null> =>
+  files.has(file) ? readSingle(files, file, reader) : { value: null, problems: [] };
 
 /** Documents that could not be read: what others point at in them exists (an id is a file's name), but not what they say. */
 function unreadFiles(files: ContentFiles, read: ReadonlySet<string>): readonly string[] {
@@ -186,13 +221,17 @@ export function readState(
   return { value, problems: all.problems };
 }
 
-/** A state with what its reports say, which is compared with its values. */
+/**
+ * A state with what its reports say, which is compared with its values. `readers` are those of a state read before, for whoever
+ * reads one after another.
+ */
 export function readProject(
   content: ContentFiles,
   data: DataFiles,
   definitions: Definitions | null = null,
+  readers: ContentReaders = contentReaders(),
 ): Outcome<Project | null> {
-  const { value, problems } = readState({ content, data }, definitions);
+  const { value, problems } = readState({ content, data }, definitions, readContent(content, readers));
   // Numbers are compared with values only where content and data are sound: a broken log would make every number wrong.
   if (value === null || hasErrors(problems.filter(({ file }) => !file.startsWith('content/reports/'))))
     return { value, problems };
