@@ -10,7 +10,7 @@ const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(re
 
 it.each(Object.entries(scripts))('npm run %s installs what it needs first', (name, command) => {
   expect(name).not.toMatch(/^(?:pre|post)/u);
-  expect(command).toMatch(/^node scripts\/launch\.mjs (?:node scripts\/\w+\.ts|biome check)[^&|;]*$/u);
+  expect(command).toMatch(/^node scripts\/launch\.mjs (?:node scripts\/\w+\.ts|biome check|knip)[^&|;]*$/u);
 });
 
 /** A project with one package of its own, in which nothing was run yet. */
