@@ -4,7 +4,6 @@ import { monthPeriod } from '../src/core/calendar/period.ts';
 import { weeksBetween } from '../src/core/calendar/week.ts';
 import { type Project, readProject } from '../src/core/project/project.ts';
 import { locationsOf } from '../src/core/registers/location.ts';
-import { monthReport } from '../src/core/reports/month.ts';
 import { Reports } from '../src/core/reports/reports.ts';
 import { monthTwin, periodTwin } from '../src/core/reports/twins.ts';
 import { weekReport } from '../src/core/reports/week.ts';
@@ -46,7 +45,7 @@ function tell(project: Project): string {
     const paper = weekPaper(report, { registers: ledger.registers, contract });
     return [paper, reportTwin(paper, weekBook(report), provenance, null)];
   });
-  const twins = months.map((month) => monthTwin(monthReport(assessment, month), provenance));
+  const twins = months.map((month) => monthTwin(assessment, month, provenance));
   return JSON.stringify([papers, weeks, twins]);
 }
 

@@ -3,7 +3,7 @@ import { monthsBetween } from '../core/calendar/period.ts';
 import type { Result } from '../core/indicators/result.ts';
 import type { Verdict } from '../core/indicators/verdict.ts';
 import type { Proof, Standing } from '../core/reports/commitments.ts';
-import { countVerdicts, urgency } from '../core/reports/month.ts';
+import { countVerdicts, urgency } from '../core/reports/verdicts.ts';
 import { monthWords } from './dates.ts';
 import type { Piece } from './paper/piece.ts';
 import { mark, text } from './paper/say.ts';

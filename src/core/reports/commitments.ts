@@ -5,7 +5,7 @@ import type { Assessment } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Result } from '../indicators/result.ts';
 import { allOf, type Verdict } from '../indicators/verdict.ts';
-import { urgency } from './month.ts';
+import { urgency } from './verdicts.ts';
 
 /** What a promise rests on: computed indicators, indicators whose measure is not built, documents only, or nothing measurable. */
 export type Proof = 'measured' | 'pending' | 'documents' | 'not-measurable';

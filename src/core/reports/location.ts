@@ -3,7 +3,7 @@ import { monthPeriod, type Period } from '../calendar/period.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Result } from '../indicators/result.ts';
-import { byUrgency } from './month.ts';
+import { byUrgency } from './verdicts.ts';
 
 /** How a location stands in a month. */
 export interface LocationReport {

@@ -1,7 +1,6 @@
 import type { Month } from '../calendar/date.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Assessment } from '../indicators/assessment.ts';
-import type { Indicator } from '../indicators/indicator.ts';
 import type { Result } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import type { LogMonth } from '../logs/log.ts';
@@ -13,9 +12,9 @@ import { type Feedback, feedbackOf } from './feedback.ts';
 import { type Improvement, improvementReport } from './improvement.ts';
 import { isServed, resultsAt } from './location.ts';
 import { type Miss, missesOf, outsideFindings } from './misses.ts';
-import { byUrgency, countVerdicts } from './month.ts';
 import { type Movement, movementsSince } from './movement.ts';
 import { type Plan, planAfter } from './plan.ts';
+import { countVerdicts, type Verdicts, verdictsOf } from './verdicts.ts';
 import { type Workload, workloadOf } from './workload.ts';
 
 /** A period beside an earlier one. */
@@ -33,18 +32,12 @@ export interface Standings {
 }
 
 /** What happened in a month, quarter, year or year to date: facts only, in the order in which a report tells them. */
-export interface PeriodReport {
-  readonly period: Period;
+export interface PeriodReport extends Verdicts {
   /** The period's months that the contract covers and that have come in; the report is of these. */
   readonly months: readonly Month[];
   /** Months of the period before the contract, and months that have not come in yet. */
   readonly before: readonly Month[];
   readonly after: readonly Month[];
-  /** Results of every indicator with a measure, the most urgent first. */
-  readonly results: readonly Result[];
-  readonly counts: Readonly<Record<Verdict, number>>;
-  /** Indicators without a measure. */
-  readonly pending: readonly Indicator[];
   /** Earlier periods of as many months; empty where there is none. */
   readonly comparisons: readonly Comparison[];
   readonly deliveries: readonly LogMonth[];
@@ -103,19 +96,16 @@ export function periodReport(assessment: Assessment, period: Period, problems: r
   const months = knownMonths(assessment, period);
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const built = assessment.indicators.filter(({ parts }) => parts.length > 0);
-  const results = byUrgency(built.map((indicator) => assessment.result(indicator, period)));
+  const verdicts = verdictsOf(assessment, period);
+  const { results } = verdicts;
   const deliveries = months.flatMap((month) => deliveriesOf(assessment.ledger, month));
   const misses = missesOf(assessment, results);
   const improvement = improvementReport(assessment, last, months.length);
   return {
-    period,
+    ...verdicts,
     months,
     before: period.months.filter((month) => month < first),
     after: period.months.filter((month) => month > last),
-    results,
-    counts: countVerdicts(results),
-    pending: assessment.indicators.filter(({ parts }) => parts.length === 0),
     comparisons: comparisonsOf(assessment, period, results),
     deliveries,
     services: idsOf(assessment, 'services').map((id) => ({

@@ -1,5 +1,5 @@
 import type { Month } from '../calendar/date.ts';
-import type { Period } from '../calendar/period.ts';
+import { monthPeriod, type Period } from '../calendar/period.ts';
 import type { Provenance } from '../documents/provenance.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Evidence } from '../indicators/evidence.ts';
@@ -8,9 +8,10 @@ import type { Verdict } from '../indicators/verdict.ts';
 import { isDuration } from '../measures/duration.ts';
 import type { Judgement } from '../measures/judgement.ts';
 import type { Tally } from '../measures/tally.ts';
+import { deliveriesOf } from './deliveries.ts';
 import { resultsByLocation } from './location.ts';
-import { countVerdicts, type MonthReport } from './month.ts';
 import { type MonthQuality, refusalsIn, remarksIn, repairsIn } from './quality.ts';
+import { verdictsOf } from './verdicts.ts';
 
 /** The number behind a verdict, for machines. A ratio's value is a percentage, a mean's is in minutes or in its column's unit, a count's is the count. */
 interface TwinValue {
@@ -116,29 +117,30 @@ export function indicatorTwin(result: Result): TwinIndicator {
 }
 
 /** `/api/months/<month>.json` */
-export function monthTwin(report: MonthReport, provenance: Provenance) {
+export function monthTwin(assessment: Assessment, month: Month, provenance: Provenance) {
+  const { results, counts, pending } = verdictsOf(assessment, monthPeriod(month));
+  const deliveries = deliveriesOf(assessment.ledger, month);
   return {
     schema: 'service-ledger/month/1',
-    month: report.month,
+    month,
     provenance,
-    counts: report.counts,
-    pending: report.pending.map(({ id }) => id),
-    logs: report.deliveries.map(({ log, handed, records }) => ({ id: log.id, name: log.name, ...handed, rows: records.length })),
-    indicators: report.results.map(indicatorTwin).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    counts,
+    pending: pending.map(({ id }) => id),
+    logs: deliveries.map(({ log, handed, records }) => ({ id: log.id, name: log.name, ...handed, rows: records.length })),
+    indicators: results.map(indicatorTwin).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 
 /** `/api/periods/<period>.json`: every indicator over a month, quarter, year or the year to date, as a whole and by location. */
 export function periodTwin(assessment: Assessment, period: Period, provenance: Provenance) {
-  const built = assessment.indicators.filter(({ parts }) => parts.length > 0);
-  const results = built.map((indicator) => assessment.result(indicator, period));
+  const { results, counts } = verdictsOf(assessment, period);
   return {
     schema: 'service-ledger/period/1',
     period: period.id,
     months: period.months,
     judged: period.months.filter((month) => assessment.months.includes(month)),
     provenance,
-    counts: countVerdicts(results),
+    counts,
     indicators: results
       .map((result) => ({
         ...indicatorTwin(result),

@@ -4,7 +4,7 @@ import type { Column } from '../../core/csv/column.ts';
 import type { Definitions } from '../../core/definitions/definitions.ts';
 import type { Result } from '../../core/indicators/result.ts';
 import { deliveryColumns } from '../../core/ledger/delivery.ts';
-import { urgency } from '../../core/reports/month.ts';
+import { urgency } from '../../core/reports/verdicts.ts';
 import { monthWords } from '../dates.ts';
 import { resultCells } from '../parts.ts';
 import { verdictWords } from '../verdict.ts';

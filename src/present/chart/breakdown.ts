@@ -1,5 +1,5 @@
 import type { Result } from '../../core/indicators/result.ts';
-import { countVerdicts, urgency } from '../../core/reports/month.ts';
+import { countVerdicts, urgency } from '../../core/reports/verdicts.ts';
 import { joined, quote, say, text } from '../paper/say.ts';
 import { verdictWords } from '../verdict.ts';
 import { Figures } from './finding.ts';

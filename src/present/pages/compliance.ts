@@ -1,4 +1,5 @@
-import { countVerdicts, monthReport, urgency } from '../../core/reports/month.ts';
+import { monthPeriod } from '../../core/calendar/period.ts';
+import { countVerdicts, urgency, verdictsOf } from '../../core/reports/verdicts.ts';
 import { monthWords, periodWords } from '../dates.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -73,7 +74,7 @@ function compliancePaper(inputs: Inputs): Paper {
     title: '合规总览',
     kind: 'compliance',
     description: '指标与月份的矩阵，每格是一个可以逐行核对的结论。',
-    lead: `${monthWords(latest)}：${countsSentence(monthReport(assessment, latest))}`,
+    lead: `${monthWords(latest)}：${countsSentence(verdictsOf(assessment, monthPeriod(latest)))}`,
     month: latest,
     blocks: [
       introduction(inputs, assessment.indicators.length - indicators.length),

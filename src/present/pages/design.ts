@@ -1,6 +1,6 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
-import { monthReport } from '../../core/reports/month.ts';
+import { verdictsOf } from '../../core/reports/verdicts.ts';
 import { seriesCharts } from '../chart/series.ts';
 import { colourOf, contrast, type Palettes, pairs, ratioWords, schemes } from '../contrast.ts';
 import { monthWords } from '../dates.ts';
@@ -81,7 +81,7 @@ function stepBlocks({ project }: Inputs): Block[] {
 /** What pages tell results with. */
 function resultBlocks(inputs: Inputs): Block[] {
   const { project, latest } = inputs;
-  const { results } = monthReport(project.assessment, latest);
+  const { results } = verdictsOf(project.assessment, monthPeriod(latest));
   const measured = project.assessment.indicators.filter(({ parts }) => parts.length === 1);
   const caption = `${monthWords(latest)}指标结论（示例，前五项）`;
   const rows = matrix('matrix', '指标 × 月份（示例，三项）', {

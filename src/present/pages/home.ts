@@ -1,8 +1,10 @@
 import { addMonths, lastDay } from '../../core/calendar/date.ts';
+import { monthPeriod } from '../../core/calendar/period.ts';
 import { caseKinds } from '../../core/logs/role.ts';
+import { deliveriesOf } from '../../core/reports/deliveries.ts';
 import { type Improvement, improvementReport } from '../../core/reports/improvement.ts';
-import { type MonthReport, monthReport } from '../../core/reports/month.ts';
 import { keepsAny } from '../../core/reports/roles.ts';
+import { type Verdicts, verdictsOf } from '../../core/reports/verdicts.ts';
 import { incidentSentence, openSentence } from '../cases.ts';
 import { dateWords, monthWords } from '../dates.ts';
 import { serviceIds, serviceName } from '../names.ts';
@@ -39,7 +41,7 @@ function waysBlock({ project: { contract, ledger } }: Inputs): Block {
 }
 
 /** What was not met or is not known in the latest month, and what happened. */
-function attentionSection(inputs: Inputs, report: MonthReport, improvement: Improvement): Block {
+function attentionSection(inputs: Inputs, { results }: Verdicts, improvement: Improvement): Block {
   const { project, latest } = inputs;
   const incidents = improvement.findings.filter(({ kind }) => kind === 'incident');
   const title = markedTitle({ title: `${monthWords(latest)}服务报告`, making: makingOf(commentaryOn(inputs, latest)) });
@@ -47,7 +49,7 @@ function attentionSection(inputs: Inputs, report: MonthReport, improvement: Impr
     kind: 'section',
     blocks: [
       heading('需要关注', { count: monthWords(latest) }),
-      findings(inputs, report.results),
+      findings(inputs, results),
       ...(incidents.length === 0
         ? []
         : [paragraph([quote(incidentSentence(improvement))]), caseList(project, incidents.slice(0, shown))]),
@@ -85,11 +87,11 @@ function dueSection(inputs: Inputs, { open }: Improvement): Block {
   };
 }
 
-const dataSection = ({ latest }: Inputs, report: MonthReport): Block => ({
+const dataSection = ({ latest, project }: Inputs): Block => ({
   kind: 'section',
   blocks: [
     heading('数据'),
-    paragraph([quote(`${monthWords(latest)}：${deliverySentence(report)}`)]),
+    paragraph([quote(`${monthWords(latest)}：${deliverySentence(deliveriesOf(project.ledger, latest))}`)]),
     {
       kind: 'actions',
       items: [
@@ -103,22 +105,22 @@ const dataSection = ({ latest }: Inputs, report: MonthReport): Block => ({
 function homePaper(inputs: Inputs): Paper {
   const { project, latest } = inputs;
   const { assessment, contract } = project;
-  const report = monthReport(assessment, latest);
+  const verdicts = verdictsOf(assessment, monthPeriod(latest));
   const improvement = improvementReport(assessment, latest);
   const overview = overviewTable(inputs, '各服务近六个月的结论；此前各月写出最需要关注的结论和项数', 6);
   return {
     title: contract.title,
     kind: 'home',
     description: `${contract.client}的服务标准、承诺、指标与每月结论。`,
-    lead: `${monthWords(latest)}：${countsSentence(report)}`,
+    lead: `${monthWords(latest)}：${countsSentence(verdicts)}`,
     month: latest,
     contents: false,
     blocks: [
       waysBlock(inputs),
-      attentionSection(inputs, report, improvement),
+      attentionSection(inputs, verdicts, improvement),
       { kind: 'section', blocks: [heading('各项服务'), overview] },
       dueSection(inputs, improvement),
-      dataSection(inputs, report),
+      dataSection(inputs),
     ],
   };
 }

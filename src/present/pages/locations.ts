@@ -1,6 +1,6 @@
 import type { LocationEntry } from '../../core/registers/location.ts';
 import { type LocationReport, locationReport } from '../../core/reports/location.ts';
-import { countVerdicts } from '../../core/reports/month.ts';
+import { countVerdicts } from '../../core/reports/verdicts.ts';
 import { dateWords, monthWords } from '../dates.ts';
 import { listed } from '../names.ts';
 import type { Paper } from '../paper/paper.ts';

@@ -1,6 +1,6 @@
 import { monthPeriod, type Period } from '../../core/calendar/period.ts';
-import { byUrgency } from '../../core/reports/month.ts';
 import { periodTwin } from '../../core/reports/twins.ts';
+import { byUrgency } from '../../core/reports/verdicts.ts';
 import { breakdownChart } from '../chart/breakdown.ts';
 import { monthWords, periodWords } from '../dates.ts';
 import { serviceIds, serviceShort } from '../names.ts';

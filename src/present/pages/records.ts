@@ -3,7 +3,7 @@ import type { Column } from '../../core/csv/column.ts';
 import type { TableRecord } from '../../core/csv/table.ts';
 import { type RowUse, usesOf } from '../../core/indicators/evidence.ts';
 import type { LogMonth } from '../../core/logs/log.ts';
-import { monthReport } from '../../core/reports/month.ts';
+import { deliveriesOf } from '../../core/reports/deliveries.ts';
 import { monthTwin } from '../../core/reports/twins.ts';
 import { cellWords } from '../cells.ts';
 import { dateWords, monthWords } from '../dates.ts';
@@ -103,16 +103,16 @@ const deliveryTable = (month: Month, deliveries: readonly LogMonth[]): Table => 
 
 function monthPaper({ project }: Inputs, key: MonthKey): Paper {
   const { month } = key;
-  const report = monthReport(project.assessment, month);
+  const deliveries = deliveriesOf(project.ledger, month);
   return {
     title: `${monthWords(month)}服务记录`,
     kind: 'record',
     description: `${monthWords(month)}各台账的交付情况与记录。`,
-    lead: deliverySentence(report),
+    lead: deliverySentence(deliveries),
     month,
     newest: { kind: 'records', month: '*' },
     breadcrumbs: [all],
-    blocks: [deliveryTable(month, report.deliveries), neighbourPager(key, (each) => ({ kind: 'records', month: each }))],
+    blocks: [deliveryTable(month, deliveries), neighbourPager(key, (each) => ({ kind: 'records', month: each }))],
   };
 }
 
@@ -122,7 +122,7 @@ export const monthRecordsPage: PageType<MonthKey> = {
   params: ({ month }) => ({ month }),
   reads: ({ month }) => measuredThrough(month),
   paper: monthPaper,
-  twin: ({ project }, { month }) => monthTwin(monthReport(project.assessment, month), project.provenance),
+  twin: ({ project }, { month }) => monthTwin(project.assessment, month, project.provenance),
 };
 
 /** A log of a month. */

@@ -1,5 +1,5 @@
 import { monthPeriod, type Period } from '../../core/calendar/period.ts';
-import { countVerdicts, urgency } from '../../core/reports/month.ts';
+import { countVerdicts, urgency } from '../../core/reports/verdicts.ts';
 import { monthWords, periodWords } from '../dates.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';

@@ -1,4 +1,5 @@
-import { monthReport } from '../../core/reports/month.ts';
+import { monthPeriod } from '../../core/calendar/period.ts';
+import { verdictsOf } from '../../core/reports/verdicts.ts';
 import { monthWords } from '../dates.ts';
 import { serviceIds, serviceName } from '../names.ts';
 import type { Block } from '../paper/block.ts';
@@ -74,7 +75,7 @@ function servicePaper(inputs: Inputs, { id }: { readonly id: string }): Paper {
   const { registers } = project.ledger;
   const service = { id, name: serviceName(registers, id) };
   const { name } = service;
-  const results = monthReport(project.assessment, latest).results.filter(({ indicator }) => indicator.service === id);
+  const results = verdictsOf(project.assessment, monthPeriod(latest)).results.filter(({ indicator }) => indicator.service === id);
   const ids = serviceIds(registers);
   return {
     title: name,

@@ -1,7 +1,7 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Entry } from '../../core/documents/library.ts';
 import type { Standard } from '../../core/documents/standard.ts';
-import { countVerdicts, urgency } from '../../core/reports/month.ts';
+import { countVerdicts, urgency } from '../../core/reports/verdicts.ts';
 import { monthWords } from '../dates.ts';
 import { serviceName } from '../names.ts';
 import type { Block } from '../paper/block.ts';

@@ -1,10 +1,10 @@
 import type { Verdict } from '../../core/indicators/verdict.ts';
-import type { MonthReport } from '../../core/reports/month.ts';
-import { urgency } from '../../core/reports/month.ts';
+import type { LogMonth } from '../../core/logs/log.ts';
+import { urgency, type Verdicts } from '../../core/reports/verdicts.ts';
 import { verdictWords } from '../verdict.ts';
 
 /** 「58 项中 3 项未达标，1 项数据不完整，…」: what happened in a month, most urgent first. */
-export function countsSentence({ counts, results }: Pick<MonthReport, 'counts' | 'results'>): string {
+export function countsSentence({ counts, results }: Pick<Verdicts, 'counts' | 'results'>): string {
   if (results.length === 0) return '没有计算的指标，没有结论。';
   const told = urgency
     .filter((verdict) => counts[verdict] > 0)
@@ -13,7 +13,7 @@ export function countsSentence({ counts, results }: Pick<MonthReport, 'counts' |
 }
 
 /** How a month's logs came in: how many, and which did not come whole. */
-export function deliverySentence({ deliveries }: Pick<MonthReport, 'deliveries'>): string {
+export function deliverySentence(deliveries: readonly LogMonth[]): string {
   const names = (state: 'absent' | 'incomplete') =>
     deliveries.filter(({ handed }) => handed.state === state).map(({ log }) => log.name);
   const rows = deliveries.reduce((sum, { records }) => sum + records.length, 0);

@@ -1,8 +1,8 @@
 import type { Assessment } from '../../core/indicators/assessment.ts';
 import type { RoleName } from '../../core/logs/role.ts';
-import { urgency } from '../../core/reports/month.ts';
 import { begunBefore, ofKinds } from '../../core/reports/open.ts';
 import { declares } from '../../core/reports/roles.ts';
+import { urgency } from '../../core/reports/verdicts.ts';
 import { locationName, serviceName } from '../names.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';

@@ -1,9 +1,9 @@
 import type { LogMonth } from '../../core/logs/log.ts';
 import { proofOf } from '../../core/reports/book.ts';
 import type { Decision } from '../../core/reports/decisions.ts';
-import { urgency } from '../../core/reports/month.ts';
 import { directions } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
+import { urgency } from '../../core/reports/verdicts.ts';
 import { monthWords, periodWords } from '../dates.ts';
 import { directionWords } from '../movement.ts';
 import { serviceShort } from '../names.ts';

@@ -1,6 +1,7 @@
 import type { Month } from '../../core/calendar/date.ts';
+import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Result } from '../../core/indicators/result.ts';
-import { countVerdicts, monthReport, urgency } from '../../core/reports/month.ts';
+import { countVerdicts, urgency, verdictsOf } from '../../core/reports/verdicts.ts';
 import { monthWords } from '../dates.ts';
 import { serviceIds, serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
@@ -19,7 +20,7 @@ function worst(results: readonly Result[]) {
 /** Each service in the latest months: the last of them told in words, of the earlier ones what weighed most. */
 export function overviewTable({ project }: Inputs, caption: string, count: number): Table {
   const { assessment, ledger } = project;
-  const reports = assessment.months.slice(-count).map((month) => monthReport(assessment, month));
+  const reports = assessment.months.slice(-count).map((month) => verdictsOf(assessment, monthPeriod(month)));
   const [newest, ...earlier] = reports.reverse();
   const told = (results: readonly Result[]): Pieces => [shape(worst(results).verdict), quote(` ${resultsSentence(results)}`)];
   const counted = (results: readonly Result[]): Pieces => [mark(worst(results).verdict), quote(` ${worst(results).count}项`)];
@@ -37,8 +38,8 @@ export function overviewTable({ project }: Inputs, caption: string, count: numbe
     looks: ['overview'],
     columns: [
       { label: '服务', align: 'start', weight: 8 },
-      { label: newest === undefined ? '' : monthWords(newest.month), align: 'start', weight: 24, look: 'words' },
-      ...earlier.map(({ month }) => monthColumn(month)),
+      { label: newest === undefined ? '' : monthWords(newest.period.id), align: 'start', weight: 24, look: 'words' },
+      ...earlier.map(({ period }) => monthColumn(period.id)),
     ],
     rows,
     keepTogether: true,
