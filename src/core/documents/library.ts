@@ -54,14 +54,14 @@ export interface DocumentReader<T> {
 }
 
 export function readerOf<S extends z.ZodType>(schema: S): DocumentReader<z.infer<S>> {
-  const known = new Map<string, { text: string; fill: Filling | undefined; outcome: Outcome<Entry<z.infer<S>> | null> }>();
+  const known = new Map<string, { text: string; fill: Filling | undefined; made: Outcome<Entry<z.infer<S>> | null> }>();
   return {
     read(file, text, fill) {
       const before = known.get(file);
-      if (before?.text === text && before.fill === fill) return before.outcome;
-      const outcome = readEntry(file, text, schema, fill);
-      known.set(file, { text, fill, outcome });
-      return outcome;
+      if (before?.text === text && before.fill === fill) return before.made;
+      const made = readEntry(file, text, schema, fill);
+      known.set(file, { text, fill, made });
+      return made;
     },
   };
 }
