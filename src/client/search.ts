@@ -1,6 +1,7 @@
 import { isSearchable, queryOf } from '../present/search/query.ts';
 import { type Answer, answerOf, type Choice } from '../present/search/ranking.ts';
 import { answerSentence, nothingToSeek } from '../present/search/words.ts';
+import { afterPress } from './press.ts';
 import { groupSection, nearSection } from './search-hits.ts';
 import { letSlashOpen, slashOpens } from './search-key.ts';
 import { loadTexts, pagesOfPagefind, type Texts } from './search-texts.ts';
@@ -39,19 +40,6 @@ function partsOf(root: HTMLElement): Parts | null {
 
 /** Kinds whose hits the reader asked to see whole; kept for the way back. */
 const opened = new Set<string>();
-
-/** Milliseconds in which a finger that has left the screen becomes a click. */
-const tap = 100;
-
-/** A press ends on the link on which it began: what arrives meanwhile is shown after it. */
-function afterPress(work: () => void): void {
-  const ends = ['pointerup', 'pointercancel', 'keyup'];
-  const over = () => {
-    for (const name of ends) document.removeEventListener(name, over);
-    window.setTimeout(work, tap);
-  };
-  for (const name of ends) document.addEventListener(name, over);
-}
 
 /** Puts an answer in the place of the one before; who has the focus on a page keeps it there. */
 function list({ results, base }: Parts, answer: Answer | null): void {
