@@ -18,7 +18,9 @@ export class Reader {
   constructor(folder = 'dist') {
     beforeAll(async () => {
       this.served = await Served.start(folder);
-      this.browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...flags] });
+      // Without a locale a file of a Chinese name could not be saved under it.
+      const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+      this.browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...flags], env });
     });
     afterAll(async () => {
       await this.browser?.close();

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { axisFor } from '../axis.ts';
 import type { ChartPoint, SeriesChart } from '../spec.ts';
 import { drawSeries } from './series.ts';
-import { sparkline } from './sparkline.ts';
 
 const point = (month: number, fields: Partial<ChartPoint> = {}): ChartPoint => ({
   id: `2026-0${month}`,
@@ -67,16 +66,5 @@ describe('the picture', () => {
     expect(text).toContain('>94.96%<');
     expect(count(text, '>96.0%<')).toBe(1);
     expect(drawn(spec([]))).toContain('没有可画的数据');
-  });
-});
-
-describe('the sparkline', () => {
-  it('keeps the shapes of everything that is not met, and the last one', () => {
-    const text = sparkline(spec([point(1), point(2, gap), point(3, { verdict: 'missed', value: 94 }), point(4)]));
-    expect(count(text, 'mark no-data')).toBe(1);
-    expect(count(text, 'mark missed')).toBe(1);
-    expect(count(text, 'mark met')).toBe(1);
-    expect(count(text, '<polyline')).toBe(1);
-    expect(text).toContain('aria-hidden="true"');
   });
 });
