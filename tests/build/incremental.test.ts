@@ -142,14 +142,17 @@ it('refuses a page that reads what it did not declare', () => {
   copy.write(
     'src/pages/planted/[month].astro',
     `---
-import { everything, pageOf } from '../../site/library.ts';
-export const getStaticPaths = () => {
-  const month = everything().project.assessment.months[0] ?? '';
-  return [pageOf({ through: month, content: ['indicators'] }, { month }, { month })];
-};
-const { inputs } = Astro.props;
+import { pagesOf } from '../../site/library.ts';
+export const getStaticPaths = () =>
+  pagesOf({
+    keys: ({ project }) => [{ month: project.assessment.months[0] ?? '' }],
+    params: ({ month }) => ({ month }),
+    reads: ({ month }) => ({ through: month, content: ['indicators'] }),
+    paper: ({ project }) => ({ title: String(project.content.procedures.length), kind: 'help', description: '', blocks: [] }),
+  });
+const { paper } = Astro.props;
 ---
-<p>{inputs.project.content.procedures.length}</p>
+<p>{paper.title}</p>
 `,
   );
   const { code, output } = copy.run('node', ['scripts/build.ts', '--root', folders.grown]);

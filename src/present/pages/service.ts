@@ -49,7 +49,9 @@ function indicatorBlocks(inputs: Inputs, { id, name }: Service): Block[] {
   const { assessment } = inputs.project;
   const indicators = assessment.indicators.filter(({ service }) => service === id).sort((a, b) => a.order - b.order);
   const caption = `${name}的指标，${monthWords(inputs.latest)}`;
-  const matrix = text('逐月对照（合规总览）', { kind: 'index', of: 'compliance', anchor: id });
+  // A service of which nothing is measured has no matrix there.
+  const measured = indicators.some(({ parts }) => parts.length > 0);
+  const matrix = text('逐月对照（合规总览）', { kind: 'index', of: 'compliance', ...(measured ? { anchor: id } : {}) });
   return [
     heading('指标', { count: `${indicators.length}项` }),
     indicators.length === 0
