@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from
 import { dirname, join, resolve } from 'node:path';
 import { bundleKey, KeptBundle } from '../src/disk/kept-bundle.ts';
 import { KeptPages } from '../src/disk/kept-pages.ts';
+import { type Holder, Lock } from '../src/disk/lock.ts';
 import { workOf } from '../src/disk/root.ts';
 import type { Read } from '../src/site/read.ts';
 import { commitOf } from './commit.ts';
@@ -17,12 +18,25 @@ function move(from: string, to: string): void {
   }
 }
 
-/** Makes the pages of a site by a build of Astro's, which leaves its bundle. */
+/** Half an hour: more than the longest build. */
+const patience = 30 * 60 * 1000;
+
+/**
+ * Makes the pages of a site by a build of Astro's, which leaves its bundle. One at a time: Astro writes the list of documents into
+ * the engine's folder, `.astro`, and of two contracts that are built at once one would be given those of the other.
+ */
 async function buildAnew(site: string, kept: KeptPages): Promise<void> {
   const { build } = await import('astro');
+  const onWait = ({ pid, host }: Holder) => console.log(`另一个合同正在构建（${host} 上的进程 ${pid}），等待它结束……`);
+  const lock = await Lock.take(join('.cache', 'astro.lock'), patience, onWait);
+  if (!(lock instanceof Lock)) throw new Error(`process ${lock.pid} on ${lock.host} has been building for half an hour`);
   kept.leaveToAstro();
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  await build({ outDir: site, logLevel: 'warn' });
+  try {
+    await build({ outDir: site, logLevel: 'warn' });
+  } finally {
+    lock.release();
+  }
   kept.takeOver(site);
 }
 
