@@ -17,7 +17,6 @@ const listSchema = z.object({
 /** The pages made since then without Astro's build: by file, what each was made from. */
 const sinceSchema = z.record(z.string(), z.string());
 
-/** The names of the two lists, of the folder with the pages, and of the seal on all of them. */
 /** A page that is asked for: its file, and the key of what it is made from, if it has one. */
 export interface AskedPage {
   readonly file: string;
