@@ -8,7 +8,6 @@ import { admit } from './src/site/admit.ts';
 import { align } from './src/site/align.ts';
 import { gate } from './src/site/gate.ts';
 import { packagesForDocuments } from './src/site/packages.ts';
-import { restore } from './src/site/restore.ts';
 
 /** Intranet browsers may be as old as Chromium 86; the defaults of Astro and Vite are newer (PLATFORM: Astro). */
 const oldBrowsers = ['chrome80'];
@@ -29,7 +28,6 @@ export default defineConfig({
   cacheDir: join(work, 'astro'),
   compressHTML: true,
   devToolbar: { enabled: false },
-  experimental: { incrementalBuild: true },
   build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never' },
   markdown: {
     processor: unified({
@@ -40,7 +38,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [gate, restore(join(work, 'bundle')), mdx()],
+  integrations: [gate, mdx()],
   vite: {
     cacheDir: join(work, 'vite'),
     plugins: [packagesForDocuments()],

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { Content } from '../src/core/project/project.ts';
+import { sha256 } from '../src/disk/sha256.ts';
 import { ownId, type PageText, type TextFile, type TextIndex } from '../src/present/search/page.ts';
 import { textOf } from '../src/present/search/text.ts';
 import { type BuiltPage, facetOf, leadOf, mainOf, titleOf } from './built-page.ts';
@@ -48,7 +48,7 @@ function forPagefind(page: PageText): string {
 function writeTexts(folder: string, pages: readonly PageText[]): string {
   const file: TextFile = { pages };
   const bytes = deflateSync(JSON.stringify(file), { level: 9 });
-  const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.bin`;
+  const name = `${sha256(bytes).slice(0, 12)}.bin`;
   writeFileSync(join(folder, name), bytes);
   return name;
 }

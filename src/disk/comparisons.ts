@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Change } from '../core/changes/change.ts';
 import type { Definitions } from '../core/definitions/definitions.ts';
 import { Contents, compare } from './comparison.ts';
 import type { History } from './history.ts';
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+import { sha256 } from './sha256.ts';
 
 /** Beyond this many, comparing again costs less than keeping. */
 const kept = 20_000;

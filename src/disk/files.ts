@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { copyFileSync, linkSync, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContentFiles } from '../core/documents/library.ts';
 import type { DataFiles } from '../core/ledger/file.ts';
+import { sha256 } from './sha256.ts';
 
 /** What stands below a folder. Links and special files are named and left alone: nothing is read through them. */
 interface Listing {
@@ -62,14 +62,7 @@ export function dataFiles(root: string): DataFiles {
 
 /** What `sha256sum` writes about files of a folder: a line `<digest>  <file>` for each. */
 export const sumsOf = (root: string, files: readonly string[]): string =>
-  files
-    .map(
-      (file) =>
-        `${createHash('sha256')
-          .update(readFileSync(join(root, file)))
-          .digest('hex')}  ${file}\n`,
-    )
-    .join('');
+  files.map((file) => `${sha256(readFileSync(join(root, file)))}  ${file}\n`).join('');
 
 /** The path of a folder that may be named by its address, as Astro names folders. */
 export const pathOf = (folder: string | URL): string => (typeof folder === 'string' ? folder : fileURLToPath(folder));

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMonth, type Month } from '../core/calendar/date.ts';
 import type { Build } from '../core/release/release.ts';
+import { circumstances } from './circumstances.ts';
 import { filesBelow, sumsOf } from './files.ts';
-
-const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+import { sha256 } from './sha256.ts';
 
 /** The files of a month's folder and what they were when the site was built. */
 export interface MonthFiles {
@@ -37,12 +36,14 @@ const common = /^(?:content\/(?:contract\.mdx|logs\/.*|registers\/.*)|data\/(?:r
 export class InputDigests {
   private readonly files: readonly (readonly [file: string, digest: string])[];
   private readonly program: string;
+  private readonly circumstances: string;
   private readonly known = new Map<string, string>();
 
   /** The folder of the contract, and the engine's own. */
   constructor(contract: string, engine: string) {
     const own = ['content', 'data', 'public'].flatMap((folder) => filesBelow(contract, folder, true));
     this.files = own.map((file) => [file, sha256(readFileSync(join(contract, file)))] as const);
+    this.circumstances = circumstances(contract, engine);
     this.program = sha256(sumsOf(engine, [...filesBelow(engine, 'src'), 'astro.config.mjs', 'package-lock.json']));
   }
 
@@ -88,6 +89,6 @@ export class InputDigests {
   }
 
   private key(parts: readonly string[], given: unknown): string {
-    return sha256([this.program, ...parts, JSON.stringify(given)].join('\n'));
+    return sha256([this.program, this.circumstances, ...parts, JSON.stringify(given)].join('\n'));
   }
 }

@@ -1,21 +1,12 @@
-import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { circumstances } from './circumstances.ts';
 import { filesBelow, pathOf, sumsOf } from './files.ts';
+import { sha256 } from './sha256.ts';
 
 /** Where Astro writes the program that makes the pages, within the folder of the new site. */
 const program = '.prerender';
-
-/** What decides the program beside files: where both folders lie, who runs it, and the address of the site. */
-const circumstances = (contract: string, engine: string) => [
-  contract,
-  engine,
-  process.version,
-  process.platform,
-  process.arch,
-  ...['SITE_URL', 'SITE_BASE', 'NODE_ENV'].map((name) => process.env[name] ?? null),
-];
 
 /**
  * One digest of all that the program which makes the pages of a contract is itself made from: the engine's sources, its packages
@@ -24,8 +15,8 @@ const circumstances = (contract: string, engine: string) => [
 export function bundleKey(contract: string, engine: string): string {
   const own = [...filesBelow(engine, 'src'), 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
   const documents = ['content', 'public'].flatMap((folder) => filesBelow(contract, folder, true));
-  const parts = [JSON.stringify(circumstances(contract, engine)), sumsOf(engine, own), sumsOf(contract, documents)];
-  return createHash('sha256').update(parts.join('\n')).digest('hex');
+  const parts = [circumstances(contract, engine), sumsOf(engine, own), sumsOf(contract, documents)];
+  return sha256(parts.join('\n'));
 }
 
 /**

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { bundleKey, KeptBundle } from './kept-bundle.ts';
 import { KeptPages } from './kept-pages.ts';
+import { sha256 } from './sha256.ts';
 
 function roomOf(files: Readonly<Record<string, string>>): string {
   const room = mkdtempSync(join(tmpdir(), 'kept-'));
@@ -106,116 +107,98 @@ describe('a kept bundle', () => {
 });
 
 describe('kept pages', () => {
-  const list = {
-    version: 1,
-    routes: { 'src/pages/a.astro': { paths: { '/a': { cacheKey: 'k1', outputFile: '%E7%94%B2/index.html' } } } },
-  };
   const page = { file: '甲/index.html', cacheKey: 'k1' };
-  /** A folder as Astro leaves it, sealed. */
-  const keptPages = () => {
-    const folder = roomOf({ 'incremental-build.json': JSON.stringify(list), 'dist/甲/index.html': 'first' });
+  const opened = (folder: string) => {
     const kept = new KeptPages(folder);
-    kept.takeOver(roomOf({ '甲/index.html': 'first' }));
+    kept.open();
+    return kept;
+  };
+  /** Keeps a page of a new site. */
+  const make = (kept: KeptPages, made: { readonly file: string; readonly cacheKey: string | undefined }, text: string) =>
+    kept.keep(roomOf({ [made.file]: text }), made, sha256(text));
+  /** A folder with a page of the last build. */
+  const keptPages = () => {
+    const folder = roomOf({});
+    const kept = opened(folder);
+    make(kept, page, 'first');
     kept.close();
     return folder;
   };
-  /** Keeps a page of a new site. */
-  const make = (kept: KeptPages, made: { readonly file: string; readonly cacheKey: string }, text: string) =>
-    kept.keep(roomOf({ [made.file]: text }), made, new TextEncoder().encode(text));
-  const opened = (folder: string) => {
-    const kept = new KeptPages(folder);
-    return { kept, sound: kept.areSound() };
+  /** What the next build finds of a page. */
+  const found = (folder: string, asked: { readonly file: string; readonly cacheKey: string | undefined } = page) => {
+    const site = roomOf({});
+    return opened(folder).place(site, asked) ? readFileSync(join(site, asked.file), 'utf8') : null;
   };
+  /** The file in which the only page is kept. */
+  const stored = (folder: string) => join(folder, 'pages', readdirSync(join(folder, 'pages'))[0] ?? '');
 
   it('are placed for the key that they were made from, and no other', () => {
-    const { kept, sound } = opened(keptPages());
-    const site = roomOf({});
-    expect(sound).toBe(true);
-    expect(kept.place(site, { ...page, cacheKey: 'k2' })).toBe(false);
-    expect(kept.place(site, { ...page, cacheKey: undefined })).toBe(false);
-    expect(kept.place(site, { ...page, file: 'other/index.html' })).toBe(false);
-    expect(kept.place(site, page)).toBe(true);
-    expect(readFileSync(join(site, page.file), 'utf8')).toBe('first');
+    const folder = keptPages();
+    expect(found(folder, { ...page, cacheKey: 'k2' })).toBe(null);
+    expect(found(folder, { ...page, cacheKey: undefined })).toBe(null);
+    expect(found(folder, { ...page, file: 'other/index.html' })).toBe(null);
+    expect(found(folder)).toBe('first');
   });
 
-  it('are those made since, where one was; the next build finds them sound', () => {
+  it('are those made last', () => {
     const folder = keptPages();
-    const { kept } = opened(folder);
+    const kept = opened(folder);
     make(kept, { ...page, cacheKey: 'k2' }, 'second');
     kept.close();
+    expect(found(folder)).toBe(null);
+    expect(found(folder, { ...page, cacheKey: 'k2' })).toBe('second');
+  });
+
+  it('are kept on while they are placed, and go when the site has them no more', () => {
+    const folder = keptPages();
+    const second = { file: 'b/index.html', cacheKey: 'k1' };
+    const kept = opened(folder);
+    kept.place(roomOf({}), page);
+    make(kept, second, 'second');
+    kept.close();
+    expect(found(folder)).toBe('first');
     const next = opened(folder);
-    const site = roomOf({});
-    expect(next.sound).toBe(true);
-    expect(next.kept.place(site, page)).toBe(false);
-    expect(next.kept.place(site, { ...page, cacheKey: 'k2' })).toBe(true);
-    expect(readFileSync(join(site, page.file), 'utf8')).toBe('second');
+    next.place(roomOf({}), second);
+    next.close();
+    expect(found(folder)).toBe(null);
+    expect(found(folder, second)).toBe('second');
+    expect(readdirSync(join(folder, 'pages'))).toHaveLength(1);
   });
 
-  it('are left to Astro without those made since', () => {
+  it('are none without a key', () => {
     const folder = keptPages();
-    const { kept } = opened(folder);
-    make(kept, { ...page, cacheKey: 'k2' }, 'second');
-    make(kept, { file: 'b/index.html', cacheKey: 'k3' }, 'third');
+    const kept = opened(folder);
+    make(kept, { file: 'b/index.html', cacheKey: undefined }, 'second');
     kept.close();
-    opened(folder).kept.leaveToAstro();
-    const after = new KeptPages(folder);
-    const site = roomOf({});
-    expect(readdirSync(join(folder, 'dist'), { recursive: true }).filter((name) => String(name).endsWith('.html'))).toEqual([]);
-    expect(after.place(site, page)).toBe(false);
-    expect(after.place(site, { ...page, cacheKey: 'k2' })).toBe(false);
-    expect(() => readFileSync(join(folder, 'dist/b/index.html'))).toThrow();
-  });
-
-  it('are handed to Astro as files of its own: what it writes over is not served', () => {
-    const folder = keptPages();
-    const served = roomOf({});
-    const { kept } = opened(folder);
-    kept.place(served, page);
-    const site = roomOf({});
-    kept.handTo(site, [page, { file: 'b/index.html', cacheKey: 'k9' }]);
-    expect(readFileSync(join(site, page.file), 'utf8')).toBe('first');
-    writeFileSync(join(site, page.file), 'written over');
-    write(join(folder, 'dist', page.file), 'written over');
-    kept.takeOver(site);
-    expect(readFileSync(join(served, page.file), 'utf8')).toBe('first');
-    expect(readFileSync(join(folder, 'dist', page.file), 'utf8')).toBe('written over');
+    expect(readdirSync(join(folder, 'pages'))).toEqual([]);
   });
 
   it('are made in their place: what was made before may be served', () => {
-    const { kept } = opened(keptPages());
+    const kept = opened(keptPages());
     const served = roomOf({});
     kept.place(served, page);
     make(kept, { ...page, cacheKey: 'k2' }, 'second');
     expect(readFileSync(join(served, page.file), 'utf8')).toBe('first');
   });
 
-  it('are not sound when a build was ended while it kept pages, or a file of them was damaged', () => {
+  it('are forgotten when a build was ended while it kept pages, or a file of them was damaged', () => {
     const halfway = keptPages();
-    make(opened(halfway).kept, { ...page, cacheKey: 'k2' }, 'second');
-    expect(opened(halfway).sound).toBe(false);
+    make(opened(halfway), { ...page, cacheKey: 'k2' }, 'second');
+    expect(found(halfway)).toBe(null);
     const damaged = keptPages();
-    write(join(damaged, 'dist', page.file), 'damaged');
-    expect(opened(damaged).sound).toBe(false);
+    write(stored(damaged), 'damaged');
+    expect(found(damaged)).toBe(null);
     const relisted = keptPages();
-    write(join(relisted, 'since.json'), JSON.stringify({ [page.file]: 'k2' }));
-    expect(opened(relisted).sound).toBe(false);
+    write(join(relisted, 'pages.json'), JSON.stringify({ [page.file]: 'k2' }));
+    expect(found(relisted, { ...page, cacheKey: 'k2' })).toBe(null);
   });
 
   it('are not sealed as they were changed by another while a build ran', () => {
     const folder = keptPages();
-    const { kept } = opened(folder);
-    write(join(folder, 'dist', page.file), 'changed behind the back');
+    const kept = opened(folder);
+    kept.place(roomOf({}), page);
+    write(stored(folder), 'changed behind the back');
     kept.close();
-    expect(opened(folder).sound).toBe(false);
-  });
-
-  it('are none after all was forgotten, and new ones are kept', () => {
-    const folder = keptPages();
-    const { kept } = opened(folder);
-    kept.clear();
-    expect(kept.place(roomOf({}), page)).toBe(false);
-    make(kept, page, 'again');
-    kept.close();
-    expect(opened(folder).sound).toBe(true);
+    expect(found(folder)).toBe(null);
   });
 });

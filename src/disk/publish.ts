@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors, type Outcome, type Problem, problem } from '../core/problem/problem.ts';
@@ -16,6 +15,7 @@ import { buildSchema, nextName, outdated, type Release } from '../core/release/r
 import { type Before, before, examine } from './examine.ts';
 import { type Holder, Lock } from './lock.ts';
 import type { Releases } from './releases.ts';
+import { sha256 } from './sha256.ts';
 import { compressSite, factsOfFile, factsOfSite, isSound, placeAgain, reuse, siteFiles } from './site.ts';
 
 /** The stages of a publication, in their order. */
@@ -109,7 +109,7 @@ function nameRelease(releases: Releases, site: string, built: Manifest): Release
   const release: Release = {
     ...build,
     name: nextName(releases.names(), build),
-    digest: createHash('sha256').update(digestText(built)).digest('hex'),
+    digest: sha256(digestText(built)),
     previous: releases.served(),
   };
   // In its place and not into it: the file that the build wrote may lie elsewhere too.

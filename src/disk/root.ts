@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { sha256 } from './sha256.ts';
 
 /**
  * The folder of the contract that this process works on: what SITE_CONTRACT names, which `--root` of the commands sets;
@@ -8,8 +8,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 export const contractRoot = (): string => resolve(process.env.SITE_CONTRACT || '.');
 
 /** Where the engine keeps what it makes on the way of one contract, relative to its own folder: contracts share none of it. */
-export const workOf = (root: string): string =>
-  join('.cache', createHash('sha256').update(resolve(root)).digest('hex').slice(0, 12));
+export const workOf = (root: string): string => join('.cache', sha256(resolve(root)).slice(0, 12));
 
 /** A path of the disk as files of a folder are called, `content/plan/a.mdx`; null for one that lies elsewhere. */
 export function pathBelow(root: string, path: string): string | null {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
@@ -11,8 +10,8 @@ import type { FileFacts, Manifest, ManifestFile } from '../core/release/manifest
 import { idsOnPage, type PageFacts, readPage } from '../core/release/page.ts';
 import { checkTwin } from '../core/reports/twin-schema.ts';
 import { filesBelow, linkFile, linksBelow } from './files.ts';
+import { sha256 } from './sha256.ts';
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const factsOf = (path: string, bytes: Uint8Array): FileFacts => ({ path, bytes: bytes.length, sha256: sha256(bytes) });
 
 /** A built site as it stands on the disk: its files, and what is new in it against an earlier state. */

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { stemOf } from '../core/documents/library.ts';
 import { contentFiles } from '../disk/files.ts';
 import { contractRoot } from '../disk/root.ts';
+import { sha256 } from '../disk/sha256.ts';
 
 /**
  * Loads the MDX files of one content folder, or the one document of that name, for rendering. Frontmatter is read and typed by core, not here: Astro reports
@@ -19,7 +19,7 @@ export function folderLoader(folder: string): Loader {
       for (const [file, text] of contentFiles(root, `content/${folder}`)) {
         if (!file.endsWith('.mdx')) continue;
         const body = text.replace(/^---\n[\s\S]*?\n---(\n|$)/u, '').trim();
-        const digest = createHash('sha256').update(text).digest('hex');
+        const digest = sha256(text);
         // An address, for Astro takes a path for one below its own folder.
         const filePath = pathToFileURL(join(root, file)).href;
         store.set({ id: stemOf(file), data: { file, blank: body === '' }, filePath, digest, deferredRender: body !== '' });

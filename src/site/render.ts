@@ -57,13 +57,17 @@ async function bytesOf(program: Program, path: PathWithRoute): Promise<Uint8Arra
 export async function bundledPages(entry: URL): Promise<readonly BundledPage[]> {
   const { app: program }: { readonly app: Program } = await import(entry.href);
   // Its manifest names each page's style sheets in their order, which counts where Astro sorts them once more.
-  const pages = program.manifest.routes.map(({ routeData, styles }) => {
+  const styled = program.manifest.routes.map(({ routeData, styles }) => {
     const sorted = styles.map((sheet, order) => ({ sheet, order, depth: 0 }));
     return [`${routeData.route}&${routeData.component}`, { styles: sorted }] as const;
   });
   const destination = { write: ({ message }: { readonly message: string }) => console.warn(message) };
-  program.setInternals({ pagesByKeys: new Map(pages) });
+  program.setInternals({ pagesByKeys: new Map(styled) });
   program.setOptions({ settings: { scripts: [] }, logger: { options: { destination } } });
-  const paths = await new StaticPaths(program).getAll();
-  return paths.map((path) => ({ ...askedPage(path), bytes: () => bytesOf(program, path) }));
+  const pages = new Map<string, BundledPage>();
+  for (const path of await new StaticPaths(program).getAll()) {
+    const page = askedPage(path);
+    if (!pages.has(page.file)) pages.set(page.file, { ...page, bytes: () => bytesOf(program, path) });
+  }
+  return [...pages.values()];
 }

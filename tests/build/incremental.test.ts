@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workOf } from '../../src/disk/root.ts';
+import { sha256 } from '../../src/disk/sha256.ts';
 import { Copy } from '../copy.ts';
 import { Edited } from '../edits.ts';
 import { filesOf } from '../published.ts';
@@ -27,21 +27,20 @@ function build(root: string, ...args: readonly string[]): { readonly code: numbe
 /** SHA-256 of every file of a site. */
 function digests(root: string): ReadonlyMap<string, string> {
   const dist = join(root, 'dist');
-  return new Map(
-    filesOf(dist).map((file) => [
-      file,
-      createHash('sha256')
-        .update(readFileSync(join(dist, file)))
-        .digest('hex'),
-    ]),
-  );
+  return new Map(filesOf(dist).map((file) => [file, sha256(readFileSync(join(dist, file)))]));
 }
 
-/** What Astro keeps of the grown folder's pages. */
-const kept = join(workOf(folders.grown), 'astro/dist');
+/** The folder in which the grown folder's pages are kept. */
+const kept = join(workOf(folders.grown), 'kept');
+
+/** Where a page is kept. */
+const keptAt = (page: string): string => join(kept, 'pages', sha256(page));
 
 /** The kept pages that were made since a moment. */
-const madeSince = (moment: number): string[] => filesOf(kept).filter((file) => statSync(join(kept, file)).mtimeMs > moment);
+function madeSince(moment: number): string[] {
+  const pages: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(kept, 'pages.json'), 'utf8'));
+  return Object.keys(pages).filter((page) => statSync(keptAt(page)).mtimeMs > moment);
+}
 
 /** Builds the grown folder on what it kept, and the same contract anew; both must be the same to the last byte. */
 function expectSame(): void {
@@ -104,7 +103,7 @@ describe('a site built on the one before', () => {
   });
 
   it('when a kept page was damaged', () => {
-    const page = join(kept, 'compliance/2026-09/catering.delivery.diet/index.html');
+    const page = keptAt('compliance/2026-09/catering.delivery.diet/index.html');
     const text = readFileSync(page, 'utf8');
     writeFileSync(page, text.replace('<h1', '<h1 title="另一个"'));
     expect(readFileSync(page, 'utf8')).not.toBe(text);
@@ -126,7 +125,7 @@ describe('a site built on the one before', () => {
 
   it('when a build was killed while it kept pages of another state', () => {
     edited.apply({ op: 'replace', file: 'content/contract.mdx', from: 'title: 第二', to: 'title: 第三' });
-    const page = join(kept, 'compliance/2026-09/catering.delivery.diet/index.html');
+    const page = keptAt('compliance/2026-09/catering.delivery.diet/index.html');
     const script = `node_modules/.bin/node scripts/build.ts --root ${folders.grown} & pid=$!
       until grep -q 第三 ${page} 2>/dev/null || ! kill -0 $pid; do sleep 0.02; done; kill -9 $pid`;
     spawnSync('bash', ['-c', script], { env: { PATH: process.env.PATH, HOME: process.env.HOME } });
