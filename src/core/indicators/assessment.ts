@@ -2,7 +2,7 @@ import { lastDay, type Month, monthOf } from '../calendar/date.ts';
 import { BusinessYear, monthPeriod, monthsBetween, type Period } from '../calendar/period.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Judgement, MeasureInput } from '../measures/judgement.ts';
-import { judge, tallyKind, totals } from '../measures/measure.ts';
+import { judge, logsOf, type Measure, measuresOf, tallyKind, totals } from '../measures/measure.ts';
 import { addTotals, nothing, type Total } from '../measures/sinks.ts';
 import { casesOf, type Tally } from '../measures/tally.ts';
 import { satisfies } from './compare.ts';
@@ -32,18 +32,36 @@ function targetPeriod(target: Target, month: Month, year: BusinessYear): Period 
   }
 }
 
-/** The parts of all indicators by the log that they judge. */
-function partsByLog(indicators: readonly Indicator[]): ReadonlyMap<string, readonly Part[]> {
-  const byLog = new Map<string, Part[]>();
+/** A measure of one log with the part to whose number it adds. */
+interface Summand {
+  readonly part: Part;
+  readonly measure: Measure;
+}
+
+/** The measures of all indicators by the log that they judge. */
+function summandsByLog(indicators: readonly Indicator[]): ReadonlyMap<string, readonly Summand[]> {
+  const byLog = new Map<string, Summand[]>();
   for (const part of indicators.flatMap(({ parts }) => parts)) {
-    const parts = byLog.get(part.measure.log);
-    if (parts === undefined) byLog.set(part.measure.log, [part]);
-    else parts.push(part);
+    for (const measure of measuresOf(part.measure)) {
+      const summands = byLog.get(measure.log);
+      if (summands === undefined) byLog.set(measure.log, [{ part, measure }]);
+      else summands.push({ part, measure });
+    }
   }
   return byLog;
 }
 
 type LocationTotals = ReadonlyMap<string | null, Total>;
+
+/** Two totals by location added up. */
+function addByLocation(a: LocationTotals, b: LocationTotals): LocationTotals {
+  const sum = new Map(a);
+  for (const [location, total] of b) {
+    const known = sum.get(location);
+    sum.set(location, known === undefined ? total : addTotals(known, total));
+  }
+  return sum;
+}
 
 /** What has been made of a month's rows, which no other month bears on. */
 interface Made {
@@ -59,23 +77,30 @@ const nothingMade = (): Made => ({ judgements: new Map(), totals: new Map() });
  */
 export class Assessment {
   readonly ledger: Ledger;
+  /** Those of the plan's own list: whatever is counted, is counted of these. */
   readonly indicators: readonly Indicator[];
+  /** Further figures that the plan names or promises without listing them, counted apart. */
+  readonly supplementary: readonly Indicator[];
+  /** Both lists. */
+  readonly all: readonly Indicator[];
   /** Every month from the contract's start to the last month handed in, whether or not its folder exists; before any was, the first. */
   readonly months: readonly Month[];
   /** The contract's years and quarters. */
   readonly year: BusinessYear;
   private readonly terms: AssessmentTerms;
-  private readonly parts: ReadonlyMap<string, readonly Part[]>;
+  private readonly summands: ReadonlyMap<string, readonly Summand[]>;
   private readonly made: Made;
   private readonly earlier = new Map<Month, Assessment>();
 
   constructor(ledger: Ledger, indicators: readonly Indicator[], terms: AssessmentTerms, made: Made = nothingMade()) {
     this.ledger = ledger;
     this.made = made;
-    this.indicators = indicators;
+    this.all = indicators;
+    this.indicators = indicators.filter(({ list }) => list === 'plan');
+    this.supplementary = indicators.filter(({ list }) => list === 'supplementary');
     this.terms = terms;
     this.year = new BusinessYear(terms.yearStart ?? 1);
-    this.parts = partsByLog(indicators);
+    this.summands = summandsByLog(indicators);
     const last = ledger.months.at(-1)?.month;
     const known = last === undefined ? [] : monthsBetween(monthOf(terms.start), last);
     this.months = known.length === 0 ? [monthOf(terms.start)] : known;
@@ -86,21 +111,27 @@ export class Assessment {
     const known = this.earlier.get(month);
     if (known !== undefined) return known;
     const months = this.ledger.months.filter((each) => each.month <= month);
-    const made = new Assessment({ ...this.ledger, months }, this.indicators, this.terms, this.made);
+    const made = new Assessment({ ...this.ledger, months }, this.all, this.terms, this.made);
     this.earlier.set(month, made);
     return made;
   }
 
-  /** How every row of a month entered a part; empty for a log that was not handed in. */
+  /** How every row of a month entered a part, log by log; empty for logs that were not handed in. */
   judgements(part: Part, month: Month): readonly Judgement[] {
     const months = this.made.judgements.get(part) ?? new Map<Month, readonly Judgement[]>();
     this.made.judgements.set(part, months);
     const kept = months.get(month);
     if (kept !== undefined) return kept;
-    const input = this.input(part.measure.log, month);
-    const judged = input === null ? [] : judge(part.measure, input);
+    const judged = logsOf(part.measure).flatMap((log) => this.judgementsIn(log, part, month));
     months.set(month, judged);
     return judged;
+  }
+
+  /** How the rows of one of its logs entered a part. */
+  judgementsIn(log: string, part: Part, month: Month): readonly Judgement[] {
+    const input = this.input(log, month);
+    if (input === null) return [];
+    return measuresOf(part.measure).flatMap((measure) => (measure.log === log ? judge(measure, input) : []));
   }
 
   /** What a measure sees of a log in a month; null when the log was not handed in. */
@@ -116,9 +147,14 @@ export class Assessment {
     const known = this.made.totals.get(month);
     if (known !== undefined) return known;
     const made = new Map<Part, LocationTotals>();
-    for (const [log, parts] of this.parts) {
+    for (const [log, summands] of this.summands) {
       const input = this.input(log, month);
-      if (input !== null) for (const part of parts) made.set(part, totals(part.measure, input));
+      if (input === null) continue;
+      for (const { part, measure } of summands) {
+        const own = totals(measure, input);
+        const known = made.get(part);
+        made.set(part, known === undefined ? own : addByLocation(known, own));
+      }
     }
     this.made.totals.set(month, made);
     return made;
@@ -141,9 +177,10 @@ export class Assessment {
   }
 
   private data(part: Part, months: readonly Month[]): MonthData[] {
-    return months.map((month) => {
-      const handed = this.ledger.months.find((each) => each.month === month)?.logs.get(part.measure.log)?.handed;
-      return { month, log: part.measure.log, handed: handed ?? { state: 'absent' } };
+    const logs = logsOf(part.measure);
+    return months.flatMap((month) => {
+      const handed = this.ledger.months.find((each) => each.month === month)?.logs;
+      return logs.map((log): MonthData => ({ month, log, handed: handed?.get(log)?.handed ?? { state: 'absent' } }));
     });
   }
 
@@ -159,6 +196,7 @@ export class Assessment {
   private partResult(part: Part, period: Period, location: string | null): PartResult {
     const own = this.within(period);
     const last = own.at(-1);
+    if (part.targets.length === 0) return this.figure(part, period, location);
     const target = last === undefined ? null : targetOn(part, lastDay(last));
     if (last === undefined || target === null) return this.undecided(part, target, period, own, location, '期内没有生效的目标');
     if (longer[target.period] > own.length) {
@@ -184,14 +222,29 @@ export class Assessment {
     return { part, target, judged, tally, excluded, verdict: 'not-applicable', reasons: [reason], data, small: false };
   }
 
+  /** A number without a target: there is nothing to keep or to miss, but what is not known stays unknown. */
+  private figure(part: Part, judged: Period, location: string | null): PartResult {
+    const months = this.within(judged);
+    const { tally, excluded } = this.sum(part, months, location);
+    const data = this.data(part, months);
+    const { verdict, reasons } = this.unknown(part, data) ?? {
+      verdict: 'not-applicable',
+      reasons: ['没有目标，只列数值，不作结论'],
+    };
+    return { part, target: null, judged, tally, excluded, verdict, reasons, data, small: this.isSmall(tally) };
+  }
+
+  private isSmall(tally: Tally): boolean {
+    const cases = casesOf(tally);
+    return cases !== null && cases > 0 && cases < this.terms.smallSample;
+  }
+
   private decide(part: Part, target: Target, judged: Period, location: string | null): PartResult {
     const months = this.within(judged);
     const { tally, excluded } = this.sum(part, months, location);
     const data = this.data(part, months);
     const { verdict, reasons } = this.verdict(part, target, judged, tally, data, location);
-    const cases = casesOf(tally);
-    const small = cases !== null && cases > 0 && cases < this.terms.smallSample;
-    return { part, target, judged, tally, excluded, verdict, reasons, data, small };
+    return { part, target, judged, tally, excluded, verdict, reasons, data, small: this.isSmall(tally) };
   }
 
   private verdict(
@@ -202,17 +255,24 @@ export class Assessment {
     data: readonly MonthData[],
     location: string | null,
   ): { verdict: Verdict; reasons: string[] } {
-    const name = this.ledger.logs.find((log) => log.id === part.measure.log)?.name ?? part.measure.log;
-    if (data.every(({ handed }) => handed.state === 'absent')) return { verdict: 'no-data', reasons: [`${name}没有交付`] };
-    const gaps = data.flatMap(({ month, handed }) => {
-      if (handed.state === 'absent') return [`${month} ${name}没有交付`];
-      return handed.state === 'incomplete' ? handed.reasons.map((reason) => `${month} ${name}：${reason}`) : [];
-    });
-    if (gaps.length > 0) return { verdict: 'incomplete', reasons: gaps };
+    const unknown = this.unknown(part, data);
+    if (unknown !== null) return unknown;
     if (tally.kind === 'count' && judged.months.length > longer[target.period]) return this.each(part, judged, location);
     const satisfied = satisfies(tally, target);
     if (satisfied === null) return { verdict: 'not-applicable', reasons: ['期内没有应计的情况'] };
     return { verdict: satisfied ? 'met' : 'missed', reasons: [] };
+  }
+
+  /** That nothing, or not all, was handed in of what a part rests on; null where all was. */
+  private unknown(part: Part, data: readonly MonthData[]): { verdict: Verdict; reasons: string[] } | null {
+    const nameOf = (id: string) => this.ledger.logs.find((log) => log.id === id)?.name ?? id;
+    if (data.every(({ handed }) => handed.state === 'absent'))
+      return { verdict: 'no-data', reasons: [`${logsOf(part.measure).map(nameOf).join('、')}没有交付`] };
+    const gaps = data.flatMap(({ month, log, handed }) => {
+      if (handed.state === 'absent') return [`${month} ${nameOf(log)}没有交付`];
+      return handed.state === 'incomplete' ? handed.reasons.map((reason) => `${month} ${nameOf(log)}：${reason}`) : [];
+    });
+    return gaps.length > 0 ? { verdict: 'incomplete', reasons: gaps } : null;
   }
 
   /** A count judged over a span longer than its target's period: every such period must keep the target by itself. */

@@ -72,7 +72,7 @@ const nothing: TwinValue = { value: null, numerator: null, denominator: null, un
 /** Without data there is no number: a zero would read as a result. */
 function partTwin(part: PartResult): TwinPart {
   const { target } = part;
-  const unit = target?.unit ?? '';
+  const unit = target?.unit ?? part.part.figure ?? '';
   const number = part.verdict === 'no-data' ? { ...nothing, unit } : numberOf(part.tally, unit);
   return {
     name: part.part.name,

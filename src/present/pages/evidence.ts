@@ -29,7 +29,8 @@ export interface EvidenceKey extends MonthKey {
 
 function partFacts({ result, unexcused }: PartEvidence, month: Month, smallSample: number): Fact[] {
   const fact = (label: string, value: string): Fact => ({ label, value: [quote(value)] });
-  const excused = unexcused === null ? null : `${valueWords(unexcused, result.target) ?? '—'}（${casesWords(unexcused)}）`;
+  const excused =
+    unexcused === null ? null : `${valueWords(unexcused, result.target, result.part.figure) ?? '—'}（${casesWords(unexcused)}）`;
   return [
     fact('目标', partTarget(result)),
     fact('值', partValue(result)),
