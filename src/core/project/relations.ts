@@ -146,7 +146,8 @@ const clausesById = (entries: readonly Entry<unknown>[]) => new Map(entries.map(
 /** Documents that meet in a clause without naming each other. */
 function meetingLookups(content: Content, index: ClauseIndexes): Pick<Relations, 'procedure' | 'commitment' | 'standard'> {
   const { commitments, procedures } = content;
-  const indicators = content.indicators.map(({ data }) => data);
+  // A standard tells how many indicators rest on it and how they stand: those of the plan's list.
+  const listed = content.indicators.map(({ data }) => data).filter(({ list }) => list === 'plan');
   const clausesOf = {
     commitment: clausesById(commitments),
     procedure: clausesById(procedures),
@@ -160,7 +161,7 @@ function meetingLookups(content: Content, index: ClauseIndexes): Pick<Relations,
     }),
     commitment: (id) => ({ procedures: under(procedures, index.procedures, clausesOf.commitment.get(id)) }),
     standard: (id) => ({
-      indicators: under(indicators, index.indicators, clausesOf.standard.get(id)),
+      indicators: under(listed, index.indicators, clausesOf.standard.get(id)),
       commitments: under(commitments, index.commitments, clausesOf.standard.get(id)),
     }),
   };
