@@ -171,14 +171,22 @@ describe('a procedure', () => {
     expect(headings(checklistPage.paper(bare, { id }).blocks)).toEqual(['步骤', '验收']);
   });
 
-  it('has a checklist that marks what goes beyond the plan behind its words', () => {
-    const steps = [
-      { text: '先报告', advice: true },
-      { text: '再断电', advice: false },
-    ];
-    const changed = holding({ procedures: [{ ...entry, data: { ...entry.data, steps } }] });
-    const ticks = flat(checklistPage.paper(changed, { id }).blocks).find((each) => each.kind === 'list' && each.ordered);
-    expect(ticks?.kind === 'list' ? ticks.items.map(plainText) : []).toEqual(['先报告建议', '再断电']);
+  it('says below a part which of its lines the plan does not have, and puts no word before a line', () => {
+    const [report, cut, wait] = ['先报告', '再断电', '等人来'].map((text) => ({ text, advice: text !== '再断电' }));
+    const steps = [present(report), present(cut), present(wait)];
+    const safety = [present(wait)];
+    const changed = holding({ procedures: [{ ...entry, data: { ...entry.data, safety, steps } }] });
+    const { blocks } = procedurePage.paper(changed, { id });
+    const lists = [...flat(blocks), ...flat(checklistPage.paper(changed, { id }).blocks)];
+    const ordered = lists.filter((each) => each.kind === 'list' && each.ordered);
+    expect(ordered.map((each) => (each.kind === 'list' ? each.items.map(plainText) : []))).toEqual([
+      ['先报告', '再断电', '等人来'],
+      ['先报告', '再断电', '等人来'],
+    ]);
+    expect(toldIn(blocks)).toContain('以上各条由本站补写，方案没有写。');
+    expect(toldIn(blocks)).toContain('第1、3步由本站补写，方案没有写；其余出自方案。');
+    expect(toldIn(blocks)).toContain('由本站补写的内容同样照做；公司可以按实际修改。');
+    expect(toldIn(procedurePage.paper(inputs, { id }).blocks).some((words) => words.includes('本站补写'))).toBe(false);
   });
 
   it('that the contract does not have is our bug', () => {
