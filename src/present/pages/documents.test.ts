@@ -104,21 +104,35 @@ describe('a section of the plan', () => {
 describe('a standard', () => {
   const [entry] = content.standards;
   const { id, data } = present(entry);
-  const [first, ...others] = data.items;
-  const advised = { ...present(first), what: '另加一项', advice: true };
+  const first = present(data.items[0]);
+  const advised: typeof first = { ...first, what: '另加一项', check: '每周看一次', advice: ['check'] };
 
-  it('stands area by area, each under its name, with what goes beyond the plan marked', () => {
+  it('stands area by area, each under its name, with the cells that the plan does not say marked', () => {
     const changed = holding({
-      standards: [{ ...present(entry), data: { ...data, items: [present(first), ...others, advised] } }],
+      standards: [{ ...present(entry), data: { ...data, items: [...data.items, advised] } }],
     });
     const { blocks } = standardPage.paper(changed, { id });
     const items = present(tablesOf(blocks).find((table) => table.id === 'items'));
     const areas = [...new Set(data.items.map(({ area }) => area))];
     expect(rowGroups(items.rows).map(([band]) => plainText(present(present(band).cells[0])))).toEqual(areas);
     expect(items.rows.filter(({ look }) => look !== 'band')).toHaveLength(data.items.length + 1);
-    expect(wordsOf(items).flat()).toContain('建议另加一项');
+    const own = wordsOf(items).find(([what]) => what === '另加一项');
+    expect(own?.slice(0, 5)).toEqual(['另加一项', first.frequency, first.criterion, '建议每周看一次', '未核对']);
     expect(toldIn(blocks).some((words) => words.startsWith('标有“建议”'))).toBe(true);
     expect(toldIn(standardPage.paper(inputs, { id }).blocks).some((words) => words.startsWith('标有“建议”'))).toBe(false);
+  });
+
+  it('shows at each duty the verdicts of what checks it, and that nothing does', () => {
+    const checked = (id: string) =>
+      wordsOf(present(tablesOf(standardPage.paper(inputs, { id }).blocks).find((table) => table.id === 'items')))
+        .filter(({ length }) => length > 1)
+        .map((cells) => [cells[0], cells[4]]);
+    expect(checked('lifts')).toEqual([
+      ['半月保养', '达标 保养完成率'],
+      ['困人救援', '达标 救援到场达到率'],
+      ['停梯告知', '未核对'],
+    ]);
+    expect(standardPage.paper(inputs, { id: 'lifts' }).lead).toMatch(/^3项要求，其中1项未核对。/u);
   });
 
   it('is told of where there is none', () => {
