@@ -126,7 +126,7 @@ describe('the procedures', () => {
     const lists = blocks.flatMap((block) => (block.kind === 'list' ? [block.items.map(plainText)] : []));
     for (const part of parts) expect(lists).toContainEqual(part.map((line) => line.text));
     const ours = parts.filter((part) => part.some(({ advice }) => advice));
-    const notes = blocks.flatMap((block) => (block.kind === 'note' ? [plainText(block.pieces)] : []));
+    const notes = blocks.flatMap((block) => (block.kind === 'paragraph' ? [plainText(block.pieces)] : []));
     expect(notes.filter((words) => /由本站补写，方案没有写/u.test(words))).toHaveLength(ours.length);
     const sheet = flat(checklistPage.paper(inputs, { id }).blocks);
     const ticks = sheet.flatMap((block) => (block.kind === 'list' ? block.items.map(plainText) : []));

@@ -55,7 +55,7 @@ function originNote(lines: Lines, unit: '条' | '项' | '步'): Block[] {
     ours.length === lines.length
       ? `以上各${unit}由本站补写，方案没有写。`
       : `第${ours.join('、')}${unit}由本站补写，方案没有写；其余出自方案。`;
-  return [note([quote(told)])];
+  return [paragraph([stressed('small', quote(told))])];
 }
 
 /** What is recorded afterwards, and into which monthly log it goes. */
