@@ -54,7 +54,7 @@ function itemTable(inputs: Inputs, { title, items }: Standard): Table {
       { label: '多久一次', align: 'start', weight: 8 },
       { label: '做到什么程度', align: 'start', weight: 16 },
       { label: '怎么查', align: 'start', weight: 14 },
-      { label: `${monthWords(inputs.latest)}核对`, align: 'start', weight: 10, look: 'checks' },
+      { label: `${monthWords(inputs.latest)}核对`, align: 'start', weight: 10, look: 'standing' },
       { label: '依据条款', align: 'start', weight: 8, look: 'refs' },
     ],
     rows: areas.flatMap((area): Row[] => {

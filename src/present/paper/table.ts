@@ -22,7 +22,7 @@ export type ColumnLook =
   /** Ids beside each other, each leading to the page that says it. */
   | 'refs'
   /** Verdicts below each other, each with what it is of. */
-  | 'checks';
+  | 'standing';
 
 export interface Column {
   readonly label: string;
@@ -103,7 +103,7 @@ const folding: readonly TableLook[] = ['stack', 'results', 'promises', 'due', 'c
 export const namesColumns = ({ looks }: Table): boolean => looks.some((look) => folding.includes(look));
 
 /** Whether other pages say what stands in a column: the search finds those. */
-export const saidElsewhere = ({ look }: Column): boolean => look === 'refs' || look === 'checks';
+export const saidElsewhere = ({ look }: Column): boolean => look === 'refs' || look === 'standing';
 
 /** More rows than a screen shows: the table then scrolls in a box of its own, in which its head stays in sight. */
 const longest = 24;
