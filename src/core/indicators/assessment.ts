@@ -2,11 +2,12 @@ import { lastDay, type Month, monthOf } from '../calendar/date.ts';
 import { BusinessYear, monthPeriod, monthsBetween, type Period } from '../calendar/period.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Judgement, MeasureInput } from '../measures/judgement.ts';
-import { judge, logsOf, type Measure, measuresOf, tallyKind, totals } from '../measures/measure.ts';
-import { addTotals, nothing, type Total } from '../measures/sinks.ts';
+import { judge, logsOf, measuresOf, tallyKind } from '../measures/measure.ts';
+import { addTotals, type Judged, nothing, type Total } from '../measures/sinks.ts';
 import { casesOf, type Tally } from '../measures/tally.ts';
-import { satisfies } from './compare.ts';
 import { type Indicator, type Part, type Target, targetOn } from './indicator.ts';
+import { MonthTotals, type Summand, seersOf } from './month-totals.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import type { MonthData, PartResult, Result } from './result.ts';
 import { allOf, type Verdict } from './verdict.ts';
 
@@ -32,12 +33,6 @@ function targetPeriod(target: Target, month: Month, year: BusinessYear): Period 
   }
 }
 
-/** A measure of one log with the part to whose number it adds. */
-interface Summand {
-  readonly part: Part;
-  readonly measure: Measure;
-}
-
 /** The measures of all indicators by the log that they judge. */
 function summandsByLog(indicators: readonly Indicator[]): ReadonlyMap<string, readonly Summand[]> {
   const byLog = new Map<string, Summand[]>();
@@ -51,22 +46,37 @@ function summandsByLog(indicators: readonly Indicator[]): ReadonlyMap<string, re
   return byLog;
 }
 
-type LocationTotals = ReadonlyMap<string | null, Total>;
+/** What is asked: a part against a target over a period, of the whole contract or of one location. */
+interface Question {
+  readonly part: Part;
+  readonly target: Target;
+  readonly judged: Period;
+  readonly location: string | null;
+}
 
-/** Two totals by location added up. */
-function addByLocation(a: LocationTotals, b: LocationTotals): LocationTotals {
-  const sum = new Map(a);
-  for (const [location, total] of b) {
-    const known = sum.get(location);
-    sum.set(location, known === undefined ? total : addTotals(known, total));
+interface Decision {
+  readonly verdict: Verdict;
+  readonly reasons: readonly string[];
+}
+
+/** The verdict where everything came in; `unknown` is of how many cases the outcome is not there. */
+function decisionOn(outcome: Outcome, unknown: number): Decision {
+  switch (outcome) {
+    case 'kept':
+      return { verdict: 'met', reasons: unknown === 0 ? [] : [`另有${unknown}项没有结果，即使都不利也达标`] };
+    case 'broken':
+      return { verdict: 'missed', reasons: unknown === 0 ? [] : [`另有${unknown}项没有结果`] };
+    case 'open':
+      return { verdict: 'incomplete', reasons: [`${unknown}项没有记录或没有结果，按最不利计不达标`] };
+    case 'nothing':
+      return { verdict: 'not-applicable', reasons: ['期内没有应计的情况'] };
   }
-  return sum;
 }
 
 /** What has been made of a month's rows, which no other month bears on. */
 interface Made {
   readonly judgements: Map<Part, Map<Month, readonly Judgement[]>>;
-  readonly totals: Map<Month, ReadonlyMap<Part, LocationTotals>>;
+  readonly totals: Map<Month, MonthTotals>;
 }
 
 const nothingMade = (): Made => ({ judgements: new Map(), totals: new Map() });
@@ -131,7 +141,9 @@ export class Assessment {
   judgementsIn(log: string, part: Part, month: Month): readonly Judgement[] {
     const input = this.input(log, month);
     if (input === null) return [];
-    return measuresOf(part.measure).flatMap((measure) => (measure.log === log ? judge(measure, input) : []));
+    return measuresOf(part.measure).flatMap((measure) =>
+      measure.log === log ? judge(measure, input, this.totals(month).missedFor(measure)) : [],
+    );
   }
 
   /** What a measure sees of a log in a month; null when the log was not handed in. */
@@ -143,21 +155,17 @@ export class Assessment {
   }
 
   /** The totals of all parts in a month, made log by log while its rows and what was due are at hand. */
-  private totals(month: Month): ReadonlyMap<Part, LocationTotals> {
+  private totals(month: Month): MonthTotals {
     const known = this.made.totals.get(month);
     if (known !== undefined) return known;
-    const made = new Map<Part, LocationTotals>();
-    for (const [log, summands] of this.summands) {
-      const input = this.input(log, month);
-      if (input === null) continue;
-      for (const { part, measure } of summands) {
-        const own = totals(measure, input);
-        const known = made.get(part);
-        made.set(part, known === undefined ? own : addByLocation(known, own));
-      }
-    }
+    const made = new MonthTotals(this.all, this.summands, (log) => this.input(log, month));
     this.made.totals.set(month, made);
     return made;
+  }
+
+  /** Which rows of a month, and what was due in it, some indicator judges. */
+  judged(month: Month): Judged {
+    return this.totals(month).judged;
   }
 
   /** The verdict on an indicator over a period, of the whole contract or of one location. */
@@ -177,17 +185,20 @@ export class Assessment {
   }
 
   private data(part: Part, months: readonly Month[]): MonthData[] {
-    const logs = logsOf(part.measure);
-    return months.flatMap((month) => {
-      const handed = this.ledger.months.find((each) => each.month === month)?.logs;
-      return logs.map((log): MonthData => ({ month, log, handed: handed?.get(log)?.handed ?? { state: 'absent' } }));
-    });
+    const seers = measuresOf(part.measure).flatMap((measure) => seersOf(measure, this.all));
+    const logs = new Set([...logsOf(part.measure), ...seers.map(({ log }) => log)]);
+    return months.flatMap((month) =>
+      [...logs].map((log) => {
+        const handed = this.ledger.months.find((each) => each.month === month)?.logs.get(log)?.handed;
+        return { month, log, handed: handed ?? { state: 'absent' } };
+      }),
+    );
   }
 
   private sum(part: Part, months: readonly Month[], location: string | null): Total {
     return months
       .flatMap((month) => {
-        const byLocation = this.totals(month).get(part) ?? new Map<string | null, Total>();
+        const byLocation = this.totals(month).of(part);
         return location === null ? [...byLocation.values()] : (byLocation.get(location) ?? []);
       })
       .reduce(addTotals, nothing(tallyKind(part.measure)));
@@ -217,21 +228,22 @@ export class Assessment {
     location: string | null,
     reason: string,
   ): PartResult {
-    const { tally, excluded } = this.sum(part, months, location);
+    const { tally, excluded, unknown } = this.sum(part, months, location);
     const data = this.data(part, months);
-    return { part, target, judged, tally, excluded, verdict: 'not-applicable', reasons: [reason], data, small: false };
+    return { part, target, judged, tally, excluded, unknown, verdict: 'not-applicable', reasons: [reason], data, small: false };
   }
 
   /** A number without a target: there is nothing to keep or to miss, but what is not known stays unknown. */
   private figure(part: Part, judged: Period, location: string | null): PartResult {
     const months = this.within(judged);
-    const { tally, excluded } = this.sum(part, months, location);
+    const { tally, excluded, unknown } = this.sum(part, months, location);
     const data = this.data(part, months);
-    const { verdict, reasons } = this.unknown(part, data) ?? {
+    const { verdict, reasons } = this.lacking(part, data) ?? {
       verdict: 'not-applicable',
       reasons: ['没有目标，只列数值，不作结论'],
     };
-    return { part, target: null, judged, tally, excluded, verdict, reasons, data, small: this.isSmall(tally) };
+    const small = this.isSmall(tally);
+    return { part, target: null, judged, tally, excluded, unknown, verdict, reasons, data, small };
   }
 
   private isSmall(tally: Tally): boolean {
@@ -241,33 +253,28 @@ export class Assessment {
 
   private decide(part: Part, target: Target, judged: Period, location: string | null): PartResult {
     const months = this.within(judged);
-    const { tally, excluded } = this.sum(part, months, location);
+    const total = this.sum(part, months, location);
+    const { tally, excluded, unknown } = total;
     const data = this.data(part, months);
-    const { verdict, reasons } = this.verdict(part, target, judged, tally, data, location);
-    return { part, target, judged, tally, excluded, verdict, reasons, data, small: this.isSmall(tally) };
+    const { verdict, reasons } = this.verdict({ part, target, judged, location }, total, data);
+    const small = this.isSmall(tally);
+    return { part, target, judged, tally, excluded, unknown, verdict, reasons, data, small };
   }
 
-  private verdict(
-    part: Part,
-    target: Target,
-    judged: Period,
-    tally: Tally,
-    data: readonly MonthData[],
-    location: string | null,
-  ): { verdict: Verdict; reasons: string[] } {
-    const unknown = this.unknown(part, data);
-    if (unknown !== null) return unknown;
-    if (tally.kind === 'count' && judged.months.length > longer[target.period]) return this.each(part, judged, location);
-    const satisfied = satisfies(tally, target);
-    if (satisfied === null) return { verdict: 'not-applicable', reasons: ['期内没有应计的情况'] };
-    return { verdict: satisfied ? 'met' : 'missed', reasons: [] };
+  private verdict({ part, target, judged, location }: Question, total: Total, data: readonly MonthData[]): Decision {
+    const lacking = this.lacking(part, data);
+    if (lacking !== null) return lacking;
+    if (total.tally.kind === 'count' && judged.months.length > longer[target.period]) return this.each(part, judged, location);
+    return decisionOn(outcomeOf(total, target, part.measure), total.unknown);
   }
 
   /** That nothing, or not all, was handed in of what a part rests on; null where all was. */
-  private unknown(part: Part, data: readonly MonthData[]): { verdict: Verdict; reasons: string[] } | null {
+  private lacking(part: Part, data: readonly MonthData[]): Decision | null {
     const nameOf = (id: string) => this.ledger.logs.find((log) => log.id === id)?.name ?? id;
-    if (data.every(({ handed }) => handed.state === 'absent'))
-      return { verdict: 'no-data', reasons: [`${logsOf(part.measure).map(nameOf).join('、')}没有交付`] };
+    const logs = logsOf(part.measure);
+    const own = data.filter(({ log }) => logs.includes(log));
+    if (own.every(({ handed }) => handed.state === 'absent'))
+      return { verdict: 'no-data', reasons: [`${logs.map(nameOf).join('、')}没有交付`] };
     const gaps = data.flatMap(({ month, log, handed }) => {
       if (handed.state === 'absent') return [`${month} ${nameOf(log)}没有交付`];
       return handed.state === 'incomplete' ? handed.reasons.map((reason) => `${month} ${nameOf(log)}：${reason}`) : [];
@@ -276,7 +283,7 @@ export class Assessment {
   }
 
   /** A count judged over a span longer than its target's period: every such period must keep the target by itself. */
-  private each(part: Part, judged: Period, location: string | null): { verdict: Verdict; reasons: string[] } {
+  private each(part: Part, judged: Period, location: string | null): Decision {
     const subs = new Map(
       this.within(judged).flatMap((month) => {
         const target = targetOn(part, lastDay(month));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inputOf, ledgerOf, requestsHeader, slipHeader } from '../testing/ledger.ts';
-import { checkMeasure, judge, tallyOf, totals } from './measure.ts';
+import { checkMeasure, judge, tallyOf, totalsOf } from './measure.ts';
 import { sideSchema } from './side.ts';
+import { Judged } from './sinks.ts';
 
 const month = '2026-09';
 const rows = [
@@ -60,7 +61,7 @@ describe('side', () => {
   });
 
   it('adds up by location to the same', () => {
-    const byLocation = totals(measureOf({ each: 'location' }), input);
+    const byLocation = totalsOf(measureOf({ each: 'location' }), input, new Judged()).byLocation();
     expect([...byLocation].map(([location, { tally: own, excluded }]) => [location, own, excluded])).toEqual([
       ['W01', one, 0],
       ['W02', one, 0],

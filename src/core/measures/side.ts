@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Value } from '../csv/column.ts';
 import { checkColumn, type MeasureFault, unknownColumn } from './condition.ts';
-import { eachRow, type MeasureKind, rowParameters } from './judgement.ts';
+import { eachCounted, type MeasureKind, rowParameters } from './judgement.ts';
 import { checkRows } from './rows.ts';
 import { leftOut, type Tally } from './tally.ts';
 
@@ -32,13 +32,11 @@ export const side: MeasureKind<z.infer<typeof sideSchema>> = {
     const counted = as === 'numerator' && events === 'unwanted' ? 'fail' : 'pass';
     const name = each === undefined ? '' : (input.log.columns[each]?.name ?? each);
     const known = new Set<Value>();
-    eachRow(rows, input, (record, excluded) => {
+    eachCounted(rows, input, { sink, none: leftOut }, (record) => {
       const thing = each === undefined ? null : (record.values[each] ?? null);
       // What is not named counts for itself where counting is the worse, and not at all where it is the better.
-      const unnamed = each !== undefined && thing === null && counted === 'pass' ? `没有填写“${name}”` : null;
-      const left = excluded ?? unnamed;
-      if (left !== null) {
-        sink.row(record, 'excluded', leftOut, left);
+      if (each !== undefined && thing === null && counted === 'pass') {
+        sink.row(record, 'unknown', leftOut, `“${name}”没有填写，不能判断`);
         return;
       }
       const again = thing !== null && known.has(thing);

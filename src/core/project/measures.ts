@@ -46,6 +46,28 @@ function checkTargets(entry: Entry<Indicator>, part: Part, path: readonly Proper
   });
 }
 
+/** What counts are checked against: the logs that the schedule asks for, and all indicators. */
+interface Context {
+  readonly scheduled: ReadonlySet<string>;
+  readonly indicators: readonly Entry<Indicator>[];
+}
+
+/** Counts of what must not happen where nobody is named who would see it: `measure/unseen`. A log that the schedule asks for is looked at itself. */
+function checkSeen(entry: Entry<Indicator>, measure: Measure, base: readonly PropertyKey[], context: Context): Problem[] {
+  if (measure.kind !== 'count' || measure.events === 'wanted') return [];
+  const { scheduled, indicators } = context;
+  if (measure.among === undefined && measure.seenBy.length === 0 && !scheduled.has(measure.log)) {
+    const hint = '请写 seenBy：哪些指标的巡查会看到；或写 among：台账的哪些行本来可能是';
+    return [problem('measure/unseen', entry.place([...base, 'log']), '没有写谁会看到，没有发生也不能算达标', hint)];
+  }
+  return measure.seenBy.flatMap((id, at) => {
+    const named = indicators.find(({ data }) => data.id === id);
+    if (named === undefined || named.data.parts.some((part) => part.measure.kind === 'coverage')) return [];
+    const hint = '请写评价排期的指标（coverage）';
+    return [problem('measure/value', entry.place([...base, 'seenBy', at]), `指标“${id}”不评价排期，不能说明有人看过`, hint)];
+  });
+}
+
 /** A figure in a unit that its measure does not yield. */
 function checkFigure(entry: Entry<Indicator>, { measure, figure }: Part, log: Log | undefined): Problem[] {
   const fault = figure === undefined ? null : unitFault(measure, figure, log);
@@ -64,20 +86,29 @@ function checkSum(entry: Entry<Indicator>, { measure }: Part, base: readonly Pro
   return [problem('measure/value', place, '相加的各项只有分子或只有分母', '请把另一边的行也列入')];
 }
 
-/** Whether a measure names a log and columns that exist. */
-function checkOne(entry: Entry<Indicator>, measure: Measure, base: readonly PropertyKey[], ledger: Ledger): Problem[] {
+/** Whether a measure names a log and columns that exist, and who would see what it counts. */
+function checkOne(
+  entry: Entry<Indicator>,
+  measure: Measure,
+  base: readonly PropertyKey[],
+  { ledger, ...context }: Context & { readonly ledger: Ledger },
+): Problem[] {
   const log = ledger.logs.find(({ id }) => id === measure.log);
   if (log === undefined) {
     const hint = `可用的台账：${ledger.logs.map((each) => each.id).join('、')}`;
     return [problem('reference/unknown', entry.place([...base, 'log']), `没有台账“${measure.log}”`, hint)];
   }
-  return checkMeasure(measure, log, ledger.registers).map(({ path, code, message, hint }) =>
-    problem(code, entry.place([...base, ...path]), message, hint),
-  );
+  const faults = checkMeasure(measure, log, ledger.registers);
+  return [
+    ...checkSeen(entry, measure, base, context),
+    ...faults.map(({ path, code, message, hint }) => problem(code, entry.place([...base, ...path]), message, hint)),
+  ];
 }
 
 /** Measures that name a log, column or value that does not exist, each at its place in the indicator's file. */
 export function checkMeasures(indicators: readonly Entry<Indicator>[], ledger: Ledger): Problem[] {
+  const scheduled = new Set((ledger.registers.get('schedule')?.records ?? []).map(({ values }) => String(values.log)));
+  const context: Context = { scheduled, indicators };
   return indicators.flatMap((entry) =>
     entry.data.parts.flatMap((part, index) => {
       const base = entry.data.parts.length === 1 ? ['measure'] : ['measure', 'parts', index, 'measure'];
@@ -87,9 +118,10 @@ export function checkMeasures(indicators: readonly Entry<Indicator>[], ledger: L
         ...checkTargets(entry, part, [...base.slice(0, -1), 'targets'], log),
         ...checkFigure(entry, part, log),
         ...checkSum(entry, part, base),
-        ...measures.flatMap((measure, at) =>
-          checkOne(entry, measure, part.measure.kind === 'sum' ? [...base, 'of', at] : base, ledger),
-        ),
+        ...measures.flatMap((measure, at) => {
+          const place = part.measure.kind === 'sum' ? [...base, 'of', at] : base;
+          return checkOne(entry, measure, place, { ...context, ledger });
+        }),
       ];
     }),
   );
