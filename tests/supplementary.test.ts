@@ -7,7 +7,9 @@ import { evidencePage } from '../src/present/pages/evidence.ts';
 import { indicatorPage } from '../src/present/pages/indicator.ts';
 import { indicatorsPage } from '../src/present/pages/indicators.ts';
 import { openPage } from '../src/present/pages/open-items.ts';
+import { periodPage } from '../src/present/pages/period-verdicts.ts';
 import { reportPage } from '../src/present/pages/report.ts';
+import { servicePage } from '../src/present/pages/service.ts';
 import type { PageBlock } from '../src/present/paper/block.ts';
 import type { Paper } from '../src/present/paper/paper.ts';
 import { plainText } from '../src/present/paper/piece.ts';
@@ -68,6 +70,18 @@ describe('supplementary indicators', () => {
     expect(table(paper, 'failed').rows.length).toBe(2);
     for (const { id } of assessment.supplementary)
       expect(indicatorPage.paper(inputs, { id }).breadcrumbs?.at(-1)?.label).toBe('补充指标');
+  });
+
+  it('stand below the verdicts of a month and of a quarter, and on the page of their service', () => {
+    const verdicts = (id: string) => periodPage.paper(inputs, present(periodPage.keys(inputs).find((key) => key.id === id)));
+    for (const id of [month, '2026-Q3']) {
+      expect(table(verdicts(id), 'supplementary-results').rows.length).toBe(count);
+      expect(verdicts(id).lead).toContain('93项指标：');
+    }
+    const own = table(servicePage.paper(inputs, { id: 'electrical' }), 'supplementary-indicators').rows.map(
+      (row) => words(row)[0],
+    );
+    expect(own).toEqual(['设备故障率', '用电全面巡检', '用电一般请求及时率', '平均修复时间']);
   });
 
   it('have a section in a month’s report, with what moved', () => {

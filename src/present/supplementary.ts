@@ -8,7 +8,7 @@ export const supplementaryId = 'supplementary';
 
 /** Who they are and why no count has them in it. */
 export const supplementaryMeaning =
-  '方案在别处写明或点名、却没有列入指标的数，照同样的办法由台账计算，另列于此，不计入上面的项数。方案没有写目标的只列数值，不作结论。';
+  '方案在别处写明或点名、却没有列入指标的数，照同样的办法由台账计算，另列于此，不计入指标的项数。方案没有写目标的只列数值，不作结论。';
 
 /** 另有补充指标22项：3项未达标，4项达标，15项只列数值。 Empty where there is none. */
 export function supplementarySentence(results: readonly Result[]): string {
