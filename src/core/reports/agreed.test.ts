@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Assessment } from '../indicators/assessment.ts';
-import { indicatorWith, ledgerOf, present, registerTexts, targetOf } from '../testing/ledger.ts';
+import { registerNamed } from '../testing/definitions.ts';
+import { indicatorWith, ledgerOf, present, registers, registerTexts, targetOf } from '../testing/ledger.ts';
 import { agreedIn } from './agreed.ts';
 
 const file = 'data/registers/schedule.csv';
@@ -10,11 +11,28 @@ const indicator = indicatorWith({
 });
 const part = present(indicator.parts[0]);
 
+const schedule = registerNamed('schedule');
+const [asked, decided] = [present(schedule.columns.item), present(schedule.columns.to)];
+
+/** The registers of the small contract, whose schedule names the plan's frequency and the decision, too. */
+const telling = registers.map((each) =>
+  each === schedule
+    ? {
+        ...each,
+        columns: {
+          ...each.columns,
+          asked: { ...asked, name: '方案频次', required: false },
+          decided: { ...decided, name: '决定日期' },
+        },
+      }
+    : each,
+);
+
 /** What is agreed in a month when the schedule's lines end in these cells. */
 function agreed(month: string, ...cells: readonly string[]) {
   const lines = present(registerTexts[file]).trimEnd().split('\n');
   const texts = { [file]: `${lines.map((line, at) => `${line}${cells[at] ?? ','}`).join('\n')}\n` };
-  const { value } = ledgerOf(texts);
+  const { value } = ledgerOf(texts, { registers: telling });
   return agreedIn(new Assessment(value, [indicator], { start: '2026-09-01', smallSample: 10 }), part, month);
 }
 
