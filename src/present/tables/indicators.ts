@@ -3,9 +3,11 @@ import type { Indicator } from '../../core/indicators/indicator.ts';
 import { monthWords } from '../dates.ts';
 import { serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
+import type { Piece } from '../paper/piece.ts';
 import { mark, quote, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
 import { resultCells } from '../parts.ts';
+import { proofWords } from '../standing.ts';
 
 /** Indicators that a page lists, and what its table is called. */
 export interface IndicatorList {
@@ -16,17 +18,22 @@ export interface IndicatorList {
   readonly quiet: boolean;
 }
 
-function indicatorRow({ project, latest }: Inputs, indicator: Indicator, hasServices: boolean): Row {
-  const { assessment, ledger } = project;
+/** An indicator's verdict in the latest month, leading to its evidence; that its measure is still to be built where it has none. */
+export function latestVerdict({ project, latest }: Inputs, indicator: Indicator): Piece {
+  if (indicator.parts.length === 0) return text(proofWords.pending);
+  const { verdict } = project.assessment.result(indicator, monthPeriod(latest));
+  return mark(verdict, { kind: 'evidence', month: latest, indicator: indicator.id });
+}
+
+function indicatorRow(inputs: Inputs, indicator: Indicator, hasServices: boolean): Row {
+  const { assessment, ledger } = inputs.project;
   const { id: name, service } = indicator;
   const first = quote(indicator.name, { kind: 'indicator', indicator: name });
   const own = hasServices ? [[quote(serviceName(ledger.registers, service))]] : [];
-  if (indicator.parts.length === 0)
-    return { cells: [[first], [text('口径待建')], ...own, [text('—')], [text('—')], [text('—')]] };
-  const result = assessment.result(indicator, monthPeriod(latest));
-  const { target, value, cases } = resultCells(result);
-  const verdict = mark(result.verdict, { kind: 'evidence', month: latest, indicator: name });
-  return { cells: [[first], [verdict], ...own, [quote(target)], [quote(value)], [quote(cases)]] };
+  const named = [[first], [latestVerdict(inputs, indicator)], ...own];
+  if (indicator.parts.length === 0) return { cells: [...named, [text('—')], [text('—')], [text('—')]] };
+  const { target, value, cases } = resultCells(assessment.result(indicator, monthPeriod(inputs.latest)));
+  return { cells: [...named, [quote(target)], [quote(value)], [quote(cases)]] };
 }
 
 /** Indicators with their latest verdicts, each with its service where there are several. Other pages prove what it says. */
