@@ -236,7 +236,7 @@ export const problemCodes = {
   'record/shifts': {
     severity: 'warning',
     meaning: '一个岗位签了记录的天数多于当月到班的班次',
-    example: 'BJ-01,1',
+    example: '岗位代码,班次',
     fix: '核对排班和各记录的岗位，改正写错的一方',
   },
   'definition/column': {
