@@ -21,12 +21,11 @@ const textOr = <T>(value: unknown, other: T): string | T => (typeof value === 's
 
 /** What was due of a part in a month, where the schedule says that the plan asks for more; nothing where the schedule keeps no such columns. */
 export function agreedIn({ ledger }: Assessment, { measure }: Part, month: Month): Agreed[] {
-  const log = ledger.logs.find(({ id }) => id === measure.log);
   const schedule = ledger.registers.get('schedule')?.register;
-  if (measure.kind !== 'coverage' || log === undefined || schedule === undefined) return [];
+  if (measure.kind !== 'coverage' || schedule === undefined) return [];
   const isMeant = compile(measure.due, schedule, ledger.registers);
   const groups = new Map<string, Agreed & { readonly locations: string[] }>();
-  for (const { entry } of dueOf(ledger.registers, ledger.calendar, log.id, month)) {
+  for (const { entry } of dueOf(ledger.registers, ledger.calendar, measure.log, month)) {
     const asked = textOr(entry.asked, null);
     if (asked === null || !isMeant(entry)) continue;
     const [item, frequency, decided] = [String(entry.item), String(entry.frequency), textOr(entry.decided, null)];
