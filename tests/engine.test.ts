@@ -15,7 +15,7 @@ const plainIds = {
     method missing mode name note opinion order over overflow owner passed plan planned post posts present problem quantity
     raised reason received repaired requests required residue result satisfied schedule scope score served service services
     severity short sound source staff standard start status subject suggestions summary supervision target tasks to tolerance
-    topic total trainings unit valid value`,
+    topic total trainings unit unjudged valid value`,
 };
 
 /** Columns of places, services, posts, schedule, calendar and slip for which code asks a row. */
