@@ -204,9 +204,9 @@ export const problemCodes = {
   },
   'evidence/file': {
     severity: 'error',
-    meaning: '登记的文件不存在、名称不合规则、登记了两次，或既没有文件也没有原件存放处',
+    meaning: '登记的文件不存在、名称不合规则、登记了两次，或既没有文件也没有写原件在哪里',
     example: '2026/plan.pdf',
-    fix: '把文件放进 data/documents，按登记的名称命名；只有原件的写明存放处',
+    fix: '把文件放进 data/documents，按登记的名称命名；只有原件的写明在哪里',
   },
   'evidence/digest': {
     severity: 'error',
@@ -218,7 +218,7 @@ export const problemCodes = {
     severity: 'error',
     meaning: 'data/documents 里的文件没有登记',
     example: 'data/documents/spare.txt',
-    fix: '在文件登记名录加一行，或移走文件',
+    fix: '在登记文件的名录加一行，或移走文件',
   },
   'record/interval': {
     severity: 'error',

@@ -104,7 +104,9 @@ const furtherEvidence = (registers: readonly Entry<RegisterDefinition>[]): Probl
   registers
     .filter(({ data }) => data.evidence !== undefined)
     .slice(1)
-    .map((entry) => problem('definition/rule', entry.place(['evidence']), '文件登记只能有一本', '请并入另一本，或删去 evidence'));
+    .map((entry) =>
+      problem('definition/rule', entry.place(['evidence']), '登记文件的名录只能有一本', '请并入另一本，或删去 evidence'),
+    );
 
 /** A date column dates, a running series numbers, and two columns of one log do not share a heading. */
 function badKinds(entry: Entry<LogDefinition>): Problem[] {

@@ -47,11 +47,11 @@ function kindProblems(documents: readonly Handed[], { content }: Terms): Problem
   return documents.flatMap((document) => {
     const { kind, promise } = document;
     if (kind === null && promise === null) {
-      const hint = '写记录种类或会议的编号；只是声明的，写它所证明的承诺的编号';
+      const hint = '写记录或会议的编号；只是声明的，写它所证明的承诺的编号';
       return [problem('cell/required', placeOf(document), `${document.number}没有写是哪一种记录`, hint)];
     }
     return [
-      ...(kind === null ? [] : unknown(document, kind, '记录种类或会议', kinds)),
+      ...(kind === null ? [] : unknown(document, kind, '记录或会议', kinds)),
       ...(promise === null ? [] : unknown(document, promise, '承诺', promises)),
     ];
   });
@@ -91,7 +91,7 @@ function fileProblems(document: Handed, files: DocumentFiles): Problem[] {
   const place = placeOf(document);
   const bad = (message: string, hint: string) => [problem('evidence/file', place, `${number}：${message}`, hint)];
   if (file === null) {
-    if (kept === null) return bad('既没有文件，也没有写原件存放在哪里', '请放入文件，或写明原件存放处');
+    if (kept === null) return bad('既没有文件，也没有写原件存放在哪里', '请放入文件，或写明原件在哪里');
     return digest === null ? [] : bad('没有文件，却写有 SHA-256', '请放入文件，或删去 SHA-256');
   }
   if (!fileName.test(file)) {
@@ -100,7 +100,8 @@ function fileProblems(document: Handed, files: DocumentFiles): Problem[] {
     return bad(`文件名“${shown(file)}”不合规则`, hint);
   }
   const found = files.get(`${documentsFolder}${file}`);
-  if (found === undefined) return bad(`没有文件 ${documentsFolder}${file}`, '请补上文件；只有原件的，写明存放处，文件一格留空');
+  if (found === undefined)
+    return bad(`没有文件 ${documentsFolder}${file}`, '请补上文件；只有原件的，写明原件在哪里，文件一格留空');
   if (found.digest !== digest) {
     const said = digest === null ? '没有登记 SHA-256' : `登记的 SHA-256 是 ${shown(digest)}`;
     const message = `${number}：${said}，文件的是 ${found.digest}`;
@@ -108,7 +109,7 @@ function fileProblems(document: Handed, files: DocumentFiles): Problem[] {
   }
   if (!published || found.text === null) return [];
   const numbers = privateIn(found.text);
-  const hint = '公开的文件会原样发布，请删去号码或地址，或改为不公开的级别';
+  const hint = '这份文件会原样发布，请删去号码或地址，或改为不发布';
   return numbers.map(({ kind, masked }) =>
     problem('document/private', { file: `${documentsFolder}${file}` }, privateWords(kind, masked), hint),
   );
@@ -123,7 +124,7 @@ function sharedFiles(documents: readonly Handed[]): Problem[] {
     if (file !== null && other === undefined) first.set(file, document);
     if (other === undefined) return [];
     const message = `${number}与${other.number}登记的是同一个文件 ${shown(file ?? '')}`;
-    return [problem('evidence/file', placeOf(document), message, '一个文件登记一行；新版另存为一个文件')];
+    return [problem('evidence/file', placeOf(document), message, '每行登记一个文件；新版另存为一个文件')];
   });
 }
 
@@ -132,7 +133,7 @@ function unregistered(documents: readonly Handed[], files: DocumentFiles): Probl
   return [...files.keys()]
     .filter((file) => !named.has(file) && !isSystemFile(file))
     .map((file) =>
-      problem('evidence/unregistered', { file }, '这个文件没有登记', '请在文件登记名录加一行，写编号、种类和 SHA-256'),
+      problem('evidence/unregistered', { file }, '这个文件没有登记', '请在登记文件的名录加一行，写编号、种类和 SHA-256'),
     );
 }
 

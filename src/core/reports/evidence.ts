@@ -72,6 +72,10 @@ export function documentsIn(registers: Registers): readonly Handed[] {
   });
 }
 
+/** The name under which a document's file is published, its number with the ending of the file; null where it may not be, or there is none. */
+export const documentName = ({ published, file, number }: Handed): string | null =>
+  !published || file === null ? null : `${number}.${file.split('.').at(-1) ?? ''}`;
+
 /** How documents of a kind stand on a day: one holds, none holds any more (or a new one is overdue), there never was one. */
 export type DocumentState = 'handed' | 'expired' | 'lacking';
 

@@ -8,6 +8,7 @@ import type { Paper } from '../paper/paper.ts';
 import { quote } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, pager, paragraph } from '../paper/tell.ts';
+import { documentTable } from '../tables/documents.ts';
 import { clauseList, clauseRefs } from '../tables/references.ts';
 import type { Inputs } from './inputs.ts';
 import { type PageType, singlePage } from './page-type.ts';
@@ -66,8 +67,21 @@ const outstandingTable = (content: Content, outstanding: Outstanding): Table => 
   keepTogether: false,
 });
 
-function attachmentsPaper({ project }: Inputs): Paper {
-  const { content } = project;
+/** The documents that were handed in; a contract that keeps no such register says so. */
+function documentBlocks(inputs: Inputs): Block[] {
+  const { register, documents, day } = inputs.evidence;
+  if (register === null) return [];
+  const open = documents.filter(({ published }) => published).length;
+  const told = `到${dateWords(day)}登记${documents.length}件，发布${open}件；其余只写编号、种类、日期和 SHA-256。`;
+  return [
+    heading(register.name, { id: 'documents', count: `${documents.length}件` }),
+    paragraph(documents.length === 0 ? '还没有登记文件。' : told),
+    ...(documents.length === 0 ? [] : [documentTable(inputs, register)]),
+  ];
+}
+
+function attachmentsPaper(inputs: Inputs): Paper {
+  const { content } = inputs.project;
   const { attachments } = content;
   const { types = [], outstanding = [] } = content.attachmentIndex?.data ?? {};
   const isListed = attachments.length + outstanding.length > 0;
@@ -90,6 +104,7 @@ function attachmentsPaper({ project }: Inputs): Paper {
       : '本合同没有列出附件。',
     blocks: [
       ...(isListed ? listed : []),
+      ...documentBlocks(inputs),
       ...(types.length === 0 ? [] : [heading('分类', { id: 'types' }), { kind: 'entries', items: sorts } as const]),
       { kind: 'body', collection: 'attachments', id: 'index' },
     ],
