@@ -97,7 +97,7 @@ export function handedPieces({ documents, keeping }: PromiseDocuments['items'][n
   const more = documents.length > shown.length ? `等${documents.length}件` : '';
   const listed = shown.length === 0 ? [] : [text('，'), ...joined(shown, '、'), quote(more)];
   if (keeping?.place === 'log' && keeping.last !== null)
-    return [quote(`，台账《${keeping.log.name}》${keeping.count}行，最近${dateWords(keeping.last)}`), ...listed];
+    return [...listed, quote(`（台账《${keeping.log.name}》有${keeping.count}行，最近${dateWords(keeping.last)}，不代替文件）`)];
   return listed;
 }
 
@@ -113,6 +113,6 @@ export function documentsSentence({ evidence, standings }: Inputs): string {
 
 /** How the documents of a promise stand together, and what the states mean. */
 export function documentsRule({ evidence: { day } }: Inputs, { state, items }: PromiseDocuments): Pieces {
-  const rule = '各种文件都已交的为已交；有一种从未交过的为未交；交过而已到期、或应有新的而未见的为过期。';
+  const rule = '各种文件都已交的为已交；有一种从未交过的为未交（台账的行不代替文件）；交过而已到期、或应有新的而未见的为过期。';
   return [quote(`到${dateWords(day)}，${items.length}种文件合起来：`), documentStatePiece(state), text(`。${rule}`)];
 }

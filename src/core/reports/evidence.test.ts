@@ -152,6 +152,17 @@ describe('the documents of a promise', () => {
     expect(togetherOf([])).toBe('lacking');
   });
 
+  it('are not the rows of a log, even where the kind is kept there', () => {
+    const failed: EvidenceKind = { id: 'rec.failed', log: 'rounds', rows: { result: '不合格' } };
+    const documents = [{ kind: 'record', ref: 'rec.failed' } as const];
+    const promised = (rows: readonly string[]) =>
+      evidence('2026-09-30', { rows, kinds: [failed] }).promise({ id: 'cm.one', documents })?.state;
+    expect(evidence('2026-09-30', { kinds: [failed] }).kind(failed).state).toBe('handed');
+    expect(promised([])).toBe('lacking');
+    expect(promised([drilled('2026-09-01', '2026-09-29', 'rec.failed')])).toBe('expired');
+    expect(promised([drilled('2026-09-01', '2026-09-30', 'rec.failed')])).toBe('handed');
+  });
+
   it('are none where it names none', () => {
     expect(evidence('2026-09-30', {}).promise({ id: 'cm.one', documents: [] })).toBeNull();
   });

@@ -144,6 +144,14 @@ const worst: readonly DocumentState[] = ['lacking', 'expired', 'handed'];
 export const togetherOf = (states: readonly DocumentState[]): DocumentState =>
   worst.find((each) => states.includes(each)) ?? 'lacking';
 
+/** A promise is proved by the document itself: rows of a log show that something was done, not that it is what was promised. */
+function withoutRows(standing: KindStanding): KindStanding {
+  const { keeping, documents, state } = standing;
+  if (keeping.place !== 'log' || state === 'lacking') return standing;
+  const own = documents.length === 0 ? 'lacking' : standing.valid.length === 0 ? 'expired' : state;
+  return { ...standing, state: own };
+}
+
 const holdsOn = (day: DateText) => (document: Handed) => document.until === null || document.until >= day;
 
 /** Every kind's evidence on a day. A document counts from the day on which it was issued to its last, both included. */
@@ -188,7 +196,7 @@ export class Evidence {
     );
   }
 
-  /** How the documents of a promise stand; null for a promise that names none. */
+  /** How the documents of a promise stand; null for a promise that names none. Rows of a log are told beside and hand nothing in. */
   promise({ id, documents }: Pick<Commitment, 'id' | 'documents'>): PromiseDocuments | null {
     if (documents.length === 0) return null;
     const items = documents.map((named): PromiseDocument => ({ named, standing: this.promised(id, named) }));
@@ -197,7 +205,7 @@ export class Evidence {
 
   private promised(promise: string, { ref }: Commitment['documents'][number]): PromiseDocument['standing'] {
     const kind = this.terms.kinds.find(({ id }) => id === ref);
-    if (kind !== undefined) return this.kind(kind);
+    if (kind !== undefined) return withoutRows(this.kind(kind));
     const declared = this.newest((each) => each.promise === promise);
     return { ...this.standing(declared, { place: 'documents' }, undefined), keeping: null };
   }

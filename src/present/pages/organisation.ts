@@ -66,6 +66,7 @@ function keptParagraphs({ evidence }: Inputs, { records, meetings }: Lists): Blo
     [kept('documents'), '种有登记的文件'],
     [kept('nowhere'), '种没有保存'],
   ] as const;
+  const unwritten = standings.filter(({ keeping }) => keeping.place === 'log' && keeping.count === 0).length;
   const due = [...standings, ...meetings.map((meeting) => evidence.meeting(meeting))].flatMap((each) => each.due ?? []);
   const overdue = due.filter((each) => each.state === 'set' && each.overdue).length;
   const open = due.filter(({ state }) => state === 'open').length;
@@ -75,7 +76,9 @@ function keptParagraphs({ evidence }: Inputs, { records, meetings }: Lists): Blo
     [open, '种周期尚未约定，不推算应做'],
   ]);
   return [
-    paragraph(`到${dateWords(evidence.day)}：${countsWords(places) ?? ''}。`),
+    paragraph(
+      `到${dateWords(evidence.day)}：${countsWords(places) ?? ''}。${unwritten === 0 ? '' : `记入台账的，有${unwritten}种还没有一行。`}`,
+    ),
     ...(dueWords === null ? [] : [paragraph(`定期的记录和会议：${dueWords}。`)]),
   ];
 }
