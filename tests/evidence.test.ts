@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { changesBetween } from '../src/core/changes/changes.ts';
+import { readProject } from '../src/core/project/project.ts';
 import { checkTermsOf } from '../src/core/project/terms.ts';
 import { documentName, evidenceRegister } from '../src/core/reports/evidence.ts';
 import { present } from '../src/core/testing/ledger.ts';
-import { dataFiles } from '../src/disk/files.ts';
+import { contentFiles, dataFiles } from '../src/disk/files.ts';
 import { loadProject } from '../src/disk/project.ts';
 import { attachmentsPage } from '../src/present/pages/attachments.ts';
 import { commitmentPage } from '../src/present/pages/commitment.ts';
@@ -15,6 +16,7 @@ import { homePage } from '../src/present/pages/home.ts';
 import { wholeInputs } from '../src/present/pages/inputs.ts';
 import { organisationPage } from '../src/present/pages/organisation.ts';
 import { qualityPage } from '../src/present/pages/quality.ts';
+import { plainText } from '../src/present/paper/piece.ts';
 
 const hospital = 'tests/contracts/hospital';
 
@@ -91,6 +93,21 @@ describe('a document that is not published', () => {
     expect(terms).not.toMatch(secret);
   });
 
+  it('is not quoted where the register is found to be written oddly', () => {
+    const root = copied();
+    const register = join(root, 'data/registers/papers.csv');
+    const text = new TextDecoder().decode(dataFiles(root).get('data/registers/papers.csv'));
+    writeFileSync(
+      register,
+      text.replace('承包方续约的内部评议', '=承包方续约的内部评议').replace('2026-10-12', '2026年10月12日'),
+    );
+    const state = loadProject(root);
+    expect(JSON.stringify(state.problems)).toMatch(secret);
+    const read = present(wholeInputs(present(state.value), state.problems, ({ kind }) => kind));
+    expect(read.problems.map(({ code }) => code)).toEqual(state.problems.map(({ code }) => code));
+    expect(JSON.stringify([qualityPage.paper(read, {}), read.problems])).not.toMatch(secret);
+  });
+
   it('is hidden among the changes too, when it came, went or was declared fit to be told', () => {
     const root = copied();
     const register = join(root, 'data/registers/papers.csv');
@@ -114,6 +131,29 @@ describe('a document that is not published', () => {
     const open = present(inputs.evidence.documents.find(({ published }) => published));
     expect(documentName(open)).toBe('WS-001.txt');
     expect(JSON.stringify(attachmentsPage.paper(inputs, {}))).toContain('膳食委员会第三季度纪要');
+  });
+});
+
+describe('what is due', () => {
+  /** What the page says of drills, with the interval agreed as it is given, and a drill recorded or not. */
+  function said(value: string, decided: string): string {
+    const content = contentFiles('.');
+    const file = 'content/organisation/blanks.mdx';
+    const agreed = (content.get(file) ?? '').replace(
+      /(id: schedule\.drill_interval\n(?: {4}.*\n)*? {4}value:) null\n/u,
+      `$1 ${value}\n    decided: ${decided}\n`,
+    );
+    const { value: project, problems } = readProject(new Map([...content, [file, agreed]]), dataFiles('.'));
+    const inputs = present(wholeInputs(present(project), problems, ({ kind }) => kind));
+    const tables = organisationPage.paper(inputs, {}).blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+    return plainText(present(tables.find(({ id }) => id === 'rec.emergency-drill')).cells.flat());
+  }
+
+  it('is nothing while the interval is open, and is told as overdue once it is agreed and has passed', () => {
+    expect(said('null', '"2026-03-01"')).toContain('尚未约定，不推算应做');
+    expect(said('每半年', '"2026-03-01"')).toContain('应于2026年9月1日以前，未见记录（每半年）');
+    expect(said('每半年', '"2026-04-30"')).toContain('应于2026年10月30日以前，未见记录');
+    expect(said('每半年', '"2026-05-01"')).toContain('下一次应于2026年11月1日以前（每半年）');
   });
 });
 
