@@ -57,7 +57,7 @@ export function keepingPieces({ project, evidence }: Inputs, keeping: Keeping): 
 function countedPieces(keeping: Keeping): Pieces[] {
   switch (keeping.place) {
     case 'log':
-      return [[quote(keeping.last === null ? '台账中没有这一类的行' : `${keeping.count}行，最近${dateWords(keeping.last)}`)]];
+      return [[quote(keeping.last === null ? '台账中没有这一类的行' : `台账${keeping.count}行，最近${dateWords(keeping.last)}`)]];
     case 'register':
       return [[quote(`${keeping.count}条`)]];
     case 'documents':
@@ -76,15 +76,22 @@ function duePieces({ project }: Inputs, due: DueState | null): Pieces[] {
   return due.overdue ? [say`应于${by}以前，未见记录（${quote(due.every)}）`] : [say`下一次应于${by}以前（${quote(due.every)}）`];
 }
 
+/** The state of a kind; where only rows are there, that they are. */
+const statePiece = ({ documents, state, keeping }: KindStanding): Piece =>
+  keeping.place === 'log' && documents.length === 0 && state === 'handed'
+    ? stressed('proof', text('有记录'))
+    : documentStatePiece(state);
+
 /** What is there of a kind, in few words: its rows, its documents, and when the next is due. */
-export function evidencePieces(inputs: Inputs, { documents, valid, due, state, keeping }: KindStanding): Pieces {
+export function evidencePieces(inputs: Inputs, standing: KindStanding): Pieces {
+  const { documents, valid, due, keeping } = standing;
   const listed = documents.map((document) => [documentPiece(document), quote(`（${validityWords(inputs, document)}）`)]);
   const files: Pieces[] =
     documents.length === 0
       ? []
       : [[{ kind: 'folded', summary: `文件${documents.length}件，有效${valid.length}件`, items: listed }]];
   const below = [...countedPieces(keeping), ...files, ...duePieces(inputs, due)].map((pieces) => stressed('below', ...pieces));
-  return [documentStatePiece(state), ...below];
+  return [statePiece(standing), ...below];
 }
 
 /** What is there of a meeting's minutes. */

@@ -187,6 +187,11 @@ export class Evidence {
     return made;
   }
 
+  /** The same where a document itself is asked for, of which rows of a log do not take the place. */
+  documentsOf(kind: EvidenceKind): KindStanding {
+    return withoutRows(this.kind(kind));
+  }
+
   /** What is there of a meeting: the documents that name it. */
   meeting({ id, interval }: EvidenceMeeting): KindStanding {
     return this.standing(
@@ -205,7 +210,7 @@ export class Evidence {
 
   private promised(promise: string, { ref }: Commitment['documents'][number]): PromiseDocument['standing'] {
     const kind = this.terms.kinds.find(({ id }) => id === ref);
-    if (kind !== undefined) return withoutRows(this.kind(kind));
+    if (kind !== undefined) return this.documentsOf(kind);
     const declared = this.newest((each) => each.promise === promise);
     return { ...this.standing(declared, { place: 'documents' }, undefined), keeping: null };
   }

@@ -74,7 +74,7 @@ export const documentTable = (inputs: Inputs, register: EvidenceRegister): Table
     { label: '签发', align: 'start', weight: 7 },
     { label: '有效期', align: 'start', weight: 8 },
     { label: '文件', align: 'start', weight: 8 },
-    { label: 'SHA-256', align: 'start', weight: 14 },
+    { label: 'SHA-256', align: 'start', weight: 14, look: 'digest' },
   ],
   rows: [...inputs.evidence.documents]
     .sort((a, b) => (a.issued < b.issued ? 1 : a.issued > b.issued ? -1 : 0))
