@@ -10,17 +10,8 @@ import { readPage } from '../src/core/release/page.ts';
 import { brokenLinks, lostPages, oddSizes, renamedContent } from '../src/core/release/verify.ts';
 import { checkTwin } from '../src/core/reports/twin-schema.ts';
 import { contentWith } from '../src/core/testing/content.ts';
-
-<<<<<<< HEAD
-
-import { filingsWith, withFilings } from '../src/core/testing/evidence.ts';
-
-=======
-
 import { logNamed } from '../src/core/testing/definitions.ts';
-
->>>>>>> main
-
+import { filingsWith, withFilings } from '../src/core/testing/evidence.ts';
 import {
   bytesOf,
   filesOf,
