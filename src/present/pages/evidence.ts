@@ -4,6 +4,7 @@ import { type Evidence, evidenceOf, type PartEvidence } from '../../core/indicat
 import type { Indicator } from '../../core/indicators/indicator.ts';
 import { resultsByLocation } from '../../core/reports/location.ts';
 import { evidenceTwin } from '../../core/reports/twins.ts';
+import { agreedFacts } from '../agreed.ts';
 import { durationChart } from '../chart/distribution.ts';
 import { failureChart } from '../chart/pareto.ts';
 import { seriesCharts } from '../chart/series.ts';
@@ -12,9 +13,10 @@ import { casesWords, reasonWords, valueWords } from '../formats.ts';
 import { serviceName } from '../names.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
-import { mark, quote, say, text } from '../paper/say.ts';
+import { quote, say, text } from '../paper/say.ts';
 import { partCases, partTarget, partValue } from '../parts.ts';
 import { resultSentence } from '../result.ts';
+import { resultMark } from '../supplementary.ts';
 import { judgementNumbers, judgementTable } from '../tables/judgements.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
@@ -60,7 +62,11 @@ function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, numbe
   };
   return [
     ...(number === null ? [] : [{ kind: 'heading', level: 2, id: null, text: name, verdict: result.verdict } as const]),
-    { kind: 'facts', row: true, items: partFacts(part, month, project.contract.smallSample) },
+    {
+      kind: 'facts',
+      row: true,
+      items: [...partFacts(part, month, project.contract.smallSample), ...agreedFacts(project, [result.part], month)],
+    },
     heading(`${result.tally.kind === 'count' ? '发生的事件' : '不合格与未完成'}（${failed.length}）`),
     failed.length > 0
       ? judgementTable(project, failures)
@@ -143,7 +149,7 @@ function evidencePaper(inputs: Inputs, key: EvidenceKey): Paper {
       {
         kind: 'actions',
         items: [
-          [mark(result.verdict)],
+          [resultMark(result)],
           say`${text('指标说明', { kind: 'indicator', indicator: indicator.id })}`,
           ...(clause === undefined
             ? []

@@ -1,6 +1,7 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Indicator, Target } from '../../core/indicators/indicator.ts';
 import { resultsByLocation } from '../../core/reports/location.ts';
+import { agreedFacts } from '../agreed.ts';
 import { placeCharts } from '../chart/multiples.ts';
 import { seriesCharts } from '../chart/series.ts';
 import { dateWords, monthWords, periodWords } from '../dates.ts';
@@ -8,12 +9,12 @@ import { targetWords } from '../formats.ts';
 import { serviceName } from '../names.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
-import { mark, quote, say } from '../paper/say.ts';
+import { quote, say } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, list, pager, paragraph } from '../paper/tell.ts';
 import { resultCells } from '../parts.ts';
 import { resultSentence } from '../result.ts';
-import { supplementaryId, supplementaryWords } from '../supplementary.ts';
+import { resultMark, supplementaryId, supplementaryWords } from '../supplementary.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
 import type { Inputs } from './inputs.ts';
@@ -27,7 +28,7 @@ const basisWords: Readonly<Record<Target['basis'], string>> = {
 };
 
 /** What the indicator means, how the plan wants it judged, and how its number is made. */
-function factsOf({ project }: Inputs, indicator: Indicator): Block {
+function factsOf({ project, latest }: Inputs, indicator: Indicator): Block {
   const { meaning, criterion, method, frequency, formula, note, clause: id } = indicator;
   const clause = project.content.clauses.get(id);
   const fact = (label: string, words: string): Fact => ({ label, value: [quote(words)] });
@@ -42,6 +43,7 @@ function factsOf({ project }: Inputs, indicator: Indicator): Block {
       fact('方案要求', criterion),
       fact('评估方法', method),
       ...(frequency === null ? [] : [fact('评估频次', frequency)]),
+      ...agreedFacts(project, indicator.parts, latest),
       fact('计算口径', formula),
       ...(note === undefined ? [] : [fact('说明', note)]),
       { label: '依据条款', value: [basis] },
@@ -84,7 +86,7 @@ function periodTable({ project, latest }: Inputs, indicator: Indicator): Table {
     const result = assessment.result(indicator, period);
     const { target, value, cases } = resultCells(result);
     const first = quote(periodWords(period), { kind: 'period', id: period.id });
-    return { cells: [[first], [quote(target)], [quote(value)], [quote(cases)], [mark(result.verdict)]] };
+    return { cells: [[first], [quote(target)], [quote(value)], [quote(cases)], [resultMark(result)]] };
   });
   return {
     kind: 'table',
@@ -151,9 +153,9 @@ function relatedBlocks({ project }: Inputs, { id }: Indicator): Block[] {
 /** The latest verdict and the way to its rows; nothing for an indicator without a measure. */
 function actionBlocks({ project, latest }: Inputs, indicator: Indicator): Block[] {
   if (indicator.parts.length === 0) return [];
-  const { verdict } = project.assessment.result(indicator, monthPeriod(latest));
+  const result = project.assessment.result(indicator, monthPeriod(latest));
   const evidence = { kind: 'evidence', month: latest, indicator: indicator.id } as const;
-  return [{ kind: 'actions', items: [[mark(verdict)], [quote(`查看${monthWords(latest)}的依据（逐行）`, evidence)]] }];
+  return [{ kind: 'actions', items: [[resultMark(result)], [quote(`查看${monthWords(latest)}的依据（逐行）`, evidence)]] }];
 }
 
 function leadOf({ project, latest }: Inputs, indicator: Indicator): string {
