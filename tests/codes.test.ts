@@ -4,6 +4,7 @@ import { linkProblems } from '../src/core/documents/stray.ts';
 import { type ProblemCode, problemCodes } from '../src/core/problem/codes.ts';
 import type { Problem } from '../src/core/problem/problem.ts';
 import { readDefinitions } from '../src/core/project/definitions.ts';
+import { checkEvidence } from '../src/core/project/evidence.ts';
 import { readProject } from '../src/core/project/project.ts';
 import { differences, manifestOf } from '../src/core/release/manifest.ts';
 import { readPage } from '../src/core/release/page.ts';
@@ -11,9 +12,11 @@ import { brokenLinks, lostPages, oddSizes, renamedContent } from '../src/core/re
 import { checkTwin } from '../src/core/reports/twin-schema.ts';
 import { contentWith } from '../src/core/testing/content.ts';
 import { logNamed } from '../src/core/testing/definitions.ts';
+import { filingsWith, withFilings } from '../src/core/testing/evidence.ts';
 import {
   bytesOf,
   filesOf,
+  present,
   registerTexts,
   requestsHeader,
   roundsHeader,
@@ -66,6 +69,13 @@ function defined(name: string, from: string, to: string): Proof {
   const files = contentFiles('tests/contracts/small');
   const text = (files.get(file) ?? '').replace(from, () => to);
   return { text: to, problems: readDefinitions(new Map([...files, [file, text]])).problems };
+}
+
+/** A registered document, and a file that lies among the documents. */
+function registered(row: string, file: string): Proof {
+  const { value } = readProject(contentWith(), filesOf({ ...data, ...filingsWith(row) }), withFilings);
+  const files = new Map([[file, { digest: 'ab'.repeat(32), text: null }]]);
+  return { text: `${row}\n${file}`, problems: checkEvidence(present(value), files) };
 }
 
 /** A commentary with a body on the tiny contract's September, or on another period. */
@@ -150,6 +160,15 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'cell/repaired': () => rows('2026年9月2日,W01,大堂,10,10,合格,\n'),
   'cell/kept': () => rows('2026-09-02,W01,大堂,10,10,合格,=1+1\n'),
   'reference/unknown': () => rows('2026-09-02,X99,大堂,10,10,合格,\n'),
+  'evidence/file': () => registered('F01,rec.rounds,,纪要,公开,2026-09-01,,2026/plan.pdf,,,,,', 'data/documents/plan.pdf'),
+  'evidence/digest': () =>
+    registered('F01,rec.rounds,,纪要,公开,2026-09-01,,training.txt,,0000,,,', 'data/documents/training.txt'),
+  'evidence/unregistered': () => registered('F01,rec.rounds,,纪要,公开,2026-09-01,,,柜,,,,', 'data/documents/spare.txt'),
+  'record/interval': () =>
+    documents(
+      ['content/organisation/blanks.mdx', 'value: null', 'value: "时常"'],
+      ['content/organisation/records.mdx', 'log: rounds', 'log: rounds\n    interval: contract.minutes'],
+    ),
   'sequence/gap': () => given({ 'data/2026-09/requests.csv': `${requestsHeader}\n${request('QQ-202609-002', '')}\n` }),
   'delivery/row-count': () => slipWith('巡查,7,2026-10-03,GL-01'),
   'delivery/unlisted': () => ({

@@ -1,7 +1,9 @@
 import type { Blank } from '../../core/documents/blank.ts';
 import type { Commitment } from '../../core/documents/commitment.ts';
+import type { PromiseDocument } from '../../core/reports/evidence.ts';
 import { dateWords, monthWords } from '../dates.ts';
 import { areaWords, audienceWords, lineWords, proofDocumentWords, shortened, supplierWords } from '../documents.ts';
+import { documentStatePiece, documentsRule, handedPieces } from '../evidence.ts';
 import { serviceName } from '../names.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -24,8 +26,17 @@ function commitmentFacts({ project }: Inputs, { id, promisedTo, service, sourceL
   return facts.map(([label, words]) => ({ label, value: [quote(words)] }));
 }
 
-/** A document that proves the promise: a record of the plan's, or what is said of it. */
-function documentPieces({ relations }: Inputs, { kind, ref, text: words }: Commitment['documents'][number]): Pieces {
+/** A document that proves the promise: a record of the plan's, or what is said of it, and whether it was handed in. */
+function documentPieces(inputs: Inputs, { named: { kind, ref, text: words }, standing }: PromiseDocument): Pieces {
+  return [
+    ...namedPieces(inputs, { kind, ref, text: words }),
+    text('：'),
+    documentStatePiece(standing.state),
+    ...handedPieces(standing),
+  ];
+}
+
+function namedPieces({ relations }: Inputs, { kind, ref, text: words }: PromiseDocument['named']): Pieces {
   const record = ref === undefined ? null : relations.recordKind(ref);
   const named = `${proofDocumentWords[kind]}：`;
   if (record === null) return [text(named), quote(words ?? '')];
@@ -34,7 +45,9 @@ function documentPieces({ relations }: Inputs, { kind, ref, text: words }: Commi
 }
 
 /** What proves that the promise is kept: indicators, documents, or why nothing can. */
-function proofBlocks(inputs: Inputs, { indicators: ids, documents, notMeasurable }: Commitment): Block[] {
+function proofBlocks(inputs: Inputs, commitment: Commitment): Block[] {
+  const { indicators: ids, notMeasurable } = commitment;
+  const documents = inputs.evidence.promise(commitment);
   const indicators = inputs.project.content.indicators.filter((each) => ids.includes(each.id)).map(({ data }) => data);
   const caption = `证明这项承诺的指标，${monthWords(inputs.latest)}`;
   const rule = '全部指标达标，承诺才算做到；一项未达标即为未达标，有一项数据不全则不下达标的结论。';
@@ -48,9 +61,13 @@ function proofBlocks(inputs: Inputs, { indicators: ids, documents, notMeasurable
           paragraph(rule),
           indicatorTable(inputs, { id: 'indicators', caption, indicators, quiet: true }),
         ]),
-    ...(documents.length === 0
+    ...(documents === null
       ? []
-      : [heading('文件', { level: 3 }), list(documents.map((each) => documentPieces(inputs, each)))]),
+      : [
+          heading('文件', { level: 3 }),
+          paragraph(documentsRule(inputs, documents)),
+          list(documents.items.map((each) => documentPieces(inputs, each))),
+        ]),
   ];
 }
 

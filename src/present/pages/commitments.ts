@@ -2,6 +2,7 @@ import { commitmentAreas } from '../../core/documents/commitment.ts';
 import type { Content } from '../../core/project/project.ts';
 import { monthWords } from '../dates.ts';
 import { areaWords, audiences, audienceWords } from '../documents.ts';
+import { documentsSentence } from '../evidence.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
 import { heading, paragraph } from '../paper/tell.ts';
@@ -72,7 +73,7 @@ function commitmentsPaper(inputs: Inputs): Paper {
     kind: 'commitment',
     description: '方案中的全部承诺，逐项写明凭什么证明、现在是否做到。',
     search: 'lead',
-    lead: `共${length}项承诺：${standingsSentence([...standings.values()], latest)}`,
+    lead: `共${length}项承诺：${standingsSentence([...standings.values()], latest)}${documentsSentence(inputs)}`,
     month: latest,
     contents: false,
     blocks: [audiencesBlock(inputs)],

@@ -1,8 +1,10 @@
 import type { Standing } from '../../core/reports/commitments.ts';
 import { audienceWords } from '../documents.ts';
+import { documentStatePiece } from '../evidence.ts';
 import { serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
-import { quote } from '../paper/say.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { quote, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { sinceWords, standingPiece } from '../standing.ts';
 
@@ -16,13 +18,20 @@ export interface CommitmentList {
   readonly quiet: boolean;
 }
 
-function commitmentRow({ project }: Inputs, standing: Standing): Row {
+/** What the documents show of a promise that rests on them alone. */
+function documentPieces({ evidence }: Inputs, { commitment, proof }: Standing): Pieces {
+  const documents = proof === 'documents' ? evidence.promise(commitment) : null;
+  return documents === null ? [] : [text(' '), documentStatePiece(documents.state)];
+}
+
+function commitmentRow(inputs: Inputs, standing: Standing): Row {
+  const { project } = inputs;
   const { id, text, service, promisedTo } = standing.commitment;
   return {
     audience: promisedTo,
     cells: [
       [quote(text, { kind: 'commitment', id })],
-      [standingPiece(standing)],
+      [standingPiece(standing), ...documentPieces(inputs, standing)],
       [quote(sinceWords(standing))],
       [quote(serviceName(project.ledger.registers, service))],
       [quote(audienceWords(promisedTo, project.contract.words))],
