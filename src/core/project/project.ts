@@ -30,6 +30,7 @@ import { clausesOf } from './clauses.ts';
 import { checkCoherence } from './coherence.ts';
 import { type DefinitionFiles, definitionsOf, readDefinitions } from './definitions.ts';
 import { checkMeasures } from './measures.ts';
+import { checkPromises } from './promises.ts';
 import { checkReferences } from './references.ts';
 import { checkReports } from './reports.ts';
 import { checkSpan } from './span.ts';
@@ -213,6 +214,7 @@ export function readState(
   all.add(checkMeasures(content.indicators, ledger));
   all.add(checkReferences(content, ledger));
   all.add(checkCoherence(content));
+  all.add(checkPromises(content, ledger));
   if (content.contract === null || provenance === null) return { value: null, problems: all.problems };
   const contract = content.contract.data;
   all.add(checkSpan(ledger, contract.start));

@@ -2,9 +2,10 @@ import type { Standing } from '../../core/reports/commitments.ts';
 import { audienceWords } from '../documents.ts';
 import { serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
-import { quote } from '../paper/say.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { mark, quote, stressed } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
-import { sinceWords, standingPiece } from '../standing.ts';
+import { sinceWords, uncheckedWords } from '../standing.ts';
 
 /** Commitments that a page lists, and what its table is called. */
 export interface CommitmentList {
@@ -16,14 +17,28 @@ export interface CommitmentList {
   readonly quiet: boolean;
 }
 
+/** What was promised, and what of it is not checked where the rest is. */
+function promisePieces(standing: Standing): Pieces {
+  const { id, text } = standing.commitment;
+  const rest = uncheckedWords(standing);
+  const promise = quote(text, { kind: 'commitment', id });
+  return rest === '' ? [promise] : [promise, stressed('below', stressed('small', quote(rest)))];
+}
+
+/** How many kinds of document are to prove it. */
+const documentsCell = ({ commitment: { documents } }: Standing): Pieces => [
+  quote(documents.length === 0 ? '—' : `${documents.length}种`),
+];
+
 function commitmentRow({ project }: Inputs, standing: Standing): Row {
-  const { id, text, service, promisedTo } = standing.commitment;
+  const { service, promisedTo } = standing.commitment;
   return {
     audience: promisedTo,
     cells: [
-      [quote(text, { kind: 'commitment', id })],
-      [standingPiece(standing)],
+      promisePieces(standing),
+      [mark(standing.reading)],
       [quote(sinceWords(standing))],
+      documentsCell(standing),
       [quote(serviceName(project.ledger.registers, service))],
       [quote(audienceWords(promisedTo, project.contract.words))],
     ],
@@ -42,8 +57,9 @@ export function commitmentTable(inputs: Inputs, { id, caption, ids, quiet }: Com
     looks: ['promises'],
     columns: [
       { label: '承诺', align: 'start', weight: 24, look: 'words' },
-      { label: '结论或证明', align: 'start', weight: 7 },
+      { label: '结论', align: 'start', weight: 7 },
       { label: '何时起', align: 'start', weight: 12 },
+      { label: '文件', align: 'start', weight: 4 },
       { label: '服务', align: 'start', weight: 6 },
       { label: '对象', align: 'start', weight: 5 },
     ],
