@@ -30,7 +30,7 @@ export const uncheckedWords = ({ unchecked }: Pick<Standing, 'unchecked'>): stri
 
 /** How many kinds of document are to prove it, apart from what its indicators say. */
 const documentWords = ({ commitment: { documents } }: Standing): string =>
-  documents.length === 0 ? '' : `另有${documents.length}种文件为凭。`;
+  documents.length === 0 ? '' : `应有${documents.length}种文件为凭。`;
 
 /** Why nothing checks it. */
 function whyUnchecked({ commitment, links }: Standing): string {
@@ -38,7 +38,7 @@ function whyUnchecked({ commitment, links }: Standing): string {
   const pending = links.flatMap(({ kind, indicators }) => (kind === 'context' ? [] : indicators)).length;
   if (commitment.notMeasurable !== undefined) return commitment.notMeasurable.replace(/。$/u, '');
   if (pending > 0) return `应当核对它的${pending}项指标没有计算口径`;
-  return related === 0 ? '没有指标核对它' : `有关的${related}项指标都不能证明它`;
+  return related === 0 ? '没有指标核对它' : `有关的${related}项指标不能证明它`;
 }
 
 /** One sentence on how a promise stands and since when. */

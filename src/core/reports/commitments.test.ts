@@ -4,6 +4,8 @@ import { Assessment } from '../indicators/assessment.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import { ledgerOf, present, requestsHeader, roundsHeader, slipHeader } from '../testing/ledger.ts';
 import { byNeed, countReadings, standings } from './commitments.ts';
+import { commitmentsTwin } from './commitments-twin.ts';
+import { checkTwin } from './twin-schema.ts';
 
 const facts = {
   service: 'cleaning',
@@ -198,6 +200,27 @@ describe('countReadings', () => {
     const counts = countReadings(standings(year, all, '2026-09'));
     expect(counts).toMatchObject({ met: 1, partly: 1, unchecked: 1, missed: 1, 'no-data': 0 });
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(4);
+  });
+});
+
+describe('commitmentsTwin', () => {
+  it('holds to its schema, counts every promise and tells how each is checked', () => {
+    const all = [
+      commitment([part(rounds), context(requests)], { id: 'cm.b' }),
+      commitment([whole(requests)], { id: 'cm.a', ...attested }),
+    ];
+    const twin = commitmentsTwin(standings(year, all, '2026-09'), '2026-09', { kind: 'sample', label: '示例', note: '示例' });
+    expect(checkTwin('api/commitments.json', JSON.stringify(twin))).toEqual([]);
+    expect(twin.counts).toMatchObject({ partly: 1, missed: 1, met: 0 });
+    expect(twin.commitments.map(({ id, reading, since }) => [id, reading, since])).toEqual([
+      ['cm.a', 'missed', '2026-09'],
+      ['cm.b', 'partly', '2026-07'],
+    ]);
+    expect(twin.commitments[1]?.proof).toEqual([
+      { kind: 'part', unchecked: '窗户', indicators: [{ id: rounds.id, verdict: 'met' }] },
+      { kind: 'context', unchecked: null, indicators: [{ id: requests.id, verdict: null }] },
+    ]);
+    expect(twin.commitments[0]?.documents).toEqual(attested.documents);
   });
 });
 

@@ -10,10 +10,18 @@ import { allOf, type Verdict } from '../indicators/verdict.ts';
  * How a promise reads: a verdict on what checks it; `partly` where what is checked is met and the rest is not checked;
  * `unchecked` where no indicator checks any of it.
  */
-export type Reading = Verdict | 'partly' | 'unchecked';
+export type Reading = (typeof readings)[number];
 
 /** Readings from what needs action to what needs none. */
-export const readings: readonly Reading[] = ['missed', 'incomplete', 'no-data', 'unchecked', 'partly', 'met', 'not-applicable'];
+export const readings = [
+  'missed',
+  'incomplete',
+  'no-data',
+  'unchecked',
+  'partly',
+  'met',
+  'not-applicable',
+] as const satisfies readonly (Verdict | 'partly' | 'unchecked')[];
 
 /** A link of a promise with its indicators. */
 export interface Link {

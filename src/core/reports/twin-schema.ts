@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reportStatuses } from '../documents/report.ts';
 import { verdicts } from '../indicators/verdict.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { readings } from './commitments.ts';
 
 const number = z.number().nullable();
 const value = { value: number, numerator: number, denominator: number, unit: z.string() };
@@ -56,6 +57,28 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     provenance,
     counts: z.record(z.enum(verdicts), index),
     indicators: z.array(z.object({ ...indicator, locations: z.array(z.object({ location: z.string(), ...indicator })) })).min(1),
+  }),
+  'service-ledger/commitments/1': z.object({
+    month,
+    provenance,
+    counts: z.record(z.enum(readings), index),
+    commitments: z.array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+        service: z.string(),
+        reading: z.enum(readings),
+        since: month.nullable(),
+        proof: z.array(
+          z.object({
+            kind: z.enum(['whole', 'part', 'context']),
+            unchecked: z.string().nullable(),
+            indicators: z.array(z.object({ id: z.string(), verdict: verdict.nullable() })),
+          }),
+        ),
+        documents: z.array(z.object({ kind: z.string() })),
+      }),
+    ),
   }),
   'service-ledger/check/1': z.object({
     provenance,

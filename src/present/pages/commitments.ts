@@ -4,6 +4,7 @@ import { monthWords } from '../dates.ts';
 import { areaWords, audiences, audienceWords } from '../documents.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
+import { text } from '../paper/say.ts';
 import { heading, paragraph } from '../paper/tell.ts';
 import { standingsSentence } from '../standing.ts';
 import { type CommitmentList, commitmentTable } from '../tables/commitments.ts';
@@ -74,7 +75,10 @@ function commitmentsPaper(inputs: Inputs): Paper {
     lead: standingsSentence([...standings.values()], latest),
     month: latest,
     contents: false,
-    blocks: [audiencesBlock(inputs)],
+    blocks: [
+      audiencesBlock(inputs),
+      { kind: 'actions', items: [[text('机器可读（JSON）', { kind: 'data', of: 'commitments' })]] },
+    ],
   };
 }
 
