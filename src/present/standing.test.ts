@@ -68,6 +68,7 @@ describe('standingsSentence', () => {
       '6项承诺（2026年10月）：达标1项、部分核对2项、无从核对1项、未达标1项、不适用1项。全句都核对过的才算达标。',
     );
     expect(standingsSentence(of('met', 'met'), '2026-10')).toBe('2项承诺（2026年10月）：达标2项。');
+    expect(standingsSentence([], '2026-10')).toBe('还没有列出承诺。');
   });
 
   it('counts every reading', () => {

@@ -57,6 +57,7 @@ const told: readonly Reading[] = ['met', 'partly', 'unchecked', 'missed', 'incom
 
 /** 244项承诺（2026年10月）：达标14项、部分核对75项、无从核对143项、未达标8项。只有达标的… */
 export function standingsSentence(standings: readonly Standing[], month: Month): string {
+  if (standings.length === 0) return '还没有列出承诺。';
   const counts = countReadings(standings);
   const words = told.filter((each) => counts[each] > 0).map((each) => `${readingWords(each)}${counts[each]}项`);
   const rest = counts.partly + counts.unchecked === 0 ? '' : '全句都核对过的才算达标。';
