@@ -53,7 +53,7 @@ describe('standingSentence', () => {
     const context = { kind: 'context', indicators: [present(first), present(second)], unchecked: null } as const;
     expect(standingSentence(standing({ links: [context] }))).toMatch(/^无从核对：有关的2项指标不能证明它，/u);
     const whole = { kind: 'whole', indicators: [pending], unchecked: '样品' } as const;
-    expect(standingSentence(standing({ links: [whole] }))).toMatch(/^无从核对：应当核对它的1项指标没有计算口径，/u);
+    expect(standingSentence(standing({ links: [whole] }))).toMatch(/^无从核对：应当核对它的1项指标没有计算口径或目标，/u);
     const never = commitment({ documents: [], notMeasurable: '方案没有写明标准。' });
     expect(standingSentence(standing({ commitment: never }))).toBe('无从核对：方案没有写明标准，不作达标与否的结论。');
   });

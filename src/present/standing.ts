@@ -37,7 +37,7 @@ function whyUnchecked({ commitment, links }: Standing): string {
   const related = links.flatMap(({ kind, indicators }) => (kind === 'context' ? indicators : [])).length;
   const pending = links.flatMap(({ kind, indicators }) => (kind === 'context' ? [] : indicators)).length;
   if (commitment.notMeasurable !== undefined) return commitment.notMeasurable.replace(/。$/u, '');
-  if (pending > 0) return `应当核对它的${pending}项指标没有计算口径`;
+  if (pending > 0) return `应当核对它的${pending}项指标没有计算口径或目标`;
   return related === 0 ? '没有指标核对它' : `有关的${related}项指标不能证明它`;
 }
 

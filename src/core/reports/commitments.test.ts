@@ -163,6 +163,18 @@ describe('standings', () => {
     expect(standing(year, commitment([whole(unbuilt, rounds)]), '2026-06').reading).toBe('missed');
   });
 
+  it('takes a figure without a target for no judgement', () => {
+    const [only] = rounds.parts;
+    const figure: Indicator = { ...rounds, id: 'cleaning.overall.figure', parts: [{ ...present(only), targets: [] }] };
+    const judge = { indicators: [...year.indicators, figure], months: year.months, result: year.result.bind(year) };
+    const of = (...proof: readonly Proof[]) => present(standings(judge, [commitment(proof)], '2026-08')[0]);
+    expect(of(whole(figure)).reading).toBe('unchecked');
+    expect(of(whole(rounds, figure))).toMatchObject({
+      reading: 'partly',
+      unchecked: [`指标“${figure.name}”（没有目标）`],
+    });
+  });
+
   it('is unchecked where no indicator can be computed, whatever documents are to prove', () => {
     for (const each of [
       commitment([whole(unbuilt)], attested),

@@ -40,7 +40,7 @@ export interface Standing {
   readonly since: Month | null;
   /** Its links, in the commitment's order. */
   readonly links: readonly Link[];
-  /** Results of the indicators that check it: those of a whole or a part that have a measure. Context decides nothing. */
+  /** Results of the indicators that check it: those of a whole or a part that can be judged. Context decides nothing. */
   readonly results: readonly Result[];
   /** What of it is not checked, link by link; empty where a whole checks all of it, or nothing checks any. */
   readonly unchecked: readonly string[];
@@ -76,12 +76,15 @@ function onPromise(verdicts: readonly Verdict[]): Verdict {
   return verdict === 'no-data' && verdicts.some((each) => each !== 'no-data') ? 'incomplete' : verdict;
 }
 
-const isMeasured = ({ parts }: Indicator): boolean => parts.length > 0;
+/** An indicator that can be judged: one with a measure, and with a target for each part of it. */
+const isJudged = ({ parts }: Indicator): boolean => parts.length > 0 && parts.every(({ targets }) => targets.length > 0);
 
-/** What a link leaves unchecked: what it says, and the indicators of it that have no measure. */
+/** What a link leaves unchecked: what it says, and the indicators of it that cannot be judged. */
 function uncheckedBy(link: Proof, indicators: readonly Indicator[]): string | null {
   if (link.kind === 'context') return null;
-  const without = indicators.filter((each) => !isMeasured(each)).map(({ name }) => `指标“${name}”（没有计算口径）`);
+  const without = indicators
+    .filter((each) => !isJudged(each))
+    .map(({ name, parts }) => `指标“${name}”（没有${parts.length === 0 ? '计算口径' : '目标'}）`);
   const said = link.kind === 'part' ? [link.unchecked, ...without] : without;
   return said.length === 0 ? null : said.join('；');
 }
@@ -110,7 +113,7 @@ export function standings(assessment: Judge, commitments: readonly Commitment[],
   const known = new Map(assessment.indicators.map((each) => [each.id, each]));
   return commitments.map((commitment): Standing => {
     const links = linksOf(commitment, known);
-    const deciding = links.flatMap(({ kind, indicators }) => (kind === 'context' ? [] : indicators.filter(isMeasured)));
+    const deciding = links.flatMap(({ kind, indicators }) => (kind === 'context' ? [] : indicators.filter(isJudged)));
     const resultsIn = (each: Month) => deciding.map((indicator) => resultIn(indicator, each));
     const readingIn = (each: Month) =>
       readingOf(
