@@ -27,7 +27,7 @@ function promisePieces(standing: Standing): Pieces {
 
 /** How many kinds of document are to prove it. */
 const documentsCell = ({ commitment: { documents } }: Standing): Pieces => [
-  quote(documents.length === 0 ? '—' : `${documents.length}种`),
+  quote(documents.length === 0 ? '—' : `文件${documents.length}种`),
 ];
 
 function commitmentRow({ project }: Inputs, standing: Standing): Row {
@@ -59,7 +59,7 @@ export function commitmentTable(inputs: Inputs, { id, caption, ids, quiet }: Com
       { label: '承诺', align: 'start', weight: 24, look: 'words' },
       { label: '结论', align: 'start', weight: 7 },
       { label: '何时起', align: 'start', weight: 12 },
-      { label: '文件', align: 'start', weight: 4 },
+      { label: '文件', align: 'start', weight: 5 },
       { label: '服务', align: 'start', weight: 6 },
       { label: '对象', align: 'start', weight: 5 },
     ],
