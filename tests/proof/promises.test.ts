@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Month } from '../src/core/calendar/date.ts';
-import type { Commitment, Proof } from '../src/core/documents/commitment.ts';
-import type { Indicator } from '../src/core/indicators/indicator.ts';
-import type { Result } from '../src/core/indicators/result.ts';
-import { type Verdict, verdicts } from '../src/core/indicators/verdict.ts';
-import { type Judge, type Standing, standings } from '../src/core/reports/commitments.ts';
-import { promisedIn } from '../src/core/reports/promised.ts';
-import { present } from '../src/core/testing/ledger.ts';
-import { loadProject } from '../src/disk/project.ts';
+import type { Month } from '../../src/core/calendar/date.ts';
+import type { Commitment, Proof } from '../../src/core/documents/commitment.ts';
+import type { Indicator } from '../../src/core/indicators/indicator.ts';
+import type { Result } from '../../src/core/indicators/result.ts';
+import { type Verdict, verdicts } from '../../src/core/indicators/verdict.ts';
+import { type Judge, type Standing, standings } from '../../src/core/reports/commitments.ts';
+import { promisedIn } from '../../src/core/reports/promised.ts';
+import { present } from '../../src/core/testing/ledger.ts';
+import { loadProject } from '../../src/disk/project.ts';
 
 // What an auditor who did not read the program says of each promise: what could prove it, and how it may read at best.
 const linkSchema = z.object({ indicator: z.string(), kind: z.enum(['whole', 'part', 'context']) });
