@@ -6,6 +6,7 @@ import type { Verdict } from '../src/core/indicators/verdict.ts';
 import type { DataFiles } from '../src/core/ledger/file.ts';
 import { readMonth } from '../src/core/ledger/month.ts';
 import type { Log } from '../src/core/logs/log.ts';
+import { logsOf, measuresOf } from '../src/core/measures/measure.ts';
 import type { Project } from '../src/core/project/project.ts';
 import { dataFiles } from '../src/disk/files.ts';
 import { loadProject } from '../src/disk/project.ts';
@@ -86,17 +87,19 @@ export class Tampered {
 
   /** The indicators that read some logs, themselves or through the rounds of others. */
   reading(logs: ReadonlySet<string>): readonly Indicator[] {
-    const { indicators } = this.project.assessment;
+    const { all } = this.project.assessment;
     const reads = (indicator: Indicator): boolean =>
-      indicator.parts.some(
-        ({ measure }) =>
-          logs.has(measure.log) ||
-          (measure.kind === 'count' &&
-            measure.seenBy.some((id) =>
-              indicators.find((each) => each.id === id)?.parts.some((part) => logs.has(part.measure.log)),
-            )),
-      );
-    return indicators.filter(reads);
+      indicator.parts
+        .flatMap(({ measure }) => measuresOf(measure))
+        .some(
+          (measure) =>
+            logs.has(measure.log) ||
+            (measure.kind === 'count' &&
+              measure.seenBy.some((id) =>
+                all.find((each) => each.id === id)?.parts.some((part) => logsOf(part.measure).some((log) => logs.has(log))),
+              )),
+        );
+    return all.filter(reads);
   }
 
   /** The verdict on an indicator in a month as it was handed in. */
@@ -123,8 +126,7 @@ export class Tampered {
     const months = ledger.months.map((each) =>
       each.month === month ? { ...each, logs: new Map([...each.logs, ...read.logs]), slip: read.slip } : each,
     );
-    const all = assessment.indicators;
-    const after = new Assessment({ ...ledger, months }, all, contract);
+    const after = new Assessment({ ...ledger, months }, assessment.all, contract);
     return new Map(this.reading(meant).map((each) => [each, after.result(each, monthPeriod(month)).verdict]));
   }
 }

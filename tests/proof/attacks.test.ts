@@ -8,8 +8,8 @@ const { attacks, subjects } = strangers();
 const { registers } = contract.project.ledger;
 
 /**
- * Attacks that need more than a month's own rows, with what would see them; the page on data quality says so. Each is expected
- * to succeed: one that no longer does has to be taken from this list.
+ * Attacks that only more than a month's own rows would see, with what that is: the page on data quality says that it cannot.
+ * Each is expected to succeed: one that no longer does has to be taken from this list.
  */
 const beyond: Readonly<Record<string, string>> = {
   'waste: slip lowered to the 730 rows there (732 said)': 'the slip as it was handed in at first: a seal',

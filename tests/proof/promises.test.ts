@@ -88,8 +88,8 @@ describe('proof, against an auditor who did not read the program', () => {
 
 /** Verdicts that some data could give: one for each indicator and month, out of a number. */
 function judgeOf(seed: number, pool: readonly Verdict[]): Judge {
-  const { indicators, months } = project.assessment;
-  const places = new Map(indicators.map(({ id }, at) => [id, at]));
+  const { all, months } = project.assessment;
+  const places = new Map(all.map(({ id }, at) => [id, at]));
   const verdictOf = (id: string, month: Month): Verdict => {
     const mixed = Math.imul((places.get(id) ?? 0) * 31 + months.indexOf(month) * 977 + seed, 2_654_435_761) >>> 16;
     return pool[mixed % pool.length] ?? 'no-data';
@@ -101,7 +101,7 @@ function judgeOf(seed: number, pool: readonly Verdict[]): Judge {
     verdict: verdictOf(indicator.id, period.id),
     parts: [],
   });
-  return { indicators, months, result };
+  return { all, months, result };
 }
 
 /** The promise with every whole made into another kind of link. */

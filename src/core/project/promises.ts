@@ -6,7 +6,7 @@ import { type Indicator, type Target, targetOn } from '../indicators/indicator.t
 import type { Ledger } from '../ledger/ledger.ts';
 import { compile } from '../measures/condition.ts';
 import { inMinutes, isDuration } from '../measures/duration.ts';
-import type { Measure } from '../measures/measure.ts';
+import { type Measure, measuresOf } from '../measures/measure.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import type { Frequency } from '../registers/registers.ts';
 import { type Promised, promisedIn } from '../reports/promised.ts';
@@ -38,7 +38,7 @@ function numbersOf(indicators: readonly Indicator[], day: string): Judged[] {
   const own = indicators.flatMap(({ parts }) =>
     parts.flatMap((part) => {
       const target = targetOn(part, day) ?? part.targets[0];
-      return [...(target === undefined ? [] : judgedBy(target)), ...limitsOf(part.measure)];
+      return [...(target === undefined ? [] : judgedBy(target)), ...measuresOf(part.measure).flatMap(limitsOf)];
     }),
   );
   return [...own, { operator: '==', value: indicators.length, unit: '项', per: null }];
@@ -88,7 +88,8 @@ function isScheduled({ per, unit, value }: Promised, indicators: readonly Indica
   if (per === null || unit !== '次') return false;
   const promised = value * (timesAYear[per] ?? Number.POSITIVE_INFINITY);
   return indicators
-    .flatMap(({ parts }) => parts.map(({ measure }) => frequenciesAsked(measure, ledger, day)))
+    .flatMap(({ parts }) => parts.flatMap(({ measure }) => measuresOf(measure)))
+    .map((measure) => frequenciesAsked(measure, ledger, day))
     .some((asked) => asked.length > 0 && asked.every((times) => times >= promised));
 }
 

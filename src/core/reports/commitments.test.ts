@@ -166,7 +166,7 @@ describe('standings', () => {
   it('takes a figure without a target for no judgement', () => {
     const [only] = rounds.parts;
     const figure: Indicator = { ...rounds, id: 'cleaning.overall.figure', parts: [{ ...present(only), targets: [] }] };
-    const judge = { indicators: [...year.indicators, figure], months: year.months, result: year.result.bind(year) };
+    const judge = { all: [...year.all, figure], months: year.months, result: year.result.bind(year) };
     const of = (...proof: readonly Proof[]) => present(standings(judge, [commitment(proof)], '2026-08')[0]);
     expect(of(whole(figure)).reading).toBe('unchecked');
     expect(of(whole(rounds, figure))).toMatchObject({

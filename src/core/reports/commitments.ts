@@ -56,7 +56,7 @@ function unbroken(months: readonly Month[], month: Month, readingIn: (month: Mon
 }
 
 /** What judges the indicators. */
-export type Judge = Pick<Assessment, 'indicators' | 'months' | 'result'>;
+export type Judge = Pick<Assessment, 'all' | 'months' | 'result'>;
 
 /** Keeps a month's result of each indicator: many promises share one. */
 function resultsOnce(assessment: Judge): (indicator: Indicator, month: Month) => Result {
@@ -110,7 +110,7 @@ function readingOf(links: readonly Link[], verdicts: readonly Verdict[]): Readin
  */
 export function standings(assessment: Judge, commitments: readonly Commitment[], month: Month): Standing[] {
   const resultIn = resultsOnce(assessment);
-  const known = new Map(assessment.indicators.map((each) => [each.id, each]));
+  const known = new Map(assessment.all.map((each) => [each.id, each]));
   return commitments.map((commitment): Standing => {
     const links = linksOf(commitment, known);
     const deciding = links.flatMap(({ kind, indicators }) => (kind === 'context' ? [] : indicators.filter(isJudged)));

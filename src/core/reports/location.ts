@@ -3,6 +3,7 @@ import { monthPeriod, type Period } from '../calendar/period.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Result } from '../indicators/result.ts';
+import { logsOf } from '../measures/measure.ts';
 import { byUrgency } from './verdicts.ts';
 
 /** How a location stands in a month. */
@@ -20,9 +21,9 @@ export interface LocationReport {
 /** An indicator says something of a location when each of its logs names locations. */
 export const saysOfLocations = (assessment: Assessment, indicator: Indicator): boolean =>
   indicator.parts.length > 0 &&
-  indicator.parts.every(({ measure }) =>
-    assessment.ledger.logs.some(({ id, location }) => id === measure.log && location !== null),
-  );
+  indicator.parts
+    .flatMap(({ measure }) => logsOf(measure))
+    .every((log) => assessment.ledger.logs.some(({ id, location }) => id === log && location !== null));
 
 /** Whether there was anything to judge: a verdict, or rows that were left out. */
 export const isJudged = ({ parts }: Result): boolean =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reportStatuses } from '../documents/report.ts';
+import { indicatorLists } from '../indicators/indicator.ts';
 import { verdicts } from '../indicators/verdict.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { readings } from './commitments.ts';
@@ -28,7 +29,17 @@ const part = z.object({
   small: z.boolean(),
   reasons: z.array(z.string()),
 });
-const indicator = { id: z.string(), name: z.string(), service: z.string(), verdict, ...value, target, parts: z.array(part) };
+const indicator = {
+  id: z.string(),
+  name: z.string(),
+  list: z.enum(indicatorLists),
+  service: z.string(),
+  verdict,
+  ...value,
+  target,
+  parts: z.array(part),
+};
+const placed = z.object({ ...indicator, locations: z.array(z.object({ location: z.string(), ...indicator })) });
 const month = z.string().regex(/^\d{4}-\d{2}$/u);
 const index = z.int().nonnegative();
 const rows = z.object({ given: index, read: index, repaired: index, refused: index });
@@ -49,6 +60,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     pending: z.array(z.string()),
     logs: z.array(z.object({ id: z.string(), name: z.string(), state: z.string(), rows: index })),
     indicators: z.array(z.object(indicator)).min(1),
+    supplementary: z.array(z.object(indicator)),
   }),
   'service-ledger/period/1': z.object({
     period: z.string(),
@@ -56,7 +68,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     judged: z.array(month),
     provenance,
     counts: z.record(z.enum(verdicts), index),
-    indicators: z.array(z.object({ ...indicator, locations: z.array(z.object({ location: z.string(), ...indicator })) })).min(1),
+    indicators: z.array(placed).min(1),
+    supplementary: z.array(placed),
   }),
   'service-ledger/commitments/1': z.object({
     month,

@@ -10,6 +10,8 @@ export interface Verdicts {
   /** Results of every indicator with a measure: missed first, then what is unknown, then met; the plan's order within. */
   readonly results: readonly Result[];
   readonly counts: Readonly<Record<Verdict, number>>;
+  /** Results of the supplementary indicators, in their own order; no count has them in it. */
+  readonly supplementary: readonly Result[];
   /** Indicators without a measure. */
   readonly pending: readonly Indicator[];
 }
@@ -29,10 +31,17 @@ export function byUrgency(results: readonly Result[]): Result[] {
   return urgency.flatMap((verdict) => results.filter((each) => each.verdict === verdict));
 }
 
+/** The results of the supplementary indicators in their order. */
+const supplementaryOf = (assessment: Assessment, period: Period): Result[] =>
+  [...assessment.supplementary]
+    .sort((a, b) => a.order - b.order)
+    .filter(({ parts }) => parts.length > 0)
+    .map((indicator) => assessment.result(indicator, period));
+
 /** The verdicts of a period. */
 export function verdictsOf(assessment: Assessment, period: Period): Verdicts {
   const built = assessment.indicators.filter(({ parts }) => parts.length > 0);
   const results = byUrgency(built.map((indicator) => assessment.result(indicator, period)));
   const pending = assessment.indicators.filter(({ parts }) => parts.length === 0);
-  return { period, results, counts: countVerdicts(results), pending };
+  return { period, results, counts: countVerdicts(results), supplementary: supplementaryOf(assessment, period), pending };
 }

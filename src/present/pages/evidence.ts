@@ -29,7 +29,8 @@ export interface EvidenceKey extends MonthKey {
 
 function partFacts({ result, unexcused }: PartEvidence, month: Month, smallSample: number): Fact[] {
   const fact = (label: string, value: string): Fact => ({ label, value: [quote(value)] });
-  const excused = unexcused === null ? null : `${valueWords(unexcused, result.target) ?? '—'}（${casesWords(unexcused)}）`;
+  const excused =
+    unexcused === null ? null : `${valueWords(unexcused, result.target, result.part.figure) ?? '—'}（${casesWords(unexcused)}）`;
   return [
     fact('目标', partTarget(result)),
     fact('值', partValue(result)),
@@ -110,7 +111,7 @@ function historyBlocks({ project, href }: Inputs, indicator: Indicator, month: M
 
 /** The evidence that a page is about. Asking for an indicator that the contract does not have is our bug. */
 function evidenceFor({ project: { assessment } }: Inputs, { indicator: id, month }: EvidenceKey): Evidence {
-  const indicator = assessment.indicators.find((each) => each.id === id);
+  const indicator = assessment.all.find((each) => each.id === id);
   if (indicator === undefined) throw new TypeError(`no indicator ${id}`);
   return evidenceOf(assessment, indicator, month);
 }
@@ -167,7 +168,7 @@ function evidencePaper(inputs: Inputs, key: EvidenceKey): Paper {
 /** One page for each indicator with a measure and each month: its verdict and every row behind it. */
 export const evidencePage: PageType<EvidenceKey> = {
   keys: (whole) => {
-    const built = whole.project.assessment.indicators.filter(({ parts }) => parts.length > 0);
+    const built = whole.project.assessment.all.filter(({ parts }) => parts.length > 0);
     return monthKeys(whole).flatMap((key) => built.map(({ id }) => ({ ...key, indicator: id })));
   },
   params: ({ month, indicator }) => ({ month, id: indicator }),

@@ -14,6 +14,7 @@ import { heading, list, pager, paragraph } from '../paper/tell.ts';
 import { resultCells } from '../parts.ts';
 import { resultSentence } from '../result.ts';
 import { proofWords } from '../standing.ts';
+import { supplementaryId, supplementaryWords } from '../supplementary.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
 import type { Inputs } from './inputs.ts';
@@ -49,7 +50,9 @@ function factsOf({ project }: Inputs, indicator: Indicator): Block {
   };
 }
 
-function targetTable({ parts }: Indicator): Table {
+/** The targets of all times; of a mere figure, that it has none. */
+function targetBlock({ parts }: Indicator): Block {
+  if (parts.every(({ targets }) => targets.length === 0)) return paragraph('没有目标，只列数值，不作结论。');
   const rows = parts.flatMap(({ name, targets }) =>
     targets.map((target): Row => {
       const words = [name, targetWords(target), dateWords(target.from), basisWords[target.basis], target.note ?? '—'];
@@ -124,7 +127,7 @@ function measuredBlocks(inputs: Inputs, indicator: Indicator): Block[] {
   const evidence = (month: string) => href({ kind: 'evidence', month, indicator: indicator.id });
   return [
     heading('目标'),
-    targetTable(indicator),
+    targetBlock(indicator),
     heading('逐月走势'),
     ...seriesCharts(monthly, evidence).map(chart),
     heading('累计与各期'),
@@ -168,10 +171,13 @@ function leadOf({ project, latest }: Inputs, indicator: Indicator): string {
 
 function indicatorPaper(inputs: Inputs, { id }: { readonly id: string }): Paper {
   const { assessment, content, ledger } = inputs.project;
-  const indicator = assessment.indicators.find((each) => each.id === id);
+  const indicator = assessment.all.find((each) => each.id === id);
   if (indicator === undefined) throw new TypeError(`no indicator ${id}`);
   const service = serviceName(ledger.registers, indicator.service);
-  const siblings = assessment.indicators.filter((each) => each.service === indicator.service).sort((a, b) => a.order - b.order);
+  const { supplementary } = assessment;
+  const further = indicator.list === 'supplementary';
+  const listed = further ? supplementary : assessment.indicators.filter((each) => each.service === indicator.service);
+  const siblings = [...listed].sort((a, b) => a.order - b.order);
   const document = content.indicators.find((each) => each.id === id);
   return {
     title: `${indicator.name}（${service}）`,
@@ -182,7 +188,9 @@ function indicatorPaper(inputs: Inputs, { id }: { readonly id: string }): Paper 
     month: inputs.latest,
     breadcrumbs: [
       { label: '服务指标', to: { kind: 'index', of: 'indicators' } },
-      { label: service, to: { kind: 'index', of: 'indicators', anchor: indicator.service } },
+      further
+        ? { label: supplementaryWords, to: { kind: 'index', of: 'indicators', anchor: supplementaryId } }
+        : { label: service, to: { kind: 'index', of: 'indicators', anchor: indicator.service } },
     ],
     blocks: [
       ...actionBlocks(inputs, indicator),
@@ -201,7 +209,7 @@ function indicatorPaper(inputs: Inputs, { id }: { readonly id: string }): Paper 
 
 /** One page for each indicator: what it means, its targets, and how it stands. */
 export const indicatorPage: PageType<{ readonly id: string }> = {
-  keys: ({ project }) => project.assessment.indicators.map(({ id }) => ({ id })),
+  keys: ({ project }) => project.assessment.all.map(({ id }) => ({ id })),
   params: ({ id }) => ({ id }),
   reads: null,
   paper: indicatorPaper,

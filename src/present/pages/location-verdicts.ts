@@ -1,3 +1,4 @@
+import type { Indicator } from '../../core/indicators/indicator.ts';
 import { locationReport, saysOfLocations } from '../../core/reports/location.ts';
 import { monthWords } from '../dates.ts';
 import { listed } from '../names.ts';
@@ -12,12 +13,16 @@ import {
   matrixFilters,
   matrixSections,
   monthColumns,
+  supplementarySection,
 } from '../tables/matrix.ts';
 import type { Inputs } from './inputs.ts';
 import { type PageType, singlePage } from './page-type.ts';
 
-const localIndicators = ({ project }: Inputs) =>
-  project.assessment.indicators.filter((each) => saysOfLocations(project.assessment, each));
+const ofLocations = ({ project }: Inputs, indicators: readonly Indicator[]) =>
+  indicators.filter((each) => saysOfLocations(project.assessment, each));
+
+const localIndicators = (inputs: Inputs) => ofLocations(inputs, inputs.project.assessment.indicators);
+const furtherIndicators = (inputs: Inputs) => ofLocations(inputs, inputs.project.assessment.supplementary);
 
 /** Which places missed what in the latest month. */
 function missesSentence({ project, latest }: Inputs, { indicators, columns, cell }: MatrixContent): string {
@@ -58,6 +63,7 @@ function comparisonPaper(inputs: Inputs): Paper {
       { kind: 'legend' },
       matrixFilters(inputs, matrix, [{ label: `任一${place}`, count: matrix.columns.length }]),
       ...matrixSections(inputs, matrix),
+      ...supplementarySection(matrix, furtherIndicators(inputs)),
     ],
   };
 }
@@ -113,6 +119,7 @@ function locationPaper(inputs: Inputs, { id }: { readonly id: string }): Paper {
       { kind: 'legend' },
       matrixFilters(inputs, matrix, spans),
       ...matrixSections(inputs, matrix),
+      ...supplementarySection(matrix, furtherIndicators(inputs)),
       locationPager(inputs, id),
     ],
   };

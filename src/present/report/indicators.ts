@@ -14,6 +14,7 @@ import type { Pieces } from '../paper/piece.ts';
 import { joined, mark, quote, say, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { value, valueOrDash } from '../quantity.ts';
+import { supplementaryId, supplementaryMeaning, supplementarySentence, supplementaryWords } from '../supplementary.ts';
 import { missesSection } from './charts.ts';
 import { column, heading, note, own, paragraph, type Telling, table } from './telling.ts';
 
@@ -31,7 +32,8 @@ const lookOf = ({ verdict }: Pick<Result, 'verdict'>): Row['look'] =>
 
 /** 变差，上升2.1个百分点, or the bare word; a dash where there is nothing to compare. */
 function movementCell(telling: Telling, comparison: Comparison, result: Result, part: PartResult): Pieces {
-  const found = comparison.movements.find((each: Movement) => each.result === result && each.part === part);
+  const all = [...comparison.movements, ...comparison.supplementary];
+  const found = all.find((each: Movement) => each.result === result && each.part === part);
   if (found === undefined) return [text('—')];
   const id = `${subjectOf(result, part)}/${comparison.with}`;
   return movementPieces(found.direction, telling.book.get(id) === null ? null : value(telling.book, id));
@@ -101,7 +103,7 @@ function monthTable({ report, registers }: Telling, assessment: Assessment): Tab
     'months',
     '逐月结论，点符号看当月依据',
     [column('指标', 16), ...report.months.map((month) => column(`${monthNumber(month)}月`, 3))],
-    report.results.map(
+    [...report.results, ...report.supplementary].map(
       ({ indicator }): Row => ({
         id: `m-${indicator.id}`,
         cells: [
@@ -139,6 +141,17 @@ function unmeasuredPieces(pending: readonly Indicator[], most = 5): Pieces {
   return [...joined(told, '、'), ...(pending.length > most ? [text('等，原因见各自的指标页')] : [])];
 }
 
+/** Further figures that the plan names or promises without listing them, counted apart. */
+function supplementaryBlocks(telling: Telling): ReportBlock[] {
+  const { supplementary } = telling.report;
+  if (supplementary.length === 0) return [];
+  return [
+    heading(3, supplementaryId, supplementaryWords),
+    paragraph([quote(supplementarySentence(supplementary)), text(supplementaryMeaning)]),
+    ...resultTable(telling, 'supplementary-results', supplementaryWords, supplementary),
+  ];
+}
+
 /** 三、指标完成: every indicator, missed first. */
 export function indicatorSection(telling: Telling, assessment: Assessment): ReportBlock[] {
   const { report } = telling;
@@ -150,6 +163,7 @@ export function indicatorSection(telling: Telling, assessment: Assessment): Repo
     heading(2, 'indicators', '三、指标完成情况'),
     ...resultTable(telling, 'indicators', '指标完成情况，未达标在前', report.results),
     ...waiting,
+    ...supplementaryBlocks(telling),
     ...monthTable(telling, assessment),
     ...missesSection(telling, assessment),
     ...ruleNote(telling),
