@@ -1,6 +1,7 @@
 import { lastDay } from '../calendar/date.ts';
 import type { Values } from '../csv/column.ts';
 import type { Commitment } from '../documents/commitment.ts';
+import { tokensIn } from '../documents/filling.ts';
 import type { Entry } from '../documents/library.ts';
 import { type Indicator, type Target, targetOn } from '../indicators/indicator.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -104,12 +105,13 @@ const judgedWords = ({ operator, value, unit }: Judged): string => `${operator} 
 
 /** The numbers of a promise that its whole is not judged by, and what nobody has said yet. */
 function differences(entry: Entry<Commitment>, whole: readonly Indicator[], content: Content, ledger: Ledger): Problem[] {
-  const { text, blanks } = entry.data;
+  const { text } = entry.data;
   const place = entry.place(['text']);
   const last = ledger.months.at(-1);
   const day = last === undefined ? '9999-12-31' : lastDay(last.month);
   const numbers = numbersOf(whole, day);
-  const open = (content.blanks?.data.blanks ?? []).filter(({ id, value }) => blanks.includes(id) && value === null);
+  const asked = new Set(tokensIn(entry.written).flatMap(({ id, path }) => (path[0] === 'text' ? [id] : [])));
+  const open = (content.blanks?.data.blanks ?? []).filter(({ id, value }) => asked.has(id) && value === null);
   const wrong = promisedIn(text).filter(
     (each) =>
       isComparable(each, numbers, text, each.text) &&

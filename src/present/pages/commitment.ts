@@ -78,13 +78,17 @@ function blankPieces({ project }: Inputs, { id, needs, value, suggestion, suppli
   ];
 }
 
-function blankBlocks(inputs: Inputs, { blanks: ids }: Commitment): Block[] {
+function blankBlocks(inputs: Inputs, { blanks: ids, proof }: Commitment): Block[] {
   const { blanks } = inputs.project.content;
   const own = (blanks?.data.blanks ?? []).filter(({ id }) => ids.includes(id));
   if (own.length === 0) return [];
   return [
     heading('尚待补充'),
-    paragraph('下列内容补齐之前，涉及它们的部分没有核对。'),
+    paragraph(
+      proof.some(({ kind }) => kind === 'whole')
+        ? '下列内容还没有约定；结论按指标写明的口径得出，约定之后可能改变。'
+        : '下列内容补齐之前，涉及它们的部分没有核对。',
+    ),
     { ...list(own.map((blank) => blankPieces(inputs, blank))), unsearched: true },
   ];
 }
