@@ -2,11 +2,12 @@ import Papa from 'papaparse';
 import { monthPeriod } from '../src/core/calendar/period.ts';
 import { Assessment } from '../src/core/indicators/assessment.ts';
 import type { Indicator } from '../src/core/indicators/indicator.ts';
+import { seersOf } from '../src/core/indicators/month-totals.ts';
 import type { Verdict } from '../src/core/indicators/verdict.ts';
 import type { DataFiles } from '../src/core/ledger/file.ts';
 import { readMonth } from '../src/core/ledger/month.ts';
 import type { Log } from '../src/core/logs/log.ts';
-import { logsOf, measuresOf } from '../src/core/measures/measure.ts';
+import { measuresOf } from '../src/core/measures/measure.ts';
 import type { Project } from '../src/core/project/project.ts';
 import { dataFiles } from '../src/disk/files.ts';
 import { loadProject } from '../src/disk/project.ts';
@@ -87,19 +88,11 @@ export class Tampered {
 
   /** The indicators that read some logs, themselves or through the rounds of others. */
   reading(logs: ReadonlySet<string>): readonly Indicator[] {
-    const { all } = this.project.assessment;
-    const reads = (indicator: Indicator): boolean =>
-      indicator.parts
-        .flatMap(({ measure }) => measuresOf(measure))
-        .some(
-          (measure) =>
-            logs.has(measure.log) ||
-            (measure.kind === 'count' &&
-              measure.seenBy.some((id) =>
-                all.find((each) => each.id === id)?.parts.some((part) => logsOf(part.measure).some((log) => logs.has(log))),
-              )),
-        );
-    return all.filter(reads);
+    const { all: indicators } = this.project.assessment;
+    const measures = ({ parts }: Indicator) => parts.flatMap((part) => measuresOf(part.measure));
+    return indicators.filter((indicator) =>
+      measures(indicator).some((measure) => [measure, ...seersOf(measure, indicators)].some(({ log }) => logs.has(log))),
+    );
   }
 
   /** The verdict on an indicator in a month as it was handed in. */
@@ -126,7 +119,8 @@ export class Tampered {
     const months = ledger.months.map((each) =>
       each.month === month ? { ...each, logs: new Map([...each.logs, ...read.logs]), slip: read.slip } : each,
     );
-    const after = new Assessment({ ...ledger, months }, assessment.all, contract);
+    const { all } = assessment;
+    const after = new Assessment({ ...ledger, months }, all, contract);
     return new Map(this.reading(meant).map((each) => [each, after.result(each, monthPeriod(month)).verdict]));
   }
 }
