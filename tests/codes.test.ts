@@ -184,6 +184,13 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
     const all = filesOf({ ...files, 'data/2026-09/confirmations.csv': counted });
     return { text: counted, problems: readProject(contentWith(), all, { ...small, logs }).problems };
   },
+  'record/shifts': () => {
+    const logs = [...small.logs, logNamed('shifts')];
+    const files = { ...data, [slip]: `${september[slip]}到班,1,2026-10-03,GL-01\n` };
+    const worked = '统计日期,岗位代码,班次\n2026-09-30,BJ-01,1\n';
+    const all = filesOf({ ...files, 'data/2026-09/shifts.csv': worked });
+    return { text: worked, problems: readProject(contentWith(), all, { ...small, logs }).problems };
+  },
   'measure/unseen': () => documents([both, 'among: {}', 'seenBy: []']),
   'measure/unjudged': () =>
     given({

@@ -47,6 +47,12 @@ export class Tampered {
     return log;
   }
 
+  indicator(id: string): Indicator {
+    const indicator = this.project.assessment.all.find((each) => each.id === id);
+    if (indicator === undefined) throw new Error(`no indicator ${id}`);
+    return indicator;
+  }
+
   /** What was handed in. */
   handed(month: string, id: string): Handing {
     const log = this.log(id);
@@ -119,8 +125,14 @@ export class Tampered {
     const months = ledger.months.map((each) =>
       each.month === month ? { ...each, logs: new Map([...each.logs, ...read.logs]), slip: read.slip } : each,
     );
-    const { all } = assessment;
-    const after = new Assessment({ ...ledger, months }, all, contract);
-    return new Map(this.reading(meant).map((each) => [each, after.result(each, monthPeriod(month)).verdict]));
+    const reading = this.reading(meant);
+    const seers = new Set(
+      reading.flatMap(({ parts }) =>
+        parts.flatMap((part) => measuresOf(part.measure).flatMap((each) => (each.kind === 'count' ? each.seenBy : []))),
+      ),
+    );
+    const needed = assessment.all.filter((each) => reading.includes(each) || seers.has(each.id));
+    const after = new Assessment({ ...ledger, months }, needed, contract);
+    return new Map(reading.map((each) => [each, after.result(each, monthPeriod(month)).verdict]));
   }
 }

@@ -28,7 +28,9 @@ function gains(attack: Attack): string[] | null {
   const handings = attacked(contract, attack);
   if (handings === null) return null;
   const after = new Map([...contract.verdicts(attack.month, handings)].map(([each, verdict]) => [each.id, { each, verdict }]));
-  const met = attack.expect.not_met.filter((id) => after.get(id)?.verdict === 'met');
+  // What does not read the logs that were touched stays as it was.
+  const verdictOn = (id: string) => after.get(id)?.verdict ?? contract.verdict(attack.month, contract.indicator(id));
+  const met = attack.expect.not_met.filter((id) => verdictOn(id) === 'met');
   const improved = attack.expect.not_improve.filter((id) => {
     const found = after.get(id);
     return found !== undefined && merit[found.verdict] > merit[contract.verdict(attack.month, found.each)];

@@ -104,6 +104,8 @@ export const roleSchema = z.discriminatedUnion('role', [
    * happened to says how often it did.
    */
   z.strictObject({ role: z.literal('confirmation'), log: field, rows: field, of: z.array(z.string()).min(1) }),
+  /** How many shifts each post worked in the month; `signed` names, by log, the column of the post that was there on the row's day. */
+  z.strictObject({ role: z.literal('shifts'), post: field, worked: field, signed: z.record(z.string(), field) }),
 ]);
 export type Role = z.infer<typeof roleSchema>;
 export type RoleName = Role['role'];
@@ -117,6 +119,7 @@ export const roleNames: readonly RoleName[] = [
   'training',
   'work',
   'confirmation',
+  'shifts',
 ];
 
 /** The roles of a name. */
@@ -142,6 +145,8 @@ export function columnsOfRole(role: Role): (readonly [string, readonly PropertyK
       return [];
     case 'confirmation':
       return [...one('log', role.log), ...one('rows', role.rows)];
+    case 'shifts':
+      return [...one('post', role.post), ...one('worked', role.worked)];
     case 'work':
       return [...Object.keys(role.match).map((column) => [column, ['match', column]] as const), ...one('planned', role.planned)];
     default:
@@ -172,6 +177,7 @@ export function conditionsOfRole(role: Role): (readonly [Conditions, readonly Pr
       case 'survey':
       case 'training':
       case 'confirmation':
+      case 'shifts':
         return [];
       case 'work':
         return [[role.done, ['done']] as const];

@@ -4,6 +4,7 @@ import { type Evidence, evidenceOf, type PartEvidence } from '../../core/indicat
 import type { Indicator } from '../../core/indicators/indicator.ts';
 import { resultsByLocation } from '../../core/reports/location.ts';
 import { evidenceTwin } from '../../core/reports/twins.ts';
+import { agreedFacts } from '../agreed.ts';
 import { durationChart } from '../chart/distribution.ts';
 import { failureChart } from '../chart/pareto.ts';
 import { seriesCharts } from '../chart/series.ts';
@@ -60,7 +61,11 @@ function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, numbe
   };
   return [
     ...(number === null ? [] : [{ kind: 'heading', level: 2, id: null, text: name, verdict: result.verdict } as const]),
-    { kind: 'facts', row: true, items: partFacts(part, month, project.contract.smallSample) },
+    {
+      kind: 'facts',
+      row: true,
+      items: [...partFacts(part, month, project.contract.smallSample), ...agreedFacts(project, [result.part], month)],
+    },
     heading(`${result.tally.kind === 'count' ? '发生的事件' : '不合格与未完成'}（${failed.length}）`),
     failed.length > 0
       ? judgementTable(project, failures)

@@ -1,6 +1,7 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Indicator, Target } from '../../core/indicators/indicator.ts';
 import { resultsByLocation } from '../../core/reports/location.ts';
+import { agreedFacts } from '../agreed.ts';
 import { placeCharts } from '../chart/multiples.ts';
 import { seriesCharts } from '../chart/series.ts';
 import { dateWords, monthWords, periodWords } from '../dates.ts';
@@ -28,7 +29,7 @@ const basisWords: Readonly<Record<Target['basis'], string>> = {
 };
 
 /** What the indicator means, how the plan wants it judged, and how its number is made. */
-function factsOf({ project }: Inputs, indicator: Indicator): Block {
+function factsOf({ project, latest }: Inputs, indicator: Indicator): Block {
   const { meaning, criterion, method, frequency, formula, note, clause: id } = indicator;
   const clause = project.content.clauses.get(id);
   const fact = (label: string, words: string): Fact => ({ label, value: [quote(words)] });
@@ -43,6 +44,7 @@ function factsOf({ project }: Inputs, indicator: Indicator): Block {
       fact('方案要求', criterion),
       fact('评估方法', method),
       ...(frequency === null ? [] : [fact('评估频次', frequency)]),
+      ...agreedFacts(project, indicator.parts, latest),
       fact('计算口径', formula),
       ...(note === undefined ? [] : [fact('说明', note)]),
       { label: '依据条款', value: [basis] },
