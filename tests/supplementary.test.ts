@@ -41,7 +41,14 @@ describe('supplementary indicators', () => {
     expect(paper.lead).toContain(`另有补充指标${count}项：`);
     expect(table(paper, 'indicators-supplementary').rows.length).toBe(count);
     expect(rowOf(paper, 'indicators-supplementary', '投诉率').slice(0, 2)).toEqual(['投诉率', '未达标']);
-    expect(rowOf(paper, 'indicators-supplementary', '平均响应时间').join('|')).toMatch(/138分钟|2小时18分钟/u);
+    expect(rowOf(paper, 'indicators-supplementary', '平均响应时间').slice(1)).toEqual([
+      '只列数值',
+      '补充',
+      '评估指标包括响应时间，没有合计的目标值。',
+      '—',
+      '2小时18分钟',
+      '34单',
+    ]);
   });
 
   it('stand in a matrix of their own, which no filter counts', () => {
@@ -68,6 +75,10 @@ describe('supplementary indicators', () => {
     );
     expect(paper.lead).toBe('2026年10月投诉率 1.1%（2/183），超过目标 ≤1%，未达标。');
     expect(table(paper, 'failed').rows.length).toBe(2);
+    const plain = present(keys.find((key) => key.indicator === 'sup.response-time' && key.month === month));
+    expect(evidencePage.paper(inputs, plain).lead).toBe(
+      '2026年10月平均响应时间 2小时18分钟（34单）：没有目标，只列数值，不作结论。',
+    );
     for (const { id } of assessment.supplementary)
       expect(indicatorPage.paper(inputs, { id }).breadcrumbs?.at(-1)?.label).toBe('补充指标');
   });

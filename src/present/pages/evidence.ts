@@ -13,9 +13,10 @@ import { casesWords, reasonWords, valueWords } from '../formats.ts';
 import { serviceName } from '../names.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
-import { mark, quote, say, text } from '../paper/say.ts';
+import { quote, say, text } from '../paper/say.ts';
 import { partCases, partTarget, partValue } from '../parts.ts';
 import { resultSentence } from '../result.ts';
+import { resultMark } from '../supplementary.ts';
 import { judgementNumbers, judgementTable } from '../tables/judgements.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
@@ -148,7 +149,7 @@ function evidencePaper(inputs: Inputs, key: EvidenceKey): Paper {
       {
         kind: 'actions',
         items: [
-          [mark(result.verdict)],
+          [resultMark(result)],
           say`${text('指标说明', { kind: 'indicator', indicator: indicator.id })}`,
           ...(clause === undefined
             ? []

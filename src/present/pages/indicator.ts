@@ -9,13 +9,13 @@ import { targetWords } from '../formats.ts';
 import { serviceName } from '../names.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
-import { mark, quote, say, stressed, text } from '../paper/say.ts';
+import { quote, say, stressed, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, list, pager, paragraph } from '../paper/tell.ts';
 import { resultCells } from '../parts.ts';
 import { resultSentence } from '../result.ts';
 import { proofWords } from '../standing.ts';
-import { supplementaryId, supplementaryWords } from '../supplementary.ts';
+import { resultMark, supplementaryId, supplementaryWords } from '../supplementary.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
 import type { Inputs } from './inputs.ts';
@@ -87,7 +87,7 @@ function periodTable({ project, latest }: Inputs, indicator: Indicator): Table {
     const result = assessment.result(indicator, period);
     const { target, value, cases } = resultCells(result);
     const first = quote(periodWords(period), { kind: 'period', id: period.id });
-    return { cells: [[first], [quote(target)], [quote(value)], [quote(cases)], [mark(result.verdict)]] };
+    return { cells: [[first], [quote(target)], [quote(value)], [quote(cases)], [resultMark(result)]] };
   });
   return {
     kind: 'table',
@@ -160,9 +160,9 @@ function relatedBlocks({ project }: Inputs, { id }: Indicator): Block[] {
 /** The latest verdict and the way to its rows; nothing for an indicator without a measure. */
 function actionBlocks({ project, latest }: Inputs, indicator: Indicator): Block[] {
   if (indicator.parts.length === 0) return [];
-  const { verdict } = project.assessment.result(indicator, monthPeriod(latest));
+  const result = project.assessment.result(indicator, monthPeriod(latest));
   const evidence = { kind: 'evidence', month: latest, indicator: indicator.id } as const;
-  return [{ kind: 'actions', items: [[mark(verdict)], [quote(`查看${monthWords(latest)}的依据（逐行）`, evidence)]] }];
+  return [{ kind: 'actions', items: [[resultMark(result)], [quote(`查看${monthWords(latest)}的依据（逐行）`, evidence)]] }];
 }
 
 function leadOf({ project, latest }: Inputs, indicator: Indicator): string {

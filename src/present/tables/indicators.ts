@@ -4,10 +4,11 @@ import { monthWords } from '../dates.ts';
 import { serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
 import type { Piece } from '../paper/piece.ts';
-import { mark, quote, text } from '../paper/say.ts';
+import { quote, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
 import { resultCells } from '../parts.ts';
 import { pendingWords } from '../standing.ts';
+import { resultMark } from '../supplementary.ts';
 
 /** Indicators that a page lists, and what its table is called. */
 export interface IndicatorList {
@@ -21,8 +22,11 @@ export interface IndicatorList {
 /** An indicator's verdict in the latest month, leading to its evidence; that its measure is still to be built where it has none. */
 export function latestVerdict({ project, latest }: Inputs, indicator: Indicator): Piece {
   if (indicator.parts.length === 0) return text(pendingWords);
-  const { verdict } = project.assessment.result(indicator, monthPeriod(latest));
-  return mark(verdict, { kind: 'evidence', month: latest, indicator: indicator.id });
+  return resultMark(project.assessment.result(indicator, monthPeriod(latest)), {
+    kind: 'evidence',
+    month: latest,
+    indicator: indicator.id,
+  });
 }
 
 function indicatorRow(inputs: Inputs, indicator: Indicator, hasServices: boolean): Row {

@@ -1,9 +1,10 @@
 import type { Result } from '../../core/indicators/result.ts';
 import type { Project } from '../../core/project/project.ts';
 import { locationName } from '../names.ts';
-import { mark, quote } from '../paper/say.ts';
+import { quote } from '../paper/say.ts';
 import type { Table } from '../paper/table.ts';
 import { resultCells } from '../parts.ts';
+import { resultMark } from '../supplementary.ts';
 
 /** An indicator's results, one for each location. */
 export function locationTable({ ledger, contract }: Project, caption: string, results: readonly Result[]): Table {
@@ -15,7 +16,7 @@ export function locationTable({ ledger, contract }: Project, caption: string, re
     const first = location === null ? quote(name) : quote(name, { kind: 'location-verdicts', location });
     return {
       ...(location === null ? {} : { id: location }),
-      cells: [[first], [mark(result.verdict)], [quote(value)], [quote(cases)]],
+      cells: [[first], [resultMark(result)], [quote(value)], [quote(cases)]],
     };
   });
   return {

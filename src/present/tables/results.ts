@@ -8,6 +8,7 @@ import type { Pieces } from '../paper/piece.ts';
 import { mark, quote, shape, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
 import { partCases, partNotes, partTarget, partValue } from '../parts.ts';
+import { resultMark } from '../supplementary.ts';
 
 /** Results and where they lead. */
 export interface ResultList {
@@ -45,7 +46,7 @@ function resultRows(project: Project, result: Result, { month, months }: ResultL
     cells: [
       [quote(result.indicator.name, destinationOf(result, month))],
       [quote(service)],
-      [mark(result.verdict)],
+      [resultMark(result)],
       target,
       value,
       cases,
