@@ -189,6 +189,15 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'document/id': () => documents([pass, 'id: cleaning.overall.pass', 'id: cleaning.overall.other']),
   'document/duplicate-id': () => documents([plan, '<Clause id="5.1-1-1"', clause('5.1-1-1', 613)]),
   'document/orphan': () => documents([commitment, 'clauses: ["5.1-1", "5.1-1-1"]', 'clauses: ["5.1-9"]']),
+  'commitment/number': () =>
+    documents(
+      [commitment, 'text: 每日清洁。', 'text: 巡查的合格率不低于95%。'],
+      [
+        commitment,
+        '{ kind: part, indicators: [cleaning.overall.pass], unchecked: 是否每日 }',
+        '{ kind: whole, indicators: [cleaning.overall.pass] }',
+      ],
+    ),
   'reference/one-sided': () => documents([pass, 'clause: "5.1-1-1"', 'clause: "5.1-1"']),
   'report/number': () => report('合格率81%。'),
   'report/element': () => report('见<Table id="2026-09/services" />。'),

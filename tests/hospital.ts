@@ -102,7 +102,8 @@ export const unbegun = (): Files =>
   without(
     varied(
       [/plan\//u, / indicator="[^"]*"/gu, ''],
-      [/commitments\/|procedures\//u, /indicators: \[.+\]/u, 'indicators: []'],
+      [/procedures\//u, /indicators: \[.+\]/u, 'indicators: []'],
+      [/commitments\//u, /proof: \[.+\]/u, 'proof: []'],
       [/commitments\//u, /documents: \[\]\n(?!notMeasurable)/u, 'documents: []\nnotMeasurable: 指标还没有拟定。\n'],
     ),
     /content\/(?:indicators|reports)\/|data\/2026/u,

@@ -95,7 +95,7 @@ describe('papers of the pages of data', () => {
   const only = <Key>(whole: Inputs, type: PageType<Key>): Paper => present(papersOf(whole, type)[0]);
 
   it('say that there is nothing where there is nothing, and draw no empty table', () => {
-    expect(only(waiting, commitmentsPage).blocks).toHaveLength(1);
+    expect(only(waiting, commitmentsPage).blocks).toHaveLength(2);
     expect(wordsOf(only(waiting, homePage))[0]).toBe('没有计算的指标，没有结论。');
     const service = only(waiting, servicePage);
     expect(wordsOf(service)).toContain('还没有列出指标。');

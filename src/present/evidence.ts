@@ -19,7 +19,7 @@ export const documentStateWords: Readonly<Record<DocumentState, string>> = { han
 /** The states in the order in which they are counted. */
 export const documentStates: readonly DocumentState[] = ['handed', 'expired', 'lacking'];
 
-export const documentStatePiece = (state: DocumentState): Piece => stressed('proof', text(documentStateWords[state]));
+export const documentStatePiece = (state: DocumentState): Piece => stressed('pending', text(documentStateWords[state]));
 
 /** A document by its number, which leads to its line in the list of documents. */
 export const documentPiece = ({ number }: Handed): Piece => quote(number, { kind: 'index', of: 'attachments', anchor: number });
@@ -79,7 +79,7 @@ function duePieces({ project }: Inputs, due: DueState | null): Pieces[] {
 /** The state of a kind; where only rows are there, that they are. */
 const statePiece = ({ documents, state, keeping }: KindStanding): Piece =>
   keeping.place === 'log' && documents.length === 0 && state === 'handed'
-    ? stressed('proof', text('有记录'))
+    ? stressed('pending', text('有记录'))
     : documentStatePiece(state);
 
 /** What is there of a kind, in few words: its rows, its documents, and when the next is due. */
@@ -111,11 +111,11 @@ export function handedPieces({ documents, keeping }: PromiseDocuments['items'][n
 /** 87项以文件证明：到2026年10月31日已交30项、过期7项、未交50项。 Empty where no promise rests on documents alone. */
 export function documentsSentence({ evidence, standings }: Inputs): string {
   const states = [...standings.values()]
-    .filter(({ proof }) => proof === 'documents')
+    .filter(({ reading }) => reading === 'unchecked')
     .flatMap(({ commitment }) => evidence.promise(commitment)?.state ?? []);
   if (states.length === 0) return '';
   const counts = documentStates.map((state) => `${documentStateWords[state]}${states.filter((each) => each === state).length}项`);
-  return `以文件证明的，到${dateWords(evidence.day)}${counts.join('、')}。`;
+  return `无从核对而有文件为凭的，到${dateWords(evidence.day)}${counts.join('、')}。`;
 }
 
 /** How the documents of a promise stand together, and what the states mean. */

@@ -1,74 +1,74 @@
 import { type Month, monthOf } from '../core/calendar/date.ts';
 import { monthsBetween } from '../core/calendar/period.ts';
+import type { Proof } from '../core/documents/commitment.ts';
 import type { Result } from '../core/indicators/result.ts';
-import type { Verdict } from '../core/indicators/verdict.ts';
-import type { Proof, Standing } from '../core/reports/commitments.ts';
+import { countReadings, type Reading, type Standing } from '../core/reports/commitments.ts';
 import { countVerdicts, urgency } from '../core/reports/verdicts.ts';
 import { monthWords } from './dates.ts';
-import type { Piece } from './paper/piece.ts';
-import { mark, text } from './paper/say.ts';
-import { verdictWords } from './verdict.ts';
+import { readingWords, verdictWords } from './verdict.ts';
 
-/** How a promise without a verdict is proved. */
-export const proofWords: Readonly<Record<Proof, string>> = {
-  measured: '以指标证明',
-  pending: '口径待建',
-  documents: '以文件证明',
-  'not-measurable': '不可度量',
+/** What is said of an indicator without a measure. */
+export const pendingWords = '口径待建';
+
+/** How an indicator bears on a promise. */
+export const proofWords: Readonly<Record<Proof['kind'], string>> = {
+  whole: '核对全句',
+  part: '核对一部分',
+  context: '有关，不作证明',
 };
 
-/** How a promise stands, as a mark: its verdict, or how it is proved without one. */
-export const standingPiece = ({ verdict, proof }: Pick<Standing, 'verdict' | 'proof'>): Piece =>
-  verdict === null ? { kind: 'stressed', as: 'proof', pieces: [text(proofWords[proof])] } : mark(verdict);
-
-/** 自2025年3月起（20个月）: since when the verdict stands. */
+/** 自2025年3月起（20个月）: since when it has read so. */
 export function sinceWords({ since, month }: Pick<Standing, 'since' | 'month'>): string {
   if (since === null) return '—';
   const count = monthsBetween(monthOf(since), month).length;
   return count === 1 ? `本月起` : `自${monthWords(since)}起（连续${count}个月）`;
 }
 
-/** One sentence on how a promise stands and since when. */
-export function standingSentence(standing: Standing): string {
-  const { commitment, month, proof, verdict, since, results, pending } = standing;
-  const rest = pending.length === 0 ? '' : `另有${pending.length}项指标的计算口径尚未建立，未计入。`;
-  if (verdict !== null && since !== null) {
-    const stands = `${monthWords(month)}${verdictWords(verdict)}：由${results.length}项指标合并判定，${sinceWords(standing)}${verdictWords(verdict)}。`;
-    return `${stands}${rest}`;
-  }
-  switch (proof) {
-    case 'measured':
-    case 'pending':
-      return `证明这项承诺的${pending.length}项指标尚未建立计算口径，暂无结论；目前凭${commitment.documents.length}种文件核对。`;
-    case 'documents':
-      return `这项承诺以${commitment.documents.length}种文件证明，没有指标，不作达标与否的结论。`;
-    case 'not-measurable':
-      return `这项承诺不可度量：${commitment.notMeasurable ?? '方案没有写明标准'}。`;
-  }
+/** 没有核对：窗户和门框；打扫的次数. Nothing where nothing was left. */
+export const uncheckedWords = ({ unchecked }: Pick<Standing, 'unchecked'>): string =>
+  unchecked.length === 0 ? '' : `没有核对：${unchecked.join('；')}`;
+
+/** How many kinds of document are to prove it, apart from what its indicators say. */
+const documentWords = ({ commitment: { documents } }: Standing): string =>
+  documents.length === 0 ? '' : `应有${documents.length}种文件为凭。`;
+
+/** Why nothing checks it. */
+function whyUnchecked({ commitment, links }: Standing): string {
+  const related = links.flatMap(({ kind, indicators }) => (kind === 'context' ? indicators : [])).length;
+  const pending = links.flatMap(({ kind, indicators }) => (kind === 'context' ? [] : indicators)).length;
+  if (commitment.notMeasurable !== undefined) return commitment.notMeasurable.replace(/。$/u, '');
+  if (pending > 0) return `应当核对它的${pending}项指标没有计算口径或目标`;
+  return related === 0 ? '没有指标核对它' : `有关的${related}项指标不能证明它`;
 }
 
-const countOf = <T>(items: readonly T[], test: (item: T) => boolean): number => items.filter(test).length;
+/** One sentence on how a promise stands and since when. */
+export function standingSentence(standing: Standing): string {
+  const { month, reading, results } = standing;
+  const documents = documentWords(standing);
+  if (reading === 'unchecked') return `无从核对：${whyUnchecked(standing)}，不作达标与否的结论。${documents}`;
+  const word = readingWords(reading);
+  const rest = uncheckedWords(standing);
+  const judged = `${monthWords(month)}${word}：由${results.length}项指标${results.length > 1 ? '合并' : ''}判定，${sinceWords(standing)}${word}。`;
+  return `${judged}${rest === '' ? '' : `${rest}。`}${documents}`;
+}
 
-/** 99 项由指标证明，其中 89 项达标、6 项未达标…；58 项口径待建；87 项以文件证明。 */
+/** The order in which a headline counts promises: what is proven, what is not, then what was not kept or is not known. */
+const told: readonly Reading[] = ['met', 'partly', 'unchecked', 'missed', 'incomplete', 'no-data', 'not-applicable'];
+
+/** 244项承诺（2026年10月）：达标14项、部分核对75项、无从核对143项、未达标8项。只有达标的… */
 export function standingsSentence(standings: readonly Standing[], month: Month): string {
-  const verdicts = (verdict: Verdict) => countOf(standings, (each) => each.verdict === verdict);
-  const judged = countOf(standings, ({ verdict }) => verdict !== null);
-  const told = urgency
-    .filter((verdict) => verdicts(verdict) > 0)
-    .map((verdict) => `${verdicts(verdict)}项${verdictWords(verdict)}`);
-  const proofs = (['pending', 'documents', 'not-measurable'] as const)
-    .map((proof) => ({ proof, count: countOf(standings, (each) => each.verdict === null && each.proof === proof) }))
-    .filter(({ count }) => count > 0)
-    .map(({ proof, count }) => `${count}项${proofWords[proof]}`);
-  const measured = judged === 0 ? [] : [`${judged}项由指标判定，${monthWords(month)}${told.join('、')}`];
-  return `${[...measured, ...proofs].join('；')}。`;
+  if (standings.length === 0) return '还没有列出承诺。';
+  const counts = countReadings(standings);
+  const words = told.filter((each) => counts[each] > 0).map((each) => `${readingWords(each)}${counts[each]}项`);
+  const rest = counts.partly + counts.unchecked === 0 ? '' : '全句都核对过的才算达标。';
+  return `${standings.length}项承诺（${monthWords(month)}）：${words.join('、')}。${rest}`;
 }
 
 /** 所系24项指标：2项未达标，1项数据不完整，15项达标，6项口径待建。 */
 export function resultsSentence(results: readonly Result[], pending = 0): string {
   const counts = countVerdicts(results);
   const told = urgency.filter((verdict) => counts[verdict] > 0).map((verdict) => `${counts[verdict]}项${verdictWords(verdict)}`);
-  const waiting = pending === 0 ? [] : [`${pending}项${proofWords.pending}`];
+  const waiting = pending === 0 ? [] : [`${pending}项${pendingWords}`];
   const all = [...told, ...waiting];
   return all.length === 0 ? '没有涉及的指标。' : `${results.length + pending}项指标：${all.join('，')}。`;
 }

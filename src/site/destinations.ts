@@ -39,6 +39,8 @@ function dataOf(to: Extract<Destination, { kind: 'data' }>): string {
       return links.qualityApi(to.month);
     case 'evidence':
       return links.evidenceApi(to.month, to.indicator);
+    case 'commitments':
+      return links.commitmentsApi();
     case 'changes':
       return links.changesApi();
   }

@@ -73,6 +73,7 @@ export const links = {
   monthApi: (month: Month) => `${base}/api/months/${month}.json`,
   periodApi: (period: string) => `${base}/api/periods/${period}.json`,
   evidenceApi: (month: Month, indicator: string) => `${base}/api/compliance/${month}/${indicator}.json`,
+  commitmentsApi: () => `${base}/api/commitments.json`,
   changesApi: () => `${base}/api/changes.json`,
   /** What the site was built from, for machines. */
   release: () => `${base}/release.json`,

@@ -324,6 +324,12 @@ export const problemCodes = {
     example: 'clauses: ["5.1-9"]',
     fix: '写明依据的条款和证明',
   },
+  'commitment/number': {
+    severity: 'error',
+    meaning: '承诺句中的数字与核对全句（whole）的指标不一致',
+    example: '合格率不低于95%',
+    fix: '让承诺与指标的目标、时限或排期写同一个数；不能一致的写成 part，说明没有核对什么',
+  },
   'reference/one-sided': {
     severity: 'error',
     meaning: '条款与指标没有互相指向',

@@ -18,10 +18,10 @@ function orphans({ commitments, clauses, indicators, records, unread }: Content)
   return commitments.flatMap((entry): Problem[] => {
     const { data } = entry;
     const founded = data.clauses.some((id) => clauses.has(id));
-    const proofs = [...data.indicators, ...data.documents.map(({ ref }) => ref ?? '')];
+    const proofs = [...data.proof.flatMap((link) => link.indicators), ...data.documents.map(({ ref }) => ref ?? '')];
     const proven = data.notMeasurable !== undefined || proofs.some((id) => id === '' || known.has(id));
     if (founded && proven) return [];
-    const place = entry.place([founded ? 'indicators' : 'clauses']);
+    const place = entry.place([founded ? 'proof' : 'clauses']);
     return [
       problem(
         'document/orphan',

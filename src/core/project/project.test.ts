@@ -152,7 +152,7 @@ describe('readContent', () => {
   it('wants a commitment to be proved or to say why it cannot be', () => {
     const commitment = 'content/commitments/cm.clean.daily.mdx';
     const unproved = contentWith(
-      [commitment, 'indicators: [cleaning.overall.pass]', 'indicators: []'],
+      [commitment, 'proof:\n  - { kind: part, indicators: [cleaning.overall.pass], unchecked: 是否每日 }', 'proof: []'],
       [commitment, 'documents:\n  - { kind: record, ref: rec.rounds }', 'documents: []'],
     );
     expect(placedIn(readContent(unproved).problems).map(([code, file]) => [code, file])).toEqual([

@@ -57,7 +57,7 @@ area: scope
 service: cleaning
 promisedTo: client
 clauses: ["3.1-2", "3.1-1"]
-indicators: [cleaning.specific.floor]
+proof: [{ kind: whole, indicators: [cleaning.specific.floor] }]
 documents: [{ kind: record, ref: rec.inspection }]
 blanks: [contract.minutes]
 sourceLines: [5]

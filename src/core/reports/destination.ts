@@ -83,7 +83,7 @@ export type Destination =
   | { readonly kind: 'data'; readonly of: 'period'; readonly id: string }
   | { readonly kind: 'data'; readonly of: 'quality'; readonly month: Month }
   | { readonly kind: 'data'; readonly of: 'evidence'; readonly month: Month; readonly indicator: string }
-  | { readonly kind: 'data'; readonly of: 'changes' }
+  | { readonly kind: 'data'; readonly of: 'changes' | 'commitments' }
   /** The page that lists all of a kind, or the only one of its kind. */
   | { readonly kind: 'index'; readonly of: IndexName; readonly anchor?: string }
   /** A place on the same page. */

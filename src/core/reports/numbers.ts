@@ -40,8 +40,8 @@ const asides: readonly RegExp[] = [
   /(?<![\d-])\d{4}-(?:\d{2}(?:-\d{2}|-ytd)?|Q\d|W\d{2})(?![\d-])/gu,
   /\d{1,2}[:：]\d{2}/gu,
   /第[\d一二三四五六七八九十百]+[条章节款项部分季度周次名期]*/gu,
-  /\d+\.\d+(?:-\d+)+/gu,
-  /[A-Za-z]+(?:\/[A-Z])?[ -]?\d[\dA-Z-]*/gu,
+  /(?<!\d)\d+\.\d+(?:-\d+)+/gu,
+  /(?<![A-Za-z])[A-Za-z]+(?:\/[A-Z])?[ -]?\d[\dA-Z-]*/gu,
 ];
 
 const blanked = (text: string): string =>
@@ -51,7 +51,7 @@ const chineseDigits: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2
 const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 /** 十五 is 15, 两百三十 is 230. */
-function chineseNumber(text: string): number {
+export function chineseNumber(text: string): number {
   let [sum, digit] = [0, 0];
   for (const character of text) {
     const power = powers[character];

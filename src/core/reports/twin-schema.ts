@@ -3,6 +3,7 @@ import { reportStatuses } from '../documents/report.ts';
 import { indicatorLists } from '../indicators/indicator.ts';
 import { verdicts } from '../indicators/verdict.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { readings } from './commitments.ts';
 
 const number = z.number().nullable();
 const value = { value: number, numerator: number, denominator: number, unit: z.string() };
@@ -69,6 +70,28 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     counts: z.record(z.enum(verdicts), index),
     indicators: z.array(placed).min(1),
     supplementary: z.array(placed),
+  }),
+  'service-ledger/commitments/1': z.object({
+    month,
+    provenance,
+    counts: z.record(z.enum(readings), index),
+    commitments: z.array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+        service: z.string(),
+        reading: z.enum(readings),
+        since: month.nullable(),
+        proof: z.array(
+          z.object({
+            kind: z.enum(['whole', 'part', 'context']),
+            unchecked: z.string().nullable(),
+            indicators: z.array(z.object({ id: z.string(), verdict: verdict.nullable() })),
+          }),
+        ),
+        documents: z.array(z.object({ kind: z.string() })),
+      }),
+    ),
   }),
   'service-ledger/check/1': z.object({
     provenance,

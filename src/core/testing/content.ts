@@ -97,7 +97,8 @@ area: quality
 service: cleaning
 promisedTo: client
 clauses: ["5.1-1", "5.1-1-1"]
-indicators: [cleaning.overall.pass]
+proof:
+  - { kind: part, indicators: [cleaning.overall.pass], unchecked: 是否每日 }
 documents:
   - { kind: record, ref: rec.rounds }
 blanks: [contract.minutes]

@@ -58,6 +58,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   basis: '依据',
   area: '方面',
   promisedTo: '承诺对象',
+  proof: '证明',
+  unchecked: '没有核对的部分',
   documents: '证明文件',
   notMeasurable: '不可度量的原因',
   blanks: '待补充',

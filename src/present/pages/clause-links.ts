@@ -7,14 +7,14 @@ import type { Pieces } from '../paper/piece.ts';
 import { mark, quote, say, stressed, text } from '../paper/say.ts';
 import { list, paragraph } from '../paper/tell.ts';
 import { resultCells } from '../parts.ts';
-import { proofWords, standingPiece } from '../standing.ts';
+import { pendingWords } from '../standing.ts';
 import type { Inputs } from './inputs.ts';
 
 /** An indicator that rests on the clause, with its latest verdict and the way to its evidence. */
 function indicatorPieces({ project, latest }: Inputs, indicator: Indicator): Pieces {
   const { id, name, parts } = indicator;
   const first = say`指标 ${quote(name, { kind: 'indicator', indicator: id })}`;
-  if (parts.length === 0) return [...first, stressed('proof', text(proofWords.pending))];
+  if (parts.length === 0) return [...first, stressed('pending', text(pendingWords))];
   const result = project.assessment.result(indicator, monthPeriod(latest));
   const value = parts.length === 1 ? ` ${resultCells(result).value}` : '';
   const evidence = { kind: 'evidence', month: latest, indicator: id } as const;
@@ -40,7 +40,7 @@ function documentItems({ standings }: Inputs, related: ClauseRelations): Pieces[
   return [
     ...commitments.map(({ id, data }) => {
       const standing = standings.get(id);
-      const stands = standing === undefined ? text('—') : standingPiece(standing);
+      const stands = standing === undefined ? text('—') : mark(standing.reading);
       return say`承诺：${quote(data.text, { kind: 'commitment', id })} ${stands}`;
     }),
     ...procedures.map(({ id, data }) => say`规程：${quote(data.title, { kind: 'procedure', id })}`),

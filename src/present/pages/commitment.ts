@@ -1,5 +1,6 @@
 import type { Blank } from '../../core/documents/blank.ts';
 import type { Commitment } from '../../core/documents/commitment.ts';
+import type { Link, Standing } from '../../core/reports/commitments.ts';
 import type { PromiseDocument } from '../../core/reports/evidence.ts';
 import { dateWords, monthWords } from '../dates.ts';
 import { areaWords, audienceWords, lineWords, proofDocumentWords, shortened, supplierWords } from '../documents.ts';
@@ -8,9 +9,9 @@ import { serviceName } from '../names.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Pieces } from '../paper/piece.ts';
-import { quote, say, stressed, text } from '../paper/say.ts';
+import { mark, quote, say, stressed, text } from '../paper/say.ts';
 import { heading, list, pager, paragraph } from '../paper/tell.ts';
-import { standingPiece, standingSentence } from '../standing.ts';
+import { proofWords, standingSentence } from '../standing.ts';
 import { indicatorTable } from '../tables/indicators.ts';
 import { clauseList, procedureList } from '../tables/references.ts';
 import type { Inputs } from './inputs.ts';
@@ -44,23 +45,36 @@ function namedPieces({ relations }: Inputs, { kind, ref, text: words }: PromiseD
   return [text(named), quote(record.title, to), ...(words === undefined ? [] : [quote(`，${words}`)])];
 }
 
-/** What proves that the promise is kept: indicators, documents, or why nothing can. */
-function proofBlocks(inputs: Inputs, commitment: Commitment): Block[] {
-  const { indicators: ids, notMeasurable } = commitment;
+/** What a link says of the promise, above its indicators. */
+function linkSentence({ kind, unchecked }: Link): string {
+  const rest = unchecked === null ? '' : `没有核对：${unchecked}。`;
+  switch (kind) {
+    case 'whole':
+      return `下列指标合起来核对全句：全部达标，承诺才算做到；一项未达标即为未达标，有一项数据不全则不下达标的结论。${rest}`;
+    case 'part':
+      return `下列指标只核对一部分：达标也只读作“部分核对”，一项未达标即为未达标。${rest}`;
+    case 'context':
+      return '下列指标与这项承诺有关，但不证明它，不参与结论。';
+  }
+}
+
+function linkBlocks(inputs: Inputs, link: Link, at: number): Block[] {
+  const caption = `${proofWords[link.kind]}的指标，${monthWords(inputs.latest)}`;
+  return [
+    heading(proofWords[link.kind], { level: 3 }),
+    paragraph([quote(linkSentence(link))]),
+    indicatorTable(inputs, { id: `proof-${at + 1}`, caption, indicators: link.indicators, quiet: true }),
+  ];
+}
+
+/** What is to prove that the promise is kept: indicators by how they bear on it, documents, or why nothing can. */
+function proofBlocks(inputs: Inputs, { commitment, links }: Standing): Block[] {
+  const { notMeasurable } = commitment;
   const documents = inputs.evidence.promise(commitment);
-  const indicators = inputs.project.content.indicators.filter((each) => ids.includes(each.id)).map(({ data }) => data);
-  const caption = `证明这项承诺的指标，${monthWords(inputs.latest)}`;
-  const rule = '全部指标达标，承诺才算做到；一项未达标即为未达标，有一项数据不全则不下达标的结论。';
   return [
     heading('凭什么证明', { id: 'proof' }),
     ...(notMeasurable === undefined ? [] : [paragraph([text('不可度量：'), quote(notMeasurable)])]),
-    ...(indicators.length === 0
-      ? []
-      : [
-          heading('指标', { level: 3 }),
-          paragraph(rule),
-          indicatorTable(inputs, { id: 'indicators', caption, indicators, quiet: true }),
-        ]),
+    ...links.flatMap((link, at) => linkBlocks(inputs, link, at)),
     ...(documents === null
       ? []
       : [
@@ -81,13 +95,17 @@ function blankPieces({ project }: Inputs, { id, needs, value, suggestion, suppli
   ];
 }
 
-function blankBlocks(inputs: Inputs, { blanks: ids }: Commitment): Block[] {
+function blankBlocks(inputs: Inputs, { blanks: ids, proof }: Commitment): Block[] {
   const { blanks } = inputs.project.content;
   const own = (blanks?.data.blanks ?? []).filter(({ id }) => ids.includes(id));
   if (own.length === 0) return [];
   return [
     heading('尚待补充'),
-    paragraph('下列内容补齐之前，这项承诺不能完整核对。'),
+    paragraph(
+      proof.some(({ kind }) => kind === 'whole')
+        ? '下列内容还没有约定；结论按指标写明的口径得出，约定之后可能改变。'
+        : '下列内容补齐之前，涉及它们的部分没有核对。',
+    ),
     { ...list(own.map((blank) => blankPieces(inputs, blank))), unsearched: true },
   ];
 }
@@ -125,12 +143,12 @@ function commitmentPaper(inputs: Inputs, { id }: { readonly id: string }): Paper
       { label: areaWords[data.area], to: { kind: 'index', of: 'commitments', anchor: data.area } },
     ],
     blocks: [
-      { kind: 'actions', items: [[standingPiece(standing)], [text('凭什么证明', { kind: 'here', anchor: 'proof' })]] },
+      { kind: 'actions', items: [[mark(standing.reading)], [text('凭什么证明', { kind: 'here', anchor: 'proof' })]] },
       { kind: 'facts', items: commitmentFacts(inputs, data) },
       { kind: 'body', collection: 'commitments', id },
       heading('依据的条款'),
       clauseList(project.content, data.clauses),
-      ...proofBlocks(inputs, data),
+      ...proofBlocks(inputs, standing),
       ...blankBlocks(inputs, data),
       ...procedureBlocks(inputs, data),
       paragraph([quote(`本页更新于${dateWords(data.updated)}。`)], 'meta'),

@@ -5,6 +5,7 @@ import { areaWords, audiences, audienceWords } from '../documents.ts';
 import { documentsSentence } from '../evidence.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
+import { text } from '../paper/say.ts';
 import { heading, paragraph } from '../paper/tell.ts';
 import { standingsSentence } from '../standing.ts';
 import { type CommitmentList, commitmentTable } from '../tables/commitments.ts';
@@ -29,8 +30,8 @@ const table = (inputs: Inputs, entries: Entries, list: Pick<CommitmentList, 'id'
 function attentionSection(inputs: Inputs): Block {
   const { project, latest, standings } = inputs;
   const attention = project.content.commitments.filter(({ id }) => {
-    const verdict = standings.get(id)?.verdict ?? null;
-    return verdict === 'missed' || verdict === 'incomplete' || verdict === 'no-data';
+    const reading = standings.get(id)?.reading;
+    return reading === 'missed' || reading === 'incomplete' || reading === 'no-data';
   });
   const caption = `${monthWords(latest)}未达标、数据不完整或无数据的承诺`;
   const blocks = [
@@ -66,17 +67,19 @@ function audiencesBlock(inputs: Inputs): Block {
 }
 
 function commitmentsPaper(inputs: Inputs): Paper {
-  const { project, latest, standings } = inputs;
-  const { length } = project.content.commitments;
+  const { latest, standings } = inputs;
   return {
     title: '服务承诺',
     kind: 'commitment',
-    description: '方案中的全部承诺，逐项写明凭什么证明、现在是否做到。',
+    description: '方案中的全部承诺，逐项写明由什么核对、哪些没有核对、现在是否做到。',
     search: 'lead',
-    lead: `共${length}项承诺：${standingsSentence([...standings.values()], latest)}${documentsSentence(inputs)}`,
+    lead: `${standingsSentence([...standings.values()], latest)}${documentsSentence(inputs)}`,
     month: latest,
     contents: false,
-    blocks: [audiencesBlock(inputs)],
+    blocks: [
+      audiencesBlock(inputs),
+      { kind: 'actions', items: [[text('机器可读（JSON）', { kind: 'data', of: 'commitments' })]] },
+    ],
   };
 }
 

@@ -16,6 +16,7 @@ import { readers } from '../readers.ts';
 import { makingOf, markedTitle } from '../report/making.ts';
 import { commentaryOn } from '../report/published.ts';
 import { countsSentence, deliverySentence } from '../report/sentences.ts';
+import { standingsSentence } from '../standing.ts';
 import { caseList } from '../tables/cases.ts';
 import { dueTable } from '../tables/due.ts';
 import { findings } from '../tables/findings.ts';
@@ -64,6 +65,21 @@ function attentionSection(inputs: Inputs, { results }: Verdicts, improvement: Im
     ],
   };
 }
+
+/** How many of the promises are proven, how many are not; nothing of a contract without any. */
+const promiseSections = ({ standings, latest }: Inputs): Block[] =>
+  standings.size === 0
+    ? []
+    : [
+        {
+          kind: 'section',
+          blocks: [
+            heading('承诺'),
+            paragraph([quote(standingsSentence([...standings.values()], latest))]),
+            { kind: 'actions', items: [[text('逐项承诺', { kind: 'index', of: 'commitments' })]] },
+          ],
+        },
+      ];
 
 /** What falls due next, and what is still open. */
 function dueSection(inputs: Inputs, { open }: Improvement): Block {
@@ -119,6 +135,7 @@ function homePaper(inputs: Inputs): Paper {
       waysBlock(inputs),
       attentionSection(inputs, verdicts, improvement),
       { kind: 'section', blocks: [heading('各项服务'), overview] },
+      ...promiseSections(inputs),
       dueSection(inputs, improvement),
       dataSection(inputs),
     ],

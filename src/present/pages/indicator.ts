@@ -9,11 +9,12 @@ import { targetWords } from '../formats.ts';
 import { serviceName } from '../names.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
-import { quote, say } from '../paper/say.ts';
+import { quote, say, stressed, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, list, pager, paragraph } from '../paper/tell.ts';
 import { resultCells } from '../parts.ts';
 import { resultSentence } from '../result.ts';
+import { proofWords } from '../standing.ts';
 import { resultMark, supplementaryId, supplementaryWords } from '../supplementary.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
@@ -140,12 +141,18 @@ function measuredBlocks(inputs: Inputs, indicator: Indicator): Block[] {
 /** The promises and procedures that name the indicator; their own pages say what they say. */
 function relatedBlocks({ project }: Inputs, { id }: Indicator): Block[] {
   const { content } = project;
-  const promises = content.commitments.filter(({ data }) => data.indicators.includes(id));
+  const promises = content.commitments.flatMap(({ id: promise, data }) => {
+    const link = data.proof.find(({ indicators }) => indicators.includes(id));
+    return link === undefined ? [] : [{ promise, data, kind: link.kind }];
+  });
   const procedures = content.procedures.filter(({ data }) => data.indicators.includes(id));
-  const texts = promises.map((each) => [quote(each.data.text, { kind: 'commitment', id: each.id })]);
+  const texts = promises.map(({ promise, data, kind }) => [
+    quote(data.text, { kind: 'commitment', id: promise }),
+    stressed('small', text(`（${proofWords[kind]}）`)),
+  ]);
   const titles = procedures.map((each) => [quote(each.data.title, { kind: 'procedure', id: each.id })]);
   return [
-    ...(texts.length === 0 ? [] : [heading('支撑的承诺'), { ...list(texts), unsearched: true }]),
+    ...(texts.length === 0 ? [] : [heading('涉及的承诺'), { ...list(texts), unsearched: true }]),
     ...(titles.length === 0 ? [] : [heading('相关规程'), { ...list(titles), unsearched: true }]),
   ];
 }

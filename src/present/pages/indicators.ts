@@ -11,7 +11,7 @@ import { quote, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, paragraph } from '../paper/tell.ts';
 import { partCases, partTarget, partValue } from '../parts.ts';
-import { proofWords } from '../standing.ts';
+import { pendingWords } from '../standing.ts';
 import {
   resultMark,
   supplementaryId,
@@ -34,7 +34,7 @@ function indicatorRow({ project, latest }: Inputs, indicator: Indicator): Row {
   const { id, name, group, criterion, parts } = indicator;
   const result = project.assessment.result(indicator, monthPeriod(latest));
   const verdict =
-    parts.length === 0 ? text(proofWords.pending) : resultMark(result, { kind: 'evidence', month: latest, indicator: id });
+    parts.length === 0 ? text(pendingWords) : resultMark(result, { kind: 'evidence', month: latest, indicator: id });
   const first = quote(name, { kind: 'indicator', indicator: id });
   return { cells: [[first], [verdict], [quote(group)], [quote(criterion)], ...numberCells(result.parts)] };
 }

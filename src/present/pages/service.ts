@@ -6,7 +6,7 @@ import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
 import { quote, say, stressed, text } from '../paper/say.ts';
 import { heading, list, pager, paragraph } from '../paper/tell.ts';
-import { resultsSentence } from '../standing.ts';
+import { resultsSentence, standingsSentence } from '../standing.ts';
 import { supplementaryId, supplementaryWords } from '../supplementary.ts';
 import { commitmentTable } from '../tables/commitments.ts';
 import { serviceDueTable } from '../tables/due.ts';
@@ -78,11 +78,15 @@ function supplementaryBlocks(inputs: Inputs, { id, name }: Pick<Service, 'id' | 
 function commitmentBlocks(inputs: Inputs, { id, name }: Service): Block[] {
   const ids = inputs.project.content.commitments.filter(({ data }) => data.service === id).map((each) => each.id);
   const all = text('服务承诺', { kind: 'index', of: 'commitments' });
+  const own = [...inputs.standings.values()].filter(({ commitment }) => commitment.service === id);
   return [
     heading('承诺', { count: `${ids.length}项` }),
-    ids.length === 0
-      ? paragraph(say`没有只属于这项服务的承诺；对全部服务的承诺见${all}。`)
-      : commitmentTable(inputs, { id: 'commitments', caption: `${name}的承诺`, ids, quiet: true }),
+    ...(ids.length === 0
+      ? [paragraph(say`没有只属于这项服务的承诺；对全部服务的承诺见${all}。`)]
+      : [
+          paragraph([quote(standingsSentence(own, inputs.latest))]),
+          commitmentTable(inputs, { id: 'commitments', caption: `${name}的承诺`, ids, quiet: true }),
+        ]),
   ];
 }
 

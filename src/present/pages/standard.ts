@@ -23,7 +23,7 @@ type Item = Standard['items'][number];
 function checkedPieces(inputs: Inputs, item: Item): Pieces {
   const { registers } = inputs.project.ledger;
   const indicators = inputs.relations.duty(item);
-  if (indicators.length === 0) return [stressed('proof', text('未核对'))];
+  if (indicators.length === 0) return [stressed('pending', text('未核对'))];
   const hasServices = new Set(indicators.map(({ service }) => service)).size > 1;
   const nameOf = ({ name, service }: Indicator) => (hasServices ? `${serviceShort(registers, service)}：${name}` : name);
   const items = indicators.map((each) => [

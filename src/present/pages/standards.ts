@@ -9,7 +9,7 @@ import type { Paper } from '../paper/paper.ts';
 import { quote, stressed } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, paragraph } from '../paper/tell.ts';
-import { proofWords } from '../standing.ts';
+import { pendingWords } from '../standing.ts';
 import { verdictWords } from '../verdict.ts';
 import type { Inputs } from './inputs.ts';
 import { singlePage } from './page-type.ts';
@@ -43,7 +43,7 @@ const countTable = (inputs: Inputs): Table => ({
   looks: [],
   columns: [
     { label: '标准', align: 'start', weight: 12 },
-    ...[...urgency.map(verdictWords), proofWords.pending].map((label) => ({ label, align: 'end', weight: 4 }) as const),
+    ...[...urgency.map(verdictWords), pendingWords].map((label) => ({ label, align: 'end', weight: 4 }) as const),
   ],
   rows: inputs.project.content.standards.map((standard) => countRow(inputs, standard)),
   keepTogether: true,

@@ -1,6 +1,6 @@
-import type { Verdict } from '../../core/indicators/verdict.ts';
+import type { Reading } from '../../core/reports/commitments.ts';
 import type { Destination } from '../../core/reports/destination.ts';
-import { verdictWords } from '../verdict.ts';
+import { readingWords } from '../verdict.ts';
 
 /** How words stand out from those around them. */
 export type Emphasis =
@@ -19,8 +19,8 @@ export type Emphasis =
   | 'blank'
   /** What the plan does not say and we propose. */
   | 'advice'
-  /** How a promise without a verdict is proved. */
-  | 'proof';
+  /** What has no measure yet, or is not checked. */
+  | 'pending';
 
 /** Words that stand out, with further words in them. */
 export interface Stressed {
@@ -53,7 +53,7 @@ export type Piece =
   | { readonly kind: 'quote'; readonly text: string; readonly to?: Destination; readonly title?: string }
   | { readonly kind: 'time'; readonly text: string; readonly to?: Destination }
   | { readonly kind: 'value'; readonly text: string; readonly id: string; readonly to?: Destination }
-  | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly compact: boolean; readonly to?: Destination }
+  | { readonly kind: 'verdict'; readonly verdict: Reading; readonly compact: boolean; readonly to?: Destination }
   | Stressed
   | Folded
   | Points;
@@ -73,7 +73,7 @@ function plainPiece(piece: Piece): string {
     case 'value':
       return piece.text;
     case 'verdict':
-      return verdictWords(piece.verdict);
+      return readingWords(piece.verdict);
     case 'stressed':
       return plainText(piece.pieces);
     case 'folded':

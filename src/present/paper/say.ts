@@ -1,4 +1,4 @@
-import type { Verdict } from '../../core/indicators/verdict.ts';
+import type { Reading } from '../../core/reports/commitments.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import { excerptWords } from '../cells.ts';
 import type { Emphasis, Piece, Pieces } from './piece.ts';
@@ -19,7 +19,8 @@ export const stressed = (as: Emphasis, ...pieces: Pieces): Piece => ({ kind: 'st
 export const code = (words: string): Piece => stressed('code', quote(words));
 /** What goes beyond the plan, behind the word that says so. */
 export const advised = (words: string, sign = '建议'): Piece => stressed('advice', stressed('strong', text(sign)), quote(words));
-export const mark = (verdict: Verdict, to?: Destination): Piece => ({
+/** A verdict, or how a promise reads. */
+export const mark = (verdict: Reading, to?: Destination): Piece => ({
   kind: 'verdict',
   verdict,
   compact: false,
@@ -27,7 +28,7 @@ export const mark = (verdict: Verdict, to?: Destination): Piece => ({
 });
 
 /** A verdict's shape alone: what it says stands beside it. */
-export const shape = (verdict: Verdict, to?: Destination): Piece => ({
+export const shape = (verdict: Reading, to?: Destination): Piece => ({
   kind: 'verdict',
   verdict,
   compact: true,

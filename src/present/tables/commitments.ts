@@ -4,9 +4,9 @@ import { documentStatePiece } from '../evidence.ts';
 import { serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
 import type { Pieces } from '../paper/piece.ts';
-import { quote, text } from '../paper/say.ts';
+import { mark, quote, stressed } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
-import { sinceWords, standingPiece } from '../standing.ts';
+import { sinceWords, uncheckedWords } from '../standing.ts';
 
 /** Commitments that a page lists, and what its table is called. */
 export interface CommitmentList {
@@ -18,21 +18,30 @@ export interface CommitmentList {
   readonly quiet: boolean;
 }
 
-/** What the documents show of a promise that rests on them alone. */
-function documentPieces({ evidence }: Inputs, { commitment, proof }: Standing): Pieces {
-  const documents = proof === 'documents' ? evidence.promise(commitment) : null;
-  return documents === null ? [] : [text(' '), documentStatePiece(documents.state)];
+/** What was promised, and what of it is not checked where the rest is. */
+function promisePieces(standing: Standing): Pieces {
+  const { id, text } = standing.commitment;
+  const rest = uncheckedWords(standing);
+  const promise = quote(text, { kind: 'commitment', id });
+  return rest === '' ? [promise] : [promise, stressed('below', stressed('small', quote(rest)))];
+}
+
+/** What the documents show that are to prove it. */
+function documentsCell({ evidence }: Inputs, { commitment }: Standing): Pieces {
+  const documents = evidence.promise(commitment);
+  return [documents === null ? quote('—') : documentStatePiece(documents.state)];
 }
 
 function commitmentRow(inputs: Inputs, standing: Standing): Row {
   const { project } = inputs;
-  const { id, text, service, promisedTo } = standing.commitment;
+  const { service, promisedTo } = standing.commitment;
   return {
     audience: promisedTo,
     cells: [
-      [quote(text, { kind: 'commitment', id })],
-      [standingPiece(standing), ...documentPieces(inputs, standing)],
+      promisePieces(standing),
+      [mark(standing.reading)],
       [quote(sinceWords(standing))],
+      documentsCell(inputs, standing),
       [quote(serviceName(project.ledger.registers, service))],
       [quote(audienceWords(promisedTo, project.contract.words))],
     ],
@@ -51,8 +60,9 @@ export function commitmentTable(inputs: Inputs, { id, caption, ids, quiet }: Com
     looks: ['promises'],
     columns: [
       { label: '承诺', align: 'start', weight: 24, look: 'words' },
-      { label: '结论或证明', align: 'start', weight: 7 },
+      { label: '结论', align: 'start', weight: 7 },
       { label: '何时起', align: 'start', weight: 12 },
+      { label: '文件', align: 'start', weight: 5 },
       { label: '服务', align: 'start', weight: 6 },
       { label: '对象', align: 'start', weight: 5 },
     ],

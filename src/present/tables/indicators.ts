@@ -7,7 +7,7 @@ import type { Piece } from '../paper/piece.ts';
 import { quote, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
 import { resultCells } from '../parts.ts';
-import { proofWords } from '../standing.ts';
+import { pendingWords } from '../standing.ts';
 import { resultMark } from '../supplementary.ts';
 
 /** Indicators that a page lists, and what its table is called. */
@@ -21,7 +21,7 @@ export interface IndicatorList {
 
 /** An indicator's verdict in the latest month, leading to its evidence; that its measure is still to be built where it has none. */
 export function latestVerdict({ project, latest }: Inputs, indicator: Indicator): Piece {
-  if (indicator.parts.length === 0) return text(proofWords.pending);
+  if (indicator.parts.length === 0) return text(pendingWords);
   return resultMark(project.assessment.result(indicator, monthPeriod(latest)), {
     kind: 'evidence',
     month: latest,

@@ -5,7 +5,7 @@ import { mark, quote, say, stressed, text } from '../../paper/say.ts';
 import { heading, list, numbered, paragraph } from '../../paper/tell.ts';
 import { readers } from '../../readers.ts';
 import { searchExamples } from '../../search/examples.ts';
-import { verdictMeanings } from '../../verdict.ts';
+import { readingMeanings, verdictMeanings } from '../../verdict.ts';
 import type { Inputs } from '../inputs.ts';
 import { singlePage } from '../page-type.ts';
 
@@ -39,7 +39,10 @@ const verdictBlocks: readonly Block[] = [
       { label: '结论', align: 'start', weight: 6 },
       { label: '意思', align: 'start', weight: 24 },
     ],
-    rows: verdicts.map((verdict) => ({ cells: [[mark(verdict)], [text(verdictMeanings[verdict])]] })),
+    rows: [
+      ...verdicts.map((verdict) => ({ cells: [[mark(verdict)], [text(verdictMeanings[verdict])]] })),
+      ...(['partly', 'unchecked'] as const).map((each) => ({ cells: [[mark(each)], [text(readingMeanings[each])]] })),
+    ],
     keepTogether: true,
   },
   paragraph('图形、文字、颜色三样同时出现，黑白复印也能分清。没有数据从不算作零，也不算作达标。'),
