@@ -3,7 +3,8 @@ import { monthsBetween } from '../core/calendar/period.ts';
 import type { Result } from '../core/indicators/result.ts';
 import type { Verdict } from '../core/indicators/verdict.ts';
 import type { Proof, Standing } from '../core/reports/commitments.ts';
-import { countVerdicts, urgency } from '../core/reports/verdicts.ts';
+import { urgency } from '../core/reports/verdicts.ts';
+import { verdictPhrases } from './basis.ts';
 import { monthWords } from './dates.ts';
 import type { Piece } from './paper/piece.ts';
 import { mark, text } from './paper/say.ts';
@@ -64,11 +65,10 @@ export function standingsSentence(standings: readonly Standing[], month: Month):
   return `${[...measured, ...proofs].join('；')}。`;
 }
 
-/** 所系24项指标：2项未达标，1项数据不完整，15项达标，6项口径待建。 */
+/** 24项指标：2项未达标，均为推得数值；1项数据不完整；15项达标；6项口径待建。 */
 export function resultsSentence(results: readonly Result[], pending = 0): string {
-  const counts = countVerdicts(results);
-  const told = urgency.filter((verdict) => counts[verdict] > 0).map((verdict) => `${counts[verdict]}项${verdictWords(verdict)}`);
+  const told = verdictPhrases(results);
   const waiting = pending === 0 ? [] : [`${pending}项${proofWords.pending}`];
   const all = [...told, ...waiting];
-  return all.length === 0 ? '没有涉及的指标。' : `${results.length + pending}项指标：${all.join('，')}。`;
+  return all.length === 0 ? '没有涉及的指标。' : `${results.length + pending}项指标：${all.join('；')}。`;
 }

@@ -1,6 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Assessment } from '../indicators/assessment.ts';
+import { type MissedBy, missedBy } from '../indicators/basis.ts';
 import type { Result } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import type { LogMonth } from '../logs/log.ts';
@@ -29,7 +30,14 @@ export interface Comparison {
 export interface Standings {
   readonly id: string;
   readonly counts: Readonly<Record<Verdict, number>>;
+  readonly missedBy: MissedBy;
 }
+
+const standingsOf = (id: string, results: readonly Result[]): Standings => ({
+  id,
+  counts: countVerdicts(results),
+  missedBy: missedBy(results),
+});
 
 /** What happened in a month, quarter, year or year to date: facts only, in the order in which a report tells them. */
 export interface PeriodReport extends Verdicts {
@@ -88,7 +96,7 @@ const idsOf = ({ ledger }: Assessment, register: string): string[] => [...(ledge
 function locationsOf(assessment: Assessment, period: Period, months: readonly Month[]): Standings[] {
   return idsOf(assessment, 'locations')
     .filter((id) => months.some((month) => isServed(assessment, id, month)))
-    .map((id) => ({ id, counts: countVerdicts(resultsAt(assessment, id, period)) }));
+    .map((id) => standingsOf(id, resultsAt(assessment, id, period)));
 }
 
 /** The report of a period of which at least one month is known; null for any other. */
@@ -108,10 +116,12 @@ export function periodReport(assessment: Assessment, period: Period, problems: r
     after: period.months.filter((month) => month > last),
     comparisons: comparisonsOf(assessment, period, results),
     deliveries,
-    services: idsOf(assessment, 'services').map((id) => ({
-      id,
-      counts: countVerdicts(results.filter(({ indicator }) => indicator.service === id)),
-    })),
+    services: idsOf(assessment, 'services').map((id) =>
+      standingsOf(
+        id,
+        results.filter(({ indicator }) => indicator.service === id),
+      ),
+    ),
     locations: locationsOf(assessment, period, months),
     workload: workloadOf(assessment, months),
     misses,

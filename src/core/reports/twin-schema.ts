@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { reportStatuses } from '../documents/report.ts';
+import { bases } from '../indicators/basis.ts';
 import { verdicts } from '../indicators/verdict.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 
 const number = z.number().nullable();
+const basis = z.enum(bases);
 const value = { value: number, numerator: number, denominator: number, unit: z.string() };
 const target = z
   .object({
@@ -13,13 +15,14 @@ const target = z
     unit: z.string(),
     period: z.string(),
     from: z.iso.date(),
-    basis: z.string(),
+    basis,
   })
   .nullable();
 const verdict = z.enum(verdicts);
 const part = z.object({
   name: z.string(),
   verdict,
+  basis: basis.nullable(),
   ...value,
   target,
   judged: z.string(),
@@ -27,9 +30,19 @@ const part = z.object({
   small: z.boolean(),
   reasons: z.array(z.string()),
 });
-const indicator = { id: z.string(), name: z.string(), service: z.string(), verdict, ...value, target, parts: z.array(part) };
+const indicator = {
+  id: z.string(),
+  name: z.string(),
+  service: z.string(),
+  verdict,
+  basis: basis.nullable(),
+  ...value,
+  target,
+  parts: z.array(part),
+};
 const month = z.string().regex(/^\d{4}-\d{2}$/u);
 const index = z.int().nonnegative();
+const missedBy = z.record(basis, index);
 const rows = z.object({ given: index, read: index, repaired: index, refused: index });
 const cell = z.object({
   line: z.int().positive(),
@@ -45,6 +58,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     month,
     provenance,
     counts: z.record(z.enum(verdicts), index),
+    missedBy,
     pending: z.array(z.string()),
     logs: z.array(z.object({ id: z.string(), name: z.string(), state: z.string(), rows: index })),
     indicators: z.array(z.object(indicator)).min(1),
@@ -55,6 +69,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     judged: z.array(month),
     provenance,
     counts: z.record(z.enum(verdicts), index),
+    missedBy,
     indicators: z.array(z.object({ ...indicator, locations: z.array(z.object({ location: z.string(), ...indicator })) })).min(1),
   }),
   'service-ledger/check/1': z.object({

@@ -2,6 +2,7 @@ import type { Month } from '../calendar/date.ts';
 import { monthPeriod, type Period } from '../calendar/period.ts';
 import type { Provenance } from '../documents/provenance.ts';
 import type { Assessment } from '../indicators/assessment.ts';
+import { type Basis, basisOf, missedBy } from '../indicators/basis.ts';
 import type { Evidence } from '../indicators/evidence.ts';
 import type { PartResult, Result } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
@@ -28,12 +29,14 @@ interface TwinTarget {
   readonly unit: string;
   readonly period: string;
   readonly from: string;
-  readonly basis: string;
+  readonly basis: Basis;
 }
 
 interface TwinPart extends TwinValue {
   readonly name: string;
   readonly verdict: Verdict;
+  /** Where the number of the target comes from; null where none is in force. */
+  readonly basis: Basis | null;
   readonly target: TwinTarget | null;
   readonly judged: string;
   readonly excluded: number;
@@ -47,6 +50,8 @@ export interface TwinIndicator extends TwinValue {
   readonly name: string;
   readonly service: string;
   readonly verdict: Verdict;
+  /** On which basis the verdict stands: of the part that missed, else the weakest of all. */
+  readonly basis: Basis | null;
   readonly target: TwinTarget | null;
   readonly parts: readonly TwinPart[];
 }
@@ -77,6 +82,7 @@ function partTwin(part: PartResult): TwinPart {
   return {
     name: part.part.name,
     verdict: part.verdict,
+    basis: target?.basis ?? null,
     ...number,
     target:
       target === null
@@ -107,6 +113,7 @@ export function indicatorTwin(result: Result): TwinIndicator {
     name: result.indicator.name,
     service: result.indicator.service,
     verdict: result.verdict,
+    basis: basisOf(result),
     value: single?.value ?? null,
     numerator: single?.numerator ?? null,
     denominator: single?.denominator ?? null,
@@ -125,6 +132,7 @@ export function monthTwin(assessment: Assessment, month: Month, provenance: Prov
     month,
     provenance,
     counts,
+    missedBy: missedBy(results),
     pending: pending.map(({ id }) => id),
     logs: deliveries.map(({ log, handed, records }) => ({ id: log.id, name: log.name, ...handed, rows: records.length })),
     indicators: results.map(indicatorTwin).sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -141,6 +149,7 @@ export function periodTwin(assessment: Assessment, period: Period, provenance: P
     judged: period.months.filter((month) => assessment.months.includes(month)),
     provenance,
     counts,
+    missedBy: missedBy(results),
     indicators: results
       .map((result) => ({
         ...indicatorTwin(result),

@@ -198,8 +198,8 @@ describe('an indicator', () => {
     const { blocks } = indicatorPage.paper(inputs, { id: 'lifts.care.safety' });
     const targets = present(tablesOf(blocks).find((table) => table.id === 'targets'));
     expect(wordsOf(targets)).toEqual([
-      ['保养', '100%', '2024年1月1日', '方案原定', '—'],
-      ['困人超时', '≤0起', '2024年1月1日', '方案原定', '—'],
+      ['保养', '100%', '2024年1月1日', '方案', '—'],
+      ['困人超时', '≤0起', '2024年1月1日', '方案', '—'],
     ]);
   });
 

@@ -4,6 +4,7 @@ import { type Evidence, evidenceOf, type PartEvidence } from '../../core/indicat
 import type { Indicator } from '../../core/indicators/indicator.ts';
 import { resultsByLocation } from '../../core/reports/location.ts';
 import { evidenceTwin } from '../../core/reports/twins.ts';
+import { inBrackets } from '../basis.ts';
 import { durationChart } from '../chart/distribution.ts';
 import { failureChart } from '../chart/pareto.ts';
 import { seriesCharts } from '../chart/series.ts';
@@ -12,7 +13,7 @@ import { casesWords, reasonWords, valueWords } from '../formats.ts';
 import { serviceName } from '../names.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
-import { mark, quote, say, text } from '../paper/say.ts';
+import { quote, say, stands, text } from '../paper/say.ts';
 import { partCases, partTarget, partValue } from '../parts.ts';
 import { resultSentence } from '../result.ts';
 import { judgementNumbers, judgementTable } from '../tables/judgements.ts';
@@ -31,7 +32,7 @@ function partFacts({ result, unexcused }: PartEvidence, month: Month, smallSampl
   const fact = (label: string, value: string): Fact => ({ label, value: [quote(value)] });
   const excused = unexcused === null ? null : `${valueWords(unexcused, result.target) ?? '—'}（${casesWords(unexcused)}）`;
   return [
-    fact('目标', partTarget(result)),
+    fact('目标', `${partTarget(result)}${inBrackets(result.target?.basis ?? null)}`),
     fact('值', partValue(result)),
     fact('件数', partCases(result)),
     ...(excused === null ? [] : [fact('不剔除例外时', excused)]),
@@ -135,7 +136,7 @@ function evidencePaper(inputs: Inputs, key: EvidenceKey): Paper {
       {
         kind: 'actions',
         items: [
-          [mark(result.verdict)],
+          [stands(result)],
           say`${text('指标说明', { kind: 'indicator', indicator: indicator.id })}`,
           ...(clause === undefined
             ? []

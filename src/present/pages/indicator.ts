@@ -1,6 +1,8 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
-import type { Indicator, Target } from '../../core/indicators/indicator.ts';
+import { bases } from '../../core/indicators/basis.ts';
+import type { Indicator } from '../../core/indicators/indicator.ts';
 import { resultsByLocation } from '../../core/reports/location.ts';
+import { basisLabel, basisMeanings, basisWords } from '../basis.ts';
 import { placeCharts } from '../chart/multiples.ts';
 import { seriesCharts } from '../chart/series.ts';
 import { dateWords, monthWords, periodWords } from '../dates.ts';
@@ -8,22 +10,15 @@ import { targetWords } from '../formats.ts';
 import { serviceName } from '../names.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
-import { mark, quote, say } from '../paper/say.ts';
+import { mark, quote, say, stands } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
-import { heading, list, pager, paragraph } from '../paper/tell.ts';
+import { heading, list, note, pager, paragraph } from '../paper/tell.ts';
 import { resultCells } from '../parts.ts';
 import { resultSentence } from '../result.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
 import type { Inputs } from './inputs.ts';
 import type { PageType } from './page-type.ts';
-
-/** Where a target's number comes from. */
-const basisWords: Readonly<Record<Target['basis'], string>> = {
-  plan: '方案原定',
-  implied: '由定性要求推得',
-  proposed: '建议值',
-};
 
 /** What the indicator means, how the plan wants it judged, and how its number is made. */
 function factsOf({ project }: Inputs, indicator: Indicator): Block {
@@ -64,12 +59,18 @@ function targetTable({ parts }: Indicator): Table {
       { label: '分项', align: 'start', weight: 10 },
       { label: '目标', align: 'start', weight: 6 },
       { label: '自', align: 'start', weight: 8, look: 'nowrap' },
-      { label: '来源', align: 'start', weight: 6 },
+      { label: basisLabel, align: 'start', weight: 6 },
       { label: '说明', align: 'start', weight: 20 },
     ],
     rows,
     keepTogether: false,
   };
+}
+
+/** What the words for where its targets come from say. */
+function basisNote({ parts }: Indicator): Block {
+  const own = bases.filter((basis) => parts.some(({ targets }) => targets.some((target) => target.basis === basis)));
+  return note(`${own.map((basis) => `${basisWords[basis]}：${basisMeanings[basis]}`).join('；')}。`);
 }
 
 /** The year to date, years and quarters: the newest state of what is judged over more than a month. */
@@ -79,9 +80,9 @@ function periodTable({ project, latest }: Inputs, indicator: Indicator): Table {
   const periods = [...year.toDates([latest]), ...year.periods('year', months), ...year.periods('quarter', months)];
   const rows = periods.map((period): Row => {
     const result = assessment.result(indicator, period);
-    const { target, value, cases } = resultCells(result);
+    const { target, basis, value, cases } = resultCells(result);
     const first = quote(periodWords(period), { kind: 'period', id: period.id });
-    return { cells: [[first], [quote(target)], [quote(value)], [quote(cases)], [mark(result.verdict)]] };
+    return { cells: [[first], [quote(target)], [quote(basis)], [quote(value)], [quote(cases)], [mark(result.verdict)]] };
   });
   return {
     kind: 'table',
@@ -91,6 +92,7 @@ function periodTable({ project, latest }: Inputs, indicator: Indicator): Table {
     columns: [
       { label: '时期', align: 'start', weight: 8 },
       { label: '目标', align: 'start', weight: 8 },
+      { label: basisLabel, align: 'start', weight: 4 },
       { label: '值', align: 'end', weight: 8 },
       { label: '件数', align: 'end', weight: 8 },
       { label: '结论', align: 'start', weight: 6 },
@@ -124,6 +126,7 @@ function measuredBlocks(inputs: Inputs, indicator: Indicator): Block[] {
   return [
     heading('目标'),
     targetTable(indicator),
+    basisNote(indicator),
     heading('逐月走势'),
     ...seriesCharts(monthly, evidence).map(chart),
     heading('累计与各期'),
@@ -148,9 +151,9 @@ function relatedBlocks({ project }: Inputs, { id }: Indicator): Block[] {
 /** The latest verdict and the way to its rows; nothing for an indicator without a measure. */
 function actionBlocks({ project, latest }: Inputs, indicator: Indicator): Block[] {
   if (indicator.parts.length === 0) return [];
-  const { verdict } = project.assessment.result(indicator, monthPeriod(latest));
+  const result = project.assessment.result(indicator, monthPeriod(latest));
   const evidence = { kind: 'evidence', month: latest, indicator: indicator.id } as const;
-  return [{ kind: 'actions', items: [[mark(verdict)], [quote(`查看${monthWords(latest)}的依据（逐行）`, evidence)]] }];
+  return [{ kind: 'actions', items: [[stands(result)], [quote(`查看${monthWords(latest)}的依据（逐行）`, evidence)]] }];
 }
 
 function leadOf({ project, latest }: Inputs, indicator: Indicator): string {

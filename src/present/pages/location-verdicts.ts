@@ -1,4 +1,6 @@
+import { basisCounts } from '../../core/indicators/basis.ts';
 import { locationReport, saysOfLocations } from '../../core/reports/location.ts';
+import { missedPhrase } from '../basis.ts';
 import { monthWords } from '../dates.ts';
 import { listed } from '../names.ts';
 import type { Block, Neighbour } from '../paper/block.ts';
@@ -23,10 +25,12 @@ const localIndicators = ({ project }: Inputs) =>
 function missesSentence({ project, latest }: Inputs, { indicators, columns, cell }: MatrixContent): string {
   const { place } = project.contract.words;
   if (indicators.length === 0) return `没有按${place}计算的指标。`;
-  const missed = indicators.flatMap((each) => columns.filter((column) => cell(each, column)?.verdict === 'missed'));
+  const cells = indicators.flatMap((each) => columns.map((column) => ({ column, cell: cell(each, column) })));
+  const missed = cells.filter((each) => each.cell?.verdict === 'missed');
   if (missed.length === 0) return `${monthWords(latest)}没有${place}有未达标的指标。`;
-  const places = columns.filter((column) => missed.includes(column)).map(({ label }) => label);
-  return `${monthWords(latest)}有${places.length}个${place}的${missed.length}项未达标：${listed(places)}。`;
+  const places = columns.filter((column) => missed.some((each) => each.column === column)).map(({ label }) => label);
+  const by = basisCounts(missed.map((each) => each.cell?.basis ?? null));
+  return `${monthWords(latest)}有${places.length}个${place}的${missedPhrase(by)}：${listed(places)}。`;
 }
 
 function comparisonPaper(inputs: Inputs): Paper {

@@ -1,6 +1,8 @@
+import { missedBy } from '../../core/indicators/basis.ts';
 import type { LocationEntry } from '../../core/registers/location.ts';
 import { type LocationReport, locationReport } from '../../core/reports/location.ts';
 import { countVerdicts } from '../../core/reports/verdicts.ts';
+import { missedCell, missedLabel } from '../basis.ts';
 import { dateWords, monthWords } from '../dates.ts';
 import { listed } from '../names.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -29,7 +31,8 @@ function standingRow({ location, report }: Standing): Row {
   const { outer, kind, from, to, holdings } = location;
   const within = outer.map(({ name }) => `${name} › `).join('');
   const { missed, incomplete, met } = countVerdicts(report.results);
-  const counts = report.served ? [missed, incomplete, met].map(String) : ['本月不在服务期', '', ''];
+  const by = missedCell(missedBy(report.results));
+  const counts = report.served ? [String(missed), by, String(incomplete), String(met)] : ['本月不在服务期', '', '', ''];
   const span = `${dateWords(from)}起${to === null ? '' : `，至${dateWords(to)}止`}`;
   const words = [kind, ...counts, ...holdings.map(({ entries }) => String(entries.length)), span];
   const first = [...(within === '' ? [] : [stressed('small', quote(within))]), locationPiece(location)];
@@ -49,6 +52,7 @@ function standingTable({ project, latest }: Inputs, all: readonly Standing[]): T
       { label: place, align: 'start', weight: 12 },
       { label: '类型', align: 'start', weight: 5 },
       { label: '未达标', align: 'end', weight: 4, look: 'alarm' },
+      { label: missedLabel, align: 'end', weight: 5 },
       { label: '数据不完整', align: 'end', weight: 4, look: 'alarm' },
       { label: '达标', align: 'end', weight: 4, look: 'count' },
       ...kept.map(({ register }) => ({ label: register.name, align: 'end', weight: 4 }) as const),

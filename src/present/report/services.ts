@@ -1,23 +1,48 @@
 import type { Assessment } from '../../core/indicators/assessment.ts';
+import type { MissedBy } from '../../core/indicators/basis.ts';
 import type { RoleName } from '../../core/logs/role.ts';
 import { begunBefore, ofKinds } from '../../core/reports/open.ts';
 import { declares } from '../../core/reports/roles.ts';
 import { urgency } from '../../core/reports/verdicts.ts';
+import { basesMissed, basisWords, missedLabel } from '../basis.ts';
 import { locationName, serviceName } from '../names.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
-import { quote, say, text } from '../paper/say.ts';
+import { joined, quote, say, text } from '../paper/say.ts';
 import type { Row } from '../paper/table.ts';
 import { verdictWords } from '../verdict.ts';
 import { requestCharts, verdictChart } from './charts.ts';
 import { column, heading, note, own, ownBare, paragraph, type Telling, table, thisPeriod, unkeptPieces } from './telling.ts';
 
 const workColumns = [column('记录', 6, 'end'), column('计划任务', 8, 'end'), column('服务请求', 8, 'end')];
-const verdictColumns = urgency.map((verdict) => column(verdictWords(verdict), 5, 'end'));
+const verdictColumns = urgency.flatMap((verdict) => [
+  column(verdictWords(verdict), 5, 'end'),
+  ...(verdict === 'missed' ? [{ ...column(missedLabel, 5, 'end'), least: 4 }] : []),
+]);
 
-function workRow(telling: Telling, name: Pieces, subject: string): Row {
+/** What a row of work and verdicts is of, and where its numbers stand in the book. */
+interface WorkSubject {
+  readonly name: Pieces;
+  readonly subject: string;
+  readonly missedBy: MissedBy;
+}
+
+/** 方案1、推得3: the misses by the basis of their targets; a dash where there is none. */
+function missedPieces(telling: Telling, { subject, missedBy }: WorkSubject): Pieces {
+  const told = basesMissed(missedBy).map(
+    (basis) => say`${text(basisWords[basis])}${ownBare(telling, `${subject}/missed.${basis}`)}`,
+  );
+  return told.length === 0 ? [text('—')] : joined(told, '、');
+}
+
+function workRow(telling: Telling, of: WorkSubject): Row {
+  const { name, subject } = of;
   const cell = (field: string): Pieces => [ownBare(telling, `${subject}/${field}`)];
-  return { cells: [name, cell('rows'), cell('tasks'), cell('requests'), ...urgency.map((verdict) => cell(verdict))] };
+  const verdictCells = urgency.flatMap((verdict) => [
+    cell(verdict),
+    ...(verdict === 'missed' ? [missedPieces(telling, of)] : []),
+  ]);
+  return { cells: [name, cell('rows'), cell('tasks'), cell('requests'), ...verdictCells] };
 }
 
 /** Said of a number from logs that came in, but not whole. */
@@ -65,7 +90,9 @@ export function serviceSection(telling: Telling, assessment: Assessment): Report
       'services',
       '各项服务的工作量与结论项数',
       [column('服务', 8), ...workColumns, ...verdictColumns],
-      report.services.map(({ id }) => workRow(telling, [quote(serviceName(registers, id))], `service.${id}`)),
+      report.services.map(({ id, missedBy }) =>
+        workRow(telling, { name: [quote(serviceName(registers, id))], subject: `service.${id}`, missedBy }),
+      ),
       true,
     ),
     ...verdictChart(telling),
@@ -73,8 +100,12 @@ export function serviceSection(telling: Telling, assessment: Assessment): Report
       'locations',
       `各${place}的工作量与结论项数`,
       [column(place, 8), ...workColumns, ...verdictColumns],
-      report.locations.map(({ id }) =>
-        workRow(telling, [quote(locationName(telling, id), { kind: 'location', location: id })], `location.${id}`),
+      report.locations.map(({ id, missedBy }) =>
+        workRow(telling, {
+          name: [quote(locationName(telling, id), { kind: 'location', location: id })],
+          subject: `location.${id}`,
+          missedBy,
+        }),
       ),
     ),
     note(

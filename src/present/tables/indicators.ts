@@ -1,5 +1,6 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
+import { basisLabel } from '../basis.ts';
 import { monthWords } from '../dates.ts';
 import { serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
@@ -22,11 +23,11 @@ function indicatorRow({ project, latest }: Inputs, indicator: Indicator, hasServ
   const first = quote(indicator.name, { kind: 'indicator', indicator: name });
   const own = hasServices ? [[quote(serviceName(ledger.registers, service))]] : [];
   if (indicator.parts.length === 0)
-    return { cells: [[first], [text('口径待建')], ...own, [text('—')], [text('—')], [text('—')]] };
+    return { cells: [[first], [text('口径待建')], ...own, [text('—')], [text('—')], [text('—')], [text('—')]] };
   const result = assessment.result(indicator, monthPeriod(latest));
-  const { target, value, cases } = resultCells(result);
+  const { target, basis, value, cases } = resultCells(result);
   const verdict = mark(result.verdict, { kind: 'evidence', month: latest, indicator: name });
-  return { cells: [[first], [verdict], ...own, [quote(target)], [quote(value)], [quote(cases)]] };
+  return { cells: [[first], [verdict], ...own, [quote(target)], [quote(basis)], [quote(value)], [quote(cases)]] };
 }
 
 /** Indicators with their latest verdicts, each with its service where there are several. Other pages prove what it says. */
@@ -37,6 +38,7 @@ export function indicatorTable(inputs: Inputs, { id, caption, indicators, quiet 
     { label: '结论', align: 'start', weight: 6 },
     ...(hasServices ? [{ label: '服务', align: 'start', weight: 6 } as const] : []),
     { label: '目标', align: 'start', weight: 8 },
+    { label: basisLabel, align: 'start', weight: 4 },
     { label: `${monthWords(inputs.latest)}的值`, align: 'end', weight: 8 },
     { label: '件数', align: 'end', weight: 8 },
   ];

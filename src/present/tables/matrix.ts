@@ -1,4 +1,5 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
+import { type Basis, basisOf } from '../../core/indicators/basis.ts';
 import { groupsOf, type Indicator } from '../../core/indicators/indicator.ts';
 import type { Result } from '../../core/indicators/result.ts';
 import { isJudged, isServed, saysOfLocations } from '../../core/reports/location.ts';
@@ -27,11 +28,22 @@ export const locationColumns = (inputs: Inputs): MatrixColumn[] =>
     to: { kind: 'location-verdicts', location: id },
   }));
 
-const cellOf = ({ verdict, indicator, location, period }: Result, place: string): MatrixCell => ({
-  verdict,
-  to: { kind: 'evidence', month: period.id, indicator: indicator.id, ...(location === null ? {} : { location }) },
-  title: `${indicator.name} ${beside(place, monthWords(period.id))}`,
-});
+function cellOf(result: Result, place: string): MatrixCell {
+  const { verdict, indicator, location, period } = result;
+  return {
+    verdict,
+    basis: basisOf(result),
+    to: { kind: 'evidence', month: period.id, indicator: indicator.id, ...(location === null ? {} : { location }) },
+    title: `${indicator.name} ${beside(place, monthWords(period.id))}`,
+  };
+}
+
+/** The basis that most cells of a row have; of equally many the first. */
+function usualBasis(cells: readonly (MatrixCell | null)[]): Basis | null {
+  const own = cells.flatMap((cell) => cell?.basis ?? []);
+  const times = (basis: Basis) => own.filter((each) => each === basis).length;
+  return own.reduce<Basis | null>((most, each) => (most === null || times(each) > times(most) ? each : most), null);
+}
 
 /** The verdict on the whole contract in a month. */
 export const contractCell = ({ project }: Inputs, indicator: Indicator, { id }: MatrixColumn): MatrixCell =>
@@ -81,12 +93,16 @@ export const matrix = (id: string, of: string, { indicators, columns, caption, c
   id,
   caption: caption(of),
   columns,
-  rows: indicators.map((indicator) => ({
-    label: indicator.name,
-    to: { kind: 'indicator', indicator: indicator.id },
-    group: indicator.group,
-    cells: columns.map((column) => cell(indicator, column)),
-  })),
+  rows: indicators.map((indicator) => {
+    const cells = columns.map((column) => cell(indicator, column));
+    return {
+      label: indicator.name,
+      to: { kind: 'indicator', indicator: indicator.id },
+      basis: usualBasis(cells),
+      group: indicator.group,
+      cells,
+    };
+  }),
 });
 
 /** A matrix for each service, under its name; a service without indicators has none. */
