@@ -112,6 +112,9 @@ export function summarySection(telling: Telling): ReportBlock[] {
     heading(2, 'summary', report.period.kind === 'month' ? '本月要点' : '本期要点'),
     ...(extent.length === 0 ? [] : [paragraph(extent)]),
     { kind: 'counts', items: urgency.map((verdict) => ({ verdict, count: own(telling, `counts/${verdict}`) })) },
+    ...(report.counts.missed === 0
+      ? []
+      : [paragraph(say`${own(telling, 'counts/missed')}${text(verdictWords('missed'))}${missedPieces(telling)}。`)]),
     heading(3, 'decisions', '需要决定的事项'),
     report.decisions.length === 0
       ? paragraph(say`${text(thisPeriod(report))}没有需要${text(telling.contract.words.client)}决定的事项。`)
