@@ -129,7 +129,8 @@ describe('the basis of a target', () => {
         if (Array.isArray(run) && run.some((piece) => isData(piece) && isBare(piece)))
           expect(textsOf([{ run }]).join('')).toMatch(inWords);
     for (const { rows } of alone.filter(({ kind }) => kind === 'matrix'))
-      for (const { cells, basis } of within(rows)) if (Array.isArray(cells) && cells.some((cell) => cell !== null)) expect(basis).toBeTypeOf('string');
+      for (const { cells, basis } of within(rows))
+        if (Array.isArray(cells) && cells.some((cell) => cell !== null)) expect(basis).toBeTypeOf('string');
   });
 
   it.each(pages.map((page) => [page.name, page] as const))(

@@ -75,6 +75,8 @@ function report(body: string, period = '2026-09'): Proof {
 
 const plan = 'content/plan/cleaning.mdx';
 const pass = 'content/indicators/cleaning.overall.pass.mdx';
+const both = 'content/indicators/cleaning.overall.both.mdx';
+const schedule = 'data/registers/schedule.csv';
 const commitment = 'content/commitments/cm.clean.daily.mdx';
 const synonyms = 'content/search/synonyms.mdx';
 const built = (path: string, sha256 = 'a'.repeat(64), bytes = 9) => ({ path, bytes, sha256, origin: 'built' as const });
@@ -164,6 +166,11 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
     return { ...given({ 'data/registers/calendar.csv': calendar, 'data/registers/schedule.csv': schedule }), text: '2026-09' };
   },
   'measure/column': () => documents([pass, 'because: note', 'because: other']),
+  'measure/unseen': () => documents([both, 'among: {}', 'seenBy: []']),
+  'measure/unjudged': () =>
+    given({
+      [schedule]: `${registerTexts[schedule]}JH-009,checks,保洁,W01,,,门窗,每月,2024-11-01,\n`,
+    }),
   'measure/value': () => documents([pass, 'result: 合格', 'result: 优秀']),
   'site/link': () => {
     const page = '<a href="/nowhere/">甲</a>';

@@ -140,7 +140,19 @@ function partResult(fields: Partial<PartResult>, own: Target, measure: object = 
   const part = partSchema.parse({ name, measure, targets: [own] });
   const tally = ratio(312, 316);
   const judged = monthPeriod('2026-09');
-  return { part, target: own, judged, tally, excluded: 0, verdict: 'missed', reasons: [], data: [], small: false, ...fields };
+  return {
+    part,
+    target: own,
+    judged,
+    tally,
+    excluded: 0,
+    unknown: 0,
+    verdict: 'missed',
+    reasons: [],
+    data: [],
+    small: false,
+    ...fields,
+  };
 }
 
 const result = (name: string, parts: readonly PartResult[], verdict: Result['verdict'] = 'missed'): Result => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conditionsSchema } from '../csv/condition.ts';
 import { words } from '../documents/text.ts';
 import type { Log } from '../logs/log.ts';
 import { roleSchema } from '../logs/role.ts';
@@ -22,6 +23,8 @@ export const logSchema = z.strictObject({
   key: z.array(z.string()).min(1),
   columns: columnsSchema,
   rules: z.array(ruleSchema).default([]),
+  /** Rows that no indicator judges, with the reason: whatever is not judged and not named here is a problem of the check. */
+  unjudged: z.array(z.strictObject({ where: conditionsSchema.optional(), reason: words })).default([]),
   /** What its rows are; a log without a role is read by indicators only. */
   roles: z.array(roleSchema).default([]),
 });
@@ -29,7 +32,7 @@ export type LogDefinition = z.infer<typeof logSchema>;
 
 /** The log that a definition makes on a day; null takes all columns, values and rules, whenever they hold. */
 export function logOn(definition: LogDefinition, on: Day): Log {
-  const { id, name, order, about, date, location = null, running = null, key, rules, roles } = definition;
+  const { id, name, order, about, date, location = null, running = null, key, rules, roles, unjudged } = definition;
   const held = Object.entries(definition.columns).filter(([, column]) => holdsOn(column, on));
   const columns = Object.fromEntries(held.map(([field, column]) => [field, columnOn(column, on)]));
   const asked = rules.filter((rule) => holdsOn(rule, on)).map((rule) => ruleOf(rule, columns));
@@ -45,6 +48,7 @@ export function logOn(definition: LogDefinition, on: Day): Log {
     columns,
     rules: asked.filter((rule) => rule.columns.every((field) => field in columns)),
     roles,
+    unjudged,
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateText, procedureId, sourceLines, toClause, toIndicator, toRecord, toRole, toService, words } from './text.ts';
 
-/** A sentence, with whether it goes beyond the plan (shown as 建议). */
+/** A sentence, with whether the plan does not have it: a note below the part says which sentences are ours. */
 const line = z.strictObject({ text: words, advice: z.boolean().default(false) });
 
 /** A procedure that a new employee can work from, and the source of its one-page checklist. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { dateText, standardId, toClause, toProcedure, toService, words } from './text.ts';
 
+/** The cells of a duty that can be our proposal. */
+const proposable = z.enum(['what', 'frequency', 'criterion', 'check']);
+
 /** A published service standard: what is done, how often, to what criterion, checked how. */
 export const standardSchema = z.strictObject({
   id: standardId,
@@ -17,8 +20,8 @@ export const standardSchema = z.strictObject({
         criterion: words,
         check: words,
         clauses: z.array(toClause).min(1),
-        /** True where frequency, criterion or check goes beyond the plan and is our proposal (建议). */
-        advice: z.boolean().default(false),
+        /** The cells that the plan does not say and we propose (建议); every other cell is the plan's. */
+        advice: z.array(proposable).default([]),
       }),
     )
     .min(1),

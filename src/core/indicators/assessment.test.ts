@@ -102,17 +102,17 @@ describe('a month', () => {
     expect(verdictOf(roundsIn('2026-09', 0, 20, 21), atLeast95, monthPeriod('2026-09'))).toBe('incomplete');
   });
 
-  it('does not apply where a nil return leaves nothing to count, but a limit on events is kept', () => {
+  it('does not apply where a nil return leaves nothing to count, and keeps no limit on events where nobody looked', () => {
     const nil = roundsIn('2026-09', 0, 0);
     expect(judged(nil, atLeast95, monthPeriod('2026-09'))).toMatchObject({
       verdict: 'not-applicable',
       reasons: ['期内没有应计的情况'],
     });
     const events = (operator: string, value: number) => ({
-      measure: { ...requested, log: 'rounds' },
+      measure: { ...requested, log: 'rounds', events: operator === '<=' ? 'unwanted' : 'wanted' },
       targets: [targetOf(operator, value, '起')],
     });
-    expect(verdictOf(nil, events('<=', 0), monthPeriod('2026-09'))).toBe('met');
+    expect(verdictOf(nil, events('<=', 0), monthPeriod('2026-09'))).toBe('not-applicable');
     expect(verdictOf(nil, events('>=', 1), monthPeriod('2026-09'))).toBe('missed');
   });
 

@@ -2,11 +2,12 @@ import { lastDay, type Month, monthOf } from '../calendar/date.ts';
 import { BusinessYear, monthPeriod, monthsBetween, type Period } from '../calendar/period.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Judgement, MeasureInput } from '../measures/judgement.ts';
-import { judge, tallyKind, totals } from '../measures/measure.ts';
-import { addTotals, nothing, type Total } from '../measures/sinks.ts';
-import { casesOf, type Tally } from '../measures/tally.ts';
-import { satisfies } from './compare.ts';
+import { judge, tallyKind } from '../measures/measure.ts';
+import { addTotals, type Judged, nothing, type Total } from '../measures/sinks.ts';
+import { casesOf } from '../measures/tally.ts';
 import { type Indicator, type Part, type Target, targetOn } from './indicator.ts';
+import { MonthTotals, seersOf } from './month-totals.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import type { MonthData, PartResult, Result } from './result.ts';
 import { allOf, type Verdict } from './verdict.ts';
 
@@ -43,12 +44,37 @@ function partsByLog(indicators: readonly Indicator[]): ReadonlyMap<string, reado
   return byLog;
 }
 
-type LocationTotals = ReadonlyMap<string | null, Total>;
+/** What is asked: a part against a target over a period, of the whole contract or of one location. */
+interface Question {
+  readonly part: Part;
+  readonly target: Target;
+  readonly judged: Period;
+  readonly location: string | null;
+}
+
+interface Decision {
+  readonly verdict: Verdict;
+  readonly reasons: readonly string[];
+}
+
+/** The verdict where everything came in; `unknown` is of how many cases the outcome is not there. */
+function decisionOn(outcome: Outcome, unknown: number): Decision {
+  switch (outcome) {
+    case 'kept':
+      return { verdict: 'met', reasons: unknown === 0 ? [] : [`另有${unknown}项没有结果，即使都不利也达标`] };
+    case 'broken':
+      return { verdict: 'missed', reasons: unknown === 0 ? [] : [`另有${unknown}项没有结果`] };
+    case 'open':
+      return { verdict: 'incomplete', reasons: [`${unknown}项没有记录或没有结果，按最不利计不达标`] };
+    case 'nothing':
+      return { verdict: 'not-applicable', reasons: ['期内没有应计的情况'] };
+  }
+}
 
 /** What has been made of a month's rows, which no other month bears on. */
 interface Made {
   readonly judgements: Map<Part, Map<Month, readonly Judgement[]>>;
-  readonly totals: Map<Month, ReadonlyMap<Part, LocationTotals>>;
+  readonly totals: Map<Month, MonthTotals>;
 }
 
 const nothingMade = (): Made => ({ judgements: new Map(), totals: new Map() });
@@ -98,7 +124,7 @@ export class Assessment {
     const kept = months.get(month);
     if (kept !== undefined) return kept;
     const input = this.input(part.measure.log, month);
-    const judged = input === null ? [] : judge(part.measure, input);
+    const judged = input === null ? [] : judge(part.measure, input, this.totals(month).missedFor(part));
     months.set(month, judged);
     return judged;
   }
@@ -112,16 +138,17 @@ export class Assessment {
   }
 
   /** The totals of all parts in a month, made log by log while its rows and what was due are at hand. */
-  private totals(month: Month): ReadonlyMap<Part, LocationTotals> {
+  private totals(month: Month): MonthTotals {
     const known = this.made.totals.get(month);
     if (known !== undefined) return known;
-    const made = new Map<Part, LocationTotals>();
-    for (const [log, parts] of this.parts) {
-      const input = this.input(log, month);
-      if (input !== null) for (const part of parts) made.set(part, totals(part.measure, input));
-    }
+    const made = new MonthTotals(this.indicators, this.parts, (log) => this.input(log, month));
     this.made.totals.set(month, made);
     return made;
+  }
+
+  /** Which rows of a month, and what was due in it, some indicator judges. */
+  judged(month: Month): Judged {
+    return this.totals(month).judged;
   }
 
   /** The verdict on an indicator over a period, of the whole contract or of one location. */
@@ -141,16 +168,19 @@ export class Assessment {
   }
 
   private data(part: Part, months: readonly Month[]): MonthData[] {
-    return months.map((month) => {
-      const handed = this.ledger.months.find((each) => each.month === month)?.logs.get(part.measure.log)?.handed;
-      return { month, log: part.measure.log, handed: handed ?? { state: 'absent' } };
-    });
+    const logs = new Set([part.measure.log, ...seersOf(part, this.indicators).map(({ measure }) => measure.log)]);
+    return months.flatMap((month) =>
+      [...logs].map((log) => {
+        const handed = this.ledger.months.find((each) => each.month === month)?.logs.get(log)?.handed;
+        return { month, log, handed: handed ?? { state: 'absent' } };
+      }),
+    );
   }
 
   private sum(part: Part, months: readonly Month[], location: string | null): Total {
     return months
       .flatMap((month) => {
-        const byLocation = this.totals(month).get(part) ?? new Map<string | null, Total>();
+        const byLocation = this.totals(month).of(part);
         return location === null ? [...byLocation.values()] : (byLocation.get(location) ?? []);
       })
       .reduce(addTotals, nothing(tallyKind(part.measure)));
@@ -179,44 +209,38 @@ export class Assessment {
     location: string | null,
     reason: string,
   ): PartResult {
-    const { tally, excluded } = this.sum(part, months, location);
+    const { tally, excluded, unknown } = this.sum(part, months, location);
     const data = this.data(part, months);
-    return { part, target, judged, tally, excluded, verdict: 'not-applicable', reasons: [reason], data, small: false };
+    return { part, target, judged, tally, excluded, unknown, verdict: 'not-applicable', reasons: [reason], data, small: false };
   }
 
   private decide(part: Part, target: Target, judged: Period, location: string | null): PartResult {
     const months = this.within(judged);
-    const { tally, excluded } = this.sum(part, months, location);
+    const total = this.sum(part, months, location);
+    const { tally, excluded, unknown } = total;
     const data = this.data(part, months);
-    const { verdict, reasons } = this.verdict(part, target, judged, tally, data, location);
+    const { verdict, reasons } = this.verdict({ part, target, judged, location }, total, data);
     const cases = casesOf(tally);
     const small = cases !== null && cases > 0 && cases < this.terms.smallSample;
-    return { part, target, judged, tally, excluded, verdict, reasons, data, small };
+    return { part, target, judged, tally, excluded, unknown, verdict, reasons, data, small };
   }
 
-  private verdict(
-    part: Part,
-    target: Target,
-    judged: Period,
-    tally: Tally,
-    data: readonly MonthData[],
-    location: string | null,
-  ): { verdict: Verdict; reasons: string[] } {
-    const name = this.ledger.logs.find((log) => log.id === part.measure.log)?.name ?? part.measure.log;
-    if (data.every(({ handed }) => handed.state === 'absent')) return { verdict: 'no-data', reasons: [`${name}没有交付`] };
-    const gaps = data.flatMap(({ month, handed }) => {
-      if (handed.state === 'absent') return [`${month} ${name}没有交付`];
-      return handed.state === 'incomplete' ? handed.reasons.map((reason) => `${month} ${name}：${reason}`) : [];
+  private verdict({ part, target, judged, location }: Question, total: Total, data: readonly MonthData[]): Decision {
+    const nameOf = (id: string) => this.ledger.logs.find((log) => log.id === id)?.name ?? id;
+    const own = data.filter(({ log }) => log === part.measure.log);
+    if (own.every(({ handed }) => handed.state === 'absent'))
+      return { verdict: 'no-data', reasons: [`${nameOf(part.measure.log)}没有交付`] };
+    const gaps = data.flatMap(({ month, log, handed }) => {
+      if (handed.state === 'absent') return [`${month} ${nameOf(log)}没有交付`];
+      return handed.state === 'incomplete' ? handed.reasons.map((reason) => `${month} ${nameOf(log)}：${reason}`) : [];
     });
     if (gaps.length > 0) return { verdict: 'incomplete', reasons: gaps };
-    if (tally.kind === 'count' && judged.months.length > longer[target.period]) return this.each(part, judged, location);
-    const satisfied = satisfies(tally, target);
-    if (satisfied === null) return { verdict: 'not-applicable', reasons: ['期内没有应计的情况'] };
-    return { verdict: satisfied ? 'met' : 'missed', reasons: [] };
+    if (total.tally.kind === 'count' && judged.months.length > longer[target.period]) return this.each(part, judged, location);
+    return decisionOn(outcomeOf(total, target, part.measure), total.unknown);
   }
 
   /** A count judged over a span longer than its target's period: every such period must keep the target by itself. */
-  private each(part: Part, judged: Period, location: string | null): { verdict: Verdict; reasons: string[] } {
+  private each(part: Part, judged: Period, location: string | null): Decision {
     const subs = new Map(
       this.within(judged).flatMap((month) => {
         const target = targetOn(part, lastDay(month));

@@ -18,6 +18,7 @@ function part(verdict: Verdict, basis: Basis | null): PartResult {
     judged: period,
     tally: { kind: 'ratio', numerator: 9, denominator: 10 },
     excluded: 0,
+    unknown: 0,
     verdict,
     reasons: [],
     data: [],

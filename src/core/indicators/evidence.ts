@@ -13,6 +13,8 @@ export interface PartEvidence {
   readonly failed: readonly Judgement[];
   readonly passed: readonly Judgement[];
   readonly excluded: readonly Judgement[];
+  /** Cases without an outcome: a blank cell, a case that is open, a round of which no row speaks. */
+  readonly unknown: readonly Judgement[];
   /** What the tally would be had no exception been allowed; null where none was. */
   readonly unexcused: Tally | null;
 }
@@ -53,6 +55,7 @@ export function evidenceOf(assessment: Assessment, indicator: Indicator, month: 
       failed: counted(judgements, 'fail'),
       passed: counted(judgements, 'pass'),
       excluded: counted(judgements, 'excluded'),
+      unknown: counted(judgements, 'unknown'),
       unexcused: excuses ? unexcused(assessment, part.part, part.judged.months) : null,
     };
   });

@@ -21,6 +21,8 @@ export interface PartResult {
   readonly judged: Period;
   readonly tally: Tally;
   readonly excluded: number;
+  /** Of how many cases the outcome is not there. */
+  readonly unknown: number;
   readonly verdict: Verdict;
   /** Why the verdict is not simply met or missed, as sentences. */
   readonly reasons: readonly string[];

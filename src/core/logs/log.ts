@@ -1,4 +1,5 @@
 import type { Month } from '../calendar/date.ts';
+import type { Conditions } from '../csv/condition.ts';
 import { once } from '../csv/once.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
 import type { Role } from './role.ts';
@@ -20,6 +21,14 @@ export interface Log extends Table {
   readonly sequence: string | null;
   /** What its rows are, as the contract declares it. */
   readonly roles: readonly Role[];
+  /** Rows that no indicator judges, with the reason. */
+  readonly unjudged: readonly Unjudged[];
+}
+
+/** Rows of a log that no indicator judges: those that meet the conditions, all where there are none. */
+export interface Unjudged {
+  readonly where?: Conditions | undefined;
+  readonly reason: string;
 }
 
 /** A running number such as `BX-202609-003`: the series, the month it claims and the number. */

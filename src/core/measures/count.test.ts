@@ -21,10 +21,28 @@ const judge = (parameters: object) =>
 
 describe('count', () => {
   it('counts events to avoid as failures, described by a column', () => {
-    expect(judge({ where: { priority: '紧急' }, because: 'subject' })).toEqual([[3, 'W02', 'fail', '玻璃破碎', 1]]);
-    expect(judge({ where: { priority: '一般' }, because: 'exception' })).toEqual([
+    const seenBy = ['cleaning.overall.pass'];
+    expect(judge({ where: { priority: '紧急' }, because: 'subject', seenBy })).toEqual([[3, 'W02', 'fail', '玻璃破碎', 1]]);
+    expect(judge({ where: { priority: '一般' }, because: 'exception', seenBy })).toEqual([
       [2, 'W01', 'fail', null, 1],
       [4, 'W02', 'fail', '等待配件', 1],
+    ]);
+  });
+
+  it('takes the other rows of the log, or of those that could have been one, for looked at', () => {
+    expect(judge({ where: { priority: '紧急' } })).toEqual([
+      [2, 'W01', 'pass', null, 0],
+      [3, 'W02', 'fail', null, 1],
+      [4, 'W02', 'pass', null, 0],
+    ]);
+    expect(judge({ where: { priority: '紧急' }, among: { location: 'W02' } }).map(([line]) => line)).toEqual([3, 4]);
+  });
+
+  it('does not know of a row whose blank cell hides whether it is an event', () => {
+    expect(judge({ where: { exception: '等待配件' } }).map(([line, , counted, reason]) => [line, counted, reason])).toEqual([
+      [2, 'unknown', '“特殊情况”没有填写，不能判断'],
+      [3, 'unknown', '“特殊情况”没有填写，不能判断'],
+      [4, 'fail', null],
     ]);
   });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Values } from '../csv/column.ts';
 import { alternativesSchema, conditionsSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
-import { type Due, dueOf, type Slot } from '../registers/registers.ts';
+import { type Due, dueOf, type Slot, slotWords } from '../registers/registers.ts';
 import {
   checkAlternatives,
   checkColumn,
@@ -32,9 +32,8 @@ export const coverageSchema = z.strictObject({
   done: alternativesSchema.optional(),
   because: z.string().optional(),
 });
-type Parameters = z.infer<typeof coverageSchema>;
-
-const slotWords = ({ from, to }: Slot) => (from === to ? from : `${from} 至 ${to}`);
+export type Coverage = z.infer<typeof coverageSchema>;
+type Parameters = Coverage;
 
 /** What the log's schedule makes due in the month, of the entries that a measure asks about. */
 function askedOf(parameters: Parameters, input: MeasureInput): readonly Due[] {
@@ -188,7 +187,10 @@ function judgeEntry(
   const { rows } = queue;
   const isDone = ({ values }: TableRecord) => done(values);
   slots.forEach((slot) => {
-    if (!queue.take(slot)) return;
+    if (!queue.take(slot)) {
+      sink.excused(entry, slot);
+      return;
+    }
     const good = rows.find(isDone);
     const chosen = good ?? rows[0];
     if (chosen === undefined) sink.missing(entry, slot, failed, whyMissing(entry, slot));
@@ -211,7 +213,9 @@ export const coverage: MeasureKind<Parameters> = {
       judgeEntry(due, queue, done, parameters, input, sink);
     }
     all.forEach(({ record, used, excluded }) => {
-      if (!used) sink.row(record, 'excluded', leftOut, excluded ?? '排期之外的作业，不计入');
+      if (used) return;
+      if (excluded === null) sink.unasked(record, leftOut);
+      else sink.row(record, 'excluded', leftOut, excluded);
     });
   },
   check(parameters, log, registers) {

@@ -40,6 +40,7 @@ describe('the selection of rows', () => {
     const parameters = {
       log: 'rounds',
       where: { location: 'W01' },
+      open: [],
       exclude: [
         { where: { result: '不合格' }, reason: '另行处理', because: 'note' },
         { where: { item: '地库' }, reason: '地库不计', because: 'note' },

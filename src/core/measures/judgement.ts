@@ -17,8 +17,9 @@ export interface Judgement {
   readonly occurrence: Occurrence | null;
   /** Location id, or null for a log without locations. */
   readonly location: string | null;
-  readonly counted: 'pass' | 'fail' | 'excluded';
-  /** Why it failed or was excluded, as a sentence for readers. */
+  /** `unknown`: its outcome is not there: a cell is blank, a case is still open, or nobody wrote down what was due. */
+  readonly counted: 'pass' | 'fail' | 'excluded' | 'unknown';
+  /** Why it failed, was excluded or is unknown, as a sentence for readers. */
   readonly reason: string | null;
   readonly contribution: Tally;
 }
@@ -32,21 +33,27 @@ export interface MeasureInput {
   readonly calendar: WorkCalendar;
 }
 
-/** What measures that read rows share: the log, which rows they look at, and which of these do not count, with the reason. */
+/** Rows that are not counted, with the reason that the reader is shown. */
+const setAside = z
+  .array(
+    z.strictObject({
+      where: conditionsSchema,
+      reason: z.string().min(1),
+      /** The column whose text explains the single case. */
+      because: z.string().optional(),
+    }),
+  )
+  .default([]);
+
+/**
+ * What measures that read rows share: the log, which rows they look at, which of these do not count because the plan lets them
+ * out, and which have no outcome yet: those count at their worst.
+ */
 export const rowParameters = {
   log: z.string(),
   where: conditionsSchema.optional(),
-  exclude: z
-    .array(
-      z.strictObject({
-        where: conditionsSchema,
-        /** Why the plan lets these rows out, shown to the reader. */
-        reason: z.string().min(1),
-        /** The column whose text explains the single case. */
-        because: z.string().optional(),
-      }),
-    )
-    .default([]),
+  exclude: setAside,
+  open: setAside,
 };
 
 export type RowParameters = z.infer<z.ZodObject<typeof rowParameters>>;
@@ -108,9 +115,12 @@ function candidatesFor(where: Conditions | undefined, input: MeasureInput): read
   return fewest;
 }
 
-/** Why a measure leaves a row out, by the first of its exclusions that holds; null for a row that counts. */
-function exclusionOf({ exclude }: RowParameters, { log, registers }: MeasureInput): (values: Values) => string | null {
-  return exclude.reduceRight<(values: Values) => string | null>(
+/** Why a row is set aside, by the first reason that holds; null for a row that counts. */
+function reasonOf(
+  reasons: RowParameters['exclude'],
+  { log, registers }: Pick<MeasureInput, 'log' | 'registers'>,
+): (values: Values) => string | null {
+  return reasons.reduceRight<(values: Values) => string | null>(
     (otherwise, { where, reason, because }) => {
       const test = compile(where, log, registers);
       return (values) => {
@@ -131,10 +141,59 @@ export function eachRow(
 ): void {
   const { log, registers } = input;
   const included = compile(parameters.where, log, registers);
-  const excluded = exclusionOf(parameters, input);
+  const excluded = reasonOf(parameters.exclude, input);
   candidatesFor(parameters.where, input).forEach((record) => {
     if (included(record.values)) hand(record, excluded(record.values));
   });
+}
+
+/** Columns of conditions that a row may leave blank: it cannot be told whether such a row is meant. */
+function mayBeBlank(where: Conditions | undefined, { log }: MeasureInput): string[] {
+  const asked = Object.entries(where ?? {}).filter(
+    ([, condition]) => typeof condition !== 'object' || !('is' in condition || 'not' in condition),
+  );
+  return asked.map(([key]) => key).filter((key) => log.columns[key]?.required === false);
+}
+
+/** Why it cannot be told whether a row meets conditions, because of a blank cell; null where it can. */
+export function hiddenBy(where: Conditions | undefined, input: MeasureInput): (values: Values) => string | null {
+  const { log, registers } = input;
+  const fields = mayBeBlank(where, input);
+  if (fields.length === 0) return () => null;
+  return (values) => {
+    const blank = fields.filter((field) => (values[field] ?? null) === null);
+    if (blank.length === 0) return null;
+    const others = Object.entries(where ?? {}).filter(([key]) => !blank.includes(key));
+    if (!compile(Object.fromEntries(others), log, registers)(values)) return null;
+    return `${blank.map((field) => `“${log.columns[field]?.name ?? field}”`).join('、')}没有填写，不能判断`;
+  };
+}
+
+/**
+ * Hands over each row that counts, in the order of the log; tells the sink of those that the plan lets out, and of those whose
+ * outcome is not there. `none` is what a row adds that does not count.
+ */
+export function eachCounted(
+  parameters: RowParameters,
+  input: MeasureInput,
+  { sink, none }: { readonly sink: Sink; readonly none: Tally },
+  hand: (record: TableRecord) => void,
+): void {
+  const open = reasonOf(parameters.open, input);
+  eachRow(parameters, input, (record, excluded) => {
+    if (excluded !== null) sink.row(record, 'excluded', none, excluded);
+    else {
+      const waiting = open(record.values);
+      if (waiting === null) hand(record);
+      else sink.row(record, 'unknown', none, waiting);
+    }
+  });
+  if (mayBeBlank(parameters.where, input).length === 0) return;
+  const hidden = hiddenBy(parameters.where, input);
+  for (const record of input.records) {
+    const reason = hidden(record.values);
+    if (reason !== null) sink.row(record, 'unknown', none, reason);
+  }
 }
 
 /** Why a row failed or was excluded. A sentence that takes work to make is made only for who shows it. */
@@ -146,6 +205,10 @@ export interface Sink {
   row(record: TableRecord, counted: Judgement['counted'], contribution: Tally, reason: Reason, entry?: Values, slot?: Slot): void;
   /** An entry was due in a slot and no row says that it was done. */
   missing(entry: Values, slot: Slot, contribution: Tally, reason: () => string): void;
+  /** All rows that speak of an entry in a slot are let out: nothing was due. */
+  excused(entry: Values, slot: Slot): void;
+  /** A row that the schedule did not ask for, so that this measure does not judge it. */
+  unasked(record: TableRecord, contribution: Tally): void;
 }
 
 /** What each measure kind brings: a judgement of every row concerned, and a check of its parameters. */

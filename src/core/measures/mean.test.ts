@@ -16,12 +16,13 @@ describe('mean', () => {
     expect(tally({ of: { from: 'reported', to: 'responded' } })).toEqual({ kind: 'mean', sum: 110, count: 3 });
   });
 
-  it('leaves out what has no end yet, and says so', () => {
+  it('counts what has no end yet with the time that it has lasted, and says so', () => {
     const of = { from: 'reported', to: 'completed' };
-    expect(tally({ of })).toEqual({ kind: 'mean', sum: 130, count: 2 });
+    // The third was reported at 08:00 on the 30th: 16 hours to the end of the month.
+    expect(tally({ of })).toEqual({ kind: 'mean', sum: 130 + 960, count: 3 });
     expect(judge(measureOf({ of }), requestsInput)[2]).toMatchObject({
-      counted: 'excluded',
-      reason: '月末尚未填写，无法计算',
+      counted: 'unknown',
+      reason: '月末尚未结束，已 16小时，先按此计',
     });
   });
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { lastDay, type Month } from '../calendar/date.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { checkColumn } from './condition.ts';
-import { minutesBetween } from './duration.ts';
-import { eachRow, type MeasureKind, rowParameters } from './judgement.ts';
+import { durationWords, minutesBetween } from './duration.ts';
+import { eachCounted, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { checkRows } from './rows.ts';
 import type { Tally } from './tally.ts';
 
@@ -14,25 +15,38 @@ export const meanSchema = z.strictObject({
 });
 type Parameters = z.infer<typeof meanSchema>;
 
-/** What a row adds to the sum: the cell, or the minutes; null when it is not known. */
-function amountOf(record: TableRecord, of: Parameters['of']): number | null {
+/** What a row adds to the sum, the cell or the minutes, and whether that is final; null when nothing of it is known. */
+interface Amount {
+  readonly value: number;
+  readonly final: boolean;
+}
+
+/** A case that has not ended has lasted until the end of the month at least. */
+function amountOf(record: TableRecord, of: Parameters['of'], month: Month): Amount | null {
   if (typeof of === 'string') {
     const value = record.values[of];
-    return typeof value === 'number' ? value : null;
+    return typeof value === 'number' ? { value, final: true } : null;
   }
   const [from, to] = [record.values[of.from], record.values[of.to]];
-  return typeof from === 'string' && typeof to === 'string' ? minutesBetween(from, to) : null;
+  if (typeof from !== 'string') return null;
+  if (typeof to === 'string') return { value: minutesBetween(from, to), final: true };
+  return { value: minutesBetween(from, `${lastDay(month)}T23:59`) + 1, final: false };
+}
+
+const once = (value: number): Tally => ({ kind: 'mean', sum: value, count: 1 });
+
+function judgeRow(record: TableRecord, { of }: Parameters, { month }: MeasureInput, sink: Sink): void {
+  const amount = amountOf(record, of, month);
+  if (amount === null) sink.row(record, 'unknown', none, '没有填写，不能判断');
+  else if (amount.final) sink.row(record, 'pass', once(amount.value), null);
+  else sink.row(record, 'unknown', once(amount.value), () => `月末尚未结束，已 ${durationWords(amount.value)}，先按此计`);
 }
 
 const none: Tally = { kind: 'mean', sum: 0, count: 0 };
 
 export const mean: MeasureKind<Parameters> = {
   judge(parameters, input, sink) {
-    eachRow(parameters, input, (record, excluded) => {
-      const amount = excluded === null ? amountOf(record, parameters.of) : null;
-      if (amount === null) sink.row(record, 'excluded', none, excluded ?? '月末尚未填写，无法计算');
-      else sink.row(record, 'pass', { kind: 'mean', sum: amount, count: 1 }, null);
-    });
+    eachCounted(parameters, input, { sink, none }, (record) => judgeRow(record, parameters, input, sink));
   },
   check(parameters, log, registers) {
     const { of } = parameters;

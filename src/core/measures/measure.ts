@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Log } from '../logs/log.ts';
-import type { Registers } from '../registers/registers.ts';
+import type { Occurrence, Registers } from '../registers/registers.ts';
 import type { MeasureFault } from './condition.ts';
 import { count, countSchema } from './count.ts';
 import { coverage, coverageSchema } from './coverage.ts';
 import type { Judgement, MeasureInput, Sink } from './judgement.ts';
 import { mean, meanSchema } from './mean.ts';
 import { share, shareSchema } from './share.ts';
-import { Evidences, type Total, Totals } from './sinks.ts';
+import { Evidences, type Judged, Totals } from './sinks.ts';
 import { sumShare, sumShareSchema } from './sum-share.ts';
 import { add, type Tally, type TallyKind, zero } from './tally.ts';
 import { within, withinSchema } from './within.ts';
@@ -47,18 +47,22 @@ function visit(measure: Measure, input: MeasureInput, sink: Sink): void {
   }
 }
 
-/** How every row, and every due occurrence without one, enters the measure in a month, with the reasons. */
-export function judge(measure: Measure, input: MeasureInput): Judgement[] {
+/**
+ * How every row, and every due occurrence without one, enters the measure in a month, with the reasons. `missed` are rounds of
+ * other measures of which no row speaks, and which would have borne on this one.
+ */
+export function judge(measure: Measure, input: MeasureInput, missed: readonly Occurrence[] = []): Judgement[] {
   const sink = new Evidences(input);
   visit(measure, input, sink);
+  for (const occurrence of missed) sink.unknown(occurrence, zero(tallyKind(measure)));
   return sink.judgements;
 }
 
-/** The same, added up by location; null holds what belongs to none. */
-export function totals(measure: Measure, input: MeasureInput): ReadonlyMap<string | null, Total> {
-  const sink = new Totals(tallyKind(measure), input);
+/** The same, added up by location; `judged` takes note of what is judged. */
+export function totalsOf(measure: Measure, input: MeasureInput, judged: Judged): Totals {
+  const sink = new Totals(tallyKind(measure), input, judged);
   visit(measure, input, sink);
-  return sink.byLocation();
+  return sink;
 }
 
 /** Parameters that do not fit the log's schema, each at its path inside the measure. */

@@ -7,11 +7,13 @@ import type { RowParameters } from './judgement.ts';
 
 /** Faults in what row measures share. */
 export function checkRows(parameters: RowParameters, log: Log, registers: Registers): MeasureFault[] {
-  const exclusions = parameters.exclude.flatMap(({ where, because }, index) => [
-    ...checkConditions(where, ['exclude', index, 'where'], log, registers),
-    ...(because === undefined ? [] : checkColumn(because, ['text', 'choice'], ['exclude', index, 'because'], log, registers)),
-  ]);
-  return [...checkConditions(parameters.where, ['where'], log, registers), ...exclusions];
+  const setAside = (['exclude', 'open'] as const).flatMap((name) =>
+    parameters[name].flatMap(({ where, because }, index) => [
+      ...checkConditions(where, [name, index, 'where'], log, registers),
+      ...(because === undefined ? [] : checkColumn(because, ['text', 'choice'], [name, index, 'because'], log, registers)),
+    ]),
+  );
+  return [...checkConditions(parameters.where, ['where'], log, registers), ...setAside];
 }
 
 /** Which of the conditions (of the first alternative) a row fails, said with the row's own values: 结果为“不合格”. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { alternativesSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { checkAlternatives, checkColumn, compileAny } from './condition.ts';
-import { eachRow, type MeasureKind, rowParameters } from './judgement.ts';
+import { eachCounted, type MeasureKind, rowParameters } from './judgement.ts';
 import { checkRows, failing, withText } from './rows.ts';
 import { failed, leftOut, passed } from './tally.ts';
 
@@ -21,9 +21,8 @@ export const share: MeasureKind<z.infer<typeof shareSchema>> = {
     const passes = compileAny(parameters.pass, log, registers);
     const why = (record: TableRecord) => () =>
       withText(failing(parameters.pass, record, log, registers), record, parameters.because);
-    eachRow(parameters, input, (record, excluded) => {
-      if (excluded !== null) sink.row(record, 'excluded', leftOut, excluded);
-      else if (passes(record.values)) sink.row(record, 'pass', passed, null);
+    eachCounted(parameters, input, { sink, none: leftOut }, (record) => {
+      if (passes(record.values)) sink.row(record, 'pass', passed, null);
       else sink.row(record, 'fail', failed, why(record));
     });
   },

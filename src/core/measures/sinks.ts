@@ -1,10 +1,10 @@
 import type { Values } from '../csv/column.ts';
 import type { TableRecord } from '../csv/table.ts';
-import { Occurrence, type Slot } from '../registers/registers.ts';
+import { Occurrence, type Slot, slotWords } from '../registers/registers.ts';
 import { type Judgement, locator, type MeasureInput, type Reason, type Sink } from './judgement.ts';
 import { add, plus, type Tally, type TallyKind, zero } from './tally.ts';
 
-const locationOfEntry = ({ location }: Values): string | null => (typeof location === 'string' ? location : null);
+export const locationOfEntry = ({ location }: Values): string | null => (typeof location === 'string' ? location : null);
 
 /** Lists every judgement with its reason: the evidence. */
 export class Evidences implements Sink {
@@ -29,6 +29,26 @@ export class Evidences implements Sink {
     this.judgements.push({ record, occurrence, location, counted, reason: words, contribution });
   }
 
+  excused(): void {}
+
+  unasked(record: TableRecord, contribution: Tally): void {
+    this.row(record, 'excluded', contribution, '排期之外的作业，不计入');
+  }
+
+  /** Something was due and no row speaks of it, for a measure of what such a row would say. */
+  unknown(occurrence: Occurrence, contribution: Tally): void {
+    const { entry, slot } = occurrence;
+    const reason = `应在 ${slotWords(slot)} 查看“${entry.item}”，没有记录`;
+    this.judgements.push({
+      record: null,
+      occurrence,
+      location: locationOfEntry(entry),
+      counted: 'unknown',
+      reason,
+      contribution,
+    });
+  }
+
   missing(entry: Values, slot: Slot, contribution: Tally, reason: () => string): void {
     const occurrence = new Occurrence(entry, slot);
     const location = locationOfEntry(entry);
@@ -36,10 +56,22 @@ export class Evidences implements Sink {
   }
 }
 
-/** What a measure adds up to, and how many rows it left out. */
+/** Which rows, and which things that were due, some measure has judged. */
+export class Judged {
+  readonly records = new Set<TableRecord>();
+  /** By the ids of the occurrences. */
+  readonly occurrences = new Set<string>();
+}
+
+/** What a measure adds up to. */
 export interface Total {
   readonly tally: Tally;
+  /** How many rows the plan lets out. */
   readonly excluded: number;
+  /** Of how many cases the outcome is not there. */
+  readonly unknown: number;
+  /** How many cases were looked at, those that count and those that do not keep the criterion. */
+  readonly seen: number;
 }
 
 /** A sum that grows in place: a month of rows is added one by one. */
@@ -47,9 +79,24 @@ class Sum {
   private first = 0;
   private second = 0;
   private excluded = 0;
+  private unknown = 0;
+  private seen = 0;
 
-  add(contribution: Tally, isExcluded: boolean): void {
-    if (isExcluded) this.excluded += 1;
+  /** Takes note of how many cases were looked at, and of how many the outcome is not there. */
+  note(seen: number, unknown: number): void {
+    this.seen += seen;
+    this.unknown += unknown;
+  }
+
+  /** Adds a row. */
+  add(contribution: Tally, counted: Judgement['counted']): void {
+    if (counted === 'excluded') this.excluded += 1;
+    else this.note(counted === 'unknown' ? 0 : 1, counted === 'unknown' ? 1 : 0);
+    this.plus(contribution);
+  }
+
+  /** Adds what a row, or the lack of one, contributes. */
+  plus(contribution: Tally): void {
     switch (contribution.kind) {
       case 'ratio':
         this.first = plus(this.first, contribution.numerator);
@@ -65,7 +112,7 @@ class Sum {
   }
 
   total(kind: TallyKind): Total {
-    return { tally: this.tally(kind), excluded: this.excluded };
+    return { tally: this.tally(kind), excluded: this.excluded, unknown: this.unknown, seen: this.seen };
   }
 
   private tally(kind: TallyKind): Tally {
@@ -80,17 +127,21 @@ class Sum {
   }
 }
 
-/** Adds everything up by location and keeps nothing else: the numbers of the same judgements that the evidence lists. */
+/** Adds everything up by location: the numbers of the same judgements that the evidence lists. Takes note of what it judges. */
 export class Totals implements Sink {
+  /** What was due and of which no row speaks. */
+  readonly missed: Occurrence[] = [];
   private readonly sums = new Map<string | null, Sum>();
   private readonly locate: (record: TableRecord) => string | null;
   private readonly kind: TallyKind;
+  private readonly judged: Judged;
   /** Rows of one location often follow one another. */
   private lastLocation: string | null = null;
   private lastSum: Sum | null = null;
 
-  constructor(kind: TallyKind, { log, registers }: MeasureInput) {
+  constructor(kind: TallyKind, { log, registers }: MeasureInput, judged: Judged) {
     this.kind = kind;
+    this.judged = judged;
     this.locate = locator(log, registers);
   }
 
@@ -102,12 +153,36 @@ export class Totals implements Sink {
     return sum;
   }
 
-  row(record: TableRecord, counted: Judgement['counted'], contribution: Tally): void {
-    this.sumAt(this.locate(record)).add(contribution, counted === 'excluded');
+  row(
+    record: TableRecord,
+    counted: Judgement['counted'],
+    contribution: Tally,
+    _reason: Reason,
+    entry?: Values,
+    slot?: Slot,
+  ): void {
+    this.judged.records.add(record);
+    if (entry !== undefined && slot !== undefined) this.excused(entry, slot);
+    this.sumAt(this.locate(record)).add(contribution, counted);
   }
 
-  missing(entry: Values, _slot: Slot, contribution: Tally): void {
-    this.sumAt(locationOfEntry(entry)).add(contribution, false);
+  missing(entry: Values, slot: Slot, contribution: Tally): void {
+    this.missed.push(new Occurrence(entry, slot));
+    this.excused(entry, slot);
+    this.sumAt(locationOfEntry(entry)).plus(contribution);
+  }
+
+  excused(entry: Values, slot: Slot): void {
+    this.judged.occurrences.add(new Occurrence(entry, slot).id);
+  }
+
+  unasked(record: TableRecord, contribution: Tally): void {
+    this.sumAt(this.locate(record)).add(contribution, 'excluded');
+  }
+
+  /** Takes note of cases that were looked at elsewhere, and of those of which no row speaks. */
+  note(location: string | null, { seen, unknown }: Pick<Total, 'seen' | 'unknown'>): void {
+    this.sumAt(location).note(seen, unknown);
   }
 
   /** The totals of each location; null holds what belongs to none. */
@@ -116,6 +191,11 @@ export class Totals implements Sink {
   }
 }
 
-export const nothing = (kind: TallyKind): Total => ({ tally: zero(kind), excluded: 0 });
+export const nothing = (kind: TallyKind): Total => ({ tally: zero(kind), excluded: 0, unknown: 0, seen: 0 });
 
-export const addTotals = (a: Total, b: Total): Total => ({ tally: add(a.tally, b.tally), excluded: a.excluded + b.excluded });
+export const addTotals = (a: Total, b: Total): Total => ({
+  tally: add(a.tally, b.tally),
+  excluded: a.excluded + b.excluded,
+  unknown: a.unknown + b.unknown,
+  seen: a.seen + b.seen,
+});

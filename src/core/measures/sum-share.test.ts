@@ -41,7 +41,7 @@ describe('sum-share', () => {
     expect(judged.every(({ counted }) => counted === 'fail')).toBe(true);
   });
 
-  it('leaves out rows without numbers: collections beside spot checks', () => {
+  it('does not know of rows without numbers: collections beside spot checks have to be left out by a condition', () => {
     const csv = `日期,网点编号,类别,是否满溢,是否堆积,抽查件数,分类正确件数,作业岗位
 2026-09-01,W01,清运,否,否,,,BJ-01
 2026-09-01,W01,分类抽查,否,否,20,19,BJ-01
@@ -50,7 +50,7 @@ describe('sum-share', () => {
     const measure = measureOf({ log: 'waste', numerator: 'correct', denominator: 'sampled' });
     const judged = judge(measure, { ...input, log: waste, records: readCsv(waste, csv).value });
     expect(judged.map(({ counted, reason }) => [counted, reason])).toEqual([
-      ['excluded', '没有填写数量'],
+      ['unknown', '没有填写数量，不能判断'],
       ['fail', '分类正确件数 19，抽查件数 20'],
       ['pass', null],
     ]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkColumn } from './condition.ts';
-import { eachRow, type MeasureKind, rowParameters } from './judgement.ts';
+import { eachCounted, type MeasureKind, rowParameters } from './judgement.ts';
 import { checkRows } from './rows.ts';
 import { leftOut, type Tally } from './tally.ts';
 
@@ -18,10 +18,10 @@ export const sumShare: MeasureKind<z.infer<typeof sumShareSchema>> = {
   judge(parameters, input, sink) {
     const { numerator, denominator, faultless } = parameters;
     const name = (field: string) => input.log.columns[field]?.name ?? field;
-    eachRow(parameters, input, (record, excluded) => {
+    eachCounted(parameters, input, { sink, none: leftOut }, (record) => {
       const [part, whole] = [record.values[numerator], record.values[denominator]];
-      if (excluded !== null || typeof part !== 'number' || typeof whole !== 'number') {
-        sink.row(record, 'excluded', leftOut, excluded ?? '没有填写数量');
+      if (typeof part !== 'number' || typeof whole !== 'number') {
+        sink.row(record, 'unknown', leftOut, '没有填写数量，不能判断');
         return;
       }
       const contribution: Tally = { kind: 'ratio', numerator: part, denominator: whole };

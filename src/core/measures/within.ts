@@ -6,7 +6,7 @@ import type { Log } from '../logs/log.ts';
 import type { Registers } from '../registers/registers.ts';
 import { checkColumn, checkConditions, compile, type Test } from './condition.ts';
 import { durationUnit, durationWords, inMinutes, minutesBetween } from './duration.ts';
-import { eachRow, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
+import { eachCounted, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { checkRows } from './rows.ts';
 import { failed, leftOut, passed } from './tally.ts';
 
@@ -78,17 +78,18 @@ function judgeRow(
   const name = input.log.columns[parameters.to]?.name ?? parameters.to;
   const over = limit === 0 ? '已过计划时间' : `已超过 ${durationWords(limit)}`;
   if (open > limit) sink.row(record, 'fail', failed, `月末仍无“${name}”，${over}`);
-  else sink.row(record, 'excluded', leftOut, `月末仍无“${name}”，时限未到`);
+  else sink.row(record, 'unknown', leftOut, `月末仍无“${name}”，时限未到`);
 }
 
 export const within: MeasureKind<Parameters> = {
   judge(parameters, input, sink) {
     const limits = limitsOf(parameters, input.log, input.registers);
-    eachRow(parameters, input, (record, excluded) => {
+    const name = input.log.columns[parameters.from]?.name ?? parameters.from;
+    eachCounted(parameters, input, { sink, none: leftOut }, (record) => {
       const from = record.values[parameters.from];
       const limit = typeof from === 'string' ? (limitFor(record, from, limits)?.minutes ?? null) : null;
-      if (excluded !== null) sink.row(record, 'excluded', leftOut, excluded);
-      else if (typeof from !== 'string' || limit === null) sink.row(record, 'excluded', leftOut, '没有适用的时限');
+      if (typeof from !== 'string') sink.row(record, 'unknown', leftOut, `“${name}”没有填写，不能判断`);
+      else if (limit === null) sink.row(record, 'excluded', leftOut, '没有适用的时限');
       else judgeRow(record, limit, from, parameters, input, sink);
     });
   },

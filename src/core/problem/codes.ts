@@ -348,6 +348,18 @@ export const problemCodes = {
     example: 'result: 优秀',
     fix: '改用该列允许的取值',
   },
+  'measure/unseen': {
+    severity: 'error',
+    meaning: '数的是不该发生的事，却没有写谁会看到它：没有人看，就不能说没有发生',
+    example: 'seenBy: []',
+    fix: '写 seenBy（哪些指标的巡查会看到）或 among（哪些行本来可能是）',
+  },
+  'measure/unjudged': {
+    severity: 'warning',
+    meaning: '有记录或应做的作业没有任何指标评价，也没有写明原因',
+    example: 'checks,保洁,W01,,,门窗,每月',
+    fix: '由指标评价；或在台账定义的 unjudged、排期的“不评价的原因”写明',
+  },
   'site/link': {
     severity: 'error',
     meaning: '将要发布的页面链接到不存在的页面、文件或锚点',

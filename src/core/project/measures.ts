@@ -45,8 +45,32 @@ function checkTargets(entry: Entry<Indicator>, part: Part, path: readonly Proper
   });
 }
 
+/** What counts are checked against: the logs that the schedule asks for, and all indicators. */
+interface Context {
+  readonly scheduled: ReadonlySet<string>;
+  readonly indicators: readonly Entry<Indicator>[];
+}
+
+/** Counts of what must not happen where nobody is named who would see it: `measure/unseen`. A log that the schedule asks for is looked at itself. */
+function checkSeen(entry: Entry<Indicator>, { measure }: Part, base: readonly PropertyKey[], context: Context): Problem[] {
+  if (measure.kind !== 'count' || measure.events === 'wanted') return [];
+  const { scheduled, indicators } = context;
+  if (measure.among === undefined && measure.seenBy.length === 0 && !scheduled.has(measure.log)) {
+    const hint = '请写 seenBy：哪些指标的巡查会看到；或写 among：台账的哪些行本来可能是';
+    return [problem('measure/unseen', entry.place([...base, 'log']), '没有写谁会看到，没有发生也不能算达标', hint)];
+  }
+  return measure.seenBy.flatMap((id, at) => {
+    const named = indicators.find(({ data }) => data.id === id);
+    if (named === undefined || named.data.parts.some((part) => part.measure.kind === 'coverage')) return [];
+    const hint = '请写评价排期的指标（coverage）';
+    return [problem('measure/value', entry.place([...base, 'seenBy', at]), `指标“${id}”不评价排期，不能说明有人看过`, hint)];
+  });
+}
+
 /** Measures that name a log, column or value that does not exist, each at its place in the indicator's file. */
 export function checkMeasures(indicators: readonly Entry<Indicator>[], ledger: Ledger): Problem[] {
+  const scheduled = new Set((ledger.registers.get('schedule')?.records ?? []).map(({ values }) => String(values.log)));
+  const context: Context = { scheduled, indicators };
   return indicators.flatMap((entry) =>
     entry.data.parts.flatMap((part, index) => {
       const base = entry.data.parts.length === 1 ? ['measure'] : ['measure', 'parts', index, 'measure'];
@@ -59,6 +83,7 @@ export function checkMeasures(indicators: readonly Entry<Indicator>[], ledger: L
       const faults = checkMeasure(part.measure, log, ledger.registers);
       return [
         ...targets,
+        ...checkSeen(entry, part, base, context),
         ...faults.map(({ path, code, message, hint }) => problem(code, entry.place([...base, ...path]), message, hint)),
       ];
     }),

@@ -28,6 +28,7 @@ import { privateIn } from '../problem/privacy.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { clausesOf } from './clauses.ts';
 import { checkCoherence } from './coherence.ts';
+import { checkConservation } from './conservation.ts';
 import { type DefinitionFiles, definitionsOf, readDefinitions } from './definitions.ts';
 import { checkMeasures } from './measures.ts';
 import { checkReferences } from './references.ts';
@@ -235,5 +236,6 @@ export function readProject(
   // Numbers are compared with values only where content and data are sound: a broken log would make every number wrong.
   if (value === null || hasErrors(problems.filter(({ file }) => !file.startsWith('content/reports/'))))
     return { value, problems };
-  return { value, problems: [...problems, ...checkReports(value.content.reports, value.assessment)] };
+  const { content: documents, assessment } = value;
+  return { value, problems: [...problems, ...checkReports(documents.reports, assessment), ...checkConservation(assessment)] };
 }

@@ -231,6 +231,12 @@ describe('relationsOf', () => {
     expect(ids(relations.standard('cleaning').commitments)).toEqual(['cm.scope.floor']);
   });
 
+  it('leads from a duty to the indicators on its clauses, and to none where a cell of it is our proposal', () => {
+    expect(ids(relations.duty({ clauses: ['3.1-1', '3.1-2'], advice: [] }))).toEqual(['cleaning.specific.floor']);
+    expect(relations.duty({ clauses: ['3.1-1'], advice: [] })).toEqual([]);
+    expect(relations.duty({ clauses: ['3.1-2'], advice: ['check'] })).toEqual([]);
+  });
+
   it('lists every place where a blank or a contradiction matters', () => {
     const blank = relations.blank('contract.minutes');
     expect([ids(blank.clauses), ids(blank.commitments), ids(blank.procedures), ids(blank.channels)]).toEqual([

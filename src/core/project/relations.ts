@@ -11,6 +11,9 @@ import { clausesMarking, type MarkRelations, markedInClauses, markLookups } from
 import { type Index, indexBy, indexItems, type Listed, pointed, targetsOf } from './pointers.ts';
 import type { Content } from './project.ts';
 
+/** One row of a standard, as far as it decides what checks it. */
+export type Duty = Pick<Standard['items'][number], 'clauses' | 'advice'>;
+
 type Meeting = NonNullable<Content['meetings']>['data']['meetings'][number];
 export type RecordKind = NonNullable<Content['records']>['data']['records'][number];
 
@@ -54,6 +57,11 @@ export interface Relations {
   procedure(id: string): ProcedureRelations;
   /** Procedures that carry out a promise: they rest on one of its clauses. */
   commitment(id: string): { readonly procedures: readonly Entry<Procedure>[] };
+  /**
+   * Indicators that check a duty of a standard: those on one of its clauses. None checks what is ours in whole or in part: the
+   * plan's indicators know nothing of it.
+   */
+  duty(item: Duty): readonly Indicator[];
   /** Indicators and promises that rest on one of a standard's clauses. */
   standard(id: string): { readonly indicators: readonly Indicator[]; readonly commitments: readonly Entry<Commitment>[] };
   blank(id: string): MarkRelations;
@@ -144,7 +152,10 @@ function under<T>(all: readonly T[], index: Index<T>, clauses: readonly string[]
 const clausesById = (entries: readonly Entry<unknown>[]) => new Map(entries.map((entry) => [entry.id, pointed('clause')(entry)]));
 
 /** Documents that meet in a clause without naming each other. */
-function meetingLookups(content: Content, index: ClauseIndexes): Pick<Relations, 'procedure' | 'commitment' | 'standard'> {
+function meetingLookups(
+  content: Content,
+  index: ClauseIndexes,
+): Pick<Relations, 'procedure' | 'commitment' | 'duty' | 'standard'> {
   const { commitments, procedures } = content;
   const indicators = content.indicators.map(({ data }) => data);
   const clausesOf = {
@@ -159,6 +170,7 @@ function meetingLookups(content: Content, index: ClauseIndexes): Pick<Relations,
       commitments: under(commitments, index.commitments, clausesOf.procedure.get(id)),
     }),
     commitment: (id) => ({ procedures: under(procedures, index.procedures, clausesOf.commitment.get(id)) }),
+    duty: ({ clauses, advice }) => (advice.length > 0 ? [] : under(indicators, index.indicators, clauses)),
     standard: (id) => ({
       indicators: under(indicators, index.indicators, clausesOf.standard.get(id)),
       commitments: under(commitments, index.commitments, clausesOf.standard.get(id)),

@@ -99,6 +99,9 @@ const clip = (from: DateText, to: DateText, month: Month): Slot => ({
   to: monthOf(to) === month ? to : lastDay(month),
 });
 
+/** The days of a slot. */
+export const slotWords = ({ from, to }: Slot): string => (from === to ? from : `${from} 至 ${to}`);
+
 /** One thing that was due: an entry of the schedule in one slot. */
 export class Occurrence {
   readonly entry: Values;

@@ -124,7 +124,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
         part: index,
         file: z.string().startsWith('data/'),
         line: z.int().positive(),
-        counted: z.enum(['pass', 'fail', 'excluded']),
+        counted: z.enum(['pass', 'fail', 'excluded', 'unknown']),
         reason: z.string().optional(),
       }),
     ),

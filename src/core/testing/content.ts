@@ -84,6 +84,7 @@ measure:
         log: requests
         where: { priority: 紧急 }
         events: unwanted
+        among: {}
       targets:
         - { from: "2024-11-01", operator: "<=", value: 1, unit: 起, basis: proposed }
 updated: "2026-11-01"

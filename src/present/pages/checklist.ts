@@ -5,19 +5,11 @@ import { serviceName } from '../names.ts';
 import type { Block, ListLook } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Pieces } from '../paper/piece.ts';
-import { quote, stressed, text } from '../paper/say.ts';
+import { quote, stressed } from '../paper/say.ts';
 import { heading, list, numbered, paragraph } from '../paper/tell.ts';
 import type { Inputs } from './inputs.ts';
 import type { PageType } from './page-type.ts';
-import { type ProcedureKey, procedureKeys, procedureOf } from './procedure.ts';
-
-/** A line of the procedure, with a word behind what goes beyond the plan. */
-const lineOf = ({ text: words, advice }: Procedure['steps'][number]): Pieces => [
-  quote(words),
-  ...(advice ? [stressed('small', text('建议'))] : []),
-];
-
-const linesOf = (lines: Procedure['steps']) => lines.map(lineOf);
+import { linesOf, type ProcedureKey, procedureKeys, procedureOf } from './procedure.ts';
 
 /** A part of the sheet; nothing where it would be empty. */
 function part(title: string, items: readonly Pieces[], look?: ListLook): Block[] {
@@ -30,7 +22,7 @@ const fields = (names: readonly string[], tall = false): Block => ({ kind: 'fiel
 function sheetBlocks({ project, relations }: Inputs, { id, updated, clauses, ...data }: Procedure): Block[] {
   const { contract, ledger } = project;
   const records = data.records.map(({ record }) => [quote(relations.recordKind(record)?.title ?? record)]);
-  const origin = `${id}　规程更新于${dateWords(updated)}　依据方案条款${clauses.join('、')}。标“建议”的超出方案原文。`;
+  const origin = `${id}　规程更新于${dateWords(updated)}　依据方案条款${clauses.join('、')}。哪些内容由本站补写，见规程页各栏下的说明。`;
   const service = stressed('strong', quote(serviceName(ledger.registers, data.service)));
   return [
     fields([[contract.words.place, ...namesOfHoldings(ledger.registers)].join('、'), '日期', '开始时间', '结束时间']),

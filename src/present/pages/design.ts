@@ -6,7 +6,7 @@ import { colourOf, contrast, type Palettes, pairs, ratioWords, schemes } from '.
 import { monthWords } from '../dates.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
-import { planned, text } from '../paper/say.ts';
+import { text } from '../paper/say.ts';
 import { heading, note, numbered, paragraph } from '../paper/tell.ts';
 import { findings } from '../tables/findings.ts';
 import { contractCell, matrix, monthColumns } from '../tables/matrix.ts';
@@ -14,6 +14,7 @@ import { resultTable } from '../tables/results.ts';
 import { chart } from './chart.ts';
 import type { Inputs } from './inputs.ts';
 import { type PageType, type Single, singlePage } from './page-type.ts';
+import { linesOf } from './procedure.ts';
 
 /** Colours that meet, with their contrast in each medium. */
 export const contrasts = (palettes: Palettes) =>
@@ -69,13 +70,7 @@ function chartBlocks({ project, href }: Inputs, example: Indicator | undefined):
 function stepBlocks({ project }: Inputs): Block[] {
   const [procedure] = project.content.procedures;
   if (procedure === undefined) return [];
-  return [
-    heading('作业步骤'),
-    numbered(
-      procedure.data.steps.slice(0, 3).map((line) => [planned(line)]),
-      'work',
-    ),
-  ];
+  return [heading('作业步骤'), numbered(linesOf(procedure.data.steps.slice(0, 3)), 'work')];
 }
 
 /** What pages tell results with. */

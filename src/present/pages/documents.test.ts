@@ -104,21 +104,35 @@ describe('a section of the plan', () => {
 describe('a standard', () => {
   const [entry] = content.standards;
   const { id, data } = present(entry);
-  const [first, ...others] = data.items;
-  const advised = { ...present(first), what: '另加一项', advice: true };
+  const first = present(data.items[0]);
+  const advised: typeof first = { ...first, what: '另加一项', check: '每周看一次', advice: ['check'] };
 
-  it('stands area by area, each under its name, with what goes beyond the plan marked', () => {
+  it('stands area by area, each under its name, with the cells that the plan does not say marked', () => {
     const changed = holding({
-      standards: [{ ...present(entry), data: { ...data, items: [present(first), ...others, advised] } }],
+      standards: [{ ...present(entry), data: { ...data, items: [...data.items, advised] } }],
     });
     const { blocks } = standardPage.paper(changed, { id });
     const items = present(tablesOf(blocks).find((table) => table.id === 'items'));
     const areas = [...new Set(data.items.map(({ area }) => area))];
     expect(rowGroups(items.rows).map(([band]) => plainText(present(present(band).cells[0])))).toEqual(areas);
     expect(items.rows.filter(({ look }) => look !== 'band')).toHaveLength(data.items.length + 1);
-    expect(wordsOf(items).flat()).toContain('建议另加一项');
+    const own = wordsOf(items).find(([what]) => what === '另加一项');
+    expect(own?.slice(0, 5)).toEqual(['另加一项', first.frequency, first.criterion, '建议每周看一次', '未核对']);
     expect(toldIn(blocks).some((words) => words.startsWith('标有“建议”'))).toBe(true);
     expect(toldIn(standardPage.paper(inputs, { id }).blocks).some((words) => words.startsWith('标有“建议”'))).toBe(false);
+  });
+
+  it('shows at each duty the verdicts of what checks it, and that nothing does', () => {
+    const checked = (id: string) =>
+      wordsOf(present(tablesOf(standardPage.paper(inputs, { id }).blocks).find((table) => table.id === 'items')))
+        .filter(({ length }) => length > 1)
+        .map((cells) => [cells[0], cells[4]]);
+    expect(checked('lifts')).toEqual([
+      ['半月保养', '达标 保养完成率'],
+      ['困人救援', '达标 救援到场达到率'],
+      ['停梯告知', '未核对'],
+    ]);
+    expect(standardPage.paper(inputs, { id: 'lifts' }).lead).toMatch(/^3项要求，其中1项未核对。/u);
   });
 
   it('is told of where there is none', () => {
@@ -171,14 +185,22 @@ describe('a procedure', () => {
     expect(headings(checklistPage.paper(bare, { id }).blocks)).toEqual(['步骤', '验收']);
   });
 
-  it('has a checklist that marks what goes beyond the plan behind its words', () => {
-    const steps = [
-      { text: '先报告', advice: true },
-      { text: '再断电', advice: false },
-    ];
-    const changed = holding({ procedures: [{ ...entry, data: { ...entry.data, steps } }] });
-    const ticks = flat(checklistPage.paper(changed, { id }).blocks).find((each) => each.kind === 'list' && each.ordered);
-    expect(ticks?.kind === 'list' ? ticks.items.map(plainText) : []).toEqual(['先报告建议', '再断电']);
+  it('says below a part which of its lines the plan does not have, and puts no word before a line', () => {
+    const [report, cut, wait] = ['先报告', '再断电', '等人来'].map((text) => ({ text, advice: text !== '再断电' }));
+    const steps = [present(report), present(cut), present(wait)];
+    const safety = [present(wait)];
+    const changed = holding({ procedures: [{ ...entry, data: { ...entry.data, safety, steps } }] });
+    const { blocks } = procedurePage.paper(changed, { id });
+    const lists = [...flat(blocks), ...flat(checklistPage.paper(changed, { id }).blocks)];
+    const ordered = lists.filter((each) => each.kind === 'list' && each.ordered);
+    expect(ordered.map((each) => (each.kind === 'list' ? each.items.map(plainText) : []))).toEqual([
+      ['先报告', '再断电', '等人来'],
+      ['先报告', '再断电', '等人来'],
+    ]);
+    expect(toldIn(blocks)).toContain('以上各条由本站补写，方案没有写。');
+    expect(toldIn(blocks)).toContain('第1、3步由本站补写，方案没有写；其余出自方案。');
+    expect(toldIn(blocks)).toContain('由本站补写的内容同样照做；公司可以按实际修改。');
+    expect(toldIn(procedurePage.paper(inputs, { id }).blocks).some((words) => words.includes('本站补写'))).toBe(false);
   });
 
   it('that the contract does not have is our bug', () => {

@@ -44,7 +44,7 @@ function partFacts({ result, unexcused }: PartEvidence, month: Month, smallSampl
 
 /** One part's number and the rows behind it: what failed, what counts, what does not. */
 function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, number: number | null): Block[] {
-  const { result, failed, passed, excluded } = part;
+  const { result, failed, passed, excluded, unknown } = part;
   const { name } = result.part;
   const id = (of: string) => (number === null ? of : `${of}-${number}`);
   const level = number === null ? 2 : 3;
@@ -52,6 +52,12 @@ function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, numbe
   const none = (words: string): Block => ({ kind: 'paragraph', pieces: [text(words)] });
   const failures = { id: id('failed'), caption: `${name}：不合格、未完成或超限的记录`, judgements: failed, corrections: true };
   const exclusions = { id: id('excluded'), caption: `${name}：不计入的记录及理由`, judgements: excluded, corrections: false };
+  const waiting = {
+    id: id('unknown'),
+    caption: `${name}：没有结果的记录和没有记录的查看`,
+    judgements: unknown,
+    corrections: false,
+  };
   return [
     ...(number === null ? [] : [{ kind: 'heading', level: 2, id: null, text: name, verdict: result.verdict } as const]),
     { kind: 'facts', row: true, items: partFacts(part, month, project.contract.smallSample) },
@@ -59,6 +65,7 @@ function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, numbe
     failed.length > 0
       ? judgementTable(project, failures)
       : none(result.verdict === 'no-data' ? '台账没有交付，不能判断。' : '没有。'),
+    ...(unknown.length === 0 ? [] : [heading(`没有结果（${unknown.length}）`), judgementTable(project, waiting)]),
     heading(`计入且合格（${passed.length}）`),
     passed.length > 0 ? judgementNumbers(project, passed) : none('没有。'),
     heading(`不计入（${excluded.length}）`),

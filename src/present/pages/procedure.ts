@@ -5,7 +5,8 @@ import { lineWords } from '../documents.ts';
 import { serviceName } from '../names.ts';
 import type { Block, Fact, PageBlock } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
-import { joined, planned, quote, say, stressed, text } from '../paper/say.ts';
+import type { Pieces } from '../paper/piece.ts';
+import { joined, quote, say, stressed, text } from '../paper/say.ts';
 import { heading, list, note, numbered, pager, paragraph } from '../paper/tell.ts';
 import { newestRecords } from '../rows.ts';
 import { indicatorTable } from '../tables/indicators.ts';
@@ -41,7 +42,21 @@ function factsOf({ relations }: Inputs, { when, roles, keywords }: Procedure): B
   };
 }
 
-const linesOf = (lines: Procedure['steps']) => lines.map((line) => [planned(line)]);
+type Lines = Procedure['steps'];
+
+/** The lines of a part, as they are read and done: where each comes from is said below them. */
+export const linesOf = (lines: Lines): Pieces[] => lines.map(({ text: words }) => [quote(words)]);
+
+/** Which lines of a part the plan does not have; nothing where it has all. `unit` is what one line is called. */
+function originNote(lines: Lines, unit: '条' | '项' | '步'): Block[] {
+  const ours = lines.flatMap(({ advice }, at) => (advice ? [at + 1] : []));
+  if (ours.length === 0) return [];
+  const told =
+    ours.length === lines.length
+      ? `以上各${unit}由本站补写，方案没有写。`
+      : `第${ours.join('、')}${unit}由本站补写，方案没有写；其余出自方案。`;
+  return [paragraph([stressed('small', quote(told))])];
+}
 
 /** What is recorded afterwards, and into which monthly log it goes. */
 function recordBlock({ project, relations }: Inputs, { records }: Procedure): Block {
@@ -62,20 +77,27 @@ function workBlocks(inputs: Inputs, { id, data }: Entry<Procedure>): PageBlock[]
   return [
     ...(safety.length === 0
       ? []
-      : [{ kind: 'section', look: 'safety', blocks: [heading('安全'), list(linesOf(safety))] } as const]),
-    ...(materials.length === 0 ? [] : [heading('带什么'), list(linesOf(materials))]),
+      : [
+          {
+            kind: 'section',
+            look: 'safety',
+            blocks: [heading('安全'), list(linesOf(safety)), ...originNote(safety, '条')],
+          } as const,
+        ]),
+    ...(materials.length === 0 ? [] : [heading('带什么'), list(linesOf(materials)), ...originNote(materials, '项')]),
     heading('步骤', { id: 'steps' }),
     numbered(linesOf(steps), 'work'),
+    ...originNote(steps, '步'),
     heading('怎样算做好'),
     list(linesOf(acceptance), 'acceptance'),
+    ...originNote(acceptance, '条'),
     heading('记什么'),
     recordBlock(inputs, data),
     heading('出了问题怎么办'),
     list(linesOf(onFailure)),
+    ...originNote(onFailure, '条'),
     { kind: 'body', collection: 'procedures', id, heading: '说明' },
-    ...(lines.some(({ advice }) => advice)
-      ? [note('标有“建议”的内容超出方案原文，是本站为便于作业而补的，公司可以按实际修改。没有标记的内容出自方案。')]
-      : []),
+    ...(lines.some(({ advice }) => advice) ? [note('由本站补写的内容同样照做；公司可以按实际修改。')] : []),
   ];
 }
 

@@ -138,7 +138,12 @@ function logMonthOf({ project }: Inputs, { month, log }: LogKey): LogMonth {
   return found;
 }
 
-const countedWords: Readonly<Record<RowUse['counted'], string>> = { pass: '计入', fail: '不合格', excluded: '不计入' };
+const countedWords: Readonly<Record<RowUse['counted'], string>> = {
+  pass: '计入',
+  fail: '不合格',
+  excluded: '不计入',
+  unknown: '没有结果',
+};
 
 /** An indicator into which a row entered, and how: what failed stands out, what does not count steps back. */
 function usePiece({ indicator, counted }: RowUse, month: Month): Piece {
@@ -147,6 +152,7 @@ function usePiece({ indicator, counted }: RowUse, month: Month): Piece {
     case 'pass':
       return words;
     case 'fail':
+    case 'unknown':
       return stressed('strong', words);
     case 'excluded':
       return stressed('excluded', words);

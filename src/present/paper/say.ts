@@ -21,9 +21,6 @@ export const stressed = (as: Emphasis, ...pieces: Pieces): Piece => ({ kind: 'st
 export const code = (words: string): Piece => stressed('code', quote(words));
 /** What goes beyond the plan, behind the word that says so. */
 export const advised = (words: string, sign = '建议'): Piece => stressed('advice', stressed('strong', text(sign)), quote(words));
-/** What the plan says, or what goes beyond it. */
-export const planned = ({ text: words, advice }: { readonly text: string; readonly advice: boolean }): Piece =>
-  advice ? advised(words) : quote(words);
 export const mark = (verdict: Verdict, to?: Destination): Piece => ({
   kind: 'verdict',
   verdict,

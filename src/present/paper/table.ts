@@ -19,8 +19,10 @@ export type ColumnLook =
   | 'links'
   /** Many small marks side by side. */
   | 'chips'
-  /** Ids beside each other, each leading to the page that says it: the search finds that one. */
-  | 'refs';
+  /** Ids beside each other, each leading to the page that says it. */
+  | 'refs'
+  /** Verdicts below each other, each with what it is of. */
+  | 'standing';
 
 export interface Column {
   readonly label: string;
@@ -99,6 +101,9 @@ const folding: readonly TableLook[] = ['stack', 'results', 'promises', 'due', 'c
 
 /** Whether each cell says which column it is of. */
 export const namesColumns = ({ looks }: Table): boolean => looks.some((look) => folding.includes(look));
+
+/** Whether other pages say what stands in a column: the search finds those. */
+export const saidElsewhere = ({ look }: Column): boolean => look === 'refs' || look === 'standing';
 
 /** More rows than a screen shows: the table then scrolls in a box of its own, in which its head stays in sight. */
 const longest = 24;

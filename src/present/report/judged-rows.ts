@@ -15,6 +15,7 @@ const countedWords: Readonly<Record<Judgement['counted'], string>> = {
   pass: '计入且合格',
   fail: '不合格、未完成或超限',
   excluded: '不计入',
+  unknown: '没有结果',
 };
 
 /** Whether a word names one of the ways in which a row counts. */

@@ -4,9 +4,11 @@ import { basisLabel } from '../basis.ts';
 import { monthWords } from '../dates.ts';
 import { serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
-import { mark, quote, text } from '../paper/say.ts';
+import type { Piece } from '../paper/piece.ts';
+import { mark, quote, stands, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
 import { resultCells } from '../parts.ts';
+import { proofWords } from '../standing.ts';
 
 /** Indicators that a page lists, and what its table is called. */
 export interface IndicatorList {
@@ -17,16 +19,23 @@ export interface IndicatorList {
   readonly quiet: boolean;
 }
 
-function indicatorRow({ project, latest }: Inputs, indicator: Indicator, hasServices: boolean): Row {
-  const { assessment, ledger } = project;
+/** An indicator's verdict in the latest month with the basis of its target, leading to its evidence; that its measure is still to be built where it has none. */
+export function latestVerdict({ project, latest }: Inputs, indicator: Indicator): Piece {
+  if (indicator.parts.length === 0) return text(proofWords.pending);
+  const result = project.assessment.result(indicator, monthPeriod(latest));
+  return stands(result, { kind: 'evidence', month: latest, indicator: indicator.id });
+}
+
+function indicatorRow(inputs: Inputs, indicator: Indicator, hasServices: boolean): Row {
+  const { assessment, ledger } = inputs.project;
   const { id: name, service } = indicator;
   const first = quote(indicator.name, { kind: 'indicator', indicator: name });
   const own = hasServices ? [[quote(serviceName(ledger.registers, service))]] : [];
   if (indicator.parts.length === 0)
-    return { cells: [[first], [text('口径待建')], ...own, [text('—')], [text('—')], [text('—')], [text('—')]] };
-  const result = assessment.result(indicator, monthPeriod(latest));
+    return { cells: [[first], [latestVerdict(inputs, indicator)], ...own, [text('—')], [text('—')], [text('—')], [text('—')]] };
+  const result = assessment.result(indicator, monthPeriod(inputs.latest));
   const { target, basis, value, cases } = resultCells(result);
-  const verdict = mark(result.verdict, { kind: 'evidence', month: latest, indicator: name });
+  const verdict = mark(result.verdict, { kind: 'evidence', month: inputs.latest, indicator: name });
   return { cells: [[first], [verdict], ...own, [quote(target)], [quote(basis)], [quote(value)], [quote(cases)]] };
 }
 
