@@ -4,7 +4,7 @@ import { Assessment } from '../indicators/assessment.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import { logNamed } from '../testing/definitions.ts';
 import { ledgerOf, registerTexts, roundsHeader, slipHeader, terms } from '../testing/ledger.ts';
-import { isServed, locationReport, resultsByLocation } from './location.ts';
+import { isServed, locationReport, resultsByLocation, saysOfLocations } from './location.ts';
 import { periodTwin } from './twins.ts';
 
 const suggestions = logNamed('suggestions');
@@ -109,8 +109,9 @@ describe('an indicator location by location', () => {
     ]);
   });
 
-  it('has none for an indicator that knows no locations', () => {
-    expect(resultsByLocation(assessment, ideas, monthPeriod('2026-09'))).toEqual([]);
+  it('is of no location where the log knows none, and says nothing of one', () => {
+    expect(told(resultsByLocation(assessment, ideas, monthPeriod('2026-09')))).toEqual([]);
+    expect(saysOfLocations(assessment, ideas)).toBe(false);
   });
 
   it('knows when a location is served, to the month', () => {

@@ -1,5 +1,6 @@
 import type { Month } from '../calendar/date.ts';
 import { bases } from '../indicators/basis.ts';
+import { unplaced } from '../indicators/result.ts';
 import { type Verdict, verdicts } from '../indicators/verdict.ts';
 import type { Handed } from '../logs/log.ts';
 import { type CaseKind, findingKinds } from '../logs/role.ts';
@@ -200,6 +201,8 @@ export function periodBook(report: PeriodReport): ValueBook {
     const work = workload.locations.get(id);
     if (work !== undefined) addWork(book, `${prefix}/location.${id}`, work, to);
   }
+  const elsewhere = workload.locations.get(unplaced);
+  if (elsewhere !== undefined) addWork(book, `${prefix}/unplaced`, elsewhere, services);
   for (const result of report.results) addResult(book, result);
   for (const comparison of report.comparisons) addComparison(book, prefix, comparison);
   for (const miss of report.misses) addMiss(book, miss);

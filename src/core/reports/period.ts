@@ -50,7 +50,7 @@ export interface PeriodReport extends Verdicts {
   readonly comparisons: readonly Comparison[];
   readonly deliveries: readonly LogMonth[];
   readonly services: readonly Standings[];
-  /** Locations that were served in the period. */
+  /** Locations that were served in the period, or of which something was written down. */
   readonly locations: readonly Standings[];
   readonly workload: Workload;
   readonly misses: readonly Miss[];
@@ -92,10 +92,10 @@ function comparisonsOf(assessment: Assessment, period: Period, results: readonly
 
 const idsOf = ({ ledger }: Assessment, register: string): string[] => [...(ledger.registers.get(register)?.byId.keys() ?? [])];
 
-/** Verdicts of every location that was served in some of the months. */
-function locationsOf(assessment: Assessment, period: Period, months: readonly Month[]): Standings[] {
+/** Verdicts of every location that was served in some of the months, or of which rows came in. */
+function locationsOf(assessment: Assessment, period: Period, months: readonly Month[], { locations }: Workload): Standings[] {
   return idsOf(assessment, 'locations')
-    .filter((id) => months.some((month) => isServed(assessment, id, month)))
+    .filter((id) => (locations.get(id)?.rows ?? 0) > 0 || months.some((month) => isServed(assessment, id, month)))
     .map((id) => standingsOf(id, resultsAt(assessment, id, period)));
 }
 
@@ -108,6 +108,7 @@ export function periodReport(assessment: Assessment, period: Period, problems: r
   const { results } = verdicts;
   const deliveries = months.flatMap((month) => deliveriesOf(assessment.ledger, month));
   const misses = missesOf(assessment, results);
+  const workload = workloadOf(assessment, months);
   const improvement = improvementReport(assessment, last, months.length);
   return {
     ...verdicts,
@@ -122,8 +123,8 @@ export function periodReport(assessment: Assessment, period: Period, problems: r
         results.filter(({ indicator }) => indicator.service === id),
       ),
     ),
-    locations: locationsOf(assessment, period, months),
-    workload: workloadOf(assessment, months),
+    locations: locationsOf(assessment, period, months, workload),
+    workload,
     misses,
     outside: outsideFindings(misses, improvement.findings),
     improvement,

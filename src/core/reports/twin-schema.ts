@@ -70,7 +70,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     provenance,
     counts: z.record(z.enum(verdicts), index),
     missedBy,
-    indicators: z.array(z.object({ ...indicator, locations: z.array(z.object({ location: z.string(), ...indicator })) })).min(1),
+    indicators: z
+      .array(z.object({ ...indicator, locations: z.array(z.object({ location: z.string().nullable(), ...indicator })) }))
+      .min(1),
   }),
   'service-ledger/check/1': z.object({
     provenance,

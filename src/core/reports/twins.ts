@@ -4,7 +4,7 @@ import type { Provenance } from '../documents/provenance.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import { type Basis, basisOf, missedBy } from '../indicators/basis.ts';
 import type { Evidence } from '../indicators/evidence.ts';
-import type { PartResult, Result } from '../indicators/result.ts';
+import { type PartResult, type Result, unplaced } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import { isDuration } from '../measures/duration.ts';
 import type { Judgement } from '../measures/judgement.ts';
@@ -139,7 +139,7 @@ export function monthTwin(assessment: Assessment, month: Month, provenance: Prov
   };
 }
 
-/** `/api/periods/<period>.json`: every indicator over a month, quarter, year or the year to date, as a whole and by location. */
+/** `/api/periods/<period>.json`: every indicator over a month, quarter, year or the year to date, as a whole and by location; `null` is what belongs to none. */
 export function periodTwin(assessment: Assessment, period: Period, provenance: Provenance) {
   const { results, counts } = verdictsOf(assessment, period);
   return {
@@ -154,7 +154,7 @@ export function periodTwin(assessment: Assessment, period: Period, provenance: P
       .map((result) => ({
         ...indicatorTwin(result),
         locations: resultsByLocation(assessment, result.indicator, period).map((each) => ({
-          location: each.location,
+          location: each.location === unplaced ? null : each.location,
           ...indicatorTwin(each),
         })),
       }))

@@ -128,8 +128,8 @@ describe('a standard', () => {
         .filter(({ length }) => length > 1)
         .map((cells) => [cells[0], cells[4]]);
     expect(checked('lifts')).toEqual([
-      ['半月保养', '达标 保养完成率'],
-      ['困人救援', '达标 救援到场达到率'],
+      ['半月保养', '达标（方案） 保养完成率'],
+      ['困人救援', '达标（方案） 救援到场达到率'],
       ['停梯告知', '未核对'],
     ]);
     expect(standardPage.paper(inputs, { id: 'lifts' }).lead).toMatch(/^3项要求，其中1项未核对。/u);

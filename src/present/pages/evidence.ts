@@ -2,7 +2,7 @@ import type { Month } from '../../core/calendar/date.ts';
 import { monthPeriod } from '../../core/calendar/period.ts';
 import { type Evidence, evidenceOf, type PartEvidence } from '../../core/indicators/evidence.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
-import { resultsByLocation } from '../../core/reports/location.ts';
+import { resultsByLocation, saysOfLocations } from '../../core/reports/location.ts';
 import { evidenceTwin } from '../../core/reports/twins.ts';
 import { inBrackets } from '../basis.ts';
 import { durationChart } from '../chart/distribution.ts';
@@ -77,7 +77,7 @@ function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, numbe
 function locationBlocks({ project }: Inputs, indicator: Indicator, month: Month): Block[] {
   const { place } = project.contract.words;
   const results = resultsByLocation(project.assessment, indicator, monthPeriod(month));
-  if (results.length === 0) return [];
+  if (!saysOfLocations(project.assessment, indicator) || results.length === 0) return [];
   return [
     { kind: 'heading', level: 2, id: 'locations', text: `各${place}` },
     {

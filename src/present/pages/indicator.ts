@@ -1,7 +1,7 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
 import { bases } from '../../core/indicators/basis.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
-import { resultsByLocation } from '../../core/reports/location.ts';
+import { resultsByLocation, saysOfLocations } from '../../core/reports/location.ts';
 import { basisLabel, basisMeanings, basisWords } from '../basis.ts';
 import { placeCharts } from '../chart/multiples.ts';
 import { seriesCharts } from '../chart/series.ts';
@@ -107,7 +107,7 @@ function locationBlocks({ project, latest, href }: Inputs, indicator: Indicator)
   const { assessment, contract } = project;
   const { place } = contract.words;
   const results = resultsByLocation(assessment, indicator, monthPeriod(latest));
-  if (results.length === 0) return [];
+  if (!saysOfLocations(assessment, indicator) || results.length === 0) return [];
   const address = (location: string) => href({ kind: 'location', location });
   const charts = placeCharts(assessment, indicator, assessment.months, { place, href: address, most: 24, elsewhere: '上表' });
   return [

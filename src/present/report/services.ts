@@ -1,5 +1,6 @@
 import type { Assessment } from '../../core/indicators/assessment.ts';
 import type { MissedBy } from '../../core/indicators/basis.ts';
+import { unplaced } from '../../core/indicators/result.ts';
 import type { RoleName } from '../../core/logs/role.ts';
 import { begunBefore, ofKinds } from '../../core/reports/open.ts';
 import { declares } from '../../core/reports/roles.ts';
@@ -43,6 +44,12 @@ function workRow(telling: Telling, of: WorkSubject): Row {
     ...(verdict === 'missed' ? [missedPieces(telling, of)] : []),
   ]);
   return { cells: [name, cell('rows'), cell('tasks'), cell('requests'), ...verdictCells] };
+}
+
+/** A row of work alone: what belongs to no location, and what all rows come to. Verdicts do not add up over locations. */
+function sumRow(telling: Telling, name: Pieces, subject: string): Row {
+  const work = ['rows', 'tasks', 'requests'].map((field): Pieces => [ownBare(telling, `${subject}/${field}`)]);
+  return { cells: [name, ...work, ...verdictColumns.map((): Pieces => [text('—')])] };
 }
 
 /** Said of a number from logs that came in, but not whole. */
@@ -100,16 +107,21 @@ export function serviceSection(telling: Telling, assessment: Assessment): Report
       'locations',
       `各${place}的工作量与结论项数`,
       [column(place, 8), ...workColumns, ...verdictColumns],
-      report.locations.map(({ id, missedBy }) =>
-        workRow(telling, {
-          name: [quote(locationName(telling, id), { kind: 'location', location: id })],
-          subject: `location.${id}`,
-          missedBy,
-        }),
-      ),
+      report.locations
+        .map(({ id, missedBy }) =>
+          workRow(telling, {
+            name: [quote(locationName(telling, id), { kind: 'location', location: id })],
+            subject: `location.${id}`,
+            missedBy,
+          }),
+        )
+        .concat([
+          sumRow(telling, [quote(locationName(telling, unplaced))], 'unplaced'),
+          { ...sumRow(telling, [text('合计')], 'work'), look: 'total' },
+        ]),
     ),
     note(
-      say`记录为台账行数；计划任务为完成数与排期应完成数；服务请求为已完成数与收到数。${text(place)}的结论只计涉及该${text(place)}的指标；不分${text(place)}或不分服务的记录只计入合计，所以各行之和可以小于合计。`,
+      say`记录为台账行数；计划任务为完成数与排期应完成数；服务请求为已完成数与收到数。${text(place)}的结论只计涉及该${text(place)}的指标，同一项指标在每个${text(place)}各有结论，所以结论的项数不能相加；不分服务的记录只计入合计。`,
     ),
     ...requestCharts(telling, assessment),
   ];

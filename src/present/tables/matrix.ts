@@ -1,10 +1,10 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
 import { type Basis, basisOf } from '../../core/indicators/basis.ts';
 import { groupsOf, type Indicator } from '../../core/indicators/indicator.ts';
-import type { Result } from '../../core/indicators/result.ts';
+import { type Result, unplaced } from '../../core/indicators/result.ts';
 import { isJudged, isServed, saysOfLocations } from '../../core/reports/location.ts';
 import { monthWords } from '../dates.ts';
-import { beside, serviceIds, serviceName } from '../names.ts';
+import { beside, locationName, serviceIds, serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
 import type { Block } from '../paper/block.ts';
 import type { FiltersBlock, MatrixBlock, MatrixCell, MatrixColumn } from '../paper/matrix.ts';
@@ -33,7 +33,12 @@ function cellOf(result: Result, place: string): MatrixCell {
   return {
     verdict,
     basis: basisOf(result),
-    to: { kind: 'evidence', month: period.id, indicator: indicator.id, ...(location === null ? {} : { location }) },
+    to: {
+      kind: 'evidence',
+      month: period.id,
+      indicator: indicator.id,
+      ...(location === null || location === unplaced ? {} : { location }),
+    },
     title: `${indicator.name} ${beside(place, monthWords(period.id))}`,
   };
 }
@@ -56,14 +61,22 @@ export interface LocationMonth {
   readonly month: string;
 }
 
-/** The verdict at a location in a month; null for indicators that say nothing of locations or had nothing to judge there. */
+/** The verdict at a location (or on what belongs to none) in a month; null for indicators that say nothing of locations or had nothing to judge there. */
 export function locationCell({ project }: Inputs, indicator: Indicator, at: LocationMonth): MatrixCell | null {
   const { assessment } = project;
   const { location, name, month } = at;
-  if (!saysOfLocations(assessment, indicator) || !isServed(assessment, location, month)) return null;
+  if (!saysOfLocations(assessment, indicator) || (location !== unplaced && !isServed(assessment, location, month))) return null;
   const result = assessment.result(indicator, monthPeriod(month), location);
   return isJudged(result) ? cellOf(result, name) : null;
 }
+
+/** The column of what belongs to no location. */
+export const unplacedColumn = ({ project, latest }: Inputs): MatrixColumn => ({
+  id: unplaced,
+  label: locationName({ registers: project.ledger.registers, contract: project.contract }, unplaced),
+  group: '其他',
+  to: { kind: 'compliance', month: latest },
+});
 
 /** What matrices of indicators show, one for each service. */
 export interface MatrixContent {
