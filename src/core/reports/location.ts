@@ -43,19 +43,16 @@ const servedMonth = (assessment: Assessment, location: string, wanted: Month): M
   assessment.months.filter((month) => month <= wanted && isServed(assessment, location, month)).at(-1) ?? null;
 
 /**
- * An indicator at every location where there was something to judge in a period, in the register's order, and at last what
- * belongs to none: together they are the whole. Of a location that is not served only what was written down is told.
+ * An indicator at every location where there was something to judge in a period or something came in, in the register's order,
+ * and at last what belongs to none: together they are the whole.
  */
 export function resultsByLocation(assessment: Assessment, indicator: Indicator, period: Period): Result[] {
-  const locations = [...(assessment.ledger.registers.get('locations')?.byId.keys() ?? [])];
-  return locations
-    .map((location) => assessment.result(indicator, period, location))
-    .filter(
-      (result) =>
-        isJudged(result) &&
-        (hasCases(result) || period.months.some((month) => isServed(assessment, result.location ?? '', month))),
-    )
-    .concat([assessment.result(indicator, period, unplaced)].filter((result) => isJudged(result) && hasCases(result)));
+  const locations = [...(assessment.ledger.registers.get('locations')?.byId.keys() ?? []), unplaced];
+  const served = (location: string) => period.months.some((month) => isServed(assessment, location, month));
+  return locations.flatMap((location) => {
+    const result = assessment.result(indicator, period, location);
+    return hasCases(result) || (isJudged(result) && served(location)) ? [result] : [];
+  });
 }
 
 /** Every indicator that says something of locations, judged at one of them over a period; only where there was something to judge. */
