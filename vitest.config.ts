@@ -25,7 +25,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       {
-        test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/bank/**/*.test.ts'], testTimeout: 180_000 },
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/{,bank/**/,proof/}*.test.ts'], testTimeout: 180_000 },
       },
       { test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 600_000 } },
       { test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },

@@ -9,6 +9,7 @@ import { readPage } from '../src/core/release/page.ts';
 import { brokenLinks, lostPages, oddSizes, renamedContent } from '../src/core/release/verify.ts';
 import { checkTwin } from '../src/core/reports/twin-schema.ts';
 import { contentWith } from '../src/core/testing/content.ts';
+import { logNamed } from '../src/core/testing/definitions.ts';
 import {
   bytesOf,
   filesOf,
@@ -166,6 +167,14 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
     return { ...given({ 'data/registers/calendar.csv': calendar, 'data/registers/schedule.csv': schedule }), text: '2026-09' };
   },
   'measure/column': () => documents([pass, 'because: note', 'because: other']),
+  'delivery/unconfirmed': () => {
+    const confirmations = logNamed('confirmations');
+    const logs = [...small.logs, confirmations];
+    const files = { ...data, [slip]: `${september[slip]}件数核对,1,2026-10-03,GL-01\n` };
+    const counted = '核对日期,台账,件数\n2026-09-30,服务请求,4\n';
+    const all = filesOf({ ...files, 'data/2026-09/confirmations.csv': counted });
+    return { text: counted, problems: readProject(contentWith(), all, { ...small, logs }).problems };
+  },
   'measure/unseen': () => documents([both, 'among: {}', 'seenBy: []']),
   'measure/unjudged': () =>
     given({

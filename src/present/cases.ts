@@ -110,6 +110,7 @@ export const roleWords: Readonly<Record<RoleName, string>> = {
   suggestion: '改进建议',
   survey: '满意度调查',
   training: '培训',
+  confirmation: '委托方核对的件数',
   work: '计划任务',
 };
 

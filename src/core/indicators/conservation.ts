@@ -28,6 +28,16 @@ function accountOf<T>(items: readonly T[], isJudged: (item: T) => boolean, isDec
   return { all: items.length, judged: items.length - others.length, declared: others.length - rest.length, rest };
 }
 
+/** What logs of a month add up to. */
+export function sumOf<T>(accounts: readonly Account<T>[]): Account<T> {
+  return {
+    all: accounts.reduce((sum, { all }) => sum + all, 0),
+    judged: accounts.reduce((sum, { judged }) => sum + judged, 0),
+    declared: accounts.reduce((sum, { declared }) => sum + declared, 0),
+    rest: accounts.flatMap(({ rest }) => rest),
+  };
+}
+
 /**
  * The account of every log that came in for a month (DESIGN, rule 3: conservation). A log declares rows by conditions, with a
  * reason; an entry of the schedule by its own words in the column `unjudged`.

@@ -5,6 +5,7 @@ import type { TableRecord } from '../csv/table.ts';
 import { type Handed, type Log, type LogMonth, noRows, numberInRun, runOf } from '../logs/log.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { confirmed } from './confirmation.ts';
 import { deliveryFile, readSlip, type Slip, type SlipLine } from './delivery.ts';
 import type { DataFiles, FileReading } from './file.ts';
 import { readPlaced } from './placement.ts';
@@ -154,5 +155,6 @@ export function readMonth(terms: MonthTerms): Outcome<LedgerMonth> {
   // A log without a line is missing from the slip, but not when the slip is unread or its line waits to be filled.
   const lineOf = (log: Log) => slip?.lines.get(log.id) ?? (slip === null || slip.pending.has(log.id) ? undefined : null);
   const read = terms.logs.map((log): [string, LogMonth] => [log.id, all.take(readLog(log, lineOf(log), terms))]);
-  return { value: { month: terms.month, logs: new Map(read), slip: slip?.records ?? [] }, problems: all.problems };
+  const logs = all.take(confirmed(new Map(read)));
+  return { value: { month: terms.month, logs, slip: slip?.records ?? [] }, problems: all.problems };
 }

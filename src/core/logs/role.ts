@@ -99,12 +99,25 @@ export const roleSchema = z.discriminatedUnion('role', [
     planned: field,
     done: conditionsSchema,
   }),
+  /**
+   * How many rows of other logs somebody else counted: what happens unplanned leaves no gap in a schedule, so the one whom it
+   * happened to says how often it did.
+   */
+  z.strictObject({ role: z.literal('confirmation'), log: field, rows: field, of: z.array(z.string()).min(1) }),
 ]);
 export type Role = z.infer<typeof roleSchema>;
 export type RoleName = Role['role'];
 
 /** Every role, findings first. */
-export const roleNames: readonly RoleName[] = [...caseKinds, 'opinion', 'suggestion', 'survey', 'training', 'work'];
+export const roleNames: readonly RoleName[] = [
+  ...caseKinds,
+  'opinion',
+  'suggestion',
+  'survey',
+  'training',
+  'work',
+  'confirmation',
+];
 
 /** The roles of a name. */
 export type RoleOf<Name extends RoleName> = Extract<Role, { readonly role: Name }>;
@@ -127,6 +140,8 @@ export function columnsOfRole(role: Role): (readonly [string, readonly PropertyK
     case 'survey':
     case 'training':
       return [];
+    case 'confirmation':
+      return [...one('log', role.log), ...one('rows', role.rows)];
     case 'work':
       return [...Object.keys(role.match).map((column) => [column, ['match', column]] as const), ...one('planned', role.planned)];
     default:
@@ -156,6 +171,7 @@ export function conditionsOfRole(role: Role): (readonly [Conditions, readonly Pr
         return (['valid', 'invalid', 'adopted', 'refused'] as const).map((name) => [role[name], [name]] as const);
       case 'survey':
       case 'training':
+      case 'confirmation':
         return [];
       case 'work':
         return [[role.done, ['done']] as const];

@@ -227,6 +227,12 @@ export const problemCodes = {
     example: '巡查,6,2026-10-20',
     fix: '不用处理；下月按时交付',
   },
+  'delivery/unconfirmed': {
+    severity: 'warning',
+    meaning: '委托方核对的件数与文件的行数不符，或没有核对，按数据不完整处理',
+    example: '服务请求,4',
+    fix: '与委托方核对：漏记的补上，核对的件数有误的请对方改正',
+  },
   'definition/column': {
     severity: 'error',
     meaning: '台账或名录的定义引用了没有的列、名录，或列的类型不对',

@@ -98,6 +98,24 @@ function badKinds(entry: Entry<LogDefinition>): Problem[] {
   return found;
 }
 
+/** Logs whose rows are to be counted by somebody else must be there. */
+function badConfirmations(entry: Entry<LogDefinition>, ids: ReadonlySet<string>): Problem[] {
+  return entry.data.roles.flatMap((role, index) => {
+    if (role.role !== 'confirmation') return [];
+    return role.of.flatMap((id, at) => {
+      if (ids.has(id)) return [];
+      return [
+        problem(
+          'reference/unknown',
+          entry.place(['roles', index, 'of', at]),
+          `没有台账“${id}”`,
+          `可用的台账：${[...ids].join('、')}`,
+        ),
+      ];
+    });
+  });
+}
+
 /** The logs and registers that the content folder defines. Reports `definition/*` and whatever reading a document reports. */
 export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
   const all = new Gathering();
@@ -107,7 +125,9 @@ export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
   const known = registers.map(({ id }) => id);
   const planned = registers.find(({ id }) => id === 'schedule');
   const schedule = planned === undefined ? undefined : registerOf(planned.data);
+  const ids = new Set(logs.map(({ id }) => id));
   for (const entry of logs) {
+    all.add(badConfirmations(entry, ids));
     const missing = missingColumns(entry);
     all.add([...missing, ...badKinds(entry), ...badReferences(entry, known)]);
     if (missing.length === 0) all.add([...badConditions(entry), ...badRoles(entry, schedule)]);

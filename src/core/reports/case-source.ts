@@ -28,6 +28,7 @@ function sourceOf(role: Role, log: Log, registers: Registers): Source | null {
     case 'survey':
     case 'training':
     case 'work':
+    case 'confirmation':
       return null;
     case 'measure': {
       const { raised, done, due, service, measure, reason, cancelled } = role;

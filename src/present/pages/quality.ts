@@ -1,3 +1,4 @@
+import { conservation, sumOf } from '../../core/indicators/conservation.ts';
 import { type DeliveryHistory, deliveryHistories } from '../../core/reports/lateness.ts';
 import { type MonthQuality, type Quality, qualityReport } from '../../core/reports/quality.ts';
 import { monthWords } from '../dates.ts';
@@ -110,6 +111,39 @@ function lateBlocks({ project: { assessment, contract } }: Inputs): Block[] {
   ];
 }
 
+/** What became of the records and of what was due, month by month: judged and declared are all. */
+function accountBlocks({ project: { assessment } }: Inputs): Block[] {
+  const rows = [...assessment.months].reverse().map((month): Row => {
+    const accounts = conservation(assessment, month);
+    const sums = [sumOf(accounts.map(({ records }) => records)), sumOf(accounts.map(({ due }) => due))];
+    const numbers = sums.flatMap(({ all, judged, declared, rest }) => [judged, declared, rest.length, all]);
+    return { cells: [[quote(monthWords(month))], ...numbers.map((number) => [quote(String(number))])] };
+  });
+  const number = (label: string) => ({ label, align: 'end', weight: 6 }) as const;
+  const alarm = (label: string) => ({ label, align: 'end', weight: 6, look: 'alarm' }) as const;
+  const table: Table = {
+    kind: 'table',
+    id: 'accounts',
+    caption: [text('各月的记录和应做的作业由谁评价')],
+    quiet: true,
+    looks: [],
+    columns: [
+      { label: '月份', align: 'start', weight: 8, look: 'nowrap' },
+      ...[number('记录：有指标评价'), number('写明不评价'), alarm('无人评价'), number('合计')],
+      ...[number('应做：有指标评价'), number('写明不评价'), alarm('无人评价'), number('合计')],
+    ],
+    rows,
+    keepTogether: false,
+  };
+  return [
+    heading('没有一行无人过问', { id: 'accounts-head' }),
+    table,
+    paragraph(
+      '少交的行由排期、流水号和另记的件数发现；空着的格和没有了结的事按最不利计。已交的行事后改动，以及填报人自己写的类别和例外，光凭一个月的行看不出来。',
+    ),
+  ];
+}
+
 /** Indicators without a measure, by service, each with why. */
 function pendingBlocks({ project }: Inputs, { pending }: Quality): Block[] {
   const { registers } = project.ledger;
@@ -156,6 +190,7 @@ function qualityPaper(inputs: Inputs): Paper {
         '零报告：交付清单写明本月没有发生。不完整：行数与交付清单不符，或流水号有缺；有关指标的结论为“数据不完整”。未交付：既没有文件，也没有列入清单；有关指标的结论为“无数据”。有错误的数据不能发布，所以本站没有错误一栏。',
       ),
       ...problemBlocks(inputs, quality),
+      ...accountBlocks(inputs),
       ...lateBlocks(inputs),
       ...pendingBlocks(inputs, quality),
     ],
