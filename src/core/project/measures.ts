@@ -1,9 +1,11 @@
+import { alternativesOf, columnsIn } from '../csv/condition.ts';
 import type { Entry } from '../documents/library.ts';
 import type { Indicator, Part } from '../indicators/indicator.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../logs/log.ts';
 import { durationUnits, isDuration } from '../measures/duration.ts';
 import { checkMeasure, type Measure, tallyKind } from '../measures/measure.ts';
+import { recheckOf } from '../measures/recheck.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 
 /** Why a measure's value cannot be compared with a target in this unit, as a hint; null where it can. */
@@ -67,6 +69,24 @@ function checkSeen(entry: Entry<Indicator>, { measure }: Part, base: readonly Pr
   });
 }
 
+/** Measures that take the recheck for the first result, or a decision on a recheck that their log does not keep: `measure/recheck`. */
+function checkRecheck(entry: Entry<Indicator>, { measure }: Part, base: readonly PropertyKey[], log: Log): Problem[] {
+  if (measure.kind !== 'share' && measure.kind !== 'coverage') return [];
+  const [field, passing] = measure.kind === 'share' ? (['pass', measure.pass] as const) : (['done', measure.done] as const);
+  const read = alternativesOf(passing).flatMap(columnsIn);
+  const again = log.roles.flatMap((role) => (role.role === 'recheck' && read.includes(role.again) ? [role.again] : []));
+  const taken = again.map((column) => {
+    const name = log.columns[column]?.name ?? column;
+    const hint = '以第一次的结果为准；双方约定复查合格算合格的，写 recheck: { from, decision }';
+    return problem('measure/recheck', entry.place([...base, field]), `没有决定，“${name}”不能算作合格`, hint);
+  });
+  const vain =
+    measure.recheck === undefined || recheckOf(log, passing) !== null
+      ? []
+      : [problem('measure/recheck', entry.place([...base, 'recheck']), `${log.name}没有所问结果的复查`, '删去 recheck')];
+  return [...taken, ...vain];
+}
+
 /** Measures that name a log, column or value that does not exist, each at its place in the indicator's file. */
 export function checkMeasures(indicators: readonly Entry<Indicator>[], ledger: Ledger): Problem[] {
   const scheduled = new Set((ledger.registers.get('schedule')?.records ?? []).map(({ values }) => String(values.log)));
@@ -84,6 +104,7 @@ export function checkMeasures(indicators: readonly Entry<Indicator>[], ledger: L
       return [
         ...targets,
         ...checkSeen(entry, part, base, context),
+        ...checkRecheck(entry, part, base, log),
         ...faults.map(({ path, code, message, hint }) => problem(code, entry.place([...base, ...path]), message, hint)),
       ];
     }),

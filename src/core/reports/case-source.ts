@@ -29,6 +29,7 @@ function sourceOf(role: Role, log: Log, registers: Registers): Source | null {
     case 'training':
     case 'work':
     case 'confirmation':
+    case 'recheck':
       return null;
     case 'measure': {
       const { raised, done, due, service, measure, reason, cancelled } = role;

@@ -13,7 +13,7 @@ import type { Miss } from './misses.ts';
 import { directions, type Movement, movementRule } from './movement.ts';
 import { begunBefore, ofKinds } from './open.ts';
 import { addOpen } from './open-book.ts';
-import type { PeriodReport, Standings } from './period.ts';
+import type { PeriodReport, Recheck, Standings } from './period.ts';
 import { keepsAny } from './roles.ts';
 import type { Quantity } from './value.ts';
 import type { Work } from './workload.ts';
@@ -69,6 +69,15 @@ function addMiss(book: ValueBook, { result, failed, locations, streak }: Miss): 
   counts(book, subject, to, '件', { failed });
   counts(book, subject, to, '个月', { streak });
   for (const { location, failed: count } of locations) counts(book, `${subject}@${location}`, to, '件', { failed: count });
+}
+
+/** First pass and recheck of a part: `…/first/value` and `…/first/cases`, `…/after/…` beside them. */
+function addRecheck(book: ValueBook, { result, part, passes }: Recheck): void {
+  for (const reading of ['first', 'after'] as const) {
+    const subject = `${subjectOf(result, part)}/${reading}`;
+    book.add(`${subject}/value`, { kind: 'tally', tally: passes[reading], target: null }, proofOf(result));
+    book.add(`${subject}/cases`, { kind: 'cases', tally: passes[reading] }, proofOf(result));
+  }
 }
 
 /** The rule for 好转 and 变差, whose numbers the report prints. */
@@ -206,6 +215,7 @@ export function periodBook(report: PeriodReport): ValueBook {
   for (const result of report.results) addResult(book, result);
   for (const comparison of report.comparisons) addComparison(book, prefix, comparison);
   for (const miss of report.misses) addMiss(book, miss);
+  for (const recheck of report.rechecks) addRecheck(book, recheck);
   addRule(book, prefix);
   addImprovement(book, prefix, report);
   addFeedback(book, prefix, report);

@@ -2,9 +2,11 @@ import type { Month } from '../calendar/date.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import { type MissedBy, missedBy } from '../indicators/basis.ts';
-import type { Result } from '../indicators/result.ts';
+import { type Passes, passesOf } from '../indicators/passes.ts';
+import type { PartResult, Result } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import type { LogMonth } from '../logs/log.ts';
+import { isZero } from '../measures/tally.ts';
 import { type Problem, sortProblems } from '../problem/problem.ts';
 import { type Change, changesSince } from './changes.ts';
 import { type Decision, decisionsOf } from './decisions.ts';
@@ -33,6 +35,21 @@ export interface Standings {
   readonly missedBy: MissedBy;
 }
 
+/** What passed of a part at once, and when it was looked at again. */
+export interface Recheck {
+  readonly result: Result;
+  readonly part: PartResult;
+  readonly passes: Passes;
+}
+
+const rechecksOf = (assessment: Assessment, results: readonly Result[]): Recheck[] =>
+  results.flatMap((result) =>
+    result.parts.flatMap((part): Recheck[] => {
+      const passes = passesOf(assessment, part.part, part.judged.months);
+      return passes === null || isZero(passes.first) ? [] : [{ result, part, passes }];
+    }),
+  );
+
 const standingsOf = (id: string, results: readonly Result[]): Standings => ({
   id,
   counts: countVerdicts(results),
@@ -57,6 +74,8 @@ export interface PeriodReport extends Verdicts {
   /** Those of them of which nothing is among the period's findings. */
   readonly outside: readonly Miss[];
   readonly improvement: Improvement;
+  /** First pass and recheck of every part whose log keeps them, where something was due. */
+  readonly rechecks: readonly Recheck[];
   readonly feedback: Feedback;
   readonly decisions: readonly Decision[];
   /** What the month after the period asks for. */
@@ -126,6 +145,7 @@ export function periodReport(assessment: Assessment, period: Period, problems: r
     locations: locationsOf(assessment, period, months, workload),
     workload,
     misses,
+    rechecks: rechecksOf(assessment, results),
     outside: outsideFindings(misses, improvement.findings),
     improvement,
     feedback: feedbackOf(deliveries, results, assessment),

@@ -121,6 +121,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     month,
     provenance,
     ...indicator,
+    rechecks: z.array(
+      z.object({ first: z.object(value), after: z.object(value), counts: z.enum(['first', 'after']) }).nullable(),
+    ),
     rows: z.array(
       z.object({
         part: index,

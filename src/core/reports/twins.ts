@@ -4,6 +4,7 @@ import type { Provenance } from '../documents/provenance.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import { type Basis, basisOf, missedBy } from '../indicators/basis.ts';
 import type { Evidence } from '../indicators/evidence.ts';
+import type { Passes } from '../indicators/passes.ts';
 import { type PartResult, type Result, unplaced } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import { isDuration } from '../measures/duration.ts';
@@ -178,6 +179,17 @@ interface TwinDue {
   readonly to: string;
 }
 
+/** First pass and recheck of a part, where its log keeps them: n of N each, and whether the recheck counts for the verdict. */
+const passesTwin = (passes: Passes | null, month: Month) =>
+  passes === null
+    ? null
+    : {
+        first: numberOf(passes.first, '%'),
+        after: numberOf(passes.after, '%'),
+        decision: passes.decision,
+        counts: passes.decision !== null && passes.decision.from.slice(0, 7) <= month ? 'after' : 'first',
+      };
+
 /** `/api/compliance/<month>/<indicator>.json`: the result, every row with how it counted, and what was due without a row. */
 export function evidenceTwin(evidence: Evidence, month: Month, provenance: Provenance) {
   const all = evidence.parts.map(({ failed, passed, excluded }) => [...failed, ...passed, ...excluded]);
@@ -193,8 +205,9 @@ export function evidenceTwin(evidence: Evidence, month: Month, provenance: Prove
         : [{ part, schedule: String(occurrence.entry.id), location, from: occurrence.slot.from, to: occurrence.slot.to }],
     ),
   );
+  const rechecks = evidence.parts.map(({ passes }) => passesTwin(passes, month));
   rows.sort((a, b) => a.part - b.part || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
-  return { schema: 'service-ledger/evidence/1', month, provenance, ...indicatorTwin(evidence.result), rows, due };
+  return { schema: 'service-ledger/evidence/1', month, provenance, ...indicatorTwin(evidence.result), rechecks, rows, due };
 }
 
 /** `/api/quality/<month>.json`: how each log came in, what became of its rows, and every finding with its cells. */

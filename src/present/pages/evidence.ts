@@ -15,6 +15,7 @@ import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
 import { quote, say, stands, text } from '../paper/say.ts';
 import { partCases, partTarget, partValue } from '../parts.ts';
+import { passLabels, passRule, passWords } from '../passes.ts';
 import { resultSentence } from '../result.ts';
 import { judgementNumbers, judgementTable } from '../tables/judgements.ts';
 import { locationTable } from '../tables/locations.ts';
@@ -28,13 +29,16 @@ export interface EvidenceKey extends MonthKey {
   readonly indicator: string;
 }
 
-function partFacts({ result, unexcused }: PartEvidence, month: Month, smallSample: number): Fact[] {
+function partFacts({ result, unexcused, passes }: PartEvidence, month: Month, smallSample: number): Fact[] {
   const fact = (label: string, value: string): Fact => ({ label, value: [quote(value)] });
   const excused = unexcused === null ? null : `${valueWords(unexcused, result.target) ?? '—'}（${casesWords(unexcused)}）`;
   return [
     fact('目标', `${partTarget(result)}${inBrackets(result.target?.basis ?? null)}`),
     fact('值', partValue(result)),
     fact('件数', partCases(result)),
+    ...(passes === null
+      ? []
+      : [fact(passLabels.first, passWords(passes.first)), fact(passLabels.after, passWords(passes.after))]),
     ...(excused === null ? [] : [fact('不剔除例外时', excused)]),
     ...(result.judged.id === month ? [] : [fact('评价期', periodWords(result.judged))]),
     ...(result.reasons.length === 0 ? [] : [fact('说明', result.reasons.map(reasonWords).join('；'))]),
@@ -44,7 +48,7 @@ function partFacts({ result, unexcused }: PartEvidence, month: Month, smallSampl
 
 /** One part's number and the rows behind it: what failed, what counts, what does not. */
 function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, number: number | null): Block[] {
-  const { result, failed, passed, excluded, unknown } = part;
+  const { result, passes, failed, passed, excluded, unknown } = part;
   const { name } = result.part;
   const id = (of: string) => (number === null ? of : `${of}-${number}`);
   const level = number === null ? 2 : 3;
@@ -61,6 +65,7 @@ function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, numbe
   return [
     ...(number === null ? [] : [{ kind: 'heading', level: 2, id: null, text: name, verdict: result.verdict } as const]),
     { kind: 'facts', row: true, items: partFacts(part, month, project.contract.smallSample) },
+    ...(passes === null ? [] : [{ kind: 'note', pieces: [quote(passRule(passes))] } as const]),
     heading(`${result.tally.kind === 'count' ? '发生的事件' : '不合格与未完成'}（${failed.length}）`),
     failed.length > 0
       ? judgementTable(project, failures)

@@ -1,6 +1,7 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
 import { bases } from '../../core/indicators/basis.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
+import { passesOf } from '../../core/indicators/passes.ts';
 import { resultsByLocation, saysOfLocations } from '../../core/reports/location.ts';
 import { basisLabel, basisMeanings, basisWords } from '../basis.ts';
 import { placeCharts } from '../chart/multiples.ts';
@@ -14,6 +15,7 @@ import { mark, quote, say, stands } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, list, note, pager, paragraph } from '../paper/tell.ts';
 import { resultCells } from '../parts.ts';
+import { passLabels, passRule, passWords } from '../passes.ts';
 import { resultSentence } from '../result.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
@@ -102,6 +104,44 @@ function periodTable({ project, latest }: Inputs, indicator: Indicator): Table {
   };
 }
 
+/** First pass and recheck of each part whose log keeps them, month by month, the newest first. */
+function passBlocks({ project }: Inputs, indicator: Indicator): Block[] {
+  const { assessment } = project;
+  const told = indicator.parts.flatMap((part) =>
+    [...assessment.months].reverse().flatMap((month) => {
+      const passes = passesOf(assessment, part, [month]);
+      return passes === null ? [] : [{ part, month, passes }];
+    }),
+  );
+  const [newest] = told;
+  if (newest === undefined) return [];
+  const several = indicator.parts.length > 1;
+  const rows = told.map(({ part, month, passes }): Row => {
+    const to = { kind: 'evidence', month, indicator: indicator.id } as const;
+    const own = several ? [[quote(part.name)]] : [];
+    return {
+      cells: [[quote(monthWords(month), to)], ...own, [quote(passWords(passes.first))], [quote(passWords(passes.after))]],
+    };
+  });
+  const title = `${passLabels.first}与${passLabels.after}`;
+  const table: Table = {
+    kind: 'table',
+    id: 'passes',
+    caption: [quote(title)],
+    quiet: true,
+    looks: [],
+    columns: [
+      { label: '月份', align: 'start', weight: 8 },
+      ...(several ? [{ label: '分项', align: 'start', weight: 8 } as const] : []),
+      { label: passLabels.first, align: 'end', weight: 8 },
+      { label: passLabels.after, align: 'end', weight: 8 },
+    ],
+    rows,
+    keepTogether: false,
+  };
+  return [heading(title), note([quote(passRule(newest.passes))]), table];
+}
+
 /** The latest results at each location and how those with troubles went. */
 function locationBlocks({ project, latest, href }: Inputs, indicator: Indicator): Block[] {
   const { assessment, contract } = project;
@@ -131,6 +171,7 @@ function measuredBlocks(inputs: Inputs, indicator: Indicator): Block[] {
     ...seriesCharts(monthly, evidence).map(chart),
     heading('累计与各期'),
     periodTable(inputs, indicator),
+    ...passBlocks(inputs, indicator),
     ...locationBlocks(inputs, indicator),
   ];
 }

@@ -16,6 +16,7 @@ import type { Pieces } from '../paper/piece.ts';
 import { joined, mark, quote, say, shape, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { partBasis } from '../parts.ts';
+import { passLabels, passRule } from '../passes.ts';
 import { value, valueOrDash } from '../quantity.ts';
 import { missesSection } from './charts.ts';
 import { column, heading, note, own, paragraph, type Telling, table } from './telling.ts';
@@ -130,6 +131,39 @@ function monthTable({ report, registers }: Telling, assessment: Assessment): Tab
   );
 }
 
+/** First pass and recheck side by side, so that what was put right the same day does not vanish among what passed. */
+function passSection(telling: Telling): ReportBlock[] {
+  const { report, registers, book } = telling;
+  const [first] = report.rechecks;
+  if (first === undefined) return [];
+  const cell = (subject: string): Pieces => say`${value(book, `${subject}/value`)}（${value(book, `${subject}/cases`)}）`;
+  const rows = report.rechecks.map(({ result, part, passes }): Row => {
+    const { indicator, parts } = result;
+    const service = quote(`${serviceShort(registers, indicator.service)} `);
+    const own = parts.length > 1 ? [quote(`：${part.part.name}`)] : [];
+    const subject = subjectOf(result, part);
+    return {
+      cells: [
+        [service, quote(indicator.name, proofOf(result)), ...own],
+        cell(`${subject}/first`),
+        cell(`${subject}/after`),
+        [text(passes.decision === null ? passLabels.first : `${passLabels.after}（自决定之日起）`)],
+      ],
+    };
+  });
+  const title = `${passLabels.first}与${passLabels.after}`;
+  return [
+    heading(3, 'passes', title),
+    note([quote(passRule(first.passes))]),
+    ...table(
+      'passes',
+      title,
+      [column('指标', 14), column(passLabels.first, 8, 'end'), column(passLabels.after, 8, 'end'), column('结论按', 6)],
+      rows,
+    ),
+  ];
+}
+
 /** The rule by which the report says 好转 and 变差. */
 function ruleNote(telling: Telling): ReportBlock[] {
   if (telling.report.comparisons.length === 0) return [];
@@ -161,6 +195,7 @@ export function indicatorSection(telling: Telling, assessment: Assessment): Repo
     heading(2, 'indicators', '三、指标完成情况'),
     ...resultTable(telling, 'indicators', '指标完成情况，未达标在前', report.results),
     ...waiting,
+    ...passSection(telling),
     ...monthTable(telling, assessment),
     ...missesSection(telling, assessment),
     ...ruleNote(telling),
