@@ -98,7 +98,7 @@ function rowBlocks({ project }: Inputs, { location, report }: Standing): Block[]
     ],
     keepTogether: false,
   };
-  return [title, paragraph('直接写明这里，或经区域、设备属于这里的每一行都计入。'), table];
+  return [title, paragraph('直接写明这里，或按名录属于这里的每一行都计入。'), table];
 }
 
 /** What the contract's own registers list at the location. */
