@@ -181,6 +181,13 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
       'log: rounds\n  where: { location: W01 }\n  pass: { result: 合格 }\n  because: note',
       'log: checks\n  pass: { recheck: 合格 }',
     ]),
+  'record/shifts': () => {
+    const logs = [...small.logs, logNamed('shifts')];
+    const files = { ...data, [slip]: `${september[slip]}到班,1,2026-10-03,GL-01\n` };
+    const worked = '统计日期,岗位代码,班次\n2026-09-30,BJ-01,1\n';
+    const all = filesOf({ ...files, 'data/2026-09/shifts.csv': worked });
+    return { text: worked, problems: readProject(contentWith(), all, { ...small, logs }).problems };
+  },
   'measure/unseen': () => documents([both, 'among: {}', 'seenBy: []']),
   'measure/unjudged': () =>
     given({

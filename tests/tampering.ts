@@ -2,10 +2,12 @@ import Papa from 'papaparse';
 import { monthPeriod } from '../src/core/calendar/period.ts';
 import { Assessment } from '../src/core/indicators/assessment.ts';
 import type { Indicator } from '../src/core/indicators/indicator.ts';
+import { seersOf } from '../src/core/indicators/month-totals.ts';
 import type { Verdict } from '../src/core/indicators/verdict.ts';
 import type { DataFiles } from '../src/core/ledger/file.ts';
 import { readMonth } from '../src/core/ledger/month.ts';
 import type { Log } from '../src/core/logs/log.ts';
+import { measuresOf } from '../src/core/measures/measure.ts';
 import type { Project } from '../src/core/project/project.ts';
 import { dataFiles } from '../src/disk/files.ts';
 import { loadProject } from '../src/disk/project.ts';
@@ -43,6 +45,12 @@ export class Tampered {
     const log = this.logs.find((each) => each.id === id);
     if (log === undefined) throw new Error(`no log ${id}`);
     return log;
+  }
+
+  indicator(id: string): Indicator {
+    const indicator = this.project.assessment.all.find((each) => each.id === id);
+    if (indicator === undefined) throw new Error(`no indicator ${id}`);
+    return indicator;
   }
 
   /** What was handed in. */
@@ -86,17 +94,11 @@ export class Tampered {
 
   /** The indicators that read some logs, themselves or through the rounds of others. */
   reading(logs: ReadonlySet<string>): readonly Indicator[] {
-    const { indicators } = this.project.assessment;
-    const reads = (indicator: Indicator): boolean =>
-      indicator.parts.some(
-        ({ measure }) =>
-          logs.has(measure.log) ||
-          (measure.kind === 'count' &&
-            measure.seenBy.some((id) =>
-              indicators.find((each) => each.id === id)?.parts.some((part) => logs.has(part.measure.log)),
-            )),
-      );
-    return indicators.filter(reads);
+    const { all: indicators } = this.project.assessment;
+    const measures = ({ parts }: Indicator) => parts.flatMap((part) => measuresOf(part.measure));
+    return indicators.filter((indicator) =>
+      measures(indicator).some((measure) => [measure, ...seersOf(measure, indicators)].some(({ log }) => logs.has(log))),
+    );
   }
 
   /** The verdict on an indicator in a month as it was handed in. */
@@ -123,8 +125,14 @@ export class Tampered {
     const months = ledger.months.map((each) =>
       each.month === month ? { ...each, logs: new Map([...each.logs, ...read.logs]), slip: read.slip } : each,
     );
-    const all = assessment.indicators;
-    const after = new Assessment({ ...ledger, months }, all, contract);
-    return new Map(this.reading(meant).map((each) => [each, after.result(each, monthPeriod(month)).verdict]));
+    const reading = this.reading(meant);
+    const seers = new Set(
+      reading.flatMap(({ parts }) =>
+        parts.flatMap((part) => measuresOf(part.measure).flatMap((each) => (each.kind === 'count' ? each.seenBy : []))),
+      ),
+    );
+    const needed = assessment.all.filter((each) => reading.includes(each) || seers.has(each.id));
+    const after = new Assessment({ ...ledger, months }, needed, contract);
+    return new Map(reading.map((each) => [each, after.result(each, monthPeriod(month)).verdict]));
   }
 }

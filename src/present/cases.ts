@@ -111,6 +111,7 @@ export const roleWords: Readonly<Record<RoleName, string>> = {
   survey: '满意度调查',
   training: '培训',
   confirmation: '委托方核对的件数',
+  shifts: '各岗位的班次',
   work: '计划任务',
   recheck: '复查',
 };

@@ -117,6 +117,7 @@ const indicator = (name: string): Indicator => ({
   id: 'cleaning.specific.public-floor',
   unmeasured: null,
   name,
+  list: 'plan',
   service: 'cleaning',
   group: '具体',
   subgroup: null,

@@ -76,8 +76,7 @@ export function durationText({ units, places }: Rounded, unit: keyof typeof minu
 }
 
 /** A mean in the target's unit: a duration in words, anything else with two places. */
-function meanWords(tally: Extract<Tally, { kind: 'mean' }>, target: Target | null): string {
-  const unit = target?.unit;
+function meanWords(tally: Extract<Tally, { kind: 'mean' }>, target: Target | null, unit: string | undefined): string {
   const duration = isDuration(unit);
   const rounded = roundedWhile(...inWholes(tally.sum, tally.count), duration ? 0 : 2, (each) =>
     sameVerdict(tally, { kind: 'mean', sum: each.units, count: 10 ** each.places }, target),
@@ -88,16 +87,17 @@ function meanWords(tally: Extract<Tally, { kind: 'mean' }>, target: Target | nul
 
 /**
  * The value with as many digits as it takes to see on which side of the target it lies (94.96% beside ≥95%), or null where
- * there is nothing to divide by.
+ * there is nothing to divide by. `own` is the unit of a figure without a target.
  */
-export function valueWords(tally: Tally, target: Target | null): string | null {
+export function valueWords(tally: Tally, target: Target | null, own?: string): string | null {
+  const unit = target?.unit ?? own;
   switch (tally.kind) {
     case 'ratio':
       return tally.denominator === 0 ? null : percentWords(tally, target);
     case 'mean':
-      return tally.count === 0 ? null : meanWords(tally, target);
+      return tally.count === 0 ? null : meanWords(tally, target, unit);
     case 'count':
-      return `${tally.events}${target === null ? '' : unitWords(target.unit)}`;
+      return `${tally.events}${unit === undefined ? '' : unitWords(unit)}`;
   }
 }
 

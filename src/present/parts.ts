@@ -5,7 +5,7 @@ import { casesWords, reasonWords, targetWords, valueWords } from './formats.ts';
 
 /** A part's value in words; a dash where there are no data, because a zero would read as a result. */
 export const partValue = (part: PartResult): string =>
-  part.verdict === 'no-data' ? '—' : (valueWords(part.tally, part.target) ?? '—');
+  part.verdict === 'no-data' ? '—' : (valueWords(part.tally, part.target, part.part.figure) ?? '—');
 
 /** n/N or the number of cases; a dash where there are no data. */
 export const partCases = (part: PartResult): string => (part.verdict === 'no-data' ? '—' : casesWords(part.tally));

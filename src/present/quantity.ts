@@ -12,7 +12,7 @@ import type { Printer } from './result.ts';
 export function quantityWords(quantity: Quantity): string {
   switch (quantity.kind) {
     case 'tally':
-      return valueWords(quantity.tally, quantity.target) ?? '—';
+      return valueWords(quantity.tally, quantity.target, quantity.unit) ?? '—';
     case 'cases':
       return casesWords(quantity.tally);
     case 'target':

@@ -1,6 +1,6 @@
 import type { Operator, Target } from '../core/indicators/indicator.ts';
 import type { PartResult, Result } from '../core/indicators/result.ts';
-import type { Measure } from '../core/measures/measure.ts';
+import type { PartMeasure } from '../core/measures/measure.ts';
 import { inBrackets } from './basis.ts';
 import { periodWords } from './dates.ts';
 import { casesWords, reasonWords, smallWords, targetWords, valueWords } from './formats.ts';
@@ -11,7 +11,7 @@ import { verdictWords } from './verdict.ts';
 const saysWhatItIs = /[率度量数比分值]$|时间$|时长$|用时$|平均$/u;
 
 /** The word that every passing row carries, where it is a single Chinese word: 合格, 完成, 正常. */
-function passingWord(measure: Measure): string | null {
+function passingWord(measure: PartMeasure): string | null {
   if (measure.kind !== 'share' && measure.kind !== 'coverage') return null;
   const passing = (measure.kind === 'share' ? measure.pass : measure.done) ?? [];
   const alternatives = Array.isArray(passing) ? passing : [passing];
@@ -22,7 +22,7 @@ function passingWord(measure: Measure): string | null {
 /** The name with the noun of its number, where the name alone does not say what the number is: 热菜温度 becomes 热菜温度合格率. */
 function subjectWords(name: string, { part: { measure } }: PartResult): string {
   if (measure.kind === 'mean') return name.endsWith('平均') ? name : `${name}平均`;
-  if (saysWhatItIs.test(name) || measure.kind === 'count' || measure.kind === 'sum-share') return name;
+  if (saysWhatItIs.test(name) || measure.kind === 'count' || measure.kind === 'sum-share' || measure.kind === 'sum') return name;
   const word = measure.kind === 'within' ? '按时' : passingWord(measure);
   if (word === null) return name;
   return name.endsWith(word) ? `${name}率` : `${name}${word}率`;
@@ -49,8 +49,8 @@ export interface Printer {
 }
 
 const plain: Printer = {
-  value: ({ verdict, tally, target }) => {
-    const words = verdict === 'no-data' ? null : valueWords(tally, target);
+  value: ({ verdict, tally, target, part }) => {
+    const words = verdict === 'no-data' ? null : valueWords(tally, target, part.figure);
     return words === null ? null : text(words);
   },
   cases: ({ tally }) => text(casesWords(tally)),

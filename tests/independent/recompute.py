@@ -543,7 +543,14 @@ class Ledger:
         return by_id[value].cells[attribute]
 
     def satisfies(self, table, cells, conditions):
-        return all(holds(condition, self.look(table, cells, key)) for key, condition in (conditions or {}).items())
+        return all(self.holds(table, cells, key, condition) for key, condition in (conditions or {}).items())
+
+    def holds(self, table, cells, key, condition):
+        value = self.look(table, cells, key)
+        if isinstance(condition, dict) and set(condition) & set(COMPARED):
+            (test, other), = condition.items()
+            return compared(test, value, cells[other])
+        return holds(condition, value)
 
     def satisfies_any(self, table, cells, alternatives):
         sets = alternatives if isinstance(alternatives, list) else [alternatives]
@@ -552,6 +559,15 @@ class Ledger:
 
 def same(a, b):
     return isinstance(a, str) == isinstance(b, str) and a == b
+
+
+COMPARED = ("less", "notLess", "more", "notMore")
+
+
+def compared(test, value, other):
+    if value is None or other is None or isinstance(value, str) != isinstance(other, str):
+        return False
+    return {"less": value < other, "notLess": value >= other, "more": value > other, "notMore": value <= other}[test]
 
 
 def holds(condition, value):
@@ -645,7 +661,7 @@ class Measuring:
     def __init__(self, ledger, measure, month):
         self.ledger, self.measure, self.month = ledger, measure, month
         self.log = ledger.logs[measure["log"]]
-        self.total = Tally()
+        self.total, self.things = Tally(), set()
 
     def run(self):
         handed = self.ledger.handed[self.month].get(self.log.id)
@@ -709,6 +725,17 @@ class Measuring:
             self.total.row(row, "excluded")
         else:
             self.total.row(row, "pass", value, 1)
+
+    def side(self, row):
+        of = self.measure
+        unwanted = of["as"] == "numerator" and of.get("events") == "unwanted"
+        thing = row.cells[of["each"]] if "each" in of else None
+        if "each" in of and thing is None and not unwanted:
+            self.total.row(row, "unknown")
+            return
+        counts = thing is None or thing not in self.things
+        self.things.add(thing)
+        self.total.row(row, "fail" if unwanted else "pass", *[int(counts and of["as"] == each) for each in ("numerator", "denominator")])
 
     def count(self, row):
         self.total.row(row, {"wanted": "pass", "unwanted": "fail"}[self.measure["events"]], 1)
@@ -786,18 +813,22 @@ def reached(kind, tally, target):
     if kind == "count":
         value = exact(tally.numerator)
     elif tally.denominator == 0:
-        return None
+        return False if tally.numerator > 0 and target["operator"] in ("<=", "<") else None
     else:
         value = exact(tally.numerator) / exact(tally.denominator) * (1 if kind == "mean" else 100)
     tests = {">=": value >= goal, "<=": value <= goal, "==": value == goal, ">": value > goal, "<": value < goal}
     return tests[target["operator"]]
 
 
+def summands(measure):
+    return measure["of"] if measure["kind"] == "sum" else [measure]
+
+
 class Part:
     """One part of an indicator, judged in one month."""
 
-    def __init__(self, name, measure, targets, month, ledger):
-        self.name, self.kind = name, measure["kind"]
+    def __init__(self, name, measure, targets, figure, month, ledger):
+        self.name, self.kind, self.figure = name, summands(measure)[0]["kind"], figure
         self.target = target_in(targets, last_day(month))
         self.judged, months = period_of(self.target, month) if self.target else (month, [month])
         early = months[-1] != month
@@ -806,15 +837,19 @@ class Part:
         months = [each for each in months if each in ledger.months]
         self.tally = Tally()
         for each in months:
-            self.tally.add(Measuring(ledger, measure, each).run())
-        handed = [ledger.handed[each].get(measure["log"]) for each in months]
+            for one in summands(measure):
+                self.tally.add(Measuring(ledger, one, each).run())
+        logs = {one["log"] for one in summands(measure)}
+        handed = [ledger.handed[each].get(log) for each in months for log in sorted(logs)]
         self.absent = all(each is None for each in handed)
-        if self.target is None or early:
+        if figure is None and (self.target is None or early):
             self.verdict = "not-applicable"
         elif self.absent:
             self.verdict = "no-data"
         elif any(each is None or each.state == "incomplete" for each in handed):
             self.verdict = "incomplete"
+        elif self.target is None:
+            self.verdict = "not-applicable"
         else:
             self.verdict = {None: "not-applicable", True: "met", False: "missed"}[reached(self.kind, self.tally, self.target)]
 
@@ -831,9 +866,9 @@ class Part:
     def published(self):
         """The part as the JSON has it, as far as the rules speak of it."""
         value, numerator, denominator = self.numbers()
-        unit = "" if self.target is None else self.target["unit"]
+        unit = (self.figure or "") if self.target is None else self.target["unit"]
         if not self.absent and self.kind != "count":
-            unit = "min" if self.kind == "mean" else "%"
+            unit = "%" if self.kind != "mean" else "min" if unit == "" or unit in MINUTES else unit
         fields = ("operator", "value", "unit", "period", "from")
         return {
             "name": self.name,
@@ -857,9 +892,9 @@ def joined(verdicts):
 
 def parts_of(indicator, month, ledger):
     measure = indicator["measure"]
-    plain = [{"name": indicator["name"], "measure": measure, "targets": indicator.get("targets")}]
+    plain = [{"name": indicator["name"], "measure": measure, "targets": indicator.get("targets", []), "figure": indicator.get("figure")}]
     parts = measure["parts"] if measure["kind"] == "all-of" else plain
-    return [Part(each["name"], each["measure"], each["targets"], month, ledger) for each in parts]
+    return [Part(each["name"], each["measure"], each["targets"], each.get("figure"), month, ledger) for each in parts]
 
 
 # --------------------------------------------------------------------------------------------------------- the comparison

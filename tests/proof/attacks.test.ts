@@ -13,6 +13,8 @@ const { registers } = contract.project.ledger;
  */
 const beyond: Readonly<Record<string, string>> = {
   'waste: slip lowered to the 730 rows there (732 said)': 'the slip as it was handed in at first: a seal',
+  'waste: nil return against due work': 'nothing: completion is read of planned tasks, waste has indicators of its own',
+  'feedback: complaint re-labelled as praise': 'what the client says that it was',
   'faults: late repair excused (BX-009, 26 h 45 min)': 'who allowed the exception: a decision',
   'incidents: 用电事故 called 财产损失': 'what the fault log says of the same hour',
   'improvements: not carried out re-labelled cancelled': 'who called it off: a decision',
@@ -26,7 +28,9 @@ function gains(attack: Attack): string[] | null {
   const handings = attacked(contract, attack);
   if (handings === null) return null;
   const after = new Map([...contract.verdicts(attack.month, handings)].map(([each, verdict]) => [each.id, { each, verdict }]));
-  const met = attack.expect.not_met.filter((id) => after.get(id)?.verdict === 'met');
+  // What does not read the logs that were touched stays as it was.
+  const verdictOn = (id: string) => after.get(id)?.verdict ?? contract.verdict(attack.month, contract.indicator(id));
+  const met = attack.expect.not_met.filter((id) => verdictOn(id) === 'met');
   const improved = attack.expect.not_improve.filter((id) => {
     const found = after.get(id);
     return found !== undefined && merit[found.verdict] > merit[contract.verdict(attack.month, found.each)];

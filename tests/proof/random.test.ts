@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Month } from '../../src/core/calendar/date.ts';
 import { merit } from '../../src/core/indicators/verdict.ts';
 import type { Log } from '../../src/core/logs/log.ts';
+import { logsOf } from '../../src/core/measures/measure.ts';
 import { type Cells, type Handing, Tampered } from '../tampering.ts';
 
 const contract = new Tampered();
@@ -20,7 +21,7 @@ const tampering = fc.record({
 /** The lines of a month's rows that some indicator counts as failed. */
 function failedLines(month: Month, log: Log): ReadonlySet<number> {
   const { assessment } = contract.project;
-  const parts = assessment.indicators.flatMap((each) => each.parts.filter(({ measure }) => measure.log === log.id));
+  const parts = assessment.all.flatMap((each) => each.parts.filter(({ measure }) => logsOf(measure).includes(log.id)));
   const failed = parts.flatMap((part) => assessment.judgements(part, month).filter(({ counted }) => counted === 'fail'));
   return new Set(failed.flatMap(({ record }) => (record === null ? [] : [record.line])));
 }

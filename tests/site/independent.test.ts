@@ -15,14 +15,14 @@ it.skipIf(!python)(
       cpSync('dist/api/compliance', folder, { recursive: true });
       const file = join(folder, '2026-10/cleaning.specific.toilet-fixture.json');
       const twin = readFileSync(file, 'utf8');
-      expect(twin).toContain('"numerator":131,');
-      writeFileSync(file, twin.replace('"numerator":131,', '"numerator":132,'));
+      expect(twin).toContain('"numerator":209,');
+      writeFileSync(file, twin.replace('"numerator":209,', '"numerator":210,'));
       const { status, stdout, stderr } = spawnSync('python3', ['tests/independent/recompute.py', '.', 'dist', folder], {
         encoding: 'utf8',
       });
       const lines = `${stdout}${stderr}`.trimEnd().split('\n');
       expect(lines.at(-1)).toBe('2232 results compared, 1 differences');
-      expect(lines.slice(0, -1)).toEqual([expect.stringMatching(/^2026-10 cleaning\.specific\.toilet-fixture.*13[12]/u)]);
+      expect(lines.slice(0, -1)).toEqual([expect.stringMatching(/^2026-10 cleaning\.specific\.toilet-fixture.*(?:209|210)/u)]);
       expect(status).toBe(1);
     } finally {
       rmSync(folder, { recursive: true });

@@ -4,8 +4,9 @@ import { contractFile } from '../documents/contract.ts';
 import type { Indicator, Part, Target } from '../indicators/indicator.ts';
 import type { PartResult, Result } from '../indicators/result.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Handed } from '../logs/log.ts';
+import type { Handed, Log } from '../logs/log.ts';
 import type { Judgement } from '../measures/judgement.ts';
+import { logsOf } from '../measures/measure.ts';
 import type { Project } from '../project/project.ts';
 import type { Edit, Plain, ResultChange, Unreadable } from './change.ts';
 import { isRecord, plainOf, same } from './fields.ts';
@@ -57,9 +58,9 @@ const handedSays = (handed: Handed): Plain =>
   handed.state === 'incomplete' ? [handed.state, ...handed.reasons] : [handed.state === 'nil' ? 'complete' : handed.state];
 
 /** Judgements by what was judged: a row's key, or the occurrence that nothing fulfils. */
-function judgedBy(project: Project, part: PartResult, month: Month): Map<string, Judgement> {
-  const log = project.ledger.logs.find(({ id }) => id === part.part.measure.log);
-  const known = project.assessment.months.includes(month) ? project.assessment.judgements(part.part, month) : [];
+function judgedBy(project: Project, part: PartResult, month: Month, id: string): Map<string, Judgement> {
+  const log = project.ledger.logs.find((each) => each.id === id);
+  const known = project.assessment.months.includes(month) ? project.assessment.judgementsIn(id, part.part, month) : [];
   return new Map(
     known.map((each) => [
       each.record === null || log === undefined ? `due ${each.occurrence?.id}` : rowKey(each.record.values, log),
@@ -82,10 +83,10 @@ function attributesIn(value: Plain): string[] {
 }
 
 /** Register edits behind what counts differently though its row is the same: what made it due, or what a condition reads through it. */
-function entryCauses({ record, occurrence }: Judgement, { measure }: Part, ledger: Ledger, edits: Edits): string[] {
+function entryCauses({ record, occurrence }: Judgement, { measure }: Part, log: Log | undefined, edits: Edits): string[] {
   const due = occurrence === null ? '' : entryEditId('schedule', String(occurrence.entry.id));
   if (edits.byId.has(due)) return [due];
-  const columns = ledger.logs.find(({ id }) => id === measure.log)?.columns ?? {};
+  const columns = log?.columns ?? {};
   return attributesIn(plainOf(measure)).flatMap((key) => {
     const [field = '', attribute = ''] = key.split('.');
     const column = columns[field];
@@ -96,29 +97,33 @@ function entryCauses({ record, occurrence }: Judgement, { measure }: Part, ledge
   });
 }
 
+/** Edits of a month that make a part count differently, log by log. */
+function monthCauses(before: Side, after: Side, month: Month, edits: Edits): string[] {
+  const logs = [after, before].flatMap(([, result]) => (result === null ? [] : logsOf(result.part.measure)));
+  return [...new Set(logs)].flatMap((log) => logCauses(before, after, { month, log }, edits));
+}
+
+/** A project with what it says of a part. */
+type Side = readonly [Project, PartResult | null];
+
 /** Edits of one log-month that make a part count differently. */
-function monthCauses(
-  before: [Project, PartResult | null],
-  after: [Project, PartResult | null],
-  month: Month,
-  edits: Edits,
-): string[] {
+function logCauses(before: Side, after: Side, { month, log }: { month: Month; log: string }, edits: Edits): string[] {
   const part = (after[1] ?? before[1])?.part;
-  const log = part?.measure.log ?? '';
   const own = edits.rows.get(logKey(month, log)) ?? [];
   const unread = `unreadable:data/${month}/${log}.csv`;
   const lost = edits.byId.has(unread) ? [unread] : [];
   const state = (project: Project) => handedSays(handedIn(project.ledger, month, log));
   if (!same(state(before[0]), state(after[0]))) return [...own.map(({ id }) => id), ...lost];
-  const judged = ([project, result]: [Project, PartResult | null]) =>
-    result === null ? new Map<string, Judgement>() : judgedBy(project, result, month);
+  const judged = ([project, result]: Side) =>
+    result === null ? new Map<string, Judgement>() : judgedBy(project, result, month, log);
+  const read = after[0].ledger.logs.find(({ id }) => id === log);
   const [was, is] = [judged(before), judged(after)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
     const [a, b] = [was.get(key) ?? null, is.get(key) ?? null];
     if (same(counts(a), counts(b))) return [];
     const row = rowEditId(month, log, key);
     if (edits.byId.has(row)) return [row];
-    return [a, b].flatMap((each) => (each === null || part === undefined ? [] : entryCauses(each, part, after[0].ledger, edits)));
+    return [a, b].flatMap((each) => (each === null || part === undefined ? [] : entryCauses(each, part, read, edits)));
   });
 }
 
@@ -191,7 +196,7 @@ export function resultChanges(
   const index = indexed(edits, unreadable);
   const unknown = new Set(unreadable.map(({ file }) => file));
   const months = [...new Set([...before.assessment.months, ...after.assessment.months])].sort();
-  const indicators = pairs<Indicator>(before.assessment.indicators, after.assessment.indicators, ({ id }) => id).filter(
+  const indicators = pairs<Indicator>(before.assessment.all, after.assessment.all, ({ id }) => id).filter(
     ({ key }) => !unknown.has(`content/indicators/${key}.mdx`),
   );
   const resultOf = ({ assessment }: Project, indicator: Indicator | null, month: Month): Result | null =>

@@ -2,11 +2,11 @@ import { lastDay, type Month, monthOf } from '../calendar/date.ts';
 import { BusinessYear, monthPeriod, monthsBetween, type Period } from '../calendar/period.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Judgement, MeasureInput } from '../measures/judgement.ts';
-import { judge, tallyKind } from '../measures/measure.ts';
+import { judge, logsOf, measuresOf, tallyKind } from '../measures/measure.ts';
 import { addTotals, type Judged, nothing, type Total } from '../measures/sinks.ts';
-import { casesOf } from '../measures/tally.ts';
+import { casesOf, type Tally } from '../measures/tally.ts';
 import { type Indicator, type Part, type Target, targetOn } from './indicator.ts';
-import { MonthTotals, seersOf } from './month-totals.ts';
+import { MonthTotals, type Summand, seersOf } from './month-totals.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { type MonthData, type PartResult, type Result, unplaced } from './result.ts';
 import { allOf, type Verdict } from './verdict.ts';
@@ -33,13 +33,15 @@ function targetPeriod(target: Target, month: Month, year: BusinessYear): Period 
   }
 }
 
-/** The parts of all indicators by the log that they judge. */
-function partsByLog(indicators: readonly Indicator[]): ReadonlyMap<string, readonly Part[]> {
-  const byLog = new Map<string, Part[]>();
+/** The measures of all indicators by the log that they judge. */
+function summandsByLog(indicators: readonly Indicator[]): ReadonlyMap<string, readonly Summand[]> {
+  const byLog = new Map<string, Summand[]>();
   for (const part of indicators.flatMap(({ parts }) => parts)) {
-    const parts = byLog.get(part.measure.log);
-    if (parts === undefined) byLog.set(part.measure.log, [part]);
-    else parts.push(part);
+    for (const measure of measuresOf(part.measure)) {
+      const summands = byLog.get(measure.log);
+      if (summands === undefined) byLog.set(measure.log, [{ part, measure }]);
+      else summands.push({ part, measure });
+    }
   }
   return byLog;
 }
@@ -85,23 +87,30 @@ const nothingMade = (): Made => ({ judgements: new Map(), totals: new Map() });
  */
 export class Assessment {
   readonly ledger: Ledger;
+  /** Those of the plan's own list: whatever is counted, is counted of these. */
   readonly indicators: readonly Indicator[];
+  /** Further figures that the plan names or promises without listing them, counted apart. */
+  readonly supplementary: readonly Indicator[];
+  /** Both lists. */
+  readonly all: readonly Indicator[];
   /** Every month from the contract's start to the last month handed in, whether or not its folder exists; before any was, the first. */
   readonly months: readonly Month[];
   /** The contract's years and quarters. */
   readonly year: BusinessYear;
   private readonly terms: AssessmentTerms;
-  private readonly parts: ReadonlyMap<string, readonly Part[]>;
+  private readonly summands: ReadonlyMap<string, readonly Summand[]>;
   private readonly made: Made;
   private readonly earlier = new Map<Month, Assessment>();
 
   constructor(ledger: Ledger, indicators: readonly Indicator[], terms: AssessmentTerms, made: Made = nothingMade()) {
     this.ledger = ledger;
     this.made = made;
-    this.indicators = indicators;
+    this.all = indicators;
+    this.indicators = indicators.filter(({ list }) => list === 'plan');
+    this.supplementary = indicators.filter(({ list }) => list === 'supplementary');
     this.terms = terms;
     this.year = new BusinessYear(terms.yearStart ?? 1);
-    this.parts = partsByLog(indicators);
+    this.summands = summandsByLog(indicators);
     const last = ledger.months.at(-1)?.month;
     const known = last === undefined ? [] : monthsBetween(monthOf(terms.start), last);
     this.months = known.length === 0 ? [monthOf(terms.start)] : known;
@@ -112,21 +121,29 @@ export class Assessment {
     const known = this.earlier.get(month);
     if (known !== undefined) return known;
     const months = this.ledger.months.filter((each) => each.month <= month);
-    const made = new Assessment({ ...this.ledger, months }, this.indicators, this.terms, this.made);
+    const made = new Assessment({ ...this.ledger, months }, this.all, this.terms, this.made);
     this.earlier.set(month, made);
     return made;
   }
 
-  /** How every row of a month entered a part; empty for a log that was not handed in. */
+  /** How every row of a month entered a part, log by log; empty for logs that were not handed in. */
   judgements(part: Part, month: Month): readonly Judgement[] {
     const months = this.made.judgements.get(part) ?? new Map<Month, readonly Judgement[]>();
     this.made.judgements.set(part, months);
     const kept = months.get(month);
     if (kept !== undefined) return kept;
-    const input = this.input(part.measure.log, month);
-    const judged = input === null ? [] : judge(part.measure, input, this.totals(month).missedFor(part));
+    const judged = logsOf(part.measure).flatMap((log) => this.judgementsIn(log, part, month));
     months.set(month, judged);
     return judged;
+  }
+
+  /** How the rows of one of its logs entered a part. */
+  judgementsIn(log: string, part: Part, month: Month): readonly Judgement[] {
+    const input = this.input(log, month);
+    if (input === null) return [];
+    return measuresOf(part.measure).flatMap((measure) =>
+      measure.log === log ? judge(measure, input, this.totals(month).missedFor(measure)) : [],
+    );
   }
 
   /** What a measure sees of a log in a month; null when the log was not handed in. */
@@ -141,7 +158,7 @@ export class Assessment {
   private totals(month: Month): MonthTotals {
     const known = this.made.totals.get(month);
     if (known !== undefined) return known;
-    const made = new MonthTotals(this.indicators, this.parts, (log) => this.input(log, month));
+    const made = new MonthTotals(this.all, this.summands, (log) => this.input(log, month));
     this.made.totals.set(month, made);
     return made;
   }
@@ -168,7 +185,8 @@ export class Assessment {
   }
 
   private data(part: Part, months: readonly Month[]): MonthData[] {
-    const logs = new Set([part.measure.log, ...seersOf(part, this.indicators).map(({ measure }) => measure.log)]);
+    const seers = measuresOf(part.measure).flatMap((measure) => seersOf(measure, this.all));
+    const logs = new Set([...logsOf(part.measure), ...seers.map(({ log }) => log)]);
     return months.flatMap((month) =>
       [...logs].map((log) => {
         const handed = this.ledger.months.find((each) => each.month === month)?.logs.get(log)?.handed;
@@ -189,14 +207,15 @@ export class Assessment {
   /** Whether a part may say something of a location: its log names locations, or of none: something of it belongs to none. */
   private bearsOn(part: Part, location: string | null): boolean {
     if (location === null) return true;
-    const isPlaced = this.ledger.logs.some(({ id, location: field }) => id === part.measure.log && field !== null);
-    if (location !== unplaced) return isPlaced;
-    return !isPlaced || this.months.some((month) => this.totals(month).of(part).has(null));
+    const logs = this.ledger.logs.filter(({ id }) => logsOf(part.measure).includes(id));
+    if (location !== unplaced) return logs.some((log) => log.location !== null);
+    return logs.some((log) => log.location === null) || this.months.some((month) => this.totals(month).of(part).has(null));
   }
 
   private partResult(part: Part, period: Period, location: string | null): PartResult {
     const own = this.within(period);
     const last = own.at(-1);
+    if (part.targets.length === 0) return this.figure(part, period, location);
     const target = last === undefined ? null : targetOn(part, lastDay(last));
     if (!this.bearsOn(part, location))
       return this.undecided(
@@ -231,29 +250,53 @@ export class Assessment {
     return { part, target, judged, tally, excluded, unknown, verdict: 'not-applicable', reasons: [reason], data, small: false };
   }
 
+  /** A number without a target: there is nothing to keep or to miss, but what is not known stays unknown. */
+  private figure(part: Part, judged: Period, location: string | null): PartResult {
+    const months = this.within(judged);
+    const { tally, excluded, unknown } = this.sum(part, months, location);
+    const data = this.data(part, months);
+    const { verdict, reasons } = this.lacking(part, data) ?? {
+      verdict: 'not-applicable',
+      reasons: ['没有目标，只列数值，不作结论'],
+    };
+    const small = this.isSmall(tally);
+    return { part, target: null, judged, tally, excluded, unknown, verdict, reasons, data, small };
+  }
+
+  private isSmall(tally: Tally): boolean {
+    const cases = casesOf(tally);
+    return cases !== null && cases > 0 && cases < this.terms.smallSample;
+  }
+
   private decide(part: Part, target: Target, judged: Period, location: string | null): PartResult {
     const months = this.within(judged);
     const total = this.sum(part, months, location);
     const { tally, excluded, unknown } = total;
     const data = this.data(part, months);
     const { verdict, reasons } = this.verdict({ part, target, judged, location }, total, data);
-    const cases = casesOf(tally);
-    const small = cases !== null && cases > 0 && cases < this.terms.smallSample;
+    const small = this.isSmall(tally);
     return { part, target, judged, tally, excluded, unknown, verdict, reasons, data, small };
   }
 
   private verdict({ part, target, judged, location }: Question, total: Total, data: readonly MonthData[]): Decision {
+    const lacking = this.lacking(part, data);
+    if (lacking !== null) return lacking;
+    if (total.tally.kind === 'count' && judged.months.length > longer[target.period]) return this.each(part, judged, location);
+    return decisionOn(outcomeOf(total, target, part.measure), total.unknown);
+  }
+
+  /** That nothing, or not all, was handed in of what a part rests on; null where all was. */
+  private lacking(part: Part, data: readonly MonthData[]): Decision | null {
     const nameOf = (id: string) => this.ledger.logs.find((log) => log.id === id)?.name ?? id;
-    const own = data.filter(({ log }) => log === part.measure.log);
+    const logs = logsOf(part.measure);
+    const own = data.filter(({ log }) => logs.includes(log));
     if (own.every(({ handed }) => handed.state === 'absent'))
-      return { verdict: 'no-data', reasons: [`${nameOf(part.measure.log)}没有交付`] };
+      return { verdict: 'no-data', reasons: [`${logs.map(nameOf).join('、')}没有交付`] };
     const gaps = data.flatMap(({ month, log, handed }) => {
       if (handed.state === 'absent') return [`${month} ${nameOf(log)}没有交付`];
       return handed.state === 'incomplete' ? handed.reasons.map((reason) => `${month} ${nameOf(log)}：${reason}`) : [];
     });
-    if (gaps.length > 0) return { verdict: 'incomplete', reasons: gaps };
-    if (total.tally.kind === 'count' && judged.months.length > longer[target.period]) return this.each(part, judged, location);
-    return decisionOn(outcomeOf(total, target, part.measure), total.unknown);
+    return gaps.length > 0 ? { verdict: 'incomplete', reasons: gaps } : null;
   }
 
   /** A count judged over a span longer than its target's period: every such period must keep the target by itself. */

@@ -45,6 +45,10 @@ describe('satisfies', () => {
   it('has nothing to compare where nothing was due', () => {
     expect(satisfies(ratio(0, 0), target('>=', 95))).toBeNull();
     expect(satisfies(ratio(0, 0), target('<=', 0))).toBeNull();
+    // Complaints where nothing was asked for are over any limit, and reach nothing.
+    expect(satisfies(ratio(2, 0), target('<=', 1))).toBe(false);
+    expect(satisfies(ratio(2, 0), target('<', 1))).toBe(false);
+    expect(satisfies(ratio(2, 0), target('>=', 1))).toBeNull();
     expect(satisfies(mean(0, 0), target('<=', 30, 'min'))).toBeNull();
     expect(satisfies(count(0), target('<=', 0, '起'))).toBe(true);
     expect(satisfies(count(0), target('>=', 1, '项'))).toBe(false);
@@ -100,7 +104,8 @@ describe('satisfies agrees with exact arithmetic', () => {
   it('on ratios', () => {
     fc.assert(
       fc.property(near, near, decimal, operator, (n, all, { value, digits, scale }, sign) => {
-        const expected = all === 0 ? null : exactly(BigInt(n) * 100n * scale, sign, digits * BigInt(all));
+        const ofNothing = n > 0 && (sign === '<=' || sign === '<') ? false : null;
+        const expected = all === 0 ? ofNothing : exactly(BigInt(n) * 100n * scale, sign, digits * BigInt(all));
         expect(satisfies(ratio(n, all), target(sign, value))).toBe(expected);
       }),
       { numRuns: 3000 },

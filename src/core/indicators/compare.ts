@@ -54,7 +54,9 @@ export function satisfies(tally: Tally, target: Target): boolean | null {
   };
   switch (tally.kind) {
     case 'ratio':
-      return tally.denominator === 0 ? null : against(tally.numerator, tally.denominator, 100n);
+      if (tally.denominator !== 0) return against(tally.numerator, tally.denominator, 100n);
+      // Something of nothing is more than any limit: rows that are taken out of the denominator excuse no event.
+      return tally.numerator > 0 && (target.operator === '<=' || target.operator === '<') ? false : null;
     case 'mean':
       return tally.count === 0 ? null : against(tally.sum, tally.count, 1n);
     case 'count':

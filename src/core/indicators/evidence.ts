@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import { monthPeriod } from '../calendar/period.ts';
 import type { Judgement } from '../measures/judgement.ts';
-import { judge, tallyKind, tallyOf } from '../measures/measure.ts';
+import { judge, logsOf, measuresOf, tallyKind, tallyOf } from '../measures/measure.ts';
 import { add, type Tally, zero } from '../measures/tally.ts';
 import type { Assessment } from './assessment.ts';
 import type { Indicator, Part } from './indicator.ts';
@@ -34,15 +34,17 @@ const counted = (judgements: readonly Judgement[], state: Judgement['counted']) 
 /** The tally of a part with every row that its exceptions let out counted like the others. */
 function unexcused({ ledger }: Assessment, part: Part, months: readonly Month[]): Tally {
   const { registers, calendar } = ledger;
-  const measure = { ...part.measure, exclude: [] };
+  const measures = measuresOf(part.measure).map((measure) => ({ ...measure, exclude: [] }));
   return ledger.months
     .filter(({ month }) => months.includes(month))
-    .flatMap(({ month, logs }) => {
-      const logMonth = logs.get(measure.log);
-      if (logMonth === undefined || logMonth.handed.state === 'absent') return [];
-      return [tallyOf(measure, judge(measure, { log: logMonth.log, month, records: logMonth.records, registers, calendar }))];
-    })
-    .reduce(add, zero(tallyKind(measure)));
+    .flatMap(({ month, logs }) =>
+      measures.flatMap((measure) => {
+        const logMonth = logs.get(measure.log);
+        if (logMonth === undefined || logMonth.handed.state === 'absent') return [];
+        return [tallyOf(measure, judge(measure, { log: logMonth.log, month, records: logMonth.records, registers, calendar }))];
+      }),
+    )
+    .reduce(add, zero(tallyKind(part.measure)));
 }
 
 /** The evidence of an indicator in a month; where the target is judged over a quarter or year, the rows of that whole period. */
@@ -52,7 +54,7 @@ export function evidenceOf(assessment: Assessment, indicator: Indicator, month: 
     const judgements = part.judged.months
       .filter((each) => assessment.months.includes(each))
       .flatMap((each) => assessment.judgements(part.part, each));
-    const excuses = part.part.measure.exclude.length > 0 && part.excluded > 0;
+    const excuses = measuresOf(part.part.measure).some(({ exclude }) => exclude.length > 0) && part.excluded > 0;
     return {
       result: part,
       failed: counted(judgements, 'fail'),
@@ -73,13 +75,17 @@ export interface RowUse {
   readonly reason: string | null;
 }
 
+/** How the rows of one of its logs entered a part; those of its only log are kept. */
+const ofLog = (assessment: Assessment, part: Part, { month, log }: { month: Month; log: string }): readonly Judgement[] =>
+  logsOf(part.measure).length === 1 ? assessment.judgements(part, month) : assessment.judgementsIn(log, part, month);
+
 /** For each line of a log's file of a month, every indicator in which the row was judged. */
 export function usesOf(assessment: Assessment, month: Month, log: string): ReadonlyMap<number, readonly RowUse[]> {
   const uses = new Map<number, RowUse[]>();
-  for (const indicator of assessment.indicators) {
+  for (const indicator of assessment.all) {
     for (const part of indicator.parts) {
-      if (part.measure.log !== log) continue;
-      for (const { record, counted: state, reason } of assessment.judgements(part, month)) {
+      if (!logsOf(part.measure).includes(log)) continue;
+      for (const { record, counted: state, reason } of ofLog(assessment, part, { month, log })) {
         if (record === null) continue;
         const use = { indicator, counted: state, reason };
         const known = uses.get(record.line);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateText, indicatorId, sourceLine, toClause, toService, words } from '../documents/text.ts';
-import { measureSchema } from '../measures/measure.ts';
+import { partMeasureSchema } from '../measures/measure.ts';
 
 export const operators = ['>=', '<=', '==', '>', '<', 'between'] as const;
 export type Operator = (typeof operators)[number];
@@ -33,12 +33,23 @@ export type Target = z.infer<typeof targetSchema>;
 const targets = z.array(targetSchema).min(1);
 
 /** One measured part with its own target; a plain indicator has one part. */
-export const partSchema = z.strictObject({ name: words, measure: measureSchema, targets });
-export type Part = z.infer<typeof partSchema>;
+export const partSchema = z.strictObject({ name: words, measure: partMeasureSchema, targets });
+export type Part = z.infer<typeof partSchema> & {
+  /** The unit of a mere figure, which has no targets. */
+  readonly figure?: string;
+};
+
+/**
+ * In which list an indicator stands: the plan's own, or that of further figures which the plan names or promises without
+ * listing them. The latter are computed and shown like the others, and counted apart.
+ */
+export const indicatorLists = ['plan', 'supplementary'] as const;
+export type IndicatorList = (typeof indicatorLists)[number];
 
 const facts = {
   id: indicatorId,
   name: words,
+  list: z.enum(indicatorLists).default('plan'),
   service: toService,
   /** The heading of the plan under which it stands. */
   group: words,
@@ -65,9 +76,13 @@ const facts = {
   updated: dateText,
 };
 
-/** An indicator as its MDX file has it: one measure with targets, all of several parts, or none, with the reason (`unmeasured`). */
+/**
+ * An indicator as its MDX file has it: one measure with targets, all of several parts, or none, with the reason (`unmeasured`).
+ * A supplementary one may be a mere figure: a measure without targets, in a unit.
+ */
 export const indicatorSchema = z.union([
-  z.strictObject({ ...facts, measure: measureSchema, targets }),
+  z.strictObject({ ...facts, measure: partMeasureSchema, targets }),
+  z.strictObject({ ...facts, list: z.literal('supplementary'), measure: partMeasureSchema, figure: unit }),
   z.strictObject({ ...facts, measure: z.strictObject({ kind: z.literal('all-of'), parts: z.array(partSchema).min(2) }) }),
   z.strictObject({ ...facts, unmeasured: words }),
 ]);
@@ -85,6 +100,10 @@ export function indicatorOf(file: IndicatorFile): Indicator {
   if ('targets' in file) {
     const { measure, targets: own, ...rest } = file;
     return { ...rest, unmeasured: null, parts: [{ name: rest.name, measure, targets: own }] };
+  }
+  if ('figure' in file) {
+    const { measure, figure, ...rest } = file;
+    return { ...rest, unmeasured: null, parts: [{ name: rest.name, measure, targets: [], figure }] };
   }
   const { measure, ...rest } = file;
   return { ...rest, unmeasured: null, parts: measure.parts };

@@ -1,16 +1,44 @@
 import type { MeasureInput } from '../measures/judgement.ts';
-import { totalsOf } from '../measures/measure.ts';
-import { Judged, locationOfEntry, type Total, type Totals } from '../measures/sinks.ts';
+import { type Measure, measuresOf, totalsOf } from '../measures/measure.ts';
+import { addTotals, Judged, locationOfEntry, type Total, type Totals } from '../measures/sinks.ts';
 import type { Occurrence } from '../registers/registers.ts';
 import type { Indicator, Part } from './indicator.ts';
 import { bearsOn, type MissedRound, missedRound } from './rounds.ts';
 
-/** The parts whose rounds see what a part counts: those of the indicators that it names which judge the schedule. */
-export function seersOf({ measure }: Part, indicators: readonly Indicator[]): readonly Part[] {
+/** A measure of one log with the part to whose number it adds. */
+export interface Summand {
+  readonly part: Part;
+  readonly measure: Measure;
+}
+
+/** The measures whose rounds see what a measure counts: those of the indicators that it names which judge the schedule. */
+export function seersOf(measure: Measure, indicators: readonly Indicator[]): readonly Measure[] {
   if (measure.kind !== 'count' || measure.seenBy.length === 0) return [];
   const named = indicators.filter(({ id }) => measure.seenBy.includes(id));
-  return named.flatMap(({ parts }) => parts.filter((part) => part.measure.kind === 'coverage'));
+  const measures = named.flatMap(({ parts }) => parts.flatMap((part) => measuresOf(part.measure)));
+  return measures.filter(({ kind }) => kind === 'coverage');
 }
+
+type LocationTotals = ReadonlyMap<string | null, Total>;
+
+/** Totals by location added up. */
+function addByLocation(a: LocationTotals, b: LocationTotals): LocationTotals {
+  const sum = new Map(a);
+  for (const [location, total] of b) {
+    const known = sum.get(location);
+    sum.set(location, known === undefined ? total : addTotals(known, total));
+  }
+  return sum;
+}
+
+const ofSchedule = ({ measure }: Summand): boolean => measure.kind === 'coverage';
+
+/**
+ * Whether a measure judges what it counts: a figure without a target judges nothing, and a denominator only says how much there
+ * was.
+ */
+const judges = ({ part, measure }: Summand): boolean =>
+  part.targets.length > 0 && !(measure.kind === 'side' && measure.as === 'denominator');
 
 /**
  * What a month's rows add up to for each part. The schedule is judged first: of what nobody wrote down, the other measures of a
@@ -21,62 +49,60 @@ export class MonthTotals {
   readonly judged = new Judged();
   private readonly indicators: readonly Indicator[];
   private readonly inputOf: (log: string) => MeasureInput | null;
-  private readonly made = new Map<Part, Totals>();
+  private readonly made = new Map<Measure, Totals>();
   /** By log and occurrence, the rounds of which no row speaks. */
   private readonly missed = new Map<string, Map<string, MissedRound>>();
 
-  /** `byLog` are the parts of the indicators by the log that they judge; `inputOf` gives what came in of a log. */
+  /** `byLog` are the measures of the indicators by their log; `inputOf` gives what came in of a log. */
   constructor(
     indicators: readonly Indicator[],
-    byLog: ReadonlyMap<string, readonly Part[]>,
+    byLog: ReadonlyMap<string, readonly Summand[]>,
     inputOf: (log: string) => MeasureInput | null,
   ) {
     this.indicators = indicators;
     this.inputOf = inputOf;
-    const others: (readonly [Part, MeasureInput])[] = [];
-    for (const [log, parts] of byLog) {
+    for (const [log, summands] of byLog) {
       const input = inputOf(log);
       if (input === null) continue;
-      for (const part of parts) {
-        if (part.measure.kind === 'coverage') this.judgeSchedule(part, input);
-        else others.push([part, input]);
-      }
       // While the rows of this log are at hand.
-      for (const [part, own] of others.splice(0)) this.made.set(part, totalsOf(part.measure, own, this.judged));
+      const [schedule, others] = [summands.filter(ofSchedule), summands.filter((each) => !ofSchedule(each))];
+      for (const each of [...schedule, ...others]) this.judge(each, input);
     }
-    for (const part of this.made.keys()) this.noteElsewhere(part);
+    for (const measure of this.made.keys()) this.noteElsewhere(measure);
   }
 
-  private judgeSchedule(part: Part, input: MeasureInput): void {
-    const totals = totalsOf(part.measure, input, this.judged);
-    this.made.set(part, totals);
-    if (part.measure.kind !== 'coverage') return;
+  private judge(summand: Summand, input: MeasureInput): void {
+    const { measure } = summand;
+    const totals = totalsOf(measure, input, judges(summand) ? this.judged : new Judged());
+    this.made.set(measure, totals);
+    if (measure.kind !== 'coverage') return;
     const rounds = this.missed.get(input.log.id) ?? new Map<string, MissedRound>();
     this.missed.set(input.log.id, rounds);
-    for (const occurrence of totals.missed) rounds.set(occurrence.id, missedRound(part.measure, occurrence));
+    for (const occurrence of totals.missed) rounds.set(occurrence.id, missedRound(measure, occurrence));
   }
 
   /** Takes note of what was looked at, and of what nobody wrote down, on the rounds that would have seen what a part counts. */
-  private noteElsewhere(part: Part): void {
-    const totals = this.made.get(part);
-    for (const { entry } of this.missedFor(part)) totals?.note(locationOfEntry(entry), { seen: 0, unknown: 1 });
-    for (const seer of seersOf(part, this.indicators)) {
+  private noteElsewhere(measure: Measure): void {
+    const totals = this.made.get(measure);
+    for (const { entry } of this.missedFor(measure)) totals?.note(locationOfEntry(entry), { seen: 0, unknown: 1 });
+    for (const seer of seersOf(measure, this.indicators)) {
       for (const [location, { seen }] of this.made.get(seer)?.byLocation() ?? []) totals?.note(location, { seen, unknown: 0 });
     }
   }
 
-  /** The rounds of which no row speaks and which would have borne on a part. */
-  missedFor(part: Part): readonly Occurrence[] {
-    const seers = seersOf(part, this.indicators).flatMap((seer) => this.made.get(seer)?.missed ?? []);
-    const rounds = this.missed.get(part.measure.log);
-    const input = rounds === undefined || rounds.size === 0 ? null : this.inputOf(part.measure.log);
+  /** The rounds of which no row speaks and which would have borne on a measure. */
+  missedFor(measure: Measure): readonly Occurrence[] {
+    const seers = seersOf(measure, this.indicators).flatMap((seer) => this.made.get(seer)?.missed ?? []);
+    const rounds = this.missed.get(measure.log);
+    const input = rounds === undefined || rounds.size === 0 ? null : this.inputOf(measure.log);
     if (rounds === undefined || input === null) return seers;
-    const own = [...rounds.values()].filter((each) => bearsOn(each, part.measure, input.log, input.registers));
+    const own = [...rounds.values()].filter((each) => bearsOn(each, measure, input.log, input.registers));
     return [...own.map(({ occurrence }) => occurrence), ...seers];
   }
 
   /** The totals of a part by location; null holds what belongs to none. */
-  of(part: Part): ReadonlyMap<string | null, Total> {
-    return this.made.get(part)?.byLocation() ?? new Map<string | null, Total>();
+  of(part: Part): LocationTotals {
+    const [first, ...more] = measuresOf(part.measure).flatMap((measure) => this.made.get(measure)?.byLocation() ?? []);
+    return first === undefined ? new Map() : more.reduce(addByLocation, first);
   }
 }

@@ -1,5 +1,4 @@
 import type { Month } from '../calendar/date.ts';
-import type { Alternatives } from '../csv/condition.ts';
 import type { LogMonth } from '../logs/log.ts';
 import { judge, type Measure, tallyKind, tallyOf } from '../measures/measure.ts';
 import { type RecheckDecision, recheckOf } from '../measures/recheck.ts';
@@ -15,15 +14,12 @@ export interface Passes {
   readonly decision: RecheckDecision | null;
 }
 
-/** What a measure asks of a row that passes; null for measures of another kind. */
-const passingOf = (measure: Measure): Alternatives | null =>
-  measure.kind === 'share' ? measure.pass : measure.kind === 'coverage' ? (measure.done ?? null) : null;
+/** Kinds of measures that say what passes. */
+type Rechecked = Extract<Measure, { readonly kind: 'share' | 'coverage' }>;
 
 /** The measure as if the recheck never counted, and as if it always had; null where its log keeps no recheck of what it asks. */
-function readings({ measure }: Part, { log }: LogMonth): readonly [first: Measure, after: Measure] | null {
-  const passing = passingOf(measure);
-  if (passing === null || recheckOf(log, passing) === null) return null;
-  if (measure.kind !== 'share' && measure.kind !== 'coverage') return null;
+function readings(measure: Rechecked, { log }: LogMonth): readonly [first: Measure, after: Measure] | null {
+  if (recheckOf(log, measure.kind === 'share' ? measure.pass : measure.done) === null) return null;
   const always: RecheckDecision = { from: '0000-01-01', decision: '' };
   return [
     { ...measure, recheck: undefined },
@@ -34,18 +30,19 @@ function readings({ measure }: Part, { log }: LogMonth): readonly [first: Measur
 /** First pass and recheck of a part over some months; null where its log keeps no recheck of what it asks, or did not come in. */
 export function passesOf({ ledger }: Assessment, part: Part, months: readonly Month[]): Passes | null {
   const { registers, calendar } = ledger;
+  const { measure: own } = part;
+  if (own.kind !== 'share' && own.kind !== 'coverage') return null;
   const made = ledger.months
     .filter(({ month }) => months.includes(month))
     .flatMap(({ month, logs }) => {
-      const own = logs.get(part.measure.log);
-      const both = own === undefined || own.handed.state === 'absent' ? null : readings(part, own);
-      if (own === undefined || both === null) return [];
-      const input = { log: own.log, month, records: own.records, registers, calendar };
+      const delivery = logs.get(own.log);
+      const both = delivery === undefined || delivery.handed.state === 'absent' ? null : readings(own, delivery);
+      if (delivery === undefined || both === null) return [];
+      const input = { log: delivery.log, month, records: delivery.records, registers, calendar };
       const [first, after] = both.map((measure) => tallyOf(measure, judge(measure, input)));
       return first === undefined || after === undefined ? [] : [{ first, after }];
     });
   if (made.length === 0) return null;
-  const sum = (of: 'first' | 'after') => made.map((each) => each[of]).reduce(add, zero(tallyKind(part.measure)));
-  const decision = 'recheck' in part.measure ? (part.measure.recheck ?? null) : null;
-  return { first: sum('first'), after: sum('after'), decision };
+  const sum = (of: 'first' | 'after') => made.map((each) => each[of]).reduce(add, zero(tallyKind(own)));
+  return { first: sum('first'), after: sum('after'), decision: own.recheck ?? null };
 }

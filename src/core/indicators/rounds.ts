@@ -32,7 +32,7 @@ function mayMeet(where: Conditions | undefined, says: Values, log: Log, register
 
 /**
  * Whether the row of a missed round could have counted in a measure of the same log. The schedule's own measure counts it
- * already, and of something wanted a missed round tells nothing.
+ * already, and of something wanted a missed round tells nothing. What a denominator lacks makes what is unwanted weigh more.
  */
 export function bearsOn({ says }: MissedRound, measure: Measure, log: Log, registers: Registers): boolean {
   const may = (where: Conditions | undefined) => mayMeet(where, says, log, registers);
@@ -41,6 +41,8 @@ export function bearsOn({ says }: MissedRound, measure: Measure, log: Log, regis
       return false;
     case 'count':
       return measure.events === 'unwanted' && measure.seenBy.length === 0 && may(measure.where) && may(lookedAt(measure));
+    case 'side':
+      return measure.as === 'numerator' && measure.events === 'unwanted' && may(measure.where);
     case 'share':
     case 'within':
     case 'mean':

@@ -9,6 +9,7 @@ import { confirmed } from './confirmation.ts';
 import { deliveryFile, readSlip, type Slip, type SlipLine } from './delivery.ts';
 import type { DataFiles, FileReading } from './file.ts';
 import { readPlaced } from './placement.ts';
+import { beyondShifts } from './shifts.ts';
 
 /** One month as handed in. */
 export interface LedgerMonth {
@@ -156,5 +157,6 @@ export function readMonth(terms: MonthTerms): Outcome<LedgerMonth> {
   const lineOf = (log: Log) => slip?.lines.get(log.id) ?? (slip === null || slip.pending.has(log.id) ? undefined : null);
   const read = terms.logs.map((log): [string, LogMonth] => [log.id, all.take(readLog(log, lineOf(log), terms))]);
   const logs = all.take(confirmed(new Map(read)));
+  all.add(beyondShifts(logs));
   return { value: { month: terms.month, logs, slip: slip?.records ?? [] }, problems: all.problems };
 }

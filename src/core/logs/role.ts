@@ -106,6 +106,8 @@ export const roleSchema = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('confirmation'), log: field, rows: field, of: z.array(z.string()).min(1) }),
   /** A first result and, on the same row, what was found when it was looked at again; `passed` are the rows that passed then. */
   z.strictObject({ role: z.literal('recheck'), first: field, again: field, passed: conditionsSchema }),
+  /** How many shifts each post worked in the month; `signed` names, by log, the column of the post that was there on the row's day. */
+  z.strictObject({ role: z.literal('shifts'), post: field, worked: field, signed: z.record(z.string(), field) }),
 ]);
 export type Role = z.infer<typeof roleSchema>;
 export type RoleName = Role['role'];
@@ -120,6 +122,7 @@ export const roleNames: readonly RoleName[] = [
   'work',
   'confirmation',
   'recheck',
+  'shifts',
 ];
 
 /** The roles of a name. */
@@ -147,6 +150,8 @@ export function columnsOfRole(role: Role): (readonly [string, readonly PropertyK
       return [...one('first', role.first), ...one('again', role.again)];
     case 'confirmation':
       return [...one('log', role.log), ...one('rows', role.rows)];
+    case 'shifts':
+      return [...one('post', role.post), ...one('worked', role.worked)];
     case 'work':
       return [...Object.keys(role.match).map((column) => [column, ['match', column]] as const), ...one('planned', role.planned)];
     default:
@@ -177,6 +182,7 @@ export function conditionsOfRole(role: Role): (readonly [Conditions, readonly Pr
       case 'survey':
       case 'training':
       case 'confirmation':
+      case 'shifts':
         return [];
       case 'work':
         return [[role.done, ['done']] as const];

@@ -26,6 +26,8 @@ function ownColumns(measure: Measure): string[] {
       return [measure.numerator, measure.denominator];
     case 'mean':
       return typeof measure.of === 'string' ? [measure.of] : [measure.of.from, measure.of.to];
+    case 'side':
+      return measure.each === undefined ? [] : [measure.each];
     case 'count':
       return [];
   }

@@ -7,21 +7,33 @@ import { coverage, coverageSchema } from './coverage.ts';
 import type { Judgement, MeasureInput, Sink } from './judgement.ts';
 import { mean, meanSchema } from './mean.ts';
 import { share, shareSchema } from './share.ts';
+import { side, sideSchema } from './side.ts';
 import { Evidences, type Judged, Totals } from './sinks.ts';
 import { sumShare, sumShareSchema } from './sum-share.ts';
 import { add, type Tally, type TallyKind, zero } from './tally.ts';
 import { within, withinSchema } from './within.ts';
 
-/** A measure of one log. The seventh kind, `all-of`, joins several of these with a target each (see indicators). */
-export const measureSchema = z.discriminatedUnion('kind', [
-  shareSchema,
-  withinSchema,
-  coverageSchema,
-  countSchema,
-  sumShareSchema,
-  meanSchema,
-]);
-export type Measure = z.infer<typeof measureSchema>;
+const alone = [shareSchema, withinSchema, coverageSchema, countSchema, sumShareSchema, meanSchema] as const;
+
+/** A measure of one log that stands alone. */
+export const measureSchema = z.discriminatedUnion('kind', alone);
+
+/** A measure of one log; `side` counts into one side of a ratio, so it stands in a sum only. */
+const summandSchema = z.discriminatedUnion('kind', [...alone, sideSchema]);
+export type Measure = z.infer<typeof summandSchema>;
+
+/** Measures of one kind of tally, mostly of several logs, added up: Σn/ΣN. */
+const sumSchema = z.strictObject({ kind: z.literal('sum'), of: z.array(summandSchema).min(2) });
+
+/** What a part of an indicator is measured by. Another kind, `all-of`, joins several of these with a target each (see indicators). */
+export const partMeasureSchema = z.discriminatedUnion('kind', [...alone, sumSchema]);
+export type PartMeasure = z.infer<typeof partMeasureSchema>;
+
+/** The measures of one log each that are added up to a part's number; mostly there is one. */
+export const measuresOf = (measure: PartMeasure): readonly Measure[] => (measure.kind === 'sum' ? measure.of : [measure]);
+
+/** The logs that a part's number rests on, each once. */
+export const logsOf = (measure: PartMeasure): string[] => [...new Set(measuresOf(measure).map(({ log }) => log))];
 
 /** Tells a sink how every row, and every due occurrence without one, enters the measure in a month. */
 function visit(measure: Measure, input: MeasureInput, sink: Sink): void {
@@ -43,6 +55,9 @@ function visit(measure: Measure, input: MeasureInput, sink: Sink): void {
       break;
     case 'mean':
       mean.judge(measure, input, sink);
+      break;
+    case 'side':
+      side.judge(measure, input, sink);
       break;
   }
 }
@@ -80,11 +95,17 @@ export function checkMeasure(measure: Measure, log: Log, registers: Registers): 
       return sumShare.check(measure, log, registers);
     case 'mean':
       return mean.check(measure, log, registers);
+    case 'side':
+      return side.check(measure, log, registers);
   }
 }
 
-export function tallyKind(measure: Measure): TallyKind {
+/** The kind of what a measure adds up to; of a sum, that of its measures, which agree. */
+export function tallyKind(measure: Measure | PartMeasure): TallyKind {
   switch (measure.kind) {
+    case 'sum':
+      return measure.of[0] === undefined ? 'ratio' : tallyKind(measure.of[0]);
+    case 'side':
     case 'share':
     case 'within':
     case 'coverage':

@@ -233,6 +233,12 @@ export const problemCodes = {
     example: '服务请求,4',
     fix: '与委托方核对：漏记的补上，核对的件数有误的请对方改正',
   },
+  'record/shifts': {
+    severity: 'warning',
+    meaning: '一个岗位签了记录的天数多于当月到班的班次',
+    example: '岗位代码,班次',
+    fix: '核对排班和各记录的岗位，改正写错的一方',
+  },
   'definition/column': {
     severity: 'error',
     meaning: '台账或名录的定义引用了没有的列、名录，或列的类型不对',

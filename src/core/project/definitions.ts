@@ -116,6 +116,22 @@ function badConfirmations(entry: Entry<LogDefinition>, ids: ReadonlySet<string>)
   });
 }
 
+/** Logs whose rows say which post was there must be there, with that column. */
+function badSignatures(entry: Entry<LogDefinition>, logs: readonly Entry<LogDefinition>[]): Problem[] {
+  return entry.data.roles.flatMap((role, index) => {
+    if (role.role !== 'shifts') return [];
+    return Object.entries(role.signed).flatMap(([id, column]) => {
+      const place = entry.place(['roles', index, 'signed', id]);
+      const log = logs.find((each) => each.id === id);
+      if (log === undefined)
+        return [problem('reference/unknown', place, `没有台账“${id}”`, `可用的台账：${logs.map((each) => each.id).join('、')}`)];
+      if (column in log.data.columns) return [];
+      const hint = `这里的列有 ${Object.keys(log.data.columns).join('、')}`;
+      return [problem('definition/column', place, `${log.data.name}没有列“${column}”`, hint)];
+    });
+  });
+}
+
 /** The logs and registers that the content folder defines. Reports `definition/*` and whatever reading a document reports. */
 export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
   const all = new Gathering();
@@ -128,6 +144,7 @@ export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
   const ids = new Set(logs.map(({ id }) => id));
   for (const entry of logs) {
     all.add(badConfirmations(entry, ids));
+    all.add(badSignatures(entry, logs));
     const missing = missingColumns(entry);
     all.add([...missing, ...badKinds(entry), ...badReferences(entry, known)]);
     if (missing.length === 0) all.add([...badConditions(entry), ...badRoles(entry, schedule)]);

@@ -55,3 +55,31 @@ describe('checkMeasures', () => {
     expect(faults([both, 'log: requests', 'log: demands'])).toEqual([['reference/unknown', both, 29, 14]]);
   });
 });
+
+describe('measures that are added up', () => {
+  const measure = '  kind: share\n  log: rounds\n  where: { location: W01 }\n  pass: { result: 合格 }\n  because: note\n';
+  const sumOf = (...of: string[]) =>
+    faults([pass, measure, `  kind: sum\n  of:\n${of.map((each) => `    - { ${each} }\n`).join('')}`]);
+
+  it('are sound with both sides of a ratio', () => {
+    expect(sumOf('kind: side, log: requests, as: numerator', 'kind: side, log: rounds, as: denominator')).toEqual([]);
+    expect(sumOf('kind: share, log: rounds, pass: { result: 合格 }', 'kind: side, log: requests, as: denominator')).toEqual([]);
+  });
+
+  it('name each its own log and columns', () => {
+    expect(sumOf('kind: side, log: demands, as: numerator', 'kind: side, log: rounds, as: denominator, each: device')).toEqual([
+      ['reference/unknown', pass, 19, 26],
+      ['measure/column', pass, 20, 57],
+    ]);
+  });
+
+  it('are at fault with one side only, or of different kinds', () => {
+    const one = ['kind: side, log: requests, as: numerator', 'kind: side, log: rounds, as: numerator'];
+    expect(sumOf(...one)).toEqual([['measure/value', pass, 19, 5]]);
+    expect(sumOf('kind: count, log: requests, events: wanted', 'kind: share, log: rounds, pass: { result: 合格 }')).toEqual([
+      // The target's unit does not fit the count either.
+      ['measure/value', pass, 22, 60],
+      ['measure/value', pass, 19, 5],
+    ]);
+  });
+});

@@ -4,19 +4,20 @@ import type { Indicator, Part } from '../indicators/indicator.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../logs/log.ts';
 import { durationUnits, isDuration } from '../measures/duration.ts';
-import { checkMeasure, type Measure, tallyKind } from '../measures/measure.ts';
+import { checkMeasure, type Measure, measuresOf, type PartMeasure, tallyKind } from '../measures/measure.ts';
 import { recheckOf } from '../measures/recheck.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 
 /** Why a measure's value cannot be compared with a target in this unit, as a hint; null where it can. */
-function unitFault(measure: Measure, unit: string, log: Log | undefined): string | null {
+function unitFault(measure: PartMeasure, unit: string, log: Log | undefined): string | null {
   switch (tallyKind(measure)) {
     case 'ratio':
       return unit === '%' ? null : '比率的目标用 %';
     case 'count':
       return unit === '%' || isDuration(unit) ? '次数的目标用量词，如 起、次、人次' : null;
     case 'mean': {
-      const of = measure.kind === 'mean' ? measure.of : '';
+      const [first = measure] = measuresOf(measure);
+      const of = first.kind === 'mean' ? first.of : '';
       if (typeof of !== 'string') return isDuration(unit) ? null : `历时的目标用 ${durationUnits.join('、')}`;
       const column = log?.columns[of];
       if (column?.type !== 'integer' && column?.type !== 'decimal') return null;
@@ -54,7 +55,7 @@ interface Context {
 }
 
 /** Counts of what must not happen where nobody is named who would see it: `measure/unseen`. A log that the schedule asks for is looked at itself. */
-function checkSeen(entry: Entry<Indicator>, { measure }: Part, base: readonly PropertyKey[], context: Context): Problem[] {
+function checkSeen(entry: Entry<Indicator>, measure: Measure, base: readonly PropertyKey[], context: Context): Problem[] {
   if (measure.kind !== 'count' || measure.events === 'wanted') return [];
   const { scheduled, indicators } = context;
   if (measure.among === undefined && measure.seenBy.length === 0 && !scheduled.has(measure.log)) {
@@ -70,11 +71,15 @@ function checkSeen(entry: Entry<Indicator>, { measure }: Part, base: readonly Pr
 }
 
 /** Measures that take the recheck for the first result, or a decision on a recheck that their log does not keep: `measure/recheck`. */
-function checkRecheck(entry: Entry<Indicator>, { measure }: Part, base: readonly PropertyKey[], log: Log): Problem[] {
+function checkRecheck(entry: Entry<Indicator>, measure: Measure, base: readonly PropertyKey[], log: Log): Problem[] {
   if (measure.kind !== 'share' && measure.kind !== 'coverage') return [];
   const [field, passing] = measure.kind === 'share' ? (['pass', measure.pass] as const) : (['done', measure.done] as const);
   const read = alternativesOf(passing).flatMap(columnsIn);
-  const again = log.roles.flatMap((role) => (role.role === 'recheck' && read.includes(role.again) ? [role.again] : []));
+  // What became of those that failed at first may be asked.
+  const chosen = columnsIn(measure.where ?? {});
+  const again = log.roles.flatMap((role) =>
+    role.role === 'recheck' && read.includes(role.again) && !chosen.includes(role.first) ? [role.again] : [],
+  );
   const taken = again.map((column) => {
     const name = log.columns[column]?.name ?? column;
     const hint = '以第一次的结果为准；双方约定复查合格算合格的，写 recheck: { from, decision }';
@@ -87,6 +92,44 @@ function checkRecheck(entry: Entry<Indicator>, { measure }: Part, base: readonly
   return [...taken, ...vain];
 }
 
+/** A figure in a unit that its measure does not yield. */
+function checkFigure(entry: Entry<Indicator>, { measure, figure }: Part, log: Log | undefined): Problem[] {
+  const fault = figure === undefined ? null : unitFault(measure, figure, log);
+  if (fault === null) return [];
+  return [problem('measure/value', entry.place(['figure']), `数值的单位“${figure}”与计算口径不符`, fault)];
+}
+
+/** Measures that do not add up: of different kinds of tally, or one side of a ratio without the other. */
+function checkSum(entry: Entry<Indicator>, { measure }: Part, base: readonly PropertyKey[]): Problem[] {
+  if (measure.kind !== 'sum') return [];
+  const place = entry.place([...base, 'of']);
+  if (new Set(measure.of.map(tallyKind)).size > 1)
+    return [problem('measure/value', place, '相加的各项口径结果不同类', '请只把比率与比率、均值与均值、次数与次数相加')];
+  const sides = new Set(measure.of.flatMap((each) => (each.kind === 'side' ? [each.as] : ['numerator', 'denominator'])));
+  if (sides.size === 2) return [];
+  return [problem('measure/value', place, '相加的各项只有分子或只有分母', '请把另一边的行也列入')];
+}
+
+/** Whether a measure names a log and columns that exist, and who would see what it counts. */
+function checkOne(
+  entry: Entry<Indicator>,
+  measure: Measure,
+  base: readonly PropertyKey[],
+  { ledger, ...context }: Context & { readonly ledger: Ledger },
+): Problem[] {
+  const log = ledger.logs.find(({ id }) => id === measure.log);
+  if (log === undefined) {
+    const hint = `可用的台账：${ledger.logs.map((each) => each.id).join('、')}`;
+    return [problem('reference/unknown', entry.place([...base, 'log']), `没有台账“${measure.log}”`, hint)];
+  }
+  const faults = checkMeasure(measure, log, ledger.registers);
+  return [
+    ...checkSeen(entry, measure, base, context),
+    ...checkRecheck(entry, measure, base, log),
+    ...faults.map(({ path, code, message, hint }) => problem(code, entry.place([...base, ...path]), message, hint)),
+  ];
+}
+
 /** Measures that name a log, column or value that does not exist, each at its place in the indicator's file. */
 export function checkMeasures(indicators: readonly Entry<Indicator>[], ledger: Ledger): Problem[] {
   const scheduled = new Set((ledger.registers.get('schedule')?.records ?? []).map(({ values }) => String(values.log)));
@@ -94,18 +137,16 @@ export function checkMeasures(indicators: readonly Entry<Indicator>[], ledger: L
   return indicators.flatMap((entry) =>
     entry.data.parts.flatMap((part, index) => {
       const base = entry.data.parts.length === 1 ? ['measure'] : ['measure', 'parts', index, 'measure'];
-      const log = ledger.logs.find((each) => each.id === part.measure.log);
-      const targets = checkTargets(entry, part, [...base.slice(0, -1), 'targets'], log);
-      if (log === undefined) {
-        const hint = `可用的台账：${ledger.logs.map((each) => each.id).join('、')}`;
-        return [...targets, problem('reference/unknown', entry.place([...base, 'log']), `没有台账“${part.measure.log}”`, hint)];
-      }
-      const faults = checkMeasure(part.measure, log, ledger.registers);
+      const measures = measuresOf(part.measure);
+      const log = ledger.logs.find(({ id }) => id === measures[0]?.log);
       return [
-        ...targets,
-        ...checkSeen(entry, part, base, context),
-        ...checkRecheck(entry, part, base, log),
-        ...faults.map(({ path, code, message, hint }) => problem(code, entry.place([...base, ...path]), message, hint)),
+        ...checkTargets(entry, part, [...base.slice(0, -1), 'targets'], log),
+        ...checkFigure(entry, part, log),
+        ...checkSum(entry, part, base),
+        ...measures.flatMap((measure, at) => {
+          const place = part.measure.kind === 'sum' ? [...base, 'of', at] : base;
+          return checkOne(entry, measure, place, { ...context, ledger });
+        }),
       ];
     }),
   );

@@ -3,6 +3,7 @@ import type { Log } from '../logs/log.ts';
 import { columnsReadBy } from '../logs/role.ts';
 import { type Reading, type Uses, usesFrom } from '../logs/uses.ts';
 import { columnsOf } from '../measures/columns.ts';
+import { measuresOf } from '../measures/measure.ts';
 
 const ofLog = ({ id, date, location, sequence, key, rules }: Log): Reading[] =>
   [date, location, sequence, ...key, ...rules.flatMap(({ columns }) => columns)].flatMap((field): Reading[] =>
@@ -10,16 +11,18 @@ const ofLog = ({ id, date, location, sequence, key, rules }: Log): Reading[] =>
   );
 
 const ofIndicator = ({ name, parts }: Indicator): Reading[] =>
-  parts.flatMap(({ measure }) => {
-    const { decides, read } = columnsOf(measure);
-    const reading = (field: string, decisive: boolean): Reading => ({
-      log: measure.log,
-      field,
-      decides: decisive,
-      indicator: name,
+  parts
+    .flatMap((part) => measuresOf(part.measure))
+    .flatMap((measure) => {
+      const { decides, read } = columnsOf(measure);
+      const reading = (field: string, decisive: boolean): Reading => ({
+        log: measure.log,
+        field,
+        decides: decisive,
+        indicator: name,
+      });
+      return [...decides.map((field) => reading(field, true)), ...read.map((field) => reading(field, false))];
     });
-    return [...decides.map((field) => reading(field, true)), ...read.map((field) => reading(field, false))];
-  });
 
 /** What reports tell of a log is what its roles name. */
 const told = ({ id, roles }: Log): Reading[] =>

@@ -55,7 +55,7 @@ export function addResult(book: ValueBook, result: Result): void {
     if (target !== null)
       book.add(`${subject}/target`, { kind: 'target', target }, { kind: 'indicator', indicator: result.indicator.id });
     if (part.verdict === 'no-data') continue;
-    book.add(`${subject}/value`, { kind: 'tally', tally, target }, to);
+    book.add(`${subject}/value`, { kind: 'tally', tally, target, unit: part.part.figure }, to);
     if (tally.kind !== 'count') book.add(`${subject}/cases`, { kind: 'cases', tally }, to);
   }
 }

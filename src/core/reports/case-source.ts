@@ -30,6 +30,7 @@ function sourceOf(role: Role, log: Log, registers: Registers): Source | null {
     case 'work':
     case 'confirmation':
     case 'recheck':
+    case 'shifts':
       return null;
     case 'measure': {
       const { raised, done, due, service, measure, reason, cancelled } = role;

@@ -63,7 +63,7 @@ function onPromise(verdicts: readonly Verdict[]): Verdict {
  */
 export function standings(assessment: Assessment, commitments: readonly Commitment[], month: Month): Standing[] {
   const resultIn = resultsOnce(assessment);
-  const indicators = new Map(assessment.indicators.map((each) => [each.id, each]));
+  const indicators = new Map(assessment.all.map((each) => [each.id, each]));
   return commitments.map((commitment): Standing => {
     const own = commitment.indicators.flatMap((id) => indicators.get(id) ?? []);
     const built = own.filter(({ parts }) => parts.length > 0);

@@ -23,7 +23,7 @@ export interface TimedCases {
 export function timedCases(assessment: Assessment, part: Part, months: readonly Month[]): TimedCases[] {
   const { measure } = part;
   const { logs, registers } = assessment.ledger;
-  const log = logs.find(({ id }) => id === measure.log);
+  const log = measure.kind === 'within' ? logs.find(({ id }) => id === measure.log) : undefined;
   if (measure.kind !== 'within' || log === undefined) return [];
   const limits = limitsOf(measure, log, registers);
   const found = new Map(limits.map((limit) => [limit, { minutes: [] as number[], open: 0 }]));

@@ -65,8 +65,11 @@ function unitOf(measure: Measure, log: Log): string {
 
 /** The failures of a part over some months, by what the rows' own column says; null where the log has no such column. */
 export function failuresOf(assessment: Assessment, part: Part, months: readonly Month[]): Failures | null {
-  const log = assessment.ledger.logs.find(({ id }) => id === part.measure.log);
-  const field = log === undefined ? null : failingField(part.measure, log);
+  const { measure } = part;
+  // What failed in several logs has no column in common.
+  if (measure.kind === 'sum') return null;
+  const log = assessment.ledger.logs.find(({ id }) => id === measure.log);
+  const field = log === undefined ? null : failingField(measure, log);
   const column = field === null ? undefined : log?.columns[field];
   if (log === undefined || field === null || column === undefined) return null;
   const groups = new Map<string, { value: Value; unrecorded: boolean; count: number; months: Map<Month, number> }>();
@@ -78,11 +81,11 @@ export function failuresOf(assessment: Assessment, part: Part, months: readonly 
       const key = unrecorded ? '\u0000' : String(value ?? '');
       const group = groups.get(key) ?? { value, unrecorded, count: 0, months: new Map() };
       groups.set(key, group);
-      const weight = weightOf(part.measure, judgement);
+      const weight = weightOf(measure, judgement);
       group.count += weight;
       group.months.set(month, (group.months.get(month) ?? 0) + weight);
     }
   }
   const sorted = [...groups].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1)).map(([, group]) => group);
-  return { column, unit: unitOf(part.measure, log), total: sorted.reduce((sum, { count }) => sum + count, 0), groups: sorted };
+  return { column, unit: unitOf(measure, log), total: sorted.reduce((sum, { count }) => sum + count, 0), groups: sorted };
 }

@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { LogMonth } from '../logs/log.ts';
 import { type OpinionKind, opinionKinds } from '../logs/role.ts';
 import { compile } from '../measures/condition.ts';
+import { logsOf } from '../measures/measure.ts';
 import { type LogRow, reachedBy } from './log-row.ts';
 import { declares, type RoleRow, rolesOf, rowsIn } from './roles.ts';
 
@@ -77,7 +78,9 @@ export function feedbackOf(
   });
   const surveys = new Set(ledger.logs.filter((log) => declares(log, ['survey'])).map(({ id }) => id));
   const surveyed = new Set(
-    indicators.filter(({ parts }) => parts.some(({ measure }) => surveys.has(measure.log))).map(({ id }) => id),
+    indicators
+      .filter(({ parts }) => parts.some(({ measure }) => logsOf(measure).some((log) => surveys.has(log))))
+      .map(({ id }) => id),
   );
   return {
     gaps: own.filter(({ handed: { state } }) => state === 'absent' || state === 'incomplete'),

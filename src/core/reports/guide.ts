@@ -3,6 +3,7 @@ import type { Indicator } from '../indicators/indicator.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Expectation, expectationOf } from '../ledger/start.ts';
 import type { Log } from '../logs/log.ts';
+import { logsOf } from '../measures/measure.ts';
 import { type Frequency, frequencies } from '../registers/registers.ts';
 
 /** What the schedule asks of a log: how many entries of one frequency, and of which items. */
@@ -37,7 +38,7 @@ export function logGuide(ledger: Ledger, indicators: readonly Indicator[], log: 
     log,
     expectation: expectationOf(log, month, ledger),
     planned: plannedOf(ledger, log),
-    indicators: indicators.filter(({ parts }) => parts.some(({ measure }) => measure.log === log.id)),
+    indicators: indicators.filter(({ parts }) => parts.some(({ measure }) => logsOf(measure).includes(log.id))),
   };
 }
 

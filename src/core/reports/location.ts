@@ -3,6 +3,7 @@ import { monthPeriod, type Period } from '../calendar/period.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import { type Result, unplaced } from '../indicators/result.ts';
+import { logsOf } from '../measures/measure.ts';
 import { isZero } from '../measures/tally.ts';
 import { byUrgency } from './verdicts.ts';
 
@@ -20,9 +21,9 @@ export interface LocationReport {
 
 /** An indicator says something of a location when one of its logs names locations. */
 export const saysOfLocations = (assessment: Assessment, indicator: Indicator): boolean =>
-  indicator.parts.some(({ measure }) =>
-    assessment.ledger.logs.some(({ id, location }) => id === measure.log && location !== null),
-  );
+  indicator.parts
+    .flatMap(({ measure }) => logsOf(measure))
+    .some((log) => assessment.ledger.logs.some(({ id, location }) => id === log && location !== null));
 
 /** Whether there was anything to judge: a verdict, or rows that were left out. */
 export const isJudged = ({ parts }: Result): boolean =>

@@ -39,7 +39,7 @@ function addWork(book: ValueBook, subject: string, { rows, tasks, requests }: Wo
 function addComparison(
   book: ValueBook,
   prefix: string,
-  { movements, changes, with: kind }: PeriodReport['comparisons'][number],
+  { movements, supplementary, changes, with: kind }: PeriodReport['comparisons'][number],
 ): void {
   const to: Destination = { kind: 'part', report: prefix, id: 'indicators' };
   for (const direction of directions) {
@@ -54,7 +54,7 @@ function addComparison(
     worsened: turned('met', 'missed'),
     idle: changes.filter(({ before, result }) => [before.verdict, result.verdict].includes('not-applicable')).length,
   });
-  for (const movement of movements) addMovement(book, kind, movement);
+  for (const movement of [...movements, ...supplementary]) addMovement(book, kind, movement);
 }
 
 function addMovement(book: ValueBook, kind: string, { result, part, before, direction }: Movement): void {
@@ -212,7 +212,7 @@ export function periodBook(report: PeriodReport): ValueBook {
   }
   const elsewhere = workload.locations.get(unplaced);
   if (elsewhere !== undefined) addWork(book, `${prefix}/unplaced`, elsewhere, services);
-  for (const result of report.results) addResult(book, result);
+  for (const result of [...report.results, ...report.supplementary]) addResult(book, result);
   for (const comparison of report.comparisons) addComparison(book, prefix, comparison);
   for (const miss of report.misses) addMiss(book, miss);
   for (const recheck of report.rechecks) addRecheck(book, recheck);

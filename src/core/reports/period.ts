@@ -26,6 +26,8 @@ export interface Comparison {
   readonly period: Period;
   readonly changes: readonly Change[];
   readonly movements: readonly Movement[];
+  /** Those of the supplementary indicators, which no count has in it. */
+  readonly supplementary: readonly Movement[];
 }
 
 /** Verdicts at one location or of one service. */
@@ -88,7 +90,7 @@ const knownMonths = (assessment: Assessment, period: Period): Month[] =>
   period.months.filter((month) => assessment.months.includes(month));
 
 /** The periods that a period is compared with: only such as have just as many months of data, so that counts can be compared. */
-function comparisonsOf(assessment: Assessment, period: Period, results: readonly Result[]): Comparison[] {
+function comparisonsOf(assessment: Assessment, period: Period, { results, supplementary }: Verdicts): Comparison[] {
   const known = knownMonths(assessment, period).length;
   const length = period.months.length;
   const wanted: readonly (readonly [Comparison['with'], Period])[] = [
@@ -104,6 +106,7 @@ function comparisonsOf(assessment: Assessment, period: Period, results: readonly
             period: other,
             changes: changesSince(assessment, results, other),
             movements: movementsSince(assessment, results, other),
+            supplementary: movementsSince(assessment, supplementary, other),
           },
         ],
   );
@@ -134,7 +137,7 @@ export function periodReport(assessment: Assessment, period: Period, problems: r
     months,
     before: period.months.filter((month) => month < first),
     after: period.months.filter((month) => month > last),
-    comparisons: comparisonsOf(assessment, period, results),
+    comparisons: comparisonsOf(assessment, period, verdicts),
     deliveries,
     services: idsOf(assessment, 'services').map((id) =>
       standingsOf(

@@ -49,7 +49,7 @@ export class Reports {
     const [period, subject] =
       second === undefined ? [this.assessment.year.period(home), first] : [this.assessment.year.period(first), second];
     const [name = '', location] = subject.split('@');
-    const indicator = this.assessment.indicators.find((each) => each.id === name);
+    const indicator = this.assessment.all.find((each) => each.id === name);
     const known = location === undefined || this.assessment.ledger.registers.get('locations')?.byId.has(location) === true;
     if (period === null || indicator === undefined || !known || !this.within(period)) return null;
     return this.assessment.result(indicator, period, location ?? null);

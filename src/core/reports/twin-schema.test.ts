@@ -8,11 +8,13 @@ const month = {
   counts: { met: 1, missed: 0, incomplete: 0, 'no-data': 0, 'not-applicable': 0 },
   missedBy: { plan: 0, implied: 0, proposed: 0 },
   pending: [],
+  supplementary: [],
   logs: [],
   indicators: [
     {
       id: 'a.b.c',
       name: '甲',
+      list: 'plan',
       service: 'a',
       verdict: 'met',
       basis: 'plan',

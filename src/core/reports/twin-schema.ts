@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reportStatuses } from '../documents/report.ts';
 import { bases } from '../indicators/basis.ts';
+import { indicatorLists } from '../indicators/indicator.ts';
 import { verdicts } from '../indicators/verdict.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 
@@ -33,6 +34,7 @@ const part = z.object({
 const indicator = {
   id: z.string(),
   name: z.string(),
+  list: z.enum(indicatorLists),
   service: z.string(),
   verdict,
   basis: basis.nullable(),
@@ -40,6 +42,7 @@ const indicator = {
   target,
   parts: z.array(part),
 };
+const placed = z.object({ ...indicator, locations: z.array(z.object({ location: z.string().nullable(), ...indicator })) });
 const month = z.string().regex(/^\d{4}-\d{2}$/u);
 const index = z.int().nonnegative();
 const missedBy = z.record(basis, index);
@@ -62,6 +65,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     pending: z.array(z.string()),
     logs: z.array(z.object({ id: z.string(), name: z.string(), state: z.string(), rows: index })),
     indicators: z.array(z.object(indicator)).min(1),
+    supplementary: z.array(z.object(indicator)),
   }),
   'service-ledger/period/1': z.object({
     period: z.string(),
@@ -70,9 +74,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     provenance,
     counts: z.record(z.enum(verdicts), index),
     missedBy,
-    indicators: z
-      .array(z.object({ ...indicator, locations: z.array(z.object({ location: z.string().nullable(), ...indicator })) }))
-      .min(1),
+    indicators: z.array(placed).min(1),
+    supplementary: z.array(placed),
   }),
   'service-ledger/check/1': z.object({
     provenance,

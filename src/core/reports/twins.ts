@@ -4,6 +4,7 @@ import type { Provenance } from '../documents/provenance.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import { type Basis, basisOf, missedBy } from '../indicators/basis.ts';
 import type { Evidence } from '../indicators/evidence.ts';
+import type { IndicatorList } from '../indicators/indicator.ts';
 import type { Passes } from '../indicators/passes.ts';
 import { type PartResult, type Result, unplaced } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
@@ -49,6 +50,8 @@ interface TwinPart extends TwinValue {
 export interface TwinIndicator extends TwinValue {
   readonly id: string;
   readonly name: string;
+  /** `plan` for the plan's own list, `supplementary` for what no count has in it. */
+  readonly list: IndicatorList;
   readonly service: string;
   readonly verdict: Verdict;
   /** On which basis the verdict stands: of the part that missed, else the weakest of all. */
@@ -78,7 +81,7 @@ const nothing: TwinValue = { value: null, numerator: null, denominator: null, un
 /** Without data there is no number: a zero would read as a result. */
 function partTwin(part: PartResult): TwinPart {
   const { target } = part;
-  const unit = target?.unit ?? '';
+  const unit = target?.unit ?? part.part.figure ?? '';
   const number = part.verdict === 'no-data' ? { ...nothing, unit } : numberOf(part.tally, unit);
   return {
     name: part.part.name,
@@ -112,6 +115,7 @@ export function indicatorTwin(result: Result): TwinIndicator {
   return {
     id: result.indicator.id,
     name: result.indicator.name,
+    list: result.indicator.list,
     service: result.indicator.service,
     verdict: result.verdict,
     basis: basisOf(result),
@@ -126,7 +130,7 @@ export function indicatorTwin(result: Result): TwinIndicator {
 
 /** `/api/months/<month>.json` */
 export function monthTwin(assessment: Assessment, month: Month, provenance: Provenance) {
-  const { results, counts, pending } = verdictsOf(assessment, monthPeriod(month));
+  const { results, counts, supplementary, pending } = verdictsOf(assessment, monthPeriod(month));
   const deliveries = deliveriesOf(assessment.ledger, month);
   return {
     schema: 'service-ledger/month/1',
@@ -137,12 +141,20 @@ export function monthTwin(assessment: Assessment, month: Month, provenance: Prov
     pending: pending.map(({ id }) => id),
     logs: deliveries.map(({ log, handed, records }) => ({ id: log.id, name: log.name, ...handed, rows: records.length })),
     indicators: results.map(indicatorTwin).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    supplementary: supplementary.map(indicatorTwin).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 
 /** `/api/periods/<period>.json`: every indicator over a month, quarter, year or the year to date, as a whole and by location; `null` is what belongs to none. */
 export function periodTwin(assessment: Assessment, period: Period, provenance: Provenance) {
-  const { results, counts } = verdictsOf(assessment, period);
+  const { results, counts, supplementary } = verdictsOf(assessment, period);
+  const placed = (result: Result) => ({
+    ...indicatorTwin(result),
+    locations: resultsByLocation(assessment, result.indicator, period).map((each) => ({
+      location: each.location === unplaced ? null : each.location,
+      ...indicatorTwin(each),
+    })),
+  });
   return {
     schema: 'service-ledger/period/1',
     period: period.id,
@@ -151,15 +163,8 @@ export function periodTwin(assessment: Assessment, period: Period, provenance: P
     provenance,
     counts,
     missedBy: missedBy(results),
-    indicators: results
-      .map((result) => ({
-        ...indicatorTwin(result),
-        locations: resultsByLocation(assessment, result.indicator, period).map((each) => ({
-          location: each.location === unplaced ? null : each.location,
-          ...indicatorTwin(each),
-        })),
-      }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    indicators: results.map(placed).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    supplementary: supplementary.map(placed).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 

@@ -4,8 +4,8 @@ import type { Destination } from './destination.ts';
 
 /** What a printed number is a number of. */
 export type Quantity =
-  /** The value of an indicator's part, beside the target it is measured against. */
-  | { readonly kind: 'tally'; readonly tally: Tally; readonly target: Target | null }
+  /** The value of an indicator's part, beside the target it is measured against; a figure without a target has a unit of its own. */
+  | { readonly kind: 'tally'; readonly tally: Tally; readonly target: Target | null; readonly unit?: string | undefined }
   /** n/N, or the number of cases of a mean. */
   | { readonly kind: 'cases'; readonly tally: Tally }
   | { readonly kind: 'target'; readonly target: Target }

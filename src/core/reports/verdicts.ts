@@ -13,6 +13,8 @@ export interface Verdicts {
   readonly counts: Readonly<Record<Verdict, number>>;
   /** The misses by where the numbers of their targets come from. */
   readonly missedBy: MissedBy;
+  /** Results of the supplementary indicators, in their own order; no count has them in it. */
+  readonly supplementary: readonly Result[];
   /** Indicators without a measure. */
   readonly pending: readonly Indicator[];
 }
@@ -32,10 +34,24 @@ export function byUrgency(results: readonly Result[]): Result[] {
   return urgency.flatMap((verdict) => results.filter((each) => each.verdict === verdict));
 }
 
+/** The results of the supplementary indicators in their order. */
+const supplementaryOf = (assessment: Assessment, period: Period): Result[] =>
+  [...assessment.supplementary]
+    .sort((a, b) => a.order - b.order)
+    .filter(({ parts }) => parts.length > 0)
+    .map((indicator) => assessment.result(indicator, period));
+
 /** The verdicts of a period. */
 export function verdictsOf(assessment: Assessment, period: Period): Verdicts {
   const built = assessment.indicators.filter(({ parts }) => parts.length > 0);
   const results = byUrgency(built.map((indicator) => assessment.result(indicator, period)));
   const pending = assessment.indicators.filter(({ parts }) => parts.length === 0);
-  return { period, results, counts: countVerdicts(results), missedBy: missedBy(results), pending };
+  return {
+    period,
+    results,
+    counts: countVerdicts(results),
+    missedBy: missedBy(results),
+    supplementary: supplementaryOf(assessment, period),
+    pending,
+  };
 }

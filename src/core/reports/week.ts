@@ -49,7 +49,7 @@ interface Shown {
 /** For each due occurrence of a log, whether the rows show it done, by the indicators that judge the schedule. */
 function shownBy(assessment: Assessment, log: string, months: readonly string[]): ReadonlyMap<string, Shown> {
   const shown = new Map<string, Shown>();
-  for (const { parts } of assessment.indicators) {
+  for (const { parts } of assessment.all) {
     for (const part of parts) {
       if (part.measure.kind !== 'coverage' || part.measure.log !== log) continue;
       for (const { occurrence, record, counted, reason } of months.flatMap((month) => assessment.judgements(part, month))) {

@@ -6,6 +6,7 @@ import type { LogMonth } from '../logs/log.ts';
 import type { RoleName, RoleOf } from '../logs/role.ts';
 import { compile } from '../measures/condition.ts';
 import { locationOf } from '../measures/judgement.ts';
+import { logsOf } from '../measures/measure.ts';
 import type { Tally } from '../measures/tally.ts';
 import { occurrencesOf } from '../registers/registers.ts';
 import { deliveriesOf } from './deliveries.ts';
@@ -46,7 +47,7 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 function servicesOfLogs(assessment: Assessment): ReadonlyMap<string, string> {
   const found = new Map<string, Set<string>>();
   for (const { service, parts } of assessment.indicators)
-    for (const { measure } of parts) found.set(measure.log, (found.get(measure.log) ?? new Set()).add(service));
+    for (const log of parts.flatMap(({ measure }) => logsOf(measure))) found.set(log, (found.get(log) ?? new Set()).add(service));
   return new Map(
     [...found].flatMap(([log, [only, ...others]]) => (only === undefined || others.length > 0 ? [] : [[log, only]])),
   );

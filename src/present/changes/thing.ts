@@ -45,9 +45,7 @@ export function changedThing(project: Project, change: Change): Destination | nu
   switch (change.kind) {
     case 'target':
     case 'indicator':
-      return assessment.indicators.some(({ id }) => id === change.indicator)
-        ? { kind: 'indicator', indicator: change.indicator }
-        : null;
+      return assessment.all.some(({ id }) => id === change.indicator) ? { kind: 'indicator', indicator: change.indicator } : null;
     case 'clause':
       return content.clauses.get(change.clause)?.section === change.section
         ? { kind: 'clause', section: change.section, clause: change.clause }
@@ -66,7 +64,7 @@ export function changedThing(project: Project, change: Change): Destination | nu
       return rowOfChange(project, change);
     case 'result': {
       const id = (change.after ?? change.before)?.indicator.id ?? '';
-      const built = assessment.indicators.some((each) => each.id === id && each.parts.length > 0);
+      const built = assessment.all.some((each) => each.id === id && each.parts.length > 0);
       return built && assessment.months.includes(change.month) ? { kind: 'evidence', month: change.month, indicator: id } : null;
     }
     case 'entry':

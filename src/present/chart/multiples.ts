@@ -2,6 +2,7 @@ import type { Month } from '../../core/calendar/date.ts';
 import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Assessment } from '../../core/indicators/assessment.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
+import { saysOfLocations } from '../../core/reports/location.ts';
 import { unitWords } from '../formats.ts';
 import { listed, nameOf } from '../names.ts';
 import type { Pieces } from '../paper/piece.ts';
@@ -82,9 +83,9 @@ function chartOf(
   months: readonly Month[],
   { place, href, elsewhere, most }: Places,
 ): MultiplesChart | null {
-  const { registers, logs } = assessment.ledger;
+  const { registers } = assessment.ledger;
   const own = indicator.parts[index];
-  if (own === undefined || logs.find(({ id }) => id === own.measure.log)?.location === null) return null;
+  if (own === undefined || !saysOfLocations(assessment, indicator)) return null;
   const partIn = (month: Month, location: string | null) =>
     assessment.result(indicator, monthPeriod(month), location).parts[index];
   const times = months.flatMap((month) => {

@@ -1,6 +1,5 @@
 import { type Month, monthNumber, yearOf } from '../../core/calendar/date.ts';
 import type { Period } from '../../core/calendar/period.ts';
-import type { Target } from '../../core/indicators/indicator.ts';
 import type { PartResult, Result } from '../../core/indicators/result.ts';
 import type { Verdict } from '../../core/indicators/verdict.ts';
 import { inMinutes, isDuration } from '../../core/measures/duration.ts';
@@ -20,14 +19,13 @@ import type { ChartPoint, ChartTime, ChartValue, SeriesChart } from './spec.ts';
 const forDrawing = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 /** A tally's number in the target's unit, or null where there is nothing to draw. */
-function numberOf(tally: Tally, target: Target | null): number | null {
+function numberOf(tally: Tally, unit: string | undefined): number | null {
   switch (tally.kind) {
     case 'ratio':
       return tally.denominator === 0 ? null : forDrawing((tally.numerator * 100) / tally.denominator);
     case 'count':
       return tally.events;
     case 'mean': {
-      const unit = target?.unit;
       const scale = isDuration(unit) ? inMinutes(1, unit) : 1;
       return tally.count === 0 ? null : forDrawing(tally.sum / tally.count / scale);
     }
@@ -43,13 +41,14 @@ function labelOf({ judged }: PartResult, month: Month): string {
 }
 
 /** What a part says of a period, ready to be drawn. */
-export function chartValue({ tally, target, verdict }: PartResult): ChartValue {
-  const value = drawn.has(verdict) ? numberOf(tally, target) : null;
+export function chartValue({ tally, target, verdict, part }: PartResult): ChartValue {
+  const figure = part.targets.length === 0 && verdict === 'not-applicable';
+  const value = drawn.has(verdict) || figure ? numberOf(tally, target?.unit ?? part.figure) : null;
   return {
     value,
     verdict,
     basis: target?.basis ?? null,
-    words: value === null ? '—' : (valueWords(tally, target) ?? '—'),
+    words: value === null ? '—' : (valueWords(tally, target, part.figure) ?? '—'),
     cases: verdict === 'no-data' ? '—' : casesWords(tally),
   };
 }
@@ -88,6 +87,7 @@ function summaryOf(points: readonly JudgedPoint[], noun: string, figures: Figure
   const name = ({ year, label }: ChartPoint) => `${year}${label}`;
   const span = time(first === last ? name(first) : `${name(first)}至${name(last)}`);
   const total = figures.count('periods', points.length, noun);
+  if (points.every(({ part }) => part.part.targets.length === 0)) return say`${span}共${total}；没有目标，只列数值。`;
   const counts = told
     .map((verdict) => ({ verdict, count: points.filter((point) => point.verdict === verdict).length }))
     .filter(({ count }) => count > 0);
@@ -130,7 +130,7 @@ function chartOf(results: readonly Result[], index: number, href: (month: Month)
     return point === undefined ? [] : [{ ...point, part, proof }];
   });
   const figures = new Figures();
-  const unit = last.target === null ? '' : unitWords(last.target.unit);
+  const unit = unitWords(last.target?.unit ?? last.part.figure ?? '');
   const kinds = new Set(parts.map(({ part }) => part.judged.kind));
   const noun = kinds.size > 1 ? '期' : (periodNouns[last.judged.kind] ?? '期');
   const numbers = points.flatMap(({ value, target }) => [value, target].filter((each) => each !== null));

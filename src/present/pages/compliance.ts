@@ -7,7 +7,15 @@ import type { Paper } from '../paper/paper.ts';
 import { quote, say, text } from '../paper/say.ts';
 import type { Table } from '../paper/table.ts';
 import { countsSentence } from '../report/sentences.ts';
-import { contractCell, type MatrixContent, matrixFilters, matrixSections, monthColumns } from '../tables/matrix.ts';
+import { supplementarySentence } from '../supplementary.ts';
+import {
+  contractCell,
+  type MatrixContent,
+  matrixFilters,
+  matrixSections,
+  monthColumns,
+  supplementarySection,
+} from '../tables/matrix.ts';
 import type { Inputs } from './inputs.ts';
 import { singlePage } from './page-type.ts';
 
@@ -58,6 +66,7 @@ function introduction({ project }: Inputs, pending: number): Block {
 function compliancePaper(inputs: Inputs): Paper {
   const { project, latest } = inputs;
   const { assessment } = project;
+  const verdicts = verdictsOf(assessment, monthPeriod(latest));
   const indicators = assessment.indicators.filter(({ parts }) => parts.length > 0);
   const matrix: MatrixContent = {
     indicators,
@@ -74,13 +83,17 @@ function compliancePaper(inputs: Inputs): Paper {
     title: '合规总览',
     kind: 'compliance',
     description: '指标与月份的矩阵，每格是一个可以逐行核对的结论。',
-    lead: `${monthWords(latest)}：${countsSentence(verdictsOf(assessment, monthPeriod(latest)))}`,
+    lead: `${monthWords(latest)}：${countsSentence(verdicts)}${supplementarySentence(verdicts.supplementary)}`,
     month: latest,
     blocks: [
       introduction(inputs, assessment.indicators.length - indicators.length),
       { kind: 'legend' },
       matrixFilters(inputs, matrix, spans),
       ...matrixSections(inputs, matrix),
+      ...supplementarySection(
+        matrix,
+        verdicts.supplementary.map(({ indicator }) => indicator),
+      ),
       {
         kind: 'section',
         id: 'periods',

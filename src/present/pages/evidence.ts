@@ -4,6 +4,7 @@ import { type Evidence, evidenceOf, type PartEvidence } from '../../core/indicat
 import type { Indicator } from '../../core/indicators/indicator.ts';
 import { resultsByLocation, saysOfLocations } from '../../core/reports/location.ts';
 import { evidenceTwin } from '../../core/reports/twins.ts';
+import { agreedFacts } from '../agreed.ts';
 import { inBrackets } from '../basis.ts';
 import { durationChart } from '../chart/distribution.ts';
 import { failureChart } from '../chart/pareto.ts';
@@ -31,7 +32,8 @@ export interface EvidenceKey extends MonthKey {
 
 function partFacts({ result, unexcused, passes }: PartEvidence, month: Month, smallSample: number): Fact[] {
   const fact = (label: string, value: string): Fact => ({ label, value: [quote(value)] });
-  const excused = unexcused === null ? null : `${valueWords(unexcused, result.target) ?? '—'}（${casesWords(unexcused)}）`;
+  const excused =
+    unexcused === null ? null : `${valueWords(unexcused, result.target, result.part.figure) ?? '—'}（${casesWords(unexcused)}）`;
   return [
     fact('目标', `${partTarget(result)}${inBrackets(result.target?.basis ?? null)}`),
     fact('值', partValue(result)),
@@ -64,7 +66,11 @@ function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, numbe
   };
   return [
     ...(number === null ? [] : [{ kind: 'heading', level: 2, id: null, text: name, verdict: result.verdict } as const]),
-    { kind: 'facts', row: true, items: partFacts(part, month, project.contract.smallSample) },
+    {
+      kind: 'facts',
+      row: true,
+      items: [...partFacts(part, month, project.contract.smallSample), ...agreedFacts(project, [result.part], month)],
+    },
     ...(passes === null ? [] : [{ kind: 'note', pieces: [quote(passRule(passes))] } as const]),
     heading(`${result.tally.kind === 'count' ? '发生的事件' : '不合格与未完成'}（${failed.length}）`),
     failed.length > 0
@@ -116,7 +122,7 @@ function historyBlocks({ project, href }: Inputs, indicator: Indicator, month: M
 
 /** The evidence that a page is about. Asking for an indicator that the contract does not have is our bug. */
 function evidenceFor({ project: { assessment } }: Inputs, { indicator: id, month }: EvidenceKey): Evidence {
-  const indicator = assessment.indicators.find((each) => each.id === id);
+  const indicator = assessment.all.find((each) => each.id === id);
   if (indicator === undefined) throw new TypeError(`no indicator ${id}`);
   return evidenceOf(assessment, indicator, month);
 }
@@ -173,7 +179,7 @@ function evidencePaper(inputs: Inputs, key: EvidenceKey): Paper {
 /** One page for each indicator with a measure and each month: its verdict and every row behind it. */
 export const evidencePage: PageType<EvidenceKey> = {
   keys: (whole) => {
-    const built = whole.project.assessment.indicators.filter(({ parts }) => parts.length > 0);
+    const built = whole.project.assessment.all.filter(({ parts }) => parts.length > 0);
     return monthKeys(whole).flatMap((key) => built.map(({ id }) => ({ ...key, indicator: id })));
   },
   params: ({ month, indicator }) => ({ month, id: indicator }),

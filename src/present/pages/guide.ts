@@ -60,7 +60,7 @@ const logRow = ({ latest }: Inputs, { log, expectation, indicators }: LogGuide):
 
 function logTable(inputs: Inputs): Table {
   const { ledger, assessment } = inputs.project;
-  const guides = ledger.logs.map((log) => logGuide(ledger, assessment.indicators, log, inputs.latest));
+  const guides = ledger.logs.map((log) => logGuide(ledger, assessment.all, log, inputs.latest));
   return {
     kind: 'table',
     id: 'logs',

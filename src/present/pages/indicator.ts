@@ -3,6 +3,7 @@ import { bases } from '../../core/indicators/basis.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
 import { passesOf } from '../../core/indicators/passes.ts';
 import { resultsByLocation, saysOfLocations } from '../../core/reports/location.ts';
+import { agreedFacts } from '../agreed.ts';
 import { basisLabel, basisMeanings, basisWords } from '../basis.ts';
 import { placeCharts } from '../chart/multiples.ts';
 import { seriesCharts } from '../chart/series.ts';
@@ -17,13 +18,14 @@ import { heading, list, note, pager, paragraph } from '../paper/tell.ts';
 import { resultCells } from '../parts.ts';
 import { passLabels, passRule, passWords } from '../passes.ts';
 import { resultSentence } from '../result.ts';
+import { supplementaryId, supplementaryWords } from '../supplementary.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
 import type { Inputs } from './inputs.ts';
 import type { PageType } from './page-type.ts';
 
 /** What the indicator means, how the plan wants it judged, and how its number is made. */
-function factsOf({ project }: Inputs, indicator: Indicator): Block {
+function factsOf({ project, latest }: Inputs, indicator: Indicator): Block {
   const { meaning, criterion, method, frequency, formula, note, clause: id } = indicator;
   const clause = project.content.clauses.get(id);
   const fact = (label: string, words: string): Fact => ({ label, value: [quote(words)] });
@@ -38,6 +40,7 @@ function factsOf({ project }: Inputs, indicator: Indicator): Block {
       fact('方案要求', criterion),
       fact('评估方法', method),
       ...(frequency === null ? [] : [fact('评估频次', frequency)]),
+      ...agreedFacts(project, indicator.parts, latest),
       fact('计算口径', formula),
       ...(note === undefined ? [] : [fact('说明', note)]),
       { label: '依据条款', value: [basis] },
@@ -45,7 +48,9 @@ function factsOf({ project }: Inputs, indicator: Indicator): Block {
   };
 }
 
-function targetTable({ parts }: Indicator): Table {
+/** The targets of all times; of a mere figure, that it has none. */
+function targetBlock({ parts }: Indicator): Block {
+  if (parts.every(({ targets }) => targets.length === 0)) return paragraph('没有目标，只列数值，不作结论。');
   const rows = parts.flatMap(({ name, targets }) =>
     targets.map((target): Row => {
       const words = [name, targetWords(target), dateWords(target.from), basisWords[target.basis], target.note ?? '—'];
@@ -70,9 +75,10 @@ function targetTable({ parts }: Indicator): Table {
 }
 
 /** What the words for where its targets come from say. */
-function basisNote({ parts }: Indicator): Block {
+function basisNotes({ parts }: Indicator): Block[] {
   const own = bases.filter((basis) => parts.some(({ targets }) => targets.some((target) => target.basis === basis)));
-  return note(`${own.map((basis) => `${basisWords[basis]}：${basisMeanings[basis]}`).join('；')}。`);
+  const told = own.map((basis) => `${basisWords[basis]}：${basisMeanings[basis]}`);
+  return told.length === 0 ? [] : [note(`${told.join('；')}。`)];
 }
 
 /** The year to date, years and quarters: the newest state of what is judged over more than a month. */
@@ -165,8 +171,8 @@ function measuredBlocks(inputs: Inputs, indicator: Indicator): Block[] {
   const evidence = (month: string) => href({ kind: 'evidence', month, indicator: indicator.id });
   return [
     heading('目标'),
-    targetTable(indicator),
-    basisNote(indicator),
+    targetBlock(indicator),
+    ...basisNotes(indicator),
     heading('逐月走势'),
     ...seriesCharts(monthly, evidence).map(chart),
     heading('累计与各期'),
@@ -205,10 +211,13 @@ function leadOf({ project, latest }: Inputs, indicator: Indicator): string {
 
 function indicatorPaper(inputs: Inputs, { id }: { readonly id: string }): Paper {
   const { assessment, content, ledger } = inputs.project;
-  const indicator = assessment.indicators.find((each) => each.id === id);
+  const indicator = assessment.all.find((each) => each.id === id);
   if (indicator === undefined) throw new TypeError(`no indicator ${id}`);
   const service = serviceName(ledger.registers, indicator.service);
-  const siblings = assessment.indicators.filter((each) => each.service === indicator.service).sort((a, b) => a.order - b.order);
+  const { supplementary } = assessment;
+  const further = indicator.list === 'supplementary';
+  const listed = further ? supplementary : assessment.indicators.filter((each) => each.service === indicator.service);
+  const siblings = [...listed].sort((a, b) => a.order - b.order);
   const document = content.indicators.find((each) => each.id === id);
   return {
     title: `${indicator.name}（${service}）`,
@@ -219,7 +228,9 @@ function indicatorPaper(inputs: Inputs, { id }: { readonly id: string }): Paper 
     month: inputs.latest,
     breadcrumbs: [
       { label: '服务指标', to: { kind: 'index', of: 'indicators' } },
-      { label: service, to: { kind: 'index', of: 'indicators', anchor: indicator.service } },
+      further
+        ? { label: supplementaryWords, to: { kind: 'index', of: 'indicators', anchor: supplementaryId } }
+        : { label: service, to: { kind: 'index', of: 'indicators', anchor: indicator.service } },
     ],
     blocks: [
       ...actionBlocks(inputs, indicator),
@@ -238,7 +249,7 @@ function indicatorPaper(inputs: Inputs, { id }: { readonly id: string }): Paper 
 
 /** One page for each indicator: what it means, its targets, and how it stands. */
 export const indicatorPage: PageType<{ readonly id: string }> = {
-  keys: ({ project }) => project.assessment.indicators.map(({ id }) => ({ id })),
+  keys: ({ project }) => project.assessment.all.map(({ id }) => ({ id })),
   params: ({ id }) => ({ id }),
   reads: null,
   paper: indicatorPaper,

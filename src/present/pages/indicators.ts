@@ -2,6 +2,7 @@ import { monthPeriod } from '../../core/calendar/period.ts';
 import { basisOf } from '../../core/indicators/basis.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
 import type { Result } from '../../core/indicators/result.ts';
+import { verdictsOf } from '../../core/reports/verdicts.ts';
 import { basisLabel, basisOrDash } from '../basis.ts';
 import { monthWords } from '../dates.ts';
 import { serviceIds, serviceName } from '../names.ts';
@@ -13,6 +14,7 @@ import type { Row, Table } from '../paper/table.ts';
 import { heading, paragraph } from '../paper/tell.ts';
 import { partCases, partTarget, partValue } from '../parts.ts';
 import { proofWords } from '../standing.ts';
+import { supplementaryId, supplementaryMeaning, supplementarySentence, supplementaryWords } from '../supplementary.ts';
 import type { Inputs } from './inputs.ts';
 import { singlePage } from './page-type.ts';
 
@@ -34,11 +36,11 @@ function indicatorRow({ project, latest }: Inputs, indicator: Indicator): Row {
   return { cells: [[first], [verdict], [quote(group)], [quote(criterion)], ...numberCells(result)] };
 }
 
-/** The indicators of a service with their latest verdicts. */
-const serviceTable = (inputs: Inputs, service: string, indicators: readonly Indicator[]): Table => ({
+/** Indicators with their latest verdicts; `of` is what they are called together. */
+const table = (inputs: Inputs, id: string, of: string, indicators: readonly Indicator[]): Table => ({
   kind: 'table',
-  id: `indicators-${service}`,
-  caption: [quote(`${serviceName(inputs.project.ledger.registers, service)}指标与${monthWords(inputs.latest)}结论`)],
+  id: `indicators-${id}`,
+  caption: [quote(`${of}与${monthWords(inputs.latest)}结论`)],
   looks: ['results'],
   columns: [
     { label: '指标', align: 'start', weight: 12 },
@@ -62,9 +64,23 @@ function serviceSection(inputs: Inputs, service: string): Block {
     id: service,
     blocks: [
       heading(serviceName(ledger.registers, service), { count: `${own.length}项` }),
-      own.length === 0 ? paragraph('还没有列出指标。') : serviceTable(inputs, service, own),
+      own.length === 0
+        ? paragraph('还没有列出指标。')
+        : table(inputs, service, `${serviceName(ledger.registers, service)}指标`, own),
     ],
   };
+}
+
+/** Further figures that the plan names or promises without listing them; nothing where there are none. */
+function supplementarySection(inputs: Inputs): Block[] {
+  const own = [...inputs.project.assessment.supplementary].sort((a, b) => a.order - b.order);
+  if (own.length === 0) return [];
+  const blocks = [
+    heading(supplementaryWords, { count: `${own.length}项` }),
+    paragraph(supplementaryMeaning),
+    table(inputs, supplementaryId, supplementaryWords, own),
+  ];
+  return [{ kind: 'section', id: supplementaryId, blocks }];
 }
 
 function leadOf({ project, latest }: Inputs): string {
@@ -73,7 +89,8 @@ function leadOf({ project, latest }: Inputs): string {
   const pending = indicators.filter(({ parts }) => parts.length === 0).length;
   const built = indicators.length - pending;
   const told = pending === 0 ? '全部由台账自动计算' : `其中${built}项已由台账自动计算，${pending}项的计算口径尚未建立`;
-  return `方案共${indicators.length}项指标，${told}。下表结论为${monthWords(latest)}。`;
+  const further = supplementarySentence(verdictsOf(project.assessment, monthPeriod(latest)).supplementary);
+  return `方案共${indicators.length}项指标，${told}。下表结论为${monthWords(latest)}。${further}`;
 }
 
 function indicatorsPaper(inputs: Inputs): Paper {
@@ -86,6 +103,7 @@ function indicatorsPaper(inputs: Inputs): Paper {
     blocks: [
       paragraph([text('按月查看全部结论（合规总览）', { kind: 'index', of: 'compliance' })]),
       ...serviceIds(inputs.project.ledger.registers).map((service) => serviceSection(inputs, service)),
+      ...supplementarySection(inputs),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { basisCounts } from '../../core/indicators/basis.ts';
+import type { Indicator } from '../../core/indicators/indicator.ts';
 import { unplaced } from '../../core/indicators/result.ts';
 import { locationReport, saysOfLocations } from '../../core/reports/location.ts';
 import { missedPhrase } from '../basis.ts';
@@ -15,13 +16,17 @@ import {
   matrixFilters,
   matrixSections,
   monthColumns,
+  supplementarySection,
   unplacedColumn,
 } from '../tables/matrix.ts';
 import type { Inputs } from './inputs.ts';
 import { type PageType, singlePage } from './page-type.ts';
 
-const localIndicators = ({ project }: Inputs) =>
-  project.assessment.indicators.filter((each) => saysOfLocations(project.assessment, each));
+const ofLocations = ({ project }: Inputs, indicators: readonly Indicator[]) =>
+  indicators.filter((each) => saysOfLocations(project.assessment, each));
+
+const localIndicators = (inputs: Inputs) => ofLocations(inputs, inputs.project.assessment.indicators);
+const furtherIndicators = (inputs: Inputs) => ofLocations(inputs, inputs.project.assessment.supplementary);
 
 /** Whether something of those indicators belongs to no location. */
 const hasUnplaced = (inputs: Inputs): boolean =>
@@ -71,6 +76,7 @@ function comparisonPaper(inputs: Inputs): Paper {
       { kind: 'legend' },
       matrixFilters(inputs, matrix, [{ label: `任一${place}`, count: matrix.columns.length }]),
       ...matrixSections(inputs, matrix),
+      ...supplementarySection(matrix, furtherIndicators(inputs)),
     ],
   };
 }
@@ -126,6 +132,7 @@ function locationPaper(inputs: Inputs, { id }: { readonly id: string }): Paper {
       { kind: 'legend' },
       matrixFilters(inputs, matrix, spans),
       ...matrixSections(inputs, matrix),
+      ...supplementarySection(matrix, furtherIndicators(inputs)),
       locationPager(inputs, id),
     ],
   };

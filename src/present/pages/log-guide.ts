@@ -56,7 +56,7 @@ function logGuidePaper(inputs: Inputs, { id }: { readonly id: string }): Paper {
   const at = ledger.logs.findIndex((each) => each.id === id);
   const log = ledger.logs[at];
   if (log === undefined) throw new TypeError(`no log ${id}`);
-  const guide = logGuide(ledger, assessment.indicators, log, inputs.latest);
+  const guide = logGuide(ledger, assessment.all, log, inputs.latest);
   const { registers } = definitions;
   return {
     title: `填表说明：${log.name}`,

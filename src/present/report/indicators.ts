@@ -18,6 +18,7 @@ import type { Row, Table } from '../paper/table.ts';
 import { partBasis } from '../parts.ts';
 import { passLabels, passRule } from '../passes.ts';
 import { value, valueOrDash } from '../quantity.ts';
+import { supplementaryId, supplementaryMeaning, supplementarySentence, supplementaryWords } from '../supplementary.ts';
 import { missesSection } from './charts.ts';
 import { column, heading, note, own, paragraph, type Telling, table } from './telling.ts';
 
@@ -35,7 +36,8 @@ const lookOf = ({ verdict }: Pick<Result, 'verdict'>): Row['look'] =>
 
 /** 变差，上升2.1个百分点, or the bare word; a dash where there is nothing to compare. */
 function movementCell(telling: Telling, comparison: Comparison, result: Result, part: PartResult): Pieces {
-  const found = comparison.movements.find((each: Movement) => each.result === result && each.part === part);
+  const all = [...comparison.movements, ...comparison.supplementary];
+  const found = all.find((each: Movement) => each.result === result && each.part === part);
   if (found === undefined) return [text('—')];
   const id = `${subjectOf(result, part)}/${comparison.with}`;
   return movementPieces(found.direction, telling.book.get(id) === null ? null : value(telling.book, id));
@@ -111,7 +113,7 @@ function monthTable({ report, registers }: Telling, assessment: Assessment): Tab
       { ...column(basisLabel, 4), least: 2 },
       ...report.months.map((month) => column(`${monthNumber(month)}月`, 3)),
     ],
-    report.results.map((result): Row => {
+    [...report.results, ...report.supplementary].map((result): Row => {
       const { indicator } = result;
       return {
         id: `m-${indicator.id}`,
@@ -184,6 +186,17 @@ function unmeasuredPieces(pending: readonly Indicator[], most = 5): Pieces {
   return [...joined(told, '、'), ...(pending.length > most ? [text('等，原因见各自的指标页')] : [])];
 }
 
+/** Further figures that the plan names or promises without listing them, counted apart. */
+function supplementaryBlocks(telling: Telling): ReportBlock[] {
+  const { supplementary } = telling.report;
+  if (supplementary.length === 0) return [];
+  return [
+    heading(3, supplementaryId, supplementaryWords),
+    paragraph([quote(supplementarySentence(supplementary)), text(supplementaryMeaning)]),
+    ...resultTable(telling, 'supplementary-results', supplementaryWords, supplementary),
+  ];
+}
+
 /** 三、指标完成: every indicator, missed first. */
 export function indicatorSection(telling: Telling, assessment: Assessment): ReportBlock[] {
   const { report } = telling;
@@ -195,6 +208,7 @@ export function indicatorSection(telling: Telling, assessment: Assessment): Repo
     heading(2, 'indicators', '三、指标完成情况'),
     ...resultTable(telling, 'indicators', '指标完成情况，未达标在前', report.results),
     ...waiting,
+    ...supplementaryBlocks(telling),
     ...passSection(telling),
     ...monthTable(telling, assessment),
     ...missesSection(telling, assessment),

@@ -8,7 +8,9 @@ import { beside, locationName, serviceIds, serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
 import type { Block } from '../paper/block.ts';
 import type { FiltersBlock, MatrixBlock, MatrixCell, MatrixColumn } from '../paper/matrix.ts';
+import { text } from '../paper/say.ts';
 import { heading } from '../paper/tell.ts';
+import { supplementaryId, supplementaryMeaning, supplementaryWords } from '../supplementary.ts';
 
 /** Months as columns, newest first, so that what is judged stands beside the name. */
 export const monthColumns = ({ project }: Inputs): MatrixColumn[] =>
@@ -117,6 +119,15 @@ export const matrix = (id: string, of: string, { indicators, columns, caption, c
     };
   }),
 });
+
+/** A matrix of further indicators, which belong to no service's list; nothing where there are none. */
+export function supplementarySection(content: MatrixContent, supplementary: readonly Indicator[]): Block[] {
+  if (supplementary.length === 0) return [];
+  const own = { ...content, indicators: [...supplementary].sort((a, b) => a.order - b.order) };
+  const rows = matrix(`matrix-${supplementaryId}`, supplementaryWords, own);
+  const words: Block = { kind: 'paragraph', pieces: [text(supplementaryMeaning)] };
+  return [{ kind: 'section', blocks: [heading(supplementaryWords, { id: supplementaryId }), words, rows] }];
+}
 
 /** A matrix for each service, under its name; a service without indicators has none. */
 export function matrixSections({ project }: Inputs, content: MatrixContent): Block[] {
