@@ -10,12 +10,12 @@ import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 /** Ids of logs, registers or columns that are plain English words, which the engine says of its own things. */
 const plainIds = {
   reason: 'one word of everyday English each: fields of own types and schemas, roles and what they name, parts of pages, DOM',
-  words: `action adopted after area asked before calendar called cause closed condition conflict content date decided defect done due
-    effect end fault faults feedback form found frequency from hours id item kind lead left limit location locations log measure
+  words: `action adopted after area asked before calendar called cause closed condition conflict content date decided defect
+    done due effect end fault faults feedback form found frequency from hours id item kind lead left limit location locations log measure
     method missing mode name note opinion order over overflow owner passed plan planned post posts present problem quantity
-    raised reason received repaired requests required residue result satisfied schedule scope score served service services
+    raised reason recheck received repaired requests required residue result satisfied schedule scope score served service services
     severity short sound source staff standard start status subject suggestions summary supervision target tasks to tolerance
-    topic total trainings unit valid value`,
+    topic total trainings unit unjudged valid value`,
 };
 
 /** Columns of places, services, posts, schedule, calendar and slip for which code asks a row. */

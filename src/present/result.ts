@@ -97,6 +97,7 @@ function partWords(result: PartResult, subject: string, print: Printer): Pieces 
     case 'no-data':
       return say`${name}无数据：${reasons}${target === null ? [] : say`（${goal}）`}`;
     case 'not-applicable': {
+      if (result.part.targets.length === 0) return say`${name} ${value ?? text('—')}${cases}：${reasons}`;
       const empty = value === null || (tally.kind === 'count' && tally.events === 0);
       return say`${name}不适用：${reasons}${empty ? [] : say`，目前 ${value}${cases}`}`;
     }

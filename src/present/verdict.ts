@@ -26,5 +26,5 @@ export const verdictMeanings: Readonly<Record<Verdict, string>> = {
   missed: '数据完整，数值不符合当月有效的目标。',
   incomplete: '台账交了，但行数与交付清单不符或流水号有缺，不作结论。',
   'no-data': '有关的台账没有交，无从判断。',
-  'not-applicable': '当月没有应计的情况，或者还不到评价期、目标还没有生效。',
+  'not-applicable': '当月没有应计的情况，或者还不到评价期、目标还没有生效；没有目标的补充指标只列数值。',
 };

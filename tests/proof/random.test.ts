@@ -22,7 +22,9 @@ const tampering = fc.record({
 function failedLines(month: Month, log: Log): ReadonlySet<number> {
   const { assessment } = contract.project;
   const parts = assessment.all.flatMap((each) => each.parts.filter(({ measure }) => logsOf(measure).includes(log.id)));
-  const failed = parts.flatMap((part) => assessment.judgements(part, month).filter(({ counted }) => counted === 'fail'));
+  const failed = parts.flatMap((part) =>
+    assessment.judgementsIn(log.id, part, month).filter(({ counted }) => counted === 'fail'),
+  );
   return new Set(failed.flatMap(({ record }) => (record === null ? [] : [record.line])));
 }
 

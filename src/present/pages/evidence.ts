@@ -14,10 +14,11 @@ import { casesWords, reasonWords, valueWords } from '../formats.ts';
 import { serviceName } from '../names.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
-import { quote, say, stands, text } from '../paper/say.ts';
+import { quote, say, text } from '../paper/say.ts';
 import { partCases, partTarget, partValue } from '../parts.ts';
 import { passLabels, passRule, passWords } from '../passes.ts';
 import { resultSentence } from '../result.ts';
+import { resultStands } from '../supplementary.ts';
 import { judgementNumbers, judgementTable } from '../tables/judgements.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
@@ -154,7 +155,7 @@ function evidencePaper(inputs: Inputs, key: EvidenceKey): Paper {
       {
         kind: 'actions',
         items: [
-          [stands(result)],
+          [resultStands(result)],
           say`${text('指标说明', { kind: 'indicator', indicator: indicator.id })}`,
           ...(clause === undefined
             ? []

@@ -12,13 +12,13 @@ import { targetWords } from '../formats.ts';
 import { serviceName } from '../names.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
-import { mark, quote, say, stands } from '../paper/say.ts';
+import { quote, say } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, list, note, pager, paragraph } from '../paper/tell.ts';
 import { resultCells } from '../parts.ts';
 import { passLabels, passRule, passWords } from '../passes.ts';
 import { resultSentence } from '../result.ts';
-import { supplementaryId, supplementaryWords } from '../supplementary.ts';
+import { resultMark, resultStands, supplementaryId, supplementaryWords } from '../supplementary.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
 import type { Inputs } from './inputs.ts';
@@ -90,7 +90,7 @@ function periodTable({ project, latest }: Inputs, indicator: Indicator): Table {
     const result = assessment.result(indicator, period);
     const { target, basis, value, cases } = resultCells(result);
     const first = quote(periodWords(period), { kind: 'period', id: period.id });
-    return { cells: [[first], [quote(target)], [quote(basis)], [quote(value)], [quote(cases)], [mark(result.verdict)]] };
+    return { cells: [[first], [quote(target)], [quote(basis)], [quote(value)], [quote(cases)], [resultMark(result)]] };
   });
   return {
     kind: 'table',
@@ -200,7 +200,7 @@ function actionBlocks({ project, latest }: Inputs, indicator: Indicator): Block[
   if (indicator.parts.length === 0) return [];
   const result = project.assessment.result(indicator, monthPeriod(latest));
   const evidence = { kind: 'evidence', month: latest, indicator: indicator.id } as const;
-  return [{ kind: 'actions', items: [[stands(result)], [quote(`查看${monthWords(latest)}的依据（逐行）`, evidence)]] }];
+  return [{ kind: 'actions', items: [[resultStands(result)], [quote(`查看${monthWords(latest)}的依据（逐行）`, evidence)]] }];
 }
 
 function leadOf({ project, latest }: Inputs, indicator: Indicator): string {

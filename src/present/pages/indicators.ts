@@ -9,12 +9,18 @@ import { serviceIds, serviceName } from '../names.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Pieces } from '../paper/piece.ts';
-import { mark, quote, text } from '../paper/say.ts';
+import { quote, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, paragraph } from '../paper/tell.ts';
 import { partCases, partTarget, partValue } from '../parts.ts';
 import { proofWords } from '../standing.ts';
-import { supplementaryId, supplementaryMeaning, supplementarySentence, supplementaryWords } from '../supplementary.ts';
+import {
+  resultMark,
+  supplementaryId,
+  supplementaryMeaning,
+  supplementarySentence,
+  supplementaryWords,
+} from '../supplementary.ts';
 import type { Inputs } from './inputs.ts';
 import { singlePage } from './page-type.ts';
 
@@ -31,7 +37,7 @@ function indicatorRow({ project, latest }: Inputs, indicator: Indicator): Row {
   const { id, name, group, criterion, parts } = indicator;
   const result = project.assessment.result(indicator, monthPeriod(latest));
   const verdict =
-    parts.length === 0 ? text(proofWords.pending) : mark(result.verdict, { kind: 'evidence', month: latest, indicator: id });
+    parts.length === 0 ? text(proofWords.pending) : resultMark(result, { kind: 'evidence', month: latest, indicator: id });
   const first = quote(name, { kind: 'indicator', indicator: id });
   return { cells: [[first], [verdict], [quote(group)], [quote(criterion)], ...numberCells(result)] };
 }

@@ -1,13 +1,15 @@
 import { monthPeriod, type Period } from '../../core/calendar/period.ts';
 import { periodTwin } from '../../core/reports/twins.ts';
-import { byUrgency } from '../../core/reports/verdicts.ts';
+import { verdictsOf } from '../../core/reports/verdicts.ts';
 import { breakdownChart } from '../chart/breakdown.ts';
 import { monthWords, periodWords } from '../dates.ts';
 import { serviceIds, serviceShort } from '../names.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
 import { quote, text } from '../paper/say.ts';
+import { heading, paragraph } from '../paper/tell.ts';
 import { resultsSentence } from '../standing.ts';
+import { supplementaryId, supplementaryMeaning, supplementarySentence, supplementaryWords } from '../supplementary.ts';
 import { resultTable } from '../tables/results.ts';
 import { chart } from './chart.ts';
 import type { Inputs } from './inputs.ts';
@@ -64,8 +66,7 @@ function periodPaper(inputs: Inputs, key: PeriodKey): Paper {
   const { assessment, ledger } = project;
   const period = periodOf(inputs, key);
   const words = periodWords(period);
-  const built = assessment.indicators.filter(({ parts }) => parts.length > 0);
-  const results = byUrgency(built.map((indicator) => assessment.result(indicator, period)));
+  const { results, supplementary } = verdictsOf(assessment, period);
   const services = serviceIds(ledger.registers).map((id) => ({
     label: serviceShort(ledger.registers, id),
     href: href({ kind: 'index', of: 'indicators', anchor: id }),
@@ -73,13 +74,15 @@ function periodPaper(inputs: Inputs, key: PeriodKey): Paper {
   }));
   const shown = period.months.filter((each) => assessment.months.includes(each));
   const month = period.kind === 'month' ? period.id : null;
-  const table = { id: 'results', caption: `${words}指标结论，未达标在前`, results, month, months: month === null ? shown : [] };
+  const of = { month, months: month === null ? shown : [] };
+  const table = { id: 'results', caption: `${words}指标结论，未达标在前`, results, ...of };
+  const further = { id: 'supplementary-results', caption: `${words}补充指标`, results: supplementary, ...of };
   const last = month ?? shown.at(-1);
   return {
     title: `${words}指标结论`,
     kind: 'compliance',
     description: `${words}全部指标的结论，未达标在前。`,
-    lead: `${words}，${resultsSentence(results)}`,
+    lead: `${words}，${resultsSentence(results)}${supplementarySentence(supplementary)}`,
     ...(last === undefined ? {} : { month: last }),
     ...(month === null ? {} : { newest: { kind: 'compliance', month: '*' } as const }),
     search: month === null ? 'lead' : true,
@@ -89,6 +92,9 @@ function periodPaper(inputs: Inputs, key: PeriodKey): Paper {
       ...(results.length === 0
         ? []
         : [chart(breakdownChart('services', `${words}各服务的结论`, '服务', services)), resultTable(project, table)]),
+      ...(supplementary.length === 0
+        ? []
+        : [heading(supplementaryWords, { id: supplementaryId }), paragraph(supplementaryMeaning), resultTable(project, further)]),
       ...(month === null ? [] : [neighbourPager(key, (each) => ({ kind: 'compliance', month: each }))]),
     ],
   };

@@ -7,6 +7,7 @@ import type { Paper } from '../paper/paper.ts';
 import { quote, say, stressed, text } from '../paper/say.ts';
 import { heading, list, pager, paragraph } from '../paper/tell.ts';
 import { resultsSentence } from '../standing.ts';
+import { supplementaryId, supplementaryWords } from '../supplementary.ts';
 import { commitmentTable } from '../tables/commitments.ts';
 import { serviceDueTable } from '../tables/due.ts';
 import { findings } from '../tables/findings.ts';
@@ -58,6 +59,19 @@ function indicatorBlocks(inputs: Inputs, { id, name }: Service): Block[] {
       ? paragraph('还没有列出指标。')
       : indicatorTable(inputs, { id: 'indicators', caption, indicators, quiet: true }),
     { kind: 'actions', items: [[matrix]] },
+    ...supplementaryBlocks(inputs, { id, name }),
+  ];
+}
+
+/** Further figures of this service alone; nothing where there are none. */
+function supplementaryBlocks(inputs: Inputs, { id, name }: Pick<Service, 'id' | 'name'>): Block[] {
+  const own = inputs.project.assessment.supplementary.filter(({ service }) => service === id);
+  if (own.length === 0) return [];
+  const indicators = [...own].sort((a, b) => a.order - b.order);
+  const caption = `${name}的${supplementaryWords}，${monthWords(inputs.latest)}`;
+  return [
+    heading(supplementaryWords, { id: supplementaryId, count: `${own.length}项` }),
+    indicatorTable(inputs, { id: 'supplementary-indicators', caption, indicators, quiet: true }),
   ];
 }
 

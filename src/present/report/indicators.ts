@@ -18,7 +18,13 @@ import type { Row, Table } from '../paper/table.ts';
 import { partBasis } from '../parts.ts';
 import { passLabels, passRule } from '../passes.ts';
 import { value, valueOrDash } from '../quantity.ts';
-import { supplementaryId, supplementaryMeaning, supplementarySentence, supplementaryWords } from '../supplementary.ts';
+import {
+  resultMark,
+  supplementaryId,
+  supplementaryMeaning,
+  supplementarySentence,
+  supplementaryWords,
+} from '../supplementary.ts';
 import { missesSection } from './charts.ts';
 import { column, heading, note, own, paragraph, type Telling, table } from './telling.ts';
 
@@ -68,7 +74,7 @@ export function resultRows(telling: Telling, result: Result): Row[] {
   const head: Row = {
     cells: [
       [quote(`${serviceShort(registers, result.indicator.service)} `), quote(result.indicator.name, proofOf(result))],
-      [mark(result.verdict)],
+      [resultMark(result)],
       ...(single ? numbers(telling, result, only) : blank),
     ],
     ...(look === undefined ? {} : { look }),

@@ -5,10 +5,11 @@ import { monthWords } from '../dates.ts';
 import { serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
 import type { Piece } from '../paper/piece.ts';
-import { mark, quote, stands, text } from '../paper/say.ts';
+import { quote, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
 import { resultCells } from '../parts.ts';
 import { proofWords } from '../standing.ts';
+import { resultMark, resultStands } from '../supplementary.ts';
 
 /** Indicators that a page lists, and what its table is called. */
 export interface IndicatorList {
@@ -22,8 +23,11 @@ export interface IndicatorList {
 /** An indicator's verdict in the latest month with the basis of its target, leading to its evidence; that its measure is still to be built where it has none. */
 export function latestVerdict({ project, latest }: Inputs, indicator: Indicator): Piece {
   if (indicator.parts.length === 0) return text(proofWords.pending);
-  const result = project.assessment.result(indicator, monthPeriod(latest));
-  return stands(result, { kind: 'evidence', month: latest, indicator: indicator.id });
+  return resultStands(project.assessment.result(indicator, monthPeriod(latest)), {
+    kind: 'evidence',
+    month: latest,
+    indicator: indicator.id,
+  });
 }
 
 function indicatorRow(inputs: Inputs, indicator: Indicator, hasServices: boolean): Row {
@@ -35,7 +39,7 @@ function indicatorRow(inputs: Inputs, indicator: Indicator, hasServices: boolean
     return { cells: [[first], [latestVerdict(inputs, indicator)], ...own, [text('—')], [text('—')], [text('—')], [text('—')]] };
   const result = assessment.result(indicator, monthPeriod(inputs.latest));
   const { target, basis, value, cases } = resultCells(result);
-  const verdict = mark(result.verdict, { kind: 'evidence', month: inputs.latest, indicator: name });
+  const verdict = resultMark(result, { kind: 'evidence', month: inputs.latest, indicator: name });
   return { cells: [[first], [verdict], ...own, [quote(target)], [quote(basis)], [quote(value)], [quote(cases)]] };
 }
 

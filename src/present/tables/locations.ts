@@ -3,14 +3,15 @@ import type { Project } from '../../core/project/project.ts';
 import { basisLabel } from '../basis.ts';
 import { locationName } from '../names.ts';
 import type { Piece } from '../paper/piece.ts';
-import { mark, quote, text } from '../paper/say.ts';
+import { quote, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { resultCells } from '../parts.ts';
+import { resultMark } from '../supplementary.ts';
 
 /** The row of a result, under the name of what it is of. */
 function resultRow(result: Result, first: Piece): Row {
   const { basis, value, cases } = resultCells(result);
-  return { cells: [[first], [mark(result.verdict)], [quote(basis)], [quote(value)], [quote(cases)]] };
+  return { cells: [[first], [resultMark(result)], [quote(basis)], [quote(value)], [quote(cases)]] };
 }
 
 /** An indicator's results, one for each location and one for what belongs to none, and the whole to which they add up. */

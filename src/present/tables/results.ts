@@ -10,6 +10,7 @@ import type { Pieces } from '../paper/piece.ts';
 import { mark, quote, shape, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
 import { partBasis, partCases, partNotes, partTarget, partValue } from '../parts.ts';
+import { resultMark } from '../supplementary.ts';
 
 /** Results and where they lead. */
 export interface ResultList {
@@ -49,7 +50,7 @@ function resultRows(project: Project, result: Result, { month, months }: ResultL
     cells: [
       [quote(result.indicator.name, destinationOf(result, month))],
       [quote(service)],
-      [mark(result.verdict)],
+      [resultMark(result)],
       target,
       basis,
       value,
