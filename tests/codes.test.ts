@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { logOn, logSchema } from '../src/core/definitions/log.ts';
 import { linkProblems } from '../src/core/documents/stray.ts';
 import { type ProblemCode, problemCodes } from '../src/core/problem/codes.ts';
 import type { Problem } from '../src/core/problem/problem.ts';
@@ -85,6 +86,25 @@ const site = (text: string, problems: readonly Problem[]): Proof => ({ text, pro
 const clause = (id: string, line: number) =>
   `<Clause id="${id}" title="合格率" line={${line}}>\n\n甲。\n\n</Clause>\n\n<Clause id="5.1-1-1"`;
 
+/** A log in which somebody else says how many rows another has. */
+const confirmations = logOn(
+  logSchema.parse({
+    id: 'confirmations',
+    name: '件数核对',
+    order: 900,
+    about: '委托方按自己的记录写下件数。',
+    date: 'date',
+    key: ['log'],
+    columns: {
+      date: { name: '核对日期', type: 'date', required: true, example: '2026-09-30' },
+      log: { name: '台账', type: 'reference', register: 'logs', required: true, example: 'requests' },
+      clientCount: { name: '委托方记数', type: 'integer', required: true, min: 0, unit: '件', example: '3' },
+    },
+    roles: [{ role: 'confirmation', log: 'log', rows: 'clientCount', of: ['requests'] }],
+  }),
+  null,
+);
+
 /** Every code must be here: a code without a proof does not compile. */
 const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'file/missing': () => given({ 'data/2026-10/delivery.csv': `${slipHeader}\n巡查,12,2026-11-03,GL-01\n` }),
@@ -168,10 +188,9 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   },
   'measure/column': () => documents([pass, 'because: note', 'because: other']),
   'delivery/unconfirmed': () => {
-    const confirmations = logNamed('confirmations');
     const logs = [...small.logs, confirmations];
     const files = { ...data, [slip]: `${september[slip]}件数核对,1,2026-10-03,GL-01\n` };
-    const counted = '核对日期,台账,件数\n2026-09-30,服务请求,4\n';
+    const counted = '核对日期,台账,委托方记数\n2026-09-30,服务请求,4\n';
     const all = filesOf({ ...files, 'data/2026-09/confirmations.csv': counted });
     return { text: counted, problems: readProject(contentWith(), all, { ...small, logs }).problems };
   },

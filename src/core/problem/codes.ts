@@ -375,8 +375,8 @@ export const problemCodes = {
   'measure/unjudged': {
     severity: 'warning',
     meaning: '有记录或应做的作业没有任何指标评价，也没有写明原因',
-    example: 'checks,保洁,W01,,,门窗,每月',
-    fix: '由指标评价；或在台账定义的 unjudged、排期的“不评价的原因”写明',
+    example: '门窗,每月',
+    fix: '由指标评价；或在台账定义的 unjudged、排期里写明原因',
   },
   'site/link': {
     severity: 'error',
