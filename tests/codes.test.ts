@@ -222,6 +222,12 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
     const all = filesOf({ ...files, 'data/2026-09/confirmations.csv': counted });
     return { text: counted, problems: readProject(contentWith(), all, { ...small, logs }).problems };
   },
+  'measure/recheck': () =>
+    documents([
+      pass,
+      'log: rounds\n  where: { location: W01 }\n  pass: { result: 合格 }\n  because: note',
+      'log: checks\n  pass: { recheck: 合格 }',
+    ]),
   'record/shifts': () => {
     const logs = [...small.logs, logNamed('shifts')];
     const files = { ...data, [slip]: `${september[slip]}到班,1,2026-10-03,GL-01\n` };

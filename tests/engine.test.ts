@@ -14,7 +14,7 @@ const plainIds = {
     documents done due effect end fault faults feedback form found frequency from hours id item kind lead left limit
     location locations log measure method missing mode name note opinion order over overflow owner passed plan planned
     post posts present problem quantity
-    raised reason received repaired requests required residue result satisfied schedule scope score served service services
+    raised reason recheck received repaired requests required residue result satisfied schedule scope score served service services
     severity short sound source staff standard start status subject suggestions summary supervision target tasks to tolerance
     topic total trainings unit unjudged valid value`,
 };

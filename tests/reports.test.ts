@@ -285,7 +285,7 @@ const chartIds = ({ blocks }: ReportPaper): string[] =>
 const timeliness = ({ blocks }: ReportPaper): string[] => {
   const found = blocks.find((block) => block.kind === 'table' && block.id === 'indicators');
   const rows = found?.kind === 'table' ? found.rows.map(({ cells }) => cells.map((pieces) => plainText(pieces))) : [];
-  return rows.flatMap(([name = '', verdict, , value]) =>
+  return rows.flatMap(([name = '', verdict, , , value]) =>
     /^(保洁|绿植|虫控) 服务及时率/u.test(name) ? [`${verdict} ${value}`] : [],
   );
 };

@@ -1,4 +1,5 @@
 import type { ChartDataset } from 'chart.js';
+import { inBrackets } from '../present/basis.ts';
 import type {
   BreakdownChart,
   ChartSpec,
@@ -82,8 +83,8 @@ function targets(times: readonly ChartTime[], colours: Palette): ChartDataset<'l
 /** 98.7%（312/316），目标 ≥100%，未达标 */
 function valueTip(value: ChartValue | undefined, time: ChartTime | undefined): string[] {
   if (value === undefined || time === undefined) return [];
-  const { words, cases, verdict } = value;
-  return [cases === '—' ? words : `${words}（${cases}）`, `目标 ${time.targetWords}`, verdictWords(verdict)];
+  const { words, cases, verdict, basis } = value;
+  return [cases === '—' ? words : `${words}（${cases}）`, `目标 ${time.targetWords}${inBrackets(basis)}`, verdictWords(verdict)];
 }
 
 /** Values over time with their target, as one canvas. */

@@ -113,6 +113,7 @@ export const roleWords: Readonly<Record<RoleName, string>> = {
   confirmation: '委托方核对的件数',
   shifts: '各岗位的班次',
   work: '计划任务',
+  recheck: '复查',
 };
 
 /** 事故、投诉：本合同没有这类台账: that nothing is known of some things, which is not that there were none; empty where all are kept. */

@@ -170,26 +170,28 @@ describe('the sentence of a result', () => {
 
   it('states value, cases, target and verdict', () => {
     expect(resultSentence(result('公共区域地面清洁', [partResult({}, all)]))).toBe(
-      '2026年9月公共区域地面清洁合格率 98.7%（312/316），低于目标 100%，未达标。',
+      '2026年9月公共区域地面清洁合格率 98.7%（312/316），低于目标 100%（方案），未达标。',
     );
     expect(
       resultSentence(
         result('客户满意度', [partResult({ verdict: 'met', tally: ratio(6, 6), small: true }, target({}))]),
         '大洼支行',
       ),
-    ).toBe('2026年9月大洼支行客户满意度 100%（6/6），符合目标 ≥95%，达标（样本少，仅6例，1例相当于16.7个百分点）。');
+    ).toBe('2026年9月大洼支行客户满意度 100%（6/6），符合目标 ≥95%（方案），达标（样本少，仅6例，1例相当于16.7个百分点）。');
     expect(resultSentence(result('安全事故', [partResult({ tally: count(2) }, none, countMeasure)]))).toBe(
-      '2026年9月安全事故 2起，超过目标 ≤0起，未达标。',
+      '2026年9月安全事故 2起，超过目标 ≤0起（方案），未达标。',
     );
   });
 
   it('is honest where there is no verdict', () => {
     const incomplete = partResult({ verdict: 'incomplete', reasons: ['2026-09 检查台账：交付清单写 320 行，实有 316 行'] }, all);
     expect(resultSentence(result('地面清洁', [incomplete]))).toBe(
-      '2026年9月地面清洁合格率暂为 98.7%（312/316），目标 100%；数据不完整，不作结论：2026年9月检查台账：交付清单写 320 行，实有 316 行。',
+      '2026年9月地面清洁合格率暂为 98.7%（312/316），目标 100%（方案）；数据不完整，不作结论：2026年9月检查台账：交付清单写 320 行，实有 316 行。',
     );
     const noData = partResult({ verdict: 'no-data', reasons: ['检查台账没有交付'], tally: ratio(0, 0) }, all);
-    expect(resultSentence(result('地面清洁', [noData]))).toBe('2026年9月地面清洁合格率无数据：检查台账没有交付（目标 100%）。');
+    expect(resultSentence(result('地面清洁', [noData]))).toBe(
+      '2026年9月地面清洁合格率无数据：检查台账没有交付（目标 100%（方案））。',
+    );
     const idle = partResult({ verdict: 'not-applicable', reasons: ['期内没有应计的情况'], tally: ratio(0, 0) }, all);
     expect(resultSentence(result('地面清洁', [idle]))).toBe('2026年9月地面清洁合格率不适用：期内没有应计的情况。');
     expect(resultSentence(result('培训覆盖', []))).toBe('2026年9月培训覆盖尚未建立计算口径，不作结论。');
@@ -199,21 +201,23 @@ describe('the sentence of a result', () => {
     const quarterly = target({ value: 1, unit: '项', period: 'quarter' });
     const wanted = { ...countMeasure, events: 'wanted' };
     const reached = partResult({ verdict: 'met', tally: count(1), judged: calendarYear.quarter('2026-09') }, quarterly, wanted);
-    expect(resultSentence(result('合理化建议', [reached]))).toBe('2026年第三季度合理化建议 1项，符合目标 每季度≥1项，达标。');
+    expect(resultSentence(result('合理化建议', [reached]))).toBe(
+      '2026年第三季度合理化建议 1项，符合目标 每季度≥1项（方案），达标。',
+    );
     const year = partResult(
       { tally: count(2), judged: calendarYear.year('2026-09'), reasons: ['逐期评价，未达标：2026-03'] },
       none,
       countMeasure,
     );
     expect(resultSentence(result('安全事故', [year]))).toBe(
-      '2026年安全事故 2起，目标 ≤0起，未达标（逐期评价，未达标：2026年3月）。',
+      '2026年安全事故 2起，目标 ≤0起（方案），未达标（逐期评价，未达标：2026年3月）。',
     );
     const parts = [
       partResult({}, all, shareMeasure, '响应'),
       partResult({ tally: count(0), verdict: 'met' }, none, countMeasure, '堆积'),
     ];
     expect(resultSentence(result('垃圾清运', parts))).toBe(
-      '2026年9月垃圾清运未达标：响应合格率 98.7%（312/316），低于目标 100%，未达标；堆积 0起，符合目标 ≤0起，达标。',
+      '2026年9月垃圾清运未达标：响应合格率 98.7%（312/316），低于目标 100%（方案），未达标；堆积 0起，符合目标 ≤0起（方案），达标。',
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { Contract } from '../core/documents/contract.ts';
+import { unplaced } from '../core/indicators/result.ts';
 import type { Registers } from '../core/registers/registers.ts';
 
 /** What things are called: entries by the registers' names, the contract's places and parties by its words. */
@@ -17,9 +18,9 @@ export function nameOf(registers: Registers, register: string, id: string): stri
 export const serviceName = (registers: Registers, id: string): string =>
   id === 'all' ? '全部服务' : nameOf(registers, 'services', id);
 
-/** A location's name; null stands for the whole contract. */
+/** A location's name; of what belongs to none, that. */
 export const locationName = ({ registers, contract }: Naming, id: string | null): string =>
-  id === null ? `全部${contract.words.place}` : nameOf(registers, 'locations', id);
+  id === null || id === unplaced ? `不分${contract.words.place}` : nameOf(registers, 'locations', id);
 
 /** Service ids in the register's order. */
 export const serviceIds = (registers: Registers): string[] => [...(registers.get('services')?.byId.keys() ?? [])];

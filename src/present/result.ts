@@ -1,6 +1,7 @@
 import type { Operator, Target } from '../core/indicators/indicator.ts';
 import type { PartResult, Result } from '../core/indicators/result.ts';
 import type { PartMeasure } from '../core/measures/measure.ts';
+import { inBrackets } from './basis.ts';
 import { periodWords } from './dates.ts';
 import { casesWords, reasonWords, smallWords, targetWords, valueWords } from './formats.ts';
 import { type Piece, type Pieces, plainText } from './paper/piece.ts';
@@ -57,10 +58,16 @@ const plain: Printer = {
   small: (part) => [smallWords(part) ?? ''].filter((each) => each !== '').map((each) => text(each)),
 };
 
+/** ≥95%（方案）: the target with where its number comes from; null where none is in force. */
+function goalPieces(part: PartResult, print: Printer): Pieces | null {
+  const goal = print.target(part);
+  return goal === null ? null : [goal, text(inBrackets(part.target?.basis ?? null))];
+}
+
 /** 低于目标 ≥95%, 符合目标 ≤24小时, or for events over several of the target's periods 各期均符合目标 每月≥1项. */
 function againstTarget(part: PartResult, print: Printer): Pieces {
   const { verdict, target, tally, judged } = part;
-  const goal = print.target(part);
+  const goal = goalPieces(part, print);
   if (target === null || goal === null) return say`没有目标`;
   const several = tally.kind === 'count' && judged.months.length > monthsOf[target.period];
   if (several) return verdict === 'met' ? say`各期均符合目标 ${goal}` : say`目标 ${goal}`;
@@ -71,7 +78,7 @@ function againstTarget(part: PartResult, print: Printer): Pieces {
 function partWords(result: PartResult, subject: string, print: Printer): Pieces {
   const { verdict, tally } = result;
   const value = print.value(result);
-  const target = print.target(result);
+  const target = goalPieces(result, print);
   const cases = tally.kind === 'count' ? [] : say`（${print.cases(result)}）`;
   const reasons = quote(result.reasons.map(reasonWords).join('；'));
   const goal = target === null ? [] : say`目标 ${target}`;

@@ -3,9 +3,9 @@ import { monthsBetween } from '../core/calendar/period.ts';
 import type { Proof } from '../core/documents/commitment.ts';
 import type { Result } from '../core/indicators/result.ts';
 import { countReadings, type Reading, type Standing } from '../core/reports/commitments.ts';
-import { countVerdicts, urgency } from '../core/reports/verdicts.ts';
+import { verdictPhrases } from './basis.ts';
 import { monthWords } from './dates.ts';
-import { readingWords, verdictWords } from './verdict.ts';
+import { readingWords } from './verdict.ts';
 
 /** What is said of an indicator without a measure. */
 export const pendingWords = '口径待建';
@@ -64,11 +64,10 @@ export function standingsSentence(standings: readonly Standing[], month: Month):
   return `${standings.length}项承诺（${monthWords(month)}）：${words.join('、')}。${rest}`;
 }
 
-/** 所系24项指标：2项未达标，1项数据不完整，15项达标，6项口径待建。 */
+/** 24项指标：2项未达标，均为推得数值；1项数据不完整；15项达标；6项口径待建。 */
 export function resultsSentence(results: readonly Result[], pending = 0): string {
-  const counts = countVerdicts(results);
-  const told = urgency.filter((verdict) => counts[verdict] > 0).map((verdict) => `${counts[verdict]}项${verdictWords(verdict)}`);
+  const told = verdictPhrases(results);
   const waiting = pending === 0 ? [] : [`${pending}项${pendingWords}`];
   const all = [...told, ...waiting];
-  return all.length === 0 ? '没有涉及的指标。' : `${results.length + pending}项指标：${all.join('，')}。`;
+  return all.length === 0 ? '没有涉及的指标。' : `${results.length + pending}项指标：${all.join('；')}。`;
 }

@@ -1,9 +1,8 @@
 import type { Result } from '../core/indicators/result.ts';
 import type { Destination } from '../core/reports/destination.ts';
-import { countVerdicts, urgency } from '../core/reports/verdicts.ts';
+import { verdictPhrases } from './basis.ts';
 import type { Piece } from './paper/piece.ts';
-import { mark, text } from './paper/say.ts';
-import { verdictWords } from './verdict.ts';
+import { mark, stands, text } from './paper/say.ts';
 
 /** What indicators are called that the plan names or promises without listing them; also the id of their sections. */
 export const supplementaryWords = '补充指标';
@@ -21,13 +20,16 @@ const isFigure = ({ verdict, parts }: Result): boolean =>
 export const resultMark = (result: Result, to?: Destination): Piece =>
   isFigure(result) ? text('只列数值', to) : mark(result.verdict, to);
 
-/** 另有补充指标22项：3项未达标，4项达标，15项只列数值。 Empty where there is none. */
+/** The same with the basis of its target, where no target stands beside it. */
+export const resultStands = (result: Result, to?: Destination): Piece =>
+  isFigure(result) ? resultMark(result, to) : stands(result, to);
+
+/** 另有补充指标22项：3项未达标，均为推得数值；4项达标；15项只列数值。 Empty where there is none. */
 export function supplementarySentence(results: readonly Result[]): string {
   if (results.length === 0) return '';
   const judged = results.filter(({ parts }) => parts.some(({ part }) => part.targets.length > 0));
-  const counts = countVerdicts(judged);
-  const told = urgency.filter((verdict) => counts[verdict] > 0).map((verdict) => `${counts[verdict]}项${verdictWords(verdict)}`);
+  const told = verdictPhrases(judged);
   const figures = results.length - judged.length;
   const all = [...told, ...(figures > 0 ? [`${figures}项只列数值`] : [])];
-  return `另有${supplementaryWords}${results.length}项：${all.join('，')}。`;
+  return `另有${supplementaryWords}${results.length}项：${all.join('；')}。`;
 }

@@ -239,6 +239,7 @@ class Table:
         self.id = os.path.basename(path)[: -len(".csv")]
         self.columns = {}
         self.dated_by = None
+        self.first = None
 
     @property
     def dated(self):
@@ -268,6 +269,9 @@ def read_dictionary(path):
             dated = re.search(r"；按(.+)归入月份", line)
             if dated:
                 table.dated_by = dated.group(1)
+            recheck = re.match(r"复查：第一次的结果看 `(.+?)`", line)
+            if recheck:
+                table.first = recheck.group(1)
     return tables
 
 
@@ -752,8 +756,14 @@ class Measuring:
                 self.total.row(row, "excluded")
 
     def occurrence(self, rows):
-        done = [row for row in rows if self.ledger.satisfies_any(self.log, row.cells, self.measure.get("done"))]
-        taken = (done or rows)[0]
+        asked = self.measure.get("done") or {}
+        asked = asked if isinstance(asked, list) else [asked]
+        looked = rows
+        if self.log.first is not None and any(key.split(".")[0] == self.log.first for each in asked for key in each):
+            # A recheck does not count without a decision, and no indicator states one.
+            looked = [min(rows, key=lambda row: (row.cells[self.log.dated][:10], row.line))]
+        done = [row for row in looked if self.ledger.satisfies_any(self.log, row.cells, self.measure.get("done"))]
+        taken = (done or looked)[0]
         self.total.row(taken, "pass" if done else "fail", int(done != []), 1)
         for row in rows:
             if row is not taken:

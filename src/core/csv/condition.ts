@@ -24,7 +24,7 @@ export type Condition = z.infer<typeof conditionSchema>;
 export const conditionsSchema = z.record(z.string(), conditionSchema);
 export type Conditions = z.infer<typeof conditionsSchema>;
 
-/** One set of conditions, or several of which any may hold: passed at once, or at the re-check on the same day. */
+/** One set of conditions, or several of which any may hold. */
 export const alternativesSchema = z.union([conditionsSchema, z.array(conditionsSchema).min(1)]);
 export type Alternatives = z.infer<typeof alternativesSchema>;
 

@@ -8,7 +8,7 @@ import { casesOf, type Tally } from '../measures/tally.ts';
 import { type Indicator, type Part, type Target, targetOn } from './indicator.ts';
 import { MonthTotals, type Summand, seersOf } from './month-totals.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import type { MonthData, PartResult, Result } from './result.ts';
+import { type MonthData, type PartResult, type Result, unplaced } from './result.ts';
 import { allOf, type Verdict } from './verdict.ts';
 
 export interface AssessmentTerms {
@@ -168,7 +168,7 @@ export class Assessment {
     return this.totals(month).judged;
   }
 
-  /** The verdict on an indicator over a period, of the whole contract or of one location. */
+  /** The verdict on an indicator over a period, of the whole contract, of one location, or of what belongs to none (`unplaced`). */
   result(indicator: Indicator, period: Period, location: string | null = null): Result {
     const parts = indicator.parts.map((part) => this.partResult(part, period, location));
     return {
@@ -199,9 +199,17 @@ export class Assessment {
     return months
       .flatMap((month) => {
         const byLocation = this.totals(month).of(part);
-        return location === null ? [...byLocation.values()] : (byLocation.get(location) ?? []);
+        return location === null ? [...byLocation.values()] : (byLocation.get(location === unplaced ? null : location) ?? []);
       })
       .reduce(addTotals, nothing(tallyKind(part.measure)));
+  }
+
+  /** Whether a part may say something of a location: its log names locations, or of none: something of it belongs to none. */
+  private bearsOn(part: Part, location: string | null): boolean {
+    if (location === null) return true;
+    const logs = this.ledger.logs.filter(({ id }) => logsOf(part.measure).includes(id));
+    if (location !== unplaced) return logs.some((log) => log.location !== null);
+    return logs.some((log) => log.location === null) || this.months.some((month) => this.totals(month).of(part).has(null));
   }
 
   private partResult(part: Part, period: Period, location: string | null): PartResult {
@@ -209,6 +217,15 @@ export class Assessment {
     const last = own.at(-1);
     if (part.targets.length === 0) return this.figure(part, period, location);
     const target = last === undefined ? null : targetOn(part, lastDay(last));
+    if (!this.bearsOn(part, location))
+      return this.undecided(
+        part,
+        target,
+        period,
+        own,
+        location,
+        location === unplaced ? '都写明了地点' : '不按地点登记，只计入合计',
+      );
     if (last === undefined || target === null) return this.undecided(part, target, period, own, location, '期内没有生效的目标');
     if (longer[target.period] > own.length) {
       const whole = targetPeriod(target, last, this.year);

@@ -5,6 +5,7 @@ import { judge, logsOf, measuresOf, tallyKind, tallyOf } from '../measures/measu
 import { add, type Tally, zero } from '../measures/tally.ts';
 import type { Assessment } from './assessment.ts';
 import type { Indicator, Part } from './indicator.ts';
+import { type Passes, passesOf } from './passes.ts';
 import type { PartResult, Result } from './result.ts';
 
 /** The judgements behind one part's number, sorted by how they counted. */
@@ -17,6 +18,8 @@ export interface PartEvidence {
   readonly unknown: readonly Judgement[];
   /** What the tally would be had no exception been allowed; null where none was. */
   readonly unexcused: Tally | null;
+  /** What passed at once and what passed when it was looked at again; null where the log keeps no recheck. */
+  readonly passes: Passes | null;
 }
 
 /** Everything behind a month's verdict on an indicator: every number of it can be walked to these rows. */
@@ -58,6 +61,7 @@ export function evidenceOf(assessment: Assessment, indicator: Indicator, month: 
       passed: counted(judgements, 'pass'),
       excluded: counted(judgements, 'excluded'),
       unknown: counted(judgements, 'unknown'),
+      passes: passesOf(assessment, part.part, part.judged.months),
       unexcused: excuses ? unexcused(assessment, part.part, part.judged.months) : null,
     };
   });

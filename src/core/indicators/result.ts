@@ -30,7 +30,10 @@ export interface PartResult {
   readonly small: boolean;
 }
 
-/** An indicator judged over a period, for the whole contract or one location. */
+/** Stands for a location where what belongs to none is meant; null means the whole contract. No location has an empty id. */
+export const unplaced = '';
+
+/** An indicator judged over a period, for the whole contract, one location, or what belongs to none (`unplaced`). */
 export interface Result {
   readonly indicator: Indicator;
   readonly period: Period;

@@ -66,6 +66,17 @@ function rulesList({ rules: all }: Log): string[] {
   return told.length === 0 ? [] : ['', '同一行还要相符：', '', ...told];
 }
 
+/** Which column is the first result and which the recheck, where the log tells them apart. */
+const recheckList = ({ columns, roles }: Log): string[] =>
+  roles.flatMap((role) =>
+    role.role === 'recheck'
+      ? [
+          '',
+          `复查：第一次的结果看 \`${role.first}\`（${columns[role.first]?.name}），复查的结果看 \`${role.again}\`（${columns[role.again]?.name}）；没有决定时以第一次为准。`,
+        ]
+      : [],
+  );
+
 const introduction = [
   '# 数据目录说明',
   '',
@@ -102,6 +113,7 @@ export function dictionary(logs: readonly Log[], registers: readonly Register[])
       '',
       ...columnsTable(log.columns, ordered),
       ...rulesList(log),
+      ...recheckList(log),
     ]),
     '',
     '## 名录',

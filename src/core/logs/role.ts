@@ -104,6 +104,8 @@ export const roleSchema = z.discriminatedUnion('role', [
    * happened to says how often it did.
    */
   z.strictObject({ role: z.literal('confirmation'), log: field, rows: field, of: z.array(z.string()).min(1) }),
+  /** A first result and, on the same row, what was found when it was looked at again; `passed` are the rows that passed then. */
+  z.strictObject({ role: z.literal('recheck'), first: field, again: field, passed: conditionsSchema }),
   /** How many shifts each post worked in the month; `signed` names, by log, the column of the post that was there on the row's day. */
   z.strictObject({ role: z.literal('shifts'), post: field, worked: field, signed: z.record(z.string(), field) }),
 ]);
@@ -119,6 +121,7 @@ export const roleNames: readonly RoleName[] = [
   'training',
   'work',
   'confirmation',
+  'recheck',
   'shifts',
 ];
 
@@ -143,6 +146,8 @@ export function columnsOfRole(role: Role): (readonly [string, readonly PropertyK
     case 'survey':
     case 'training':
       return [];
+    case 'recheck':
+      return [...one('first', role.first), ...one('again', role.again)];
     case 'confirmation':
       return [...one('log', role.log), ...one('rows', role.rows)];
     case 'shifts':
@@ -181,6 +186,8 @@ export function conditionsOfRole(role: Role): (readonly [Conditions, readonly Pr
         return [];
       case 'work':
         return [[role.done, ['done']] as const];
+      case 'recheck':
+        return [[role.passed, ['passed']] as const];
       default:
         return [[role.where, ['where']] as const, [role.unfinished, ['unfinished']] as const];
     }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Conditions, conditionsSchema } from '../csv/condition.ts';
-import { toIndicator } from '../documents/text.ts';
 import { checkColumn, checkConditions, compile } from './condition.ts';
 import { eachCounted, hiddenBy, type MeasureKind, rowParameters } from './judgement.ts';
 import { checkRows } from './rows.ts';
@@ -21,7 +20,7 @@ export const countSchema = z.strictObject({
   /** Unwanted events: the rows of the log that could have been one; all unless said otherwise. */
   among: conditionsSchema.optional(),
   /** Unwanted events: the indicators whose rounds would have seen one, where the log holds nothing but events. */
-  seenBy: z.array(toIndicator).default([]),
+  seenBy: z.array(z.string()).default([]),
   /** The column whose text describes the event. */
   because: z.string().optional(),
 });

@@ -14,6 +14,7 @@ import {
   unknownColumn,
 } from './condition.ts';
 import { eachRow, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
+import { passingIn, recheckSchema } from './recheck.ts';
 import { checkRows, failing, withText } from './rows.ts';
 import { failed, leftOut, passed } from './tally.ts';
 
@@ -30,6 +31,7 @@ export const coverageSchema = z.strictObject({
   match: z.record(z.string(), z.string()),
   /** What a matching row must say to count as done. */
   done: alternativesSchema.optional(),
+  recheck: recheckSchema.optional(),
   because: z.string().optional(),
 });
 export type Coverage = z.infer<typeof coverageSchema>;
@@ -175,24 +177,38 @@ const whyFailed =
   () =>
     withText(failing(done, record, log, registers), record, because);
 
+/** What a row must say to count as done, and whether only the first row of a slot is asked. */
+interface Doing {
+  readonly test: Test;
+  readonly firstDecides: boolean;
+}
+
+/** The row of the earliest day, alone; of several of one day the first of the log. */
+function earliest(rows: readonly TableRecord[], date: string): readonly TableRecord[] {
+  if (rows.length < 2) return rows;
+  const dayOf = ({ values }: TableRecord) => String(values[date] ?? '');
+  return [rows.reduce((first, each) => (dayOf(each) < dayOf(first) ? each : first))];
+}
+
 /** Tells the sink what became of an entry's slots. */
 function judgeEntry(
   { entry, slots }: Due,
   queue: Queue,
-  done: Test,
+  done: Doing,
   parameters: Parameters,
   input: MeasureInput,
   sink: Sink,
 ): void {
   const { rows } = queue;
-  const isDone = ({ values }: TableRecord) => done(values);
+  const isDone = ({ values }: TableRecord) => done.test(values);
   slots.forEach((slot) => {
     if (!queue.take(slot)) {
       sink.excused(entry, slot);
       return;
     }
-    const good = rows.find(isDone);
-    const chosen = good ?? rows[0];
+    const candidates = done.firstDecides ? earliest(rows, input.log.date) : rows;
+    const good = candidates.find(isDone);
+    const chosen = good ?? candidates[0];
     if (chosen === undefined) sink.missing(entry, slot, failed, whyMissing(entry, slot));
     else if (good !== undefined) sink.row(good, 'pass', passed, null, entry, slot);
     else sink.row(chosen, 'fail', failed, whyFailed(chosen, parameters, input), entry, slot);
@@ -205,7 +221,8 @@ export const coverage: MeasureKind<Parameters> = {
   judge(parameters, input, sink) {
     const { all, match } = candidatesOf(parameters, input);
     const entryFields = Object.values(parameters.match);
-    const done = compileAny(parameters.done, input.log, input.registers);
+    const { alternatives, firstDecides } = passingIn(input, parameters.done, parameters.recheck);
+    const done: Doing = { test: compileAny(alternatives, input.log, input.registers), firstDecides };
     const { date } = input.log;
     const queue = new Queue(date);
     for (const due of askedOf(parameters, input)) {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Column, Values } from '../csv/column.ts';
+import type { RegisterTable } from '../registers/registers.ts';
 import { logNamed } from '../testing/definitions.ts';
 import { checksHeader, inputOf, ledgerOf, present, readCsv, rounds, september } from '../testing/ledger.ts';
 import { eachRow, locationOf } from './judgement.ts';
@@ -26,6 +28,28 @@ describe('locationOf', () => {
     const record = present(readCsv(checks, csv).value[0]);
     expect(locationOf(record, checks, ledger.registers)).toBe('W02');
     expect(locationOf(record, checks, new Map())).toBeNull();
+  });
+
+  it('is found through as many registers as it takes, and nowhere where they lead in a circle', () => {
+    const area = present(checks.columns.area);
+    const column = (register: string): Column => (area.type === 'reference' ? { ...area, register } : area);
+    const table = (id: string, to: string, values: Values): RegisterTable => ({
+      register: { ...present(ledger.registers.get('areas')).register, id, columns: { in: column(to) } },
+      records: [],
+      byId: new Map([[String(values.id), values]]),
+    });
+    const log = { ...checks, columns: { ...checks.columns, area: column('meters') } };
+    const csv = `${checksHeader}\n2026-09-01,保洁,W02-A1,地面,目视,合格,,,BJ-01\n`;
+    const record = present(readCsv(checks, csv).value[0]);
+    const meters = table('meters', 'rooms', { id: 'W02-A1', in: 'R1' });
+    const inRooms = new Map([
+      ['meters', meters],
+      ['rooms', table('rooms', 'locations', { id: 'R1', in: 'W01' })],
+    ]);
+    expect(locationOf(record, log, inRooms)).toBe('W01');
+    expect(
+      locationOf(record, log, new Map([...inRooms, ['rooms', table('rooms', 'meters', { id: 'R1', in: 'W02-A1' })]])),
+    ).toBeNull();
   });
 
   it('is none for a log of the whole contract', () => {

@@ -58,18 +58,41 @@ export const rowParameters = {
 
 export type RowParameters = z.infer<z.ZodObject<typeof rowParameters>>;
 
-/** Finds the location id of a log's rows, through the register when the log names an area or device instead. */
+/**
+ * The location of a register's entry by the entry's id: itself, or what the entry names, through as many registers as it takes (a
+ * device in an area in a building). Null where that leads nowhere.
+ */
+function placeOf(register: string, id: string, registers: Registers, passed: readonly string[] = []): string | null {
+  if (register === 'locations') return id;
+  const table = registers.get(register);
+  const entry = table?.byId.get(id);
+  if (table === undefined || entry === undefined || passed.includes(register)) return null;
+  const references = Object.entries(table.register.columns).flatMap(([field, column]) => {
+    const named = entry[field];
+    return column.type === 'reference' && typeof named === 'string' ? [{ register: column.register, id: named }] : [];
+  });
+  const direct = references.find((each) => each.register === 'locations');
+  if (direct !== undefined) return direct.id;
+  for (const each of references) {
+    const place = placeOf(each.register, each.id, registers, [...passed, register]);
+    if (place !== null) return place;
+  }
+  return null;
+}
+
+/** Finds the location id of a log's rows, through registers when the log names an area or device instead. */
 export function locator(log: Log, registers: Registers): (record: TableRecord) => string | null {
   const field = log.location;
   const column = field === null ? undefined : log.columns[field];
   if (field === null || column?.type !== 'reference') return () => null;
-  const entries = column.register === 'locations' ? null : registers.get(column.register)?.byId;
+  const { register } = column;
+  const known = new Map<string, string | null>();
   return ({ values }) => {
     const value = values[field];
-    if (typeof value !== 'string') return null;
-    if (entries === null) return value;
-    const location = entries?.get(value)?.location;
-    return typeof location === 'string' ? location : null;
+    if (typeof value !== 'string' || register === 'locations') return typeof value === 'string' ? value : null;
+    const place = known.get(value) ?? placeOf(register, value, registers);
+    known.set(value, place);
+    return place;
   };
 }
 

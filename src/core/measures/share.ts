@@ -3,6 +3,7 @@ import { alternativesSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { checkAlternatives, checkColumn, compileAny } from './condition.ts';
 import { eachCounted, type MeasureKind, rowParameters } from './judgement.ts';
+import { passingIn, recheckSchema } from './recheck.ts';
 import { checkRows, failing, withText } from './rows.ts';
 import { failed, leftOut, passed } from './tally.ts';
 
@@ -11,6 +12,7 @@ export const shareSchema = z.strictObject({
   kind: z.literal('share'),
   ...rowParameters,
   pass: alternativesSchema,
+  recheck: recheckSchema.optional(),
   /** The column whose text says why a row failed. */
   because: z.string().optional(),
 });
@@ -18,7 +20,7 @@ export const shareSchema = z.strictObject({
 export const share: MeasureKind<z.infer<typeof shareSchema>> = {
   judge(parameters, input, sink) {
     const { log, registers } = input;
-    const passes = compileAny(parameters.pass, log, registers);
+    const passes = compileAny(passingIn(input, parameters.pass, parameters.recheck).alternatives, log, registers);
     const why = (record: TableRecord) => () =>
       withText(failing(parameters.pass, record, log, registers), record, parameters.because);
     eachCounted(parameters, input, { sink, none: leftOut }, (record) => {

@@ -48,6 +48,18 @@ export function zero(kind: TallyKind): Tally {
   }
 }
 
+/** Whether nothing was added up. */
+export function isZero(tally: Tally): boolean {
+  switch (tally.kind) {
+    case 'ratio':
+      return tally.numerator === 0 && tally.denominator === 0;
+    case 'mean':
+      return tally.count === 0;
+    case 'count':
+      return tally.events === 0;
+  }
+}
+
 /** Sum of two tallies of one kind; tallies of different kinds never meet, because a measure yields one kind only. */
 export function add(a: Tally, b: Tally): Tally {
   if (a.kind === 'ratio' && b.kind === 'ratio') {

@@ -390,6 +390,12 @@ export const problemCodes = {
     example: 'result: 优秀',
     fix: '改用该列允许的取值',
   },
+  'measure/recheck': {
+    severity: 'error',
+    meaning: '计算口径直接把复查的结果算作合格，或写了复查的决定而台账没有复查：没有决定，以第一次的结果为准',
+    example: 'recheck: 合格',
+    fix: '删去复查的列；双方约定复查合格算合格的，在口径中写 recheck: { from, decision }',
+  },
   'measure/unseen': {
     severity: 'error',
     meaning: '数的是不该发生的事，却没有写谁会看到它：没有人看，就不能说没有发生',

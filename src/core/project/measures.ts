@@ -1,9 +1,11 @@
+import { alternativesOf, columnsIn } from '../csv/condition.ts';
 import type { Entry } from '../documents/library.ts';
 import type { Indicator, Part } from '../indicators/indicator.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../logs/log.ts';
 import { durationUnits, isDuration } from '../measures/duration.ts';
 import { checkMeasure, type Measure, measuresOf, type PartMeasure, tallyKind } from '../measures/measure.ts';
+import { recheckOf } from '../measures/recheck.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 
 /** Why a measure's value cannot be compared with a target in this unit, as a hint; null where it can. */
@@ -68,6 +70,28 @@ function checkSeen(entry: Entry<Indicator>, measure: Measure, base: readonly Pro
   });
 }
 
+/** Measures that take the recheck for the first result, or a decision on a recheck that their log does not keep: `measure/recheck`. */
+function checkRecheck(entry: Entry<Indicator>, measure: Measure, base: readonly PropertyKey[], log: Log): Problem[] {
+  if (measure.kind !== 'share' && measure.kind !== 'coverage') return [];
+  const [field, passing] = measure.kind === 'share' ? (['pass', measure.pass] as const) : (['done', measure.done] as const);
+  const read = alternativesOf(passing).flatMap(columnsIn);
+  // What became of those that failed at first may be asked.
+  const chosen = columnsIn(measure.where ?? {});
+  const again = log.roles.flatMap((role) =>
+    role.role === 'recheck' && read.includes(role.again) && !chosen.includes(role.first) ? [role.again] : [],
+  );
+  const taken = again.map((column) => {
+    const name = log.columns[column]?.name ?? column;
+    const hint = '以第一次的结果为准；双方约定复查合格算合格的，写 recheck: { from, decision }';
+    return problem('measure/recheck', entry.place([...base, field]), `没有决定，“${name}”不能算作合格`, hint);
+  });
+  const vain =
+    measure.recheck === undefined || recheckOf(log, passing) !== null
+      ? []
+      : [problem('measure/recheck', entry.place([...base, 'recheck']), `${log.name}没有所问结果的复查`, '删去 recheck')];
+  return [...taken, ...vain];
+}
+
 /** A figure in a unit that its measure does not yield. */
 function checkFigure(entry: Entry<Indicator>, { measure, figure }: Part, log: Log | undefined): Problem[] {
   const fault = figure === undefined ? null : unitFault(measure, figure, log);
@@ -101,6 +125,7 @@ function checkOne(
   const faults = checkMeasure(measure, log, ledger.registers);
   return [
     ...checkSeen(entry, measure, base, context),
+    ...checkRecheck(entry, measure, base, log),
     ...faults.map(({ path, code, message, hint }) => problem(code, entry.place([...base, ...path]), message, hint)),
   ];
 }

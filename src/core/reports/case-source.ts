@@ -29,6 +29,7 @@ function sourceOf(role: Role, log: Log, registers: Registers): Source | null {
     case 'training':
     case 'work':
     case 'confirmation':
+    case 'recheck':
     case 'shifts':
       return null;
     case 'measure': {

@@ -2,8 +2,9 @@ import { type Month, monthOf } from '../calendar/date.ts';
 import { monthPeriod, type Period } from '../calendar/period.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Indicator } from '../indicators/indicator.ts';
-import type { Result } from '../indicators/result.ts';
+import { type Result, unplaced } from '../indicators/result.ts';
 import { logsOf } from '../measures/measure.ts';
+import { isZero } from '../measures/tally.ts';
 import { byUrgency } from './verdicts.ts';
 
 /** How a location stands in a month. */
@@ -18,16 +19,19 @@ export interface LocationReport {
   readonly untouched: readonly Indicator[];
 }
 
-/** An indicator says something of a location when each of its logs names locations. */
+/** An indicator says something of a location when one of its logs names locations. */
 export const saysOfLocations = (assessment: Assessment, indicator: Indicator): boolean =>
-  indicator.parts.length > 0 &&
   indicator.parts
     .flatMap(({ measure }) => logsOf(measure))
-    .every((log) => assessment.ledger.logs.some(({ id, location }) => id === log && location !== null));
+    .some((log) => assessment.ledger.logs.some(({ id, location }) => id === log && location !== null));
 
 /** Whether there was anything to judge: a verdict, or rows that were left out. */
 export const isJudged = ({ parts }: Result): boolean =>
   parts.some(({ verdict, excluded }) => verdict !== 'not-applicable' || excluded > 0);
+
+/** Whether anything was written down or due. */
+const hasCases = ({ parts }: Result): boolean =>
+  parts.some(({ tally, excluded, unknown }) => excluded + unknown > 0 || !isZero(tally));
 
 /** Whether a location is served in a month, by the register's dates. */
 export function isServed(assessment: Assessment, location: string, month: Month): boolean {
@@ -39,14 +43,17 @@ export function isServed(assessment: Assessment, location: string, month: Month)
 const servedMonth = (assessment: Assessment, location: string, wanted: Month): Month | null =>
   assessment.months.filter((month) => month <= wanted && isServed(assessment, location, month)).at(-1) ?? null;
 
-/** An indicator at every location served in a period where there was something to judge, in the register's order. */
+/**
+ * An indicator at every location where there was something to judge in a period or something came in, in the register's order,
+ * and at last what belongs to none: together they are the whole.
+ */
 export function resultsByLocation(assessment: Assessment, indicator: Indicator, period: Period): Result[] {
-  if (!saysOfLocations(assessment, indicator)) return [];
-  const locations = [...(assessment.ledger.registers.get('locations')?.byId.keys() ?? [])];
-  return locations
-    .filter((location) => period.months.some((month) => isServed(assessment, location, month)))
-    .map((location) => assessment.result(indicator, period, location))
-    .filter(isJudged);
+  const locations = [...(assessment.ledger.registers.get('locations')?.byId.keys() ?? []), unplaced];
+  const served = (location: string) => period.months.some((month) => isServed(assessment, location, month));
+  return locations.flatMap((location) => {
+    const result = assessment.result(indicator, period, location);
+    return hasCases(result) || (isJudged(result) && served(location)) ? [result] : [];
+  });
 }
 
 /** Every indicator that says something of locations, judged at one of them over a period; only where there was something to judge. */

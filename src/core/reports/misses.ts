@@ -2,7 +2,7 @@ import type { Month } from '../calendar/date.ts';
 import { monthPeriod } from '../calendar/period.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Assessment } from '../indicators/assessment.ts';
-import type { Result } from '../indicators/result.ts';
+import { type Result, unplaced } from '../indicators/result.ts';
 import type { Finding } from './cases.ts';
 
 /** An indicator that missed its target: what failed, where, and for how long. */
@@ -12,7 +12,7 @@ export interface Miss {
   readonly failed: number;
   /** The rows among them. */
   readonly rows: readonly TableRecord[];
-  /** Locations with failures, the most first; register ids. */
+  /** Locations with failures, the most first, by their ids, and at last those of none where others have one: they add up to all. */
   readonly locations: readonly { readonly location: string; readonly failed: number }[];
   /** For how many months in a row it has been missed, this one included; 1 for periods other than months. */
   readonly streak: number;
@@ -21,6 +21,7 @@ export interface Miss {
 /** Failures of a result's missed parts, their rows, and their number by location. */
 function failures(assessment: Assessment, { parts }: Result) {
   const byLocation = new Map<string, number>();
+  let elsewhere = 0;
   const rows: TableRecord[] = [];
   let failed = 0;
   for (const { part, judged, verdict } of parts) {
@@ -30,11 +31,12 @@ function failures(assessment: Assessment, { parts }: Result) {
         if (counted !== 'fail') continue;
         failed += 1;
         if (record !== null) rows.push(record);
-        if (location !== null) byLocation.set(location, (byLocation.get(location) ?? 0) + 1);
+        if (location === null) elsewhere += 1;
+        else byLocation.set(location, (byLocation.get(location) ?? 0) + 1);
       }
     }
   }
-  return { failed, rows, byLocation };
+  return { failed, rows, byLocation, elsewhere };
 }
 
 /** Months without a verdict of their own (waiting for the quarter's end) neither break nor lengthen a streak. */
@@ -55,10 +57,11 @@ export function missesOf(assessment: Assessment, results: readonly Result[]): Mi
   return results
     .filter(({ verdict }) => verdict === 'missed')
     .map((result) => {
-      const { failed, rows, byLocation } = failures(assessment, result);
+      const { failed, rows, byLocation, elsewhere } = failures(assessment, result);
       const locations = [...byLocation]
         .map(([location, count]) => ({ location, failed: count }))
-        .sort((a, b) => b.failed - a.failed || (a.location < b.location ? -1 : 1));
+        .sort((a, b) => b.failed - a.failed || (a.location < b.location ? -1 : 1))
+        .concat(byLocation.size === 0 || elsewhere === 0 ? [] : [{ location: unplaced, failed: elsewhere }]);
       return { result, failed, rows, locations, streak: streakOf(assessment, result) };
     });
 }

@@ -1,4 +1,6 @@
 import type { Month } from '../calendar/date.ts';
+import { bases } from '../indicators/basis.ts';
+import { unplaced } from '../indicators/result.ts';
 import { type Verdict, verdicts } from '../indicators/verdict.ts';
 import type { Handed } from '../logs/log.ts';
 import { type CaseKind, findingKinds } from '../logs/role.ts';
@@ -11,13 +13,16 @@ import type { Miss } from './misses.ts';
 import { directions, type Movement, movementRule } from './movement.ts';
 import { begunBefore, ofKinds } from './open.ts';
 import { addOpen } from './open-book.ts';
-import type { PeriodReport } from './period.ts';
+import type { PeriodReport, Recheck, Standings } from './period.ts';
 import { keepsAny } from './roles.ts';
 import type { Quantity } from './value.ts';
 import type { Work } from './workload.ts';
 
-function addVerdicts(book: ValueBook, subject: string, by: Readonly<Record<Verdict, number>>, to: Destination): void {
-  counts(book, subject, to, '项', { ...by, results: verdicts.reduce((sum, verdict) => sum + by[verdict], 0) });
+/** How many verdicts of each kind, and the misses by the basis of their targets: `…/missed.plan`. */
+function addVerdicts(book: ValueBook, subject: string, by: Pick<Standings, 'counts' | 'missedBy'>, to: Destination): void {
+  const sum = verdicts.reduce((all, verdict) => all + by.counts[verdict], 0);
+  const missed = Object.fromEntries(bases.map((basis) => [`missed.${basis}`, by.missedBy[basis]]));
+  counts(book, subject, to, '项', { ...by.counts, ...missed, results: sum });
 }
 
 function addWork(book: ValueBook, subject: string, { rows, tasks, requests }: Work, to: Destination): void {
@@ -64,6 +69,15 @@ function addMiss(book: ValueBook, { result, failed, locations, streak }: Miss): 
   counts(book, subject, to, '件', { failed });
   counts(book, subject, to, '个月', { streak });
   for (const { location, failed: count } of locations) counts(book, `${subject}@${location}`, to, '件', { failed: count });
+}
+
+/** First pass and recheck of a part: `…/first/value` and `…/first/cases`, `…/after/…` beside them. */
+function addRecheck(book: ValueBook, { result, part, passes }: Recheck): void {
+  for (const reading of ['first', 'after'] as const) {
+    const subject = `${subjectOf(result, part)}/${reading}`;
+    book.add(`${subject}/value`, { kind: 'tally', tally: passes[reading], target: null }, proofOf(result));
+    book.add(`${subject}/cases`, { kind: 'cases', tally: passes[reading] }, proofOf(result));
+  }
 }
 
 /** The rule for 好转 and 变差, whose numbers the report prints. */
@@ -171,7 +185,7 @@ export function periodBook(report: PeriodReport): ValueBook {
   const whole: Destination =
     period.kind === 'month' ? { kind: 'compliance', month: prefix } : { kind: 'part', report: prefix, id: 'indicators' };
   const services: Destination = { kind: 'part', report: prefix, id: 'services' };
-  addVerdicts(book, `${prefix}/counts`, report.counts, whole);
+  addVerdicts(book, `${prefix}/counts`, report, whole);
   counts(book, `${prefix}/counts`, { kind: 'part', report: prefix, id: 'indicators' }, '项', { pending: report.pending.length });
   counts(book, `${prefix}/scope`, services, '个', { locations: report.locations.length });
   counts(book, `${prefix}/scope`, services, '项', { services: report.services.length });
@@ -183,20 +197,25 @@ export function periodBook(report: PeriodReport): ValueBook {
   });
   addDeliveries(book, prefix, report);
   addWork(book, `${prefix}/work`, workload.all, services);
-  for (const { id, counts: by } of report.services) {
-    addVerdicts(book, `${prefix}/service.${id}`, by, whole);
+  for (const standings of report.services) {
+    const { id } = standings;
+    addVerdicts(book, `${prefix}/service.${id}`, standings, whole);
     const work = workload.services.get(id);
     if (work !== undefined) addWork(book, `${prefix}/service.${id}`, work, services);
   }
-  for (const { id, counts: by } of report.locations) {
+  for (const standings of report.locations) {
+    const { id } = standings;
     const to: Destination = { kind: 'location', location: id };
-    addVerdicts(book, `${prefix}/location.${id}`, by, to);
+    addVerdicts(book, `${prefix}/location.${id}`, standings, to);
     const work = workload.locations.get(id);
     if (work !== undefined) addWork(book, `${prefix}/location.${id}`, work, to);
   }
+  const elsewhere = workload.locations.get(unplaced);
+  if (elsewhere !== undefined) addWork(book, `${prefix}/unplaced`, elsewhere, services);
   for (const result of [...report.results, ...report.supplementary]) addResult(book, result);
   for (const comparison of report.comparisons) addComparison(book, prefix, comparison);
   for (const miss of report.misses) addMiss(book, miss);
+  for (const recheck of report.rechecks) addRecheck(book, recheck);
   addRule(book, prefix);
   addImprovement(book, prefix, report);
   addFeedback(book, prefix, report);

@@ -1,8 +1,12 @@
 import type { Month } from '../calendar/date.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Assessment } from '../indicators/assessment.ts';
+import { type MissedBy, missedBy } from '../indicators/basis.ts';
+import { type Passes, passesOf } from '../indicators/passes.ts';
+import type { PartResult, Result } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import type { LogMonth } from '../logs/log.ts';
+import { isZero } from '../measures/tally.ts';
 import { type Problem, sortProblems } from '../problem/problem.ts';
 import { type Change, changesSince } from './changes.ts';
 import { type Decision, decisionsOf } from './decisions.ts';
@@ -30,7 +34,29 @@ export interface Comparison {
 export interface Standings {
   readonly id: string;
   readonly counts: Readonly<Record<Verdict, number>>;
+  readonly missedBy: MissedBy;
 }
+
+/** What passed of a part at once, and when it was looked at again. */
+export interface Recheck {
+  readonly result: Result;
+  readonly part: PartResult;
+  readonly passes: Passes;
+}
+
+const rechecksOf = (assessment: Assessment, results: readonly Result[]): Recheck[] =>
+  results.flatMap((result) =>
+    result.parts.flatMap((part): Recheck[] => {
+      const passes = passesOf(assessment, part.part, part.judged.months);
+      return passes === null || isZero(passes.first) ? [] : [{ result, part, passes }];
+    }),
+  );
+
+const standingsOf = (id: string, results: readonly Result[]): Standings => ({
+  id,
+  counts: countVerdicts(results),
+  missedBy: missedBy(results),
+});
 
 /** What happened in a month, quarter, year or year to date: facts only, in the order in which a report tells them. */
 export interface PeriodReport extends Verdicts {
@@ -43,13 +69,15 @@ export interface PeriodReport extends Verdicts {
   readonly comparisons: readonly Comparison[];
   readonly deliveries: readonly LogMonth[];
   readonly services: readonly Standings[];
-  /** Locations that were served in the period. */
+  /** Locations that were served in the period, or of which something was written down. */
   readonly locations: readonly Standings[];
   readonly workload: Workload;
   readonly misses: readonly Miss[];
   /** Those of them of which nothing is among the period's findings. */
   readonly outside: readonly Miss[];
   readonly improvement: Improvement;
+  /** First pass and recheck of every part whose log keeps them, where something was due. */
+  readonly rechecks: readonly Recheck[];
   readonly feedback: Feedback;
   readonly decisions: readonly Decision[];
   /** What the month after the period asks for. */
@@ -86,11 +114,11 @@ function comparisonsOf(assessment: Assessment, period: Period, { results, supple
 
 const idsOf = ({ ledger }: Assessment, register: string): string[] => [...(ledger.registers.get(register)?.byId.keys() ?? [])];
 
-/** Verdicts of every location that was served in some of the months. */
-function locationsOf(assessment: Assessment, period: Period, months: readonly Month[]): Standings[] {
+/** Verdicts of every location that was served in some of the months, or of which rows came in. */
+function locationsOf(assessment: Assessment, period: Period, months: readonly Month[], { locations }: Workload): Standings[] {
   return idsOf(assessment, 'locations')
-    .filter((id) => months.some((month) => isServed(assessment, id, month)))
-    .map((id) => ({ id, counts: countVerdicts(resultsAt(assessment, id, period)) }));
+    .filter((id) => (locations.get(id)?.rows ?? 0) > 0 || months.some((month) => isServed(assessment, id, month)))
+    .map((id) => standingsOf(id, resultsAt(assessment, id, period)));
 }
 
 /** The report of a period of which at least one month is known; null for any other. */
@@ -102,6 +130,7 @@ export function periodReport(assessment: Assessment, period: Period, problems: r
   const { results } = verdicts;
   const deliveries = months.flatMap((month) => deliveriesOf(assessment.ledger, month));
   const misses = missesOf(assessment, results);
+  const workload = workloadOf(assessment, months);
   const improvement = improvementReport(assessment, last, months.length);
   return {
     ...verdicts,
@@ -110,13 +139,16 @@ export function periodReport(assessment: Assessment, period: Period, problems: r
     after: period.months.filter((month) => month > last),
     comparisons: comparisonsOf(assessment, period, verdicts),
     deliveries,
-    services: idsOf(assessment, 'services').map((id) => ({
-      id,
-      counts: countVerdicts(results.filter(({ indicator }) => indicator.service === id)),
-    })),
-    locations: locationsOf(assessment, period, months),
-    workload: workloadOf(assessment, months),
+    services: idsOf(assessment, 'services').map((id) =>
+      standingsOf(
+        id,
+        results.filter(({ indicator }) => indicator.service === id),
+      ),
+    ),
+    locations: locationsOf(assessment, period, months, workload),
+    workload,
     misses,
+    rechecks: rechecksOf(assessment, results),
     outside: outsideFindings(misses, improvement.findings),
     improvement,
     feedback: feedbackOf(deliveries, results, assessment),

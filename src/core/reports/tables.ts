@@ -4,6 +4,7 @@ export const tableNames = [
   'locations',
   'indicators',
   'months',
+  'passes',
   'finding-kinds',
   'findings',
   'open',

@@ -6,14 +6,18 @@ const month = {
   month: '2026-10',
   provenance: { kind: 'sample', label: '示例数据', note: '不是真实记录。' },
   counts: { met: 1, missed: 0, incomplete: 0, 'no-data': 0, 'not-applicable': 0 },
+  missedBy: { plan: 0, implied: 0, proposed: 0 },
   pending: [],
+  supplementary: [],
   logs: [],
   indicators: [
     {
       id: 'a.b.c',
       name: '甲',
+      list: 'plan',
       service: 'a',
       verdict: 'met',
+      basis: 'plan',
       value: 1,
       numerator: 1,
       denominator: 1,

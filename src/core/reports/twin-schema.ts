@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { reportStatuses } from '../documents/report.ts';
+import { bases } from '../indicators/basis.ts';
 import { indicatorLists } from '../indicators/indicator.ts';
 import { verdicts } from '../indicators/verdict.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { readings } from './commitments.ts';
 
 const number = z.number().nullable();
+const basis = z.enum(bases);
 const value = { value: number, numerator: number, denominator: number, unit: z.string() };
 const target = z
   .object({
@@ -15,13 +17,14 @@ const target = z
     unit: z.string(),
     period: z.string(),
     from: z.iso.date(),
-    basis: z.string(),
+    basis,
   })
   .nullable();
 const verdict = z.enum(verdicts);
 const part = z.object({
   name: z.string(),
   verdict,
+  basis: basis.nullable(),
   ...value,
   target,
   judged: z.string(),
@@ -35,13 +38,15 @@ const indicator = {
   list: z.enum(indicatorLists),
   service: z.string(),
   verdict,
+  basis: basis.nullable(),
   ...value,
   target,
   parts: z.array(part),
 };
-const placed = z.object({ ...indicator, locations: z.array(z.object({ location: z.string(), ...indicator })) });
+const placed = z.object({ ...indicator, locations: z.array(z.object({ location: z.string().nullable(), ...indicator })) });
 const month = z.string().regex(/^\d{4}-\d{2}$/u);
 const index = z.int().nonnegative();
+const missedBy = z.record(basis, index);
 const rows = z.object({ given: index, read: index, repaired: index, refused: index });
 const cell = z.object({
   line: z.int().positive(),
@@ -57,6 +62,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     month,
     provenance,
     counts: z.record(z.enum(verdicts), index),
+    missedBy,
     pending: z.array(z.string()),
     logs: z.array(z.object({ id: z.string(), name: z.string(), state: z.string(), rows: index })),
     indicators: z.array(z.object(indicator)).min(1),
@@ -68,6 +74,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     judged: z.array(month),
     provenance,
     counts: z.record(z.enum(verdicts), index),
+    missedBy,
     indicators: z.array(placed).min(1),
     supplementary: z.array(placed),
   }),
@@ -140,6 +147,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     month,
     provenance,
     ...indicator,
+    rechecks: z.array(
+      z.object({ first: z.object(value), after: z.object(value), counts: z.enum(['first', 'after']) }).nullable(),
+    ),
     rows: z.array(
       z.object({
         part: index,

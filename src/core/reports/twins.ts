@@ -2,9 +2,11 @@ import type { Month } from '../calendar/date.ts';
 import { monthPeriod, type Period } from '../calendar/period.ts';
 import type { Provenance } from '../documents/provenance.ts';
 import type { Assessment } from '../indicators/assessment.ts';
+import { type Basis, basisOf, missedBy } from '../indicators/basis.ts';
 import type { Evidence } from '../indicators/evidence.ts';
 import type { IndicatorList } from '../indicators/indicator.ts';
-import type { PartResult, Result } from '../indicators/result.ts';
+import type { Passes } from '../indicators/passes.ts';
+import { type PartResult, type Result, unplaced } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import { isDuration } from '../measures/duration.ts';
 import type { Judgement } from '../measures/judgement.ts';
@@ -29,12 +31,14 @@ interface TwinTarget {
   readonly unit: string;
   readonly period: string;
   readonly from: string;
-  readonly basis: string;
+  readonly basis: Basis;
 }
 
 interface TwinPart extends TwinValue {
   readonly name: string;
   readonly verdict: Verdict;
+  /** Where the number of the target comes from; null where none is in force. */
+  readonly basis: Basis | null;
   readonly target: TwinTarget | null;
   readonly judged: string;
   readonly excluded: number;
@@ -50,6 +54,8 @@ export interface TwinIndicator extends TwinValue {
   readonly list: IndicatorList;
   readonly service: string;
   readonly verdict: Verdict;
+  /** On which basis the verdict stands: of the part that missed, else the weakest of all. */
+  readonly basis: Basis | null;
   readonly target: TwinTarget | null;
   readonly parts: readonly TwinPart[];
 }
@@ -80,6 +86,7 @@ function partTwin(part: PartResult): TwinPart {
   return {
     name: part.part.name,
     verdict: part.verdict,
+    basis: target?.basis ?? null,
     ...number,
     target:
       target === null
@@ -111,6 +118,7 @@ export function indicatorTwin(result: Result): TwinIndicator {
     list: result.indicator.list,
     service: result.indicator.service,
     verdict: result.verdict,
+    basis: basisOf(result),
     value: single?.value ?? null,
     numerator: single?.numerator ?? null,
     denominator: single?.denominator ?? null,
@@ -129,6 +137,7 @@ export function monthTwin(assessment: Assessment, month: Month, provenance: Prov
     month,
     provenance,
     counts,
+    missedBy: missedBy(results),
     pending: pending.map(({ id }) => id),
     logs: deliveries.map(({ log, handed, records }) => ({ id: log.id, name: log.name, ...handed, rows: records.length })),
     indicators: results.map(indicatorTwin).sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -136,13 +145,13 @@ export function monthTwin(assessment: Assessment, month: Month, provenance: Prov
   };
 }
 
-/** `/api/periods/<period>.json`: every indicator over a month, quarter, year or the year to date, as a whole and by location. */
+/** `/api/periods/<period>.json`: every indicator over a month, quarter, year or the year to date, as a whole and by location; `null` is what belongs to none. */
 export function periodTwin(assessment: Assessment, period: Period, provenance: Provenance) {
   const { results, counts, supplementary } = verdictsOf(assessment, period);
   const placed = (result: Result) => ({
     ...indicatorTwin(result),
     locations: resultsByLocation(assessment, result.indicator, period).map((each) => ({
-      location: each.location,
+      location: each.location === unplaced ? null : each.location,
       ...indicatorTwin(each),
     })),
   });
@@ -153,6 +162,7 @@ export function periodTwin(assessment: Assessment, period: Period, provenance: P
     judged: period.months.filter((month) => assessment.months.includes(month)),
     provenance,
     counts,
+    missedBy: missedBy(results),
     indicators: results.map(placed).sort((a, b) => (a.id < b.id ? -1 : 1)),
     supplementary: supplementary.map(placed).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
@@ -174,6 +184,17 @@ interface TwinDue {
   readonly to: string;
 }
 
+/** First pass and recheck of a part, where its log keeps them: n of N each, and whether the recheck counts for the verdict. */
+const passesTwin = (passes: Passes | null, month: Month) =>
+  passes === null
+    ? null
+    : {
+        first: numberOf(passes.first, '%'),
+        after: numberOf(passes.after, '%'),
+        decision: passes.decision,
+        counts: passes.decision !== null && passes.decision.from.slice(0, 7) <= month ? 'after' : 'first',
+      };
+
 /** `/api/compliance/<month>/<indicator>.json`: the result, every row with how it counted, and what was due without a row. */
 export function evidenceTwin(evidence: Evidence, month: Month, provenance: Provenance) {
   const all = evidence.parts.map(({ failed, passed, excluded }) => [...failed, ...passed, ...excluded]);
@@ -189,8 +210,9 @@ export function evidenceTwin(evidence: Evidence, month: Month, provenance: Prove
         : [{ part, schedule: String(occurrence.entry.id), location, from: occurrence.slot.from, to: occurrence.slot.to }],
     ),
   );
+  const rechecks = evidence.parts.map(({ passes }) => passesTwin(passes, month));
   rows.sort((a, b) => a.part - b.part || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
-  return { schema: 'service-ledger/evidence/1', month, provenance, ...indicatorTwin(evidence.result), rows, due };
+  return { schema: 'service-ledger/evidence/1', month, provenance, ...indicatorTwin(evidence.result), rechecks, rows, due };
 }
 
 /** `/api/quality/<month>.json`: how each log came in, what became of its rows, and every finding with its cells. */

@@ -1,5 +1,6 @@
 import type { Period } from '../calendar/period.ts';
 import type { Assessment } from '../indicators/assessment.ts';
+import { type MissedBy, missedBy } from '../indicators/basis.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Result } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
@@ -10,6 +11,8 @@ export interface Verdicts {
   /** Results of every indicator with a measure: missed first, then what is unknown, then met; the plan's order within. */
   readonly results: readonly Result[];
   readonly counts: Readonly<Record<Verdict, number>>;
+  /** The misses by where the numbers of their targets come from. */
+  readonly missedBy: MissedBy;
   /** Results of the supplementary indicators, in their own order; no count has them in it. */
   readonly supplementary: readonly Result[];
   /** Indicators without a measure. */
@@ -43,5 +46,12 @@ export function verdictsOf(assessment: Assessment, period: Period): Verdicts {
   const built = assessment.indicators.filter(({ parts }) => parts.length > 0);
   const results = byUrgency(built.map((indicator) => assessment.result(indicator, period)));
   const pending = assessment.indicators.filter(({ parts }) => parts.length === 0);
-  return { period, results, counts: countVerdicts(results), supplementary: supplementaryOf(assessment, period), pending };
+  return {
+    period,
+    results,
+    counts: countVerdicts(results),
+    missedBy: missedBy(results),
+    supplementary: supplementaryOf(assessment, period),
+    pending,
+  };
 }

@@ -1,6 +1,7 @@
 import { type DateText, lastDay, type Month } from '../calendar/date.ts';
 import type { Values } from '../csv/column.ts';
 import type { Assessment } from '../indicators/assessment.ts';
+import { unplaced } from '../indicators/result.ts';
 import type { LogMonth } from '../logs/log.ts';
 import type { RoleName, RoleOf } from '../logs/role.ts';
 import { compile } from '../measures/condition.ts';
@@ -20,7 +21,7 @@ export interface Work {
   readonly requests: Tally | null;
 }
 
-/** 服务总量, 类型, 分布: the work of some months in all, by service and by location (ids of the registers). */
+/** 服务总量, 类型, 分布: the work of some months in all, by service and by location (ids of the registers; `unplaced` is of none). */
 export interface Workload {
   readonly all: Work;
   readonly services: ReadonlyMap<string, Work>;
@@ -140,10 +141,9 @@ export function workloadOf(assessment: Assessment, months: readonly Month[]): Wo
   const source: Source = { assessment, services: servicesOfLogs(assessment), day: lastDay(months.at(-1) ?? '') };
   const items = handed.flatMap((each) => itemsOf(each, source));
   const by = (register: string, key: (item: Item) => string | null) => {
-    const groups = new Map<string, Item[]>(
-      [...(assessment.ledger.registers.get(register)?.byId.keys() ?? [])].map((id) => [id, []]),
-    );
-    for (const item of items) groups.get(key(item) ?? '')?.push(item);
+    const ids = [...(assessment.ledger.registers.get(register)?.byId.keys() ?? []), unplaced];
+    const groups = new Map<string, Item[]>(ids.map((id) => [id, []]));
+    for (const item of items) groups.get(key(item) ?? unplaced)?.push(item);
     return new Map([...groups].map(([id, own]) => [id, workOf(own, known)]));
   };
   return {

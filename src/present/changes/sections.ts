@@ -2,9 +2,11 @@ import type { Change, ChangeKind, Edit, FieldChange, ResultChange } from '../../
 import { changeKinds } from '../../core/changes/change.ts';
 import type { Column } from '../../core/csv/column.ts';
 import type { Definitions } from '../../core/definitions/definitions.ts';
+import { basisOf } from '../../core/indicators/basis.ts';
 import type { Result } from '../../core/indicators/result.ts';
 import { deliveryColumns } from '../../core/ledger/delivery.ts';
 import { urgency } from '../../core/reports/verdicts.ts';
+import { inBrackets } from '../basis.ts';
 import { monthWords } from '../dates.ts';
 import { resultCells } from '../parts.ts';
 import { verdictWords } from '../verdict.ts';
@@ -108,11 +110,11 @@ function rowItems(rows: readonly Extract<Edit, { kind: 'row' }>[], definitions: 
   });
 }
 
-/** 达标 98.7%（312/316）. */
+/** 达标（推得） 98.7%（312/316）. */
 export function stateWords(result: Result | null): string {
   if (result === null) return '尚无';
   const { value, cases } = resultCells(result);
-  return `${verdictWords(result.verdict)}${value === '—' ? '' : ` ${value}`}${cases === '—' ? '' : `（${cases}）`}`;
+  return `${verdictWords(result.verdict)}${inBrackets(basisOf(result))}${value === '—' ? '' : ` ${value}`}${cases === '—' ? '' : `（${cases}）`}`;
 }
 
 /** 目标（自2026-01-01起）；2026年9月 巡查 第12、18行: the causes of a result, rows of one log together. */

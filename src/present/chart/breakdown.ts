@@ -1,5 +1,7 @@
+import { missedBy } from '../../core/indicators/basis.ts';
 import type { Result } from '../../core/indicators/result.ts';
 import { countVerdicts, urgency } from '../../core/reports/verdicts.ts';
+import { missedRuns } from '../basis.ts';
 import { joined, quote, say, text } from '../paper/say.ts';
 import { verdictWords } from '../verdict.ts';
 import { Figures } from './finding.ts';
@@ -19,7 +21,13 @@ export function breakdownChart(id: string, title: string, rowName: string, group
   const verdicts = urgency.filter((verdict) => all[verdict] > 0);
   const rows = filled.map(({ label, href, results }) => {
     const counts = countVerdicts(results);
-    return { label, href, counts: verdicts.map((verdict) => counts[verdict]), total: results.length };
+    return {
+      label,
+      href,
+      missedBy: missedBy(results),
+      counts: verdicts.map((verdict) => counts[verdict]),
+      total: results.length,
+    };
   });
   const missed = rows.map(({ label, counts }) => ({ label, count: counts[verdicts.indexOf('missed')] ?? 0 }));
   const most = Math.max(...missed.map(({ count }) => count), 0);
@@ -30,7 +38,15 @@ export function breakdownChart(id: string, title: string, rowName: string, group
     rows.reduce((sum, row) => sum + row.total, 0),
     '项',
   );
-  const told = verdicts.map((verdict) => say`${figures.count(verdict, all[verdict], '项')}${text(verdictWords(verdict))}`);
+  const by = missedBy(filled.flatMap(({ results }) => results));
+  const told = verdicts.map((verdict) => {
+    const count = say`${figures.count(verdict, all[verdict], '项')}${text(verdictWords(verdict))}`;
+    if (verdict !== 'missed') return count;
+    return [
+      ...count,
+      ...missedRuns(by, { count: (basis) => figures.count(`missed.${basis}`, by[basis], '项'), words: (words) => text(words) }),
+    ];
+  });
   const finding =
     most === 0
       ? say`各${text(rowName)}都没有未达标`
@@ -39,7 +55,7 @@ export function breakdownChart(id: string, title: string, rowName: string, group
     form: 'breakdown',
     id,
     title,
-    summary: say`共${total}结论：${joined(told, '，')}；${finding}。每条横条的全长是这一行的全部项数。`,
+    summary: say`共${total}结论：${joined(told, '；')}；${finding}。每条横条的全长是这一行的全部项数。`,
     figures: figures.all(),
     unit: '项',
     rowName,

@@ -117,6 +117,7 @@ describe('a distribution', () => {
 describe('verdicts by group', () => {
   it('keep to the order of urgency and leave out empty groups', () => {
     const indicator = indicatorWith({ unmeasured: '没有这类台账' });
+    const by = { plan: 0, implied: 0, proposed: 0 };
     const result = (verdict: 'met' | 'missed') =>
       ({ indicator, verdict, parts: [], location: null, period: { kind: 'month', id: '2026-09', months: ['2026-09'] } }) as const;
     const chart = breakdownChart('b', '各服务', '服务', [
@@ -124,9 +125,9 @@ describe('verdicts by group', () => {
       { label: '用电', href: '/', results: [] },
     ]);
     expect(chart.verdicts).toEqual(['missed', 'met']);
-    expect(chart.rows).toEqual([{ label: '保洁', href: '/', counts: [1, 2], total: 3 }]);
-    expect(plainText(chart.summary)).toContain('共3项结论：1项未达标，2项达标；未达标最多的是保洁（1项）。');
-    expect(chartTable(chart).rows[0]?.cells.map(plainText)).toEqual(['保洁', '1', '2', '3']);
+    expect(chart.rows).toEqual([{ label: '保洁', href: '/', missedBy: by, counts: [1, 2], total: 3 }]);
+    expect(plainText(chart.summary)).toContain('共3项结论：1项未达标；2项达标；未达标最多的是保洁（1项）。');
+    expect(chartTable(chart).rows[0]?.cells.map(plainText)).toEqual(['保洁', '1', '—', '2', '3']);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Verdict } from '../../core/indicators/verdict.ts';
 import { inMinutes, isDuration } from '../../core/measures/duration.ts';
 import type { Tally } from '../../core/measures/tally.ts';
 import type { Destination } from '../../core/reports/destination.ts';
+import { inBrackets } from '../basis.ts';
 import { quarterWords } from '../dates.ts';
 import { casesWords, targetWords, unitWords, valueWords } from '../formats.ts';
 import type { Pieces } from '../paper/piece.ts';
@@ -46,6 +47,7 @@ export function chartValue({ tally, target, verdict, part }: PartResult): ChartV
   return {
     value,
     verdict,
+    basis: target?.basis ?? null,
     words: value === null ? '—' : (valueWords(tally, target, part.figure) ?? '—'),
     cases: verdict === 'no-data' ? '—' : casesWords(tally),
   };
@@ -102,10 +104,12 @@ function summaryOf(points: readonly JudgedPoint[], noun: string, figures: Figure
   return say`${span}共${total}：${found}${recent}。`;
 }
 
-/** 98.7%，目标 ≥100% */
+/** 98.7%，目标 ≥100%（推得） */
 function missPieces({ part: { tally, target }, proof }: JudgedPoint, figures: Figures): Pieces {
   const value = figures.say('missed/value', { kind: 'tally', tally, target }, proof);
-  return target === null ? [value] : say`${value}，目标 ${figures.say('missed/target', { kind: 'target', target }, proof)}`;
+  return target === null
+    ? [value]
+    : say`${value}，目标 ${figures.say('missed/target', { kind: 'target', target }, proof)}${text(inBrackets(target.basis))}`;
 }
 
 function chartOf(results: readonly Result[], index: number, href: (month: Month) => string): SeriesChart | null {

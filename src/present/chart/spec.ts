@@ -1,3 +1,4 @@
+import type { Basis, MissedBy } from '../../core/indicators/basis.ts';
 import type { Verdict } from '../../core/indicators/verdict.ts';
 import type { Pieces } from '../paper/piece.ts';
 import type { Figure } from './finding.ts';
@@ -14,6 +15,8 @@ export interface ChartValue {
   /** In the axis's unit; null where there is no value to draw, which is never zero. */
   readonly value: number | null;
   readonly verdict: Verdict;
+  /** Where the number of its target comes from; null where none is in force. */
+  readonly basis: Basis | null;
   /** The value as it is printed: 98.7%. */
   readonly words: string;
   /** n/N or the number of cases. */
@@ -83,6 +86,8 @@ export interface MultiplesChart extends Chart, Plot {
 export interface BreakdownRow {
   readonly label: string;
   readonly href: string;
+  /** The misses among them by the basis of their targets. */
+  readonly missedBy: MissedBy;
   /** Numbers of things by verdict, in the chart's order of verdicts. */
   readonly counts: readonly number[];
   readonly total: number;

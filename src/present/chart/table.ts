@@ -1,4 +1,5 @@
 import type { Destination } from '../../core/reports/destination.ts';
+import { basisLabel, basisOrDash, basisWords, missedCell, missedLabel } from '../basis.ts';
 import { type Pieces, plainText } from '../paper/piece.ts';
 import { mark, quote, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
@@ -32,20 +33,24 @@ const judged = ({ words: told, verdict }: ChartValue): Pieces =>
 function seriesTable({ title, points }: SeriesChart): Numbers {
   return {
     caption: `${title}：逐期数值`,
-    columns: [words('时期'), number('数值'), number('件数'), words('目标'), words('结论')],
+    columns: [words('时期'), number('数值'), number('件数'), words('目标'), words(basisLabel), words('结论')],
     rows: [...points]
       .reverse()
-      .map(({ year, label, href, words: told, cases, targetWords, verdict }) => [
+      .map(({ year, label, href, words: told, cases, targetWords, basis, verdict }) => [
         cell(`${year}${label}`, href),
         cell(told),
         cell(cases),
         cell(targetWords),
+        cell(basisOrDash(basis)),
         [mark(verdict)],
       ]),
   };
 }
 
 function multiplesTable({ title, times, panels }: MultiplesChart): Numbers {
+  const own = [
+    ...new Set(panels.flatMap(({ values }) => values.flatMap(({ basis }) => (basis === null ? [] : [basisWords[basis]])))),
+  ];
   const rows = times.map(({ year, label }, at) => [
     cell(`${year}${label}`),
     ...panels.map(({ values }) => {
@@ -54,7 +59,7 @@ function multiplesTable({ title, times, panels }: MultiplesChart): Numbers {
     }),
   ]);
   return {
-    caption: `${title}：逐期数值；没有符号的达标`,
+    caption: `${title}：逐期数值；没有符号的达标${own.length === 0 ? '' : `；${basisLabel}：${own.join('、')}`}`,
     columns: [words('时期'), ...panels.map(({ label }) => number(label))],
     rows: rows.reverse(),
   };
@@ -63,10 +68,18 @@ function multiplesTable({ title, times, panels }: MultiplesChart): Numbers {
 function breakdownTable({ title, rowName, verdicts, rows }: BreakdownChart): Numbers {
   return {
     caption: `${title}：项数`,
-    columns: [words(rowName), ...verdicts.map((verdict) => number(verdictWords(verdict))), number('合计')],
-    rows: rows.map(({ label, href, counts, total }) => [
+    columns: [
+      words(rowName),
+      ...verdicts.flatMap((verdict) => [number(verdictWords(verdict)), ...(verdict === 'missed' ? [words(missedLabel)] : [])]),
+      number('合计'),
+    ],
+    rows: rows.map(({ label, href, missedBy, counts, total }) => [
       cell(label, href),
-      ...[...counts, total].map((each) => cell(String(each))),
+      ...verdicts.flatMap((verdict, at) => [
+        cell(String(counts[at] ?? 0)),
+        ...(verdict === 'missed' ? [cell(missedCell(missedBy))] : []),
+      ]),
+      cell(String(total)),
     ]),
   };
 }

@@ -4,7 +4,7 @@ import type { ClauseRelations } from '../../core/project/relations.ts';
 import { monthWords } from '../dates.ts';
 import type { Block } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
-import { mark, quote, say, stressed, text } from '../paper/say.ts';
+import { mark, quote, say, stands, stressed, text } from '../paper/say.ts';
 import { list, paragraph } from '../paper/tell.ts';
 import { resultCells } from '../parts.ts';
 import { pendingWords } from '../standing.ts';
@@ -18,7 +18,7 @@ function indicatorPieces({ project, latest }: Inputs, indicator: Indicator): Pie
   const result = project.assessment.result(indicator, monthPeriod(latest));
   const value = parts.length === 1 ? ` ${resultCells(result).value}` : '';
   const evidence = { kind: 'evidence', month: latest, indicator: id } as const;
-  return [...first, mark(result.verdict), quote(`${monthWords(latest)}${value}`, evidence)];
+  return [...first, stands(result), quote(`${monthWords(latest)}${value}`, evidence)];
 }
 
 /** How many documents of each kind rest on the clause. */

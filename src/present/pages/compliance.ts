@@ -1,5 +1,6 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
-import { countVerdicts, urgency, verdictsOf } from '../../core/reports/verdicts.ts';
+import { verdictsOf } from '../../core/reports/verdicts.ts';
+import { verdictCounts, verdictHeads } from '../basis.ts';
 import { monthWords, periodWords } from '../dates.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -15,7 +16,6 @@ import {
   monthColumns,
   supplementarySection,
 } from '../tables/matrix.ts';
-import { verdictWords } from '../verdict.ts';
 import type { Inputs } from './inputs.ts';
 import { singlePage } from './page-type.ts';
 
@@ -30,9 +30,9 @@ function periodTable({ project, latest }: Inputs): Table {
     ...year.periods('quarter', months).reverse(),
   ];
   const rows = periods.map((period) => {
-    const counts = countVerdicts(built.map((indicator) => assessment.result(indicator, period)));
+    const counts = verdictCounts(built.map((indicator) => assessment.result(indicator, period)));
     const first = quote(periodWords(period), { kind: 'period', id: period.id });
-    return { cells: [[first], ...urgency.map((verdict) => [quote(String(counts[verdict]))])] };
+    return { cells: [[first], ...counts.map((count) => [quote(count)])] };
   });
   return {
     kind: 'table',
@@ -42,7 +42,7 @@ function periodTable({ project, latest }: Inputs): Table {
     looks: [],
     columns: [
       { label: '时期', align: 'start', weight: 8 },
-      ...urgency.map((verdict) => ({ label: verdictWords(verdict), align: 'end', weight: 4 }) as const),
+      ...verdictHeads.map((label) => ({ label, align: 'end', weight: 4 }) as const),
     ],
     rows,
     keepTogether: true,

@@ -128,8 +128,8 @@ describe('a standard', () => {
         .filter(({ length }) => length > 1)
         .map((cells) => [cells[0], cells[4]]);
     expect(checked('lifts')).toEqual([
-      ['半月保养', '达标 保养完成率'],
-      ['困人救援', '达标 救援到场达到率'],
+      ['半月保养', '达标（方案） 保养完成率'],
+      ['困人救援', '达标（方案） 救援到场达到率'],
       ['停梯告知', '未核对'],
     ]);
     expect(standardPage.paper(inputs, { id: 'lifts' }).lead).toMatch(/^3项要求，其中1项未核对。/u);
@@ -220,8 +220,8 @@ describe('an indicator', () => {
     const { blocks } = indicatorPage.paper(inputs, { id: 'lifts.care.safety' });
     const targets = present(tablesOf(blocks).find((table) => table.id === 'targets'));
     expect(wordsOf(targets)).toEqual([
-      ['保养', '100%', '2024年1月1日', '方案原定', '—'],
-      ['困人超时', '≤0起', '2024年1月1日', '方案原定', '—'],
+      ['保养', '100%', '2024年1月1日', '方案', '—'],
+      ['困人超时', '≤0起', '2024年1月1日', '方案', '—'],
     ]);
   });
 

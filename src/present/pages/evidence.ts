@@ -2,9 +2,10 @@ import type { Month } from '../../core/calendar/date.ts';
 import { monthPeriod } from '../../core/calendar/period.ts';
 import { type Evidence, evidenceOf, type PartEvidence } from '../../core/indicators/evidence.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
-import { resultsByLocation } from '../../core/reports/location.ts';
+import { resultsByLocation, saysOfLocations } from '../../core/reports/location.ts';
 import { evidenceTwin } from '../../core/reports/twins.ts';
 import { agreedFacts } from '../agreed.ts';
+import { inBrackets } from '../basis.ts';
 import { durationChart } from '../chart/distribution.ts';
 import { failureChart } from '../chart/pareto.ts';
 import { seriesCharts } from '../chart/series.ts';
@@ -15,8 +16,9 @@ import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
 import { quote, say, text } from '../paper/say.ts';
 import { partCases, partTarget, partValue } from '../parts.ts';
+import { passLabels, passRule, passWords } from '../passes.ts';
 import { resultSentence } from '../result.ts';
-import { resultMark } from '../supplementary.ts';
+import { resultStands } from '../supplementary.ts';
 import { judgementNumbers, judgementTable } from '../tables/judgements.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
@@ -29,14 +31,17 @@ export interface EvidenceKey extends MonthKey {
   readonly indicator: string;
 }
 
-function partFacts({ result, unexcused }: PartEvidence, month: Month, smallSample: number): Fact[] {
+function partFacts({ result, unexcused, passes }: PartEvidence, month: Month, smallSample: number): Fact[] {
   const fact = (label: string, value: string): Fact => ({ label, value: [quote(value)] });
   const excused =
     unexcused === null ? null : `${valueWords(unexcused, result.target, result.part.figure) ?? '—'}（${casesWords(unexcused)}）`;
   return [
-    fact('目标', partTarget(result)),
+    fact('目标', `${partTarget(result)}${inBrackets(result.target?.basis ?? null)}`),
     fact('值', partValue(result)),
     fact('件数', partCases(result)),
+    ...(passes === null
+      ? []
+      : [fact(passLabels.first, passWords(passes.first)), fact(passLabels.after, passWords(passes.after))]),
     ...(excused === null ? [] : [fact('不剔除例外时', excused)]),
     ...(result.judged.id === month ? [] : [fact('评价期', periodWords(result.judged))]),
     ...(result.reasons.length === 0 ? [] : [fact('说明', result.reasons.map(reasonWords).join('；'))]),
@@ -46,7 +51,7 @@ function partFacts({ result, unexcused }: PartEvidence, month: Month, smallSampl
 
 /** One part's number and the rows behind it: what failed, what counts, what does not. */
 function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, number: number | null): Block[] {
-  const { result, failed, passed, excluded, unknown } = part;
+  const { result, passes, failed, passed, excluded, unknown } = part;
   const { name } = result.part;
   const id = (of: string) => (number === null ? of : `${of}-${number}`);
   const level = number === null ? 2 : 3;
@@ -67,6 +72,7 @@ function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, numbe
       row: true,
       items: [...partFacts(part, month, project.contract.smallSample), ...agreedFacts(project, [result.part], month)],
     },
+    ...(passes === null ? [] : [{ kind: 'note', pieces: [quote(passRule(passes))] } as const]),
     heading(`${result.tally.kind === 'count' ? '发生的事件' : '不合格与未完成'}（${failed.length}）`),
     failed.length > 0
       ? judgementTable(project, failures)
@@ -83,7 +89,7 @@ function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, numbe
 function locationBlocks({ project }: Inputs, indicator: Indicator, month: Month): Block[] {
   const { place } = project.contract.words;
   const results = resultsByLocation(project.assessment, indicator, monthPeriod(month));
-  if (results.length === 0) return [];
+  if (!saysOfLocations(project.assessment, indicator) || results.length === 0) return [];
   return [
     { kind: 'heading', level: 2, id: 'locations', text: `各${place}` },
     {
@@ -149,7 +155,7 @@ function evidencePaper(inputs: Inputs, key: EvidenceKey): Paper {
       {
         kind: 'actions',
         items: [
-          [resultMark(result)],
+          [resultStands(result)],
           say`${text('指标说明', { kind: 'indicator', indicator: indicator.id })}`,
           ...(clause === undefined
             ? []

@@ -1,7 +1,10 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
-import type { Indicator, Target } from '../../core/indicators/indicator.ts';
-import { resultsByLocation } from '../../core/reports/location.ts';
+import { bases } from '../../core/indicators/basis.ts';
+import type { Indicator } from '../../core/indicators/indicator.ts';
+import { passesOf } from '../../core/indicators/passes.ts';
+import { resultsByLocation, saysOfLocations } from '../../core/reports/location.ts';
 import { agreedFacts } from '../agreed.ts';
+import { basisLabel, basisMeanings, basisWords } from '../basis.ts';
 import { placeCharts } from '../chart/multiples.ts';
 import { seriesCharts } from '../chart/series.ts';
 import { dateWords, monthWords, periodWords } from '../dates.ts';
@@ -11,22 +14,16 @@ import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
 import { quote, say, stressed, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
-import { heading, list, pager, paragraph } from '../paper/tell.ts';
+import { heading, list, note, pager, paragraph } from '../paper/tell.ts';
 import { resultCells } from '../parts.ts';
+import { passLabels, passRule, passWords } from '../passes.ts';
 import { resultSentence } from '../result.ts';
 import { proofWords } from '../standing.ts';
-import { resultMark, supplementaryId, supplementaryWords } from '../supplementary.ts';
+import { resultMark, resultStands, supplementaryId, supplementaryWords } from '../supplementary.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
 import type { Inputs } from './inputs.ts';
 import type { PageType } from './page-type.ts';
-
-/** Where a target's number comes from. */
-const basisWords: Readonly<Record<Target['basis'], string>> = {
-  plan: '方案原定',
-  implied: '由定性要求推得',
-  proposed: '建议值',
-};
 
 /** What the indicator means, how the plan wants it judged, and how its number is made. */
 function factsOf({ project, latest }: Inputs, indicator: Indicator): Block {
@@ -70,12 +67,19 @@ function targetBlock({ parts }: Indicator): Block {
       { label: '分项', align: 'start', weight: 10 },
       { label: '目标', align: 'start', weight: 6 },
       { label: '自', align: 'start', weight: 8, look: 'nowrap' },
-      { label: '来源', align: 'start', weight: 6 },
+      { label: basisLabel, align: 'start', weight: 6 },
       { label: '说明', align: 'start', weight: 20 },
     ],
     rows,
     keepTogether: false,
   };
+}
+
+/** What the words for where its targets come from say. */
+function basisNotes({ parts }: Indicator): Block[] {
+  const own = bases.filter((basis) => parts.some(({ targets }) => targets.some((target) => target.basis === basis)));
+  const told = own.map((basis) => `${basisWords[basis]}：${basisMeanings[basis]}`);
+  return told.length === 0 ? [] : [note(`${told.join('；')}。`)];
 }
 
 /** The year to date, years and quarters: the newest state of what is judged over more than a month. */
@@ -85,9 +89,9 @@ function periodTable({ project, latest }: Inputs, indicator: Indicator): Table {
   const periods = [...year.toDates([latest]), ...year.periods('year', months), ...year.periods('quarter', months)];
   const rows = periods.map((period): Row => {
     const result = assessment.result(indicator, period);
-    const { target, value, cases } = resultCells(result);
+    const { target, basis, value, cases } = resultCells(result);
     const first = quote(periodWords(period), { kind: 'period', id: period.id });
-    return { cells: [[first], [quote(target)], [quote(value)], [quote(cases)], [resultMark(result)]] };
+    return { cells: [[first], [quote(target)], [quote(basis)], [quote(value)], [quote(cases)], [resultMark(result)]] };
   });
   return {
     kind: 'table',
@@ -97,6 +101,7 @@ function periodTable({ project, latest }: Inputs, indicator: Indicator): Table {
     columns: [
       { label: '时期', align: 'start', weight: 8 },
       { label: '目标', align: 'start', weight: 8 },
+      { label: basisLabel, align: 'start', weight: 4 },
       { label: '值', align: 'end', weight: 8 },
       { label: '件数', align: 'end', weight: 8 },
       { label: '结论', align: 'start', weight: 6 },
@@ -106,12 +111,50 @@ function periodTable({ project, latest }: Inputs, indicator: Indicator): Table {
   };
 }
 
+/** First pass and recheck of each part whose log keeps them, month by month, the newest first. */
+function passBlocks({ project }: Inputs, indicator: Indicator): Block[] {
+  const { assessment } = project;
+  const told = indicator.parts.flatMap((part) =>
+    [...assessment.months].reverse().flatMap((month) => {
+      const passes = passesOf(assessment, part, [month]);
+      return passes === null ? [] : [{ part, month, passes }];
+    }),
+  );
+  const [newest] = told;
+  if (newest === undefined) return [];
+  const several = indicator.parts.length > 1;
+  const rows = told.map(({ part, month, passes }): Row => {
+    const to = { kind: 'evidence', month, indicator: indicator.id } as const;
+    const own = several ? [[quote(part.name)]] : [];
+    return {
+      cells: [[quote(monthWords(month), to)], ...own, [quote(passWords(passes.first))], [quote(passWords(passes.after))]],
+    };
+  });
+  const title = `${passLabels.first}与${passLabels.after}`;
+  const table: Table = {
+    kind: 'table',
+    id: 'passes',
+    caption: [quote(title)],
+    quiet: true,
+    looks: [],
+    columns: [
+      { label: '月份', align: 'start', weight: 8 },
+      ...(several ? [{ label: '分项', align: 'start', weight: 8 } as const] : []),
+      { label: passLabels.first, align: 'end', weight: 8 },
+      { label: passLabels.after, align: 'end', weight: 8 },
+    ],
+    rows,
+    keepTogether: false,
+  };
+  return [heading(title), note([quote(passRule(newest.passes))]), table];
+}
+
 /** The latest results at each location and how those with troubles went. */
 function locationBlocks({ project, latest, href }: Inputs, indicator: Indicator): Block[] {
   const { assessment, contract } = project;
   const { place } = contract.words;
   const results = resultsByLocation(assessment, indicator, monthPeriod(latest));
-  if (results.length === 0) return [];
+  if (!saysOfLocations(assessment, indicator) || results.length === 0) return [];
   const address = (location: string) => href({ kind: 'location', location });
   const charts = placeCharts(assessment, indicator, assessment.months, { place, href: address, most: 24, elsewhere: '上表' });
   return [
@@ -130,10 +173,12 @@ function measuredBlocks(inputs: Inputs, indicator: Indicator): Block[] {
   return [
     heading('目标'),
     targetBlock(indicator),
+    ...basisNotes(indicator),
     heading('逐月走势'),
     ...seriesCharts(monthly, evidence).map(chart),
     heading('累计与各期'),
     periodTable(inputs, indicator),
+    ...passBlocks(inputs, indicator),
     ...locationBlocks(inputs, indicator),
   ];
 }
@@ -162,7 +207,7 @@ function actionBlocks({ project, latest }: Inputs, indicator: Indicator): Block[
   if (indicator.parts.length === 0) return [];
   const result = project.assessment.result(indicator, monthPeriod(latest));
   const evidence = { kind: 'evidence', month: latest, indicator: indicator.id } as const;
-  return [{ kind: 'actions', items: [[resultMark(result)], [quote(`查看${monthWords(latest)}的依据（逐行）`, evidence)]] }];
+  return [{ kind: 'actions', items: [[resultStands(result)], [quote(`查看${monthWords(latest)}的依据（逐行）`, evidence)]] }];
 }
 
 function leadOf({ project, latest }: Inputs, indicator: Indicator): string {

@@ -1,7 +1,9 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
+import { basisOf } from '../../core/indicators/basis.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
-import type { PartResult } from '../../core/indicators/result.ts';
+import type { Result } from '../../core/indicators/result.ts';
 import { verdictsOf } from '../../core/reports/verdicts.ts';
+import { basisLabel, basisOrDash } from '../basis.ts';
 import { monthWords } from '../dates.ts';
 import { serviceIds, serviceName } from '../names.ts';
 import type { Block } from '../paper/block.ts';
@@ -22,12 +24,13 @@ import {
 import type { Inputs } from './inputs.ts';
 import { singlePage } from './page-type.ts';
 
-/** Target, value and cases: of the only part, or how many parts there are. */
-function numberCells(parts: readonly PartResult[]): Pieces[] {
-  const [only, ...others] = parts;
-  if (only === undefined) return [[text('—')], [], []];
-  if (others.length > 0) return [[quote(`${parts.length}个分项`)], [], []];
-  return [partTarget(only), partValue(only), partCases(only)].map((words) => [quote(words)]);
+/** Target, its basis, value and cases: of the only part, or how many parts there are. */
+function numberCells(result: Result): Pieces[] {
+  const [only, ...others] = result.parts;
+  if (only === undefined) return [[text('—')], [], [], []];
+  const basis = quote(basisOrDash(basisOf(result)));
+  if (others.length > 0) return [[quote(`${result.parts.length}个分项`)], [basis], [], []];
+  return [[quote(partTarget(only))], [basis], [quote(partValue(only))], [quote(partCases(only))]];
 }
 
 function indicatorRow({ project, latest }: Inputs, indicator: Indicator): Row {
@@ -36,7 +39,7 @@ function indicatorRow({ project, latest }: Inputs, indicator: Indicator): Row {
   const verdict =
     parts.length === 0 ? text(pendingWords) : resultMark(result, { kind: 'evidence', month: latest, indicator: id });
   const first = quote(name, { kind: 'indicator', indicator: id });
-  return { cells: [[first], [verdict], [quote(group)], [quote(criterion)], ...numberCells(result.parts)] };
+  return { cells: [[first], [verdict], [quote(group)], [quote(criterion)], ...numberCells(result)] };
 }
 
 /** Indicators with their latest verdicts; `of` is what they are called together. */
@@ -51,6 +54,7 @@ const table = (inputs: Inputs, id: string, of: string, indicators: readonly Indi
     { label: '分组', align: 'start', weight: 5, look: 'nowrap' },
     { label: '要求', align: 'start', weight: 20, look: 'words' },
     { label: '目标', align: 'start', weight: 6, look: 'nowrap' },
+    { label: basisLabel, align: 'start', weight: 4, look: 'nowrap' },
     { label: '本月值', align: 'end', weight: 7 },
     { label: '件数', align: 'end', weight: 7 },
   ],

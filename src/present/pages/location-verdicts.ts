@@ -1,5 +1,8 @@
+import { basisCounts } from '../../core/indicators/basis.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
+import { unplaced } from '../../core/indicators/result.ts';
 import { locationReport, saysOfLocations } from '../../core/reports/location.ts';
+import { missedPhrase } from '../basis.ts';
 import { monthWords } from '../dates.ts';
 import { listed } from '../names.ts';
 import type { Block, Neighbour } from '../paper/block.ts';
@@ -14,6 +17,7 @@ import {
   matrixSections,
   monthColumns,
   supplementarySection,
+  unplacedColumn,
 } from '../tables/matrix.ts';
 import type { Inputs } from './inputs.ts';
 import { type PageType, singlePage } from './page-type.ts';
@@ -24,14 +28,23 @@ const ofLocations = ({ project }: Inputs, indicators: readonly Indicator[]) =>
 const localIndicators = (inputs: Inputs) => ofLocations(inputs, inputs.project.assessment.indicators);
 const furtherIndicators = (inputs: Inputs) => ofLocations(inputs, inputs.project.assessment.supplementary);
 
+/** Whether something of those indicators belongs to no location. */
+const hasUnplaced = (inputs: Inputs): boolean =>
+  localIndicators(inputs).some(
+    (each) => locationCell(inputs, each, { location: unplaced, name: '', month: inputs.latest }) !== null,
+  );
+
 /** Which places missed what in the latest month. */
 function missesSentence({ project, latest }: Inputs, { indicators, columns, cell }: MatrixContent): string {
   const { place } = project.contract.words;
   if (indicators.length === 0) return `没有按${place}计算的指标。`;
-  const missed = indicators.flatMap((each) => columns.filter((column) => cell(each, column)?.verdict === 'missed'));
+  const places = columns.filter(({ id }) => id !== unplaced);
+  const cells = indicators.flatMap((each) => places.map((column) => ({ column, cell: cell(each, column) })));
+  const missed = cells.filter((each) => each.cell?.verdict === 'missed');
   if (missed.length === 0) return `${monthWords(latest)}没有${place}有未达标的指标。`;
-  const places = columns.filter((column) => missed.includes(column)).map(({ label }) => label);
-  return `${monthWords(latest)}有${places.length}个${place}的${missed.length}项未达标：${listed(places)}。`;
+  const names = places.filter((column) => missed.some((each) => each.column === column)).map(({ label }) => label);
+  const by = basisCounts(missed.map((each) => each.cell?.basis ?? null));
+  return `${monthWords(latest)}有${names.length}个${place}的${missedPhrase(by)}：${listed(names)}。`;
 }
 
 function comparisonPaper(inputs: Inputs): Paper {
@@ -39,7 +52,7 @@ function comparisonPaper(inputs: Inputs): Paper {
   const { place } = project.contract.words;
   const matrix: MatrixContent = {
     indicators: localIndicators(inputs),
-    columns: locationColumns(inputs),
+    columns: [...locationColumns(inputs), ...(hasUnplaced(inputs) ? [unplacedColumn(inputs)] : [])],
     caption: (service) => `${service}：指标 × ${place}（${monthWords(latest)}）`,
     cell: (indicator, { id, label }) => locationCell(inputs, indicator, { location: id, name: label, month: latest }),
   };
@@ -56,7 +69,7 @@ function comparisonPaper(inputs: Inputs): Paper {
         kind: 'paragraph',
         pieces: [
           text(
-            `按合同的同一目标衡量各${place}，用来找问题出在哪里；合同的结论以全部${place}合计为准。“—”表示本月在这个${place}没有应计的情况，或不在服务期。不分${place}登记的指标不列。点表头可见一个${place}逐月的结论。`,
+            `按合同的同一目标衡量各${place}，用来找问题出在哪里；合同的结论以全部${place}合计为准。“—”表示本月在这个${place}没有应计的情况，或不在服务期。一项指标中不分${place}的部分在最后一列；完全不分${place}登记的指标不列。点表头可见一个${place}逐月的结论。`,
           ),
         ],
       },

@@ -1,11 +1,12 @@
 import type { LocationEntry } from '../../core/registers/location.ts';
+import { rowsAt } from '../../core/reports/rows-at.ts';
 import { cellWords } from '../cells.ts';
 import { dateWords, monthWords } from '../dates.ts';
 import { beside, serviceName } from '../names.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
 import { joined, quote, say, text } from '../paper/say.ts';
-import type { Table } from '../paper/table.ts';
+import type { Row, Table } from '../paper/table.ts';
 import { heading, list, note, pager, paragraph } from '../paper/tell.ts';
 import { resultsSentence } from '../standing.ts';
 import { resultTable } from '../tables/results.ts';
@@ -68,6 +69,38 @@ function verdictBlocks({ project }: Inputs, { location, report }: Standing): Blo
   ];
 }
 
+/** How many rows of each log were written at the location, in the month shown and in all. */
+function rowBlocks({ project }: Inputs, { location, report }: Standing): Block[] {
+  const { month } = report;
+  if (month === null) return [];
+  const own = rowsAt(project.ledger, location.id, month);
+  const title = heading('台账记录', { id: 'rows' });
+  if (own.length === 0) return [title, paragraph('没有写明这里的记录。')];
+  const sum = (of: 'month' | 'all') => String(own.reduce((total, each) => total + each[of], 0));
+  const nameOf = (id: string) => project.ledger.logs.find((log) => log.id === id)?.name ?? id;
+  const table: Table = {
+    kind: 'table',
+    id: 'rows',
+    caption: [quote(`${location.name}的台账记录行数`)],
+    quiet: true,
+    looks: [],
+    columns: [
+      { label: '台账', align: 'start', weight: 12 },
+      { label: monthWords(month), align: 'end', weight: 6 },
+      { label: `截至${monthWords(month)}`, align: 'end', weight: 6 },
+    ],
+    rows: [
+      ...own.map(({ log, month: now, all }): Row => {
+        const name = quote(nameOf(log), now === 0 ? undefined : { kind: 'log', month, log });
+        return { cells: [[name], [quote(String(now))], [quote(String(all))]] };
+      }),
+      { look: 'total', cells: [[text('合计')], [quote(sum('month'))], [quote(sum('all'))]] },
+    ],
+    keepTogether: false,
+  };
+  return [title, paragraph('直接写明这里，或按名录属于这里的每一行都计入。'), table];
+}
+
 /** What the contract's own registers list at the location. */
 function holdingBlocks({ project }: Inputs, { name, holdings }: LocationEntry): Block[] {
   const { registers } = project.ledger;
@@ -119,6 +152,7 @@ function locationPaper(inputs: Inputs, { id }: { readonly id: string }): Paper {
       { kind: 'facts', items: locationFacts(location) },
       ...insideBlocks(inputs, location),
       ...verdictBlocks(inputs, standing),
+      ...rowBlocks(inputs, standing),
       ...holdingBlocks(inputs, location),
       pager(locations, at, ({ name, id: other }) => ({ label: name, to: { kind: 'location', location: other } })),
     ],

@@ -1,8 +1,14 @@
+import type { Month } from '../../core/calendar/date.ts';
+import { missedBy } from '../../core/indicators/basis.ts';
+import { unplaced } from '../../core/indicators/result.ts';
+import type { Ledger } from '../../core/ledger/ledger.ts';
 import type { LocationEntry } from '../../core/registers/location.ts';
 import { type LocationReport, locationReport } from '../../core/reports/location.ts';
+import { rowsAt } from '../../core/reports/rows-at.ts';
 import { countVerdicts } from '../../core/reports/verdicts.ts';
+import { missedCell, missedLabel } from '../basis.ts';
 import { dateWords, monthWords } from '../dates.ts';
-import { listed } from '../names.ts';
+import { listed, locationName } from '../names.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Piece, Pieces } from '../paper/piece.ts';
 import { quote, say, stressed, text } from '../paper/say.ts';
@@ -25,18 +31,38 @@ export const standingOf = ({ project, latest }: Inputs, location: LocationEntry)
 export const locationPiece = ({ id, name }: Pick<LocationEntry, 'id' | 'name'>): Piece =>
   quote(name, { kind: 'location', location: id });
 
-function standingRow({ location, report }: Standing): Row {
+function standingRow({ project, latest }: Inputs, { location, report }: Standing): Row {
   const { outer, kind, from, to, holdings } = location;
   const within = outer.map(({ name }) => `${name} › `).join('');
   const { missed, incomplete, met } = countVerdicts(report.results);
-  const counts = report.served ? [missed, incomplete, met].map(String) : ['本月不在服务期', '', ''];
+  const by = missedCell(missedBy(report.results));
+  const counts = report.served ? [String(missed), by, String(incomplete), String(met)] : ['本月不在服务期', '', '', ''];
   const span = `${dateWords(from)}起${to === null ? '' : `，至${dateWords(to)}止`}`;
-  const words = [kind, ...counts, ...holdings.map(({ entries }) => String(entries.length)), span];
+  const rows = String(rowCount(project.ledger, location.id, latest));
+  const words = [kind, ...counts, rows, ...holdings.map(({ entries }) => String(entries.length)), span];
   const first = [...(within === '' ? [] : [stressed('small', quote(within))]), locationPiece(location)];
   return { cells: [first, ...words.map((told): Pieces => [quote(told)])] };
 }
 
-function standingTable({ project, latest }: Inputs, all: readonly Standing[]): Table {
+const rowCount = (ledger: Ledger, location: string, month: Month): number =>
+  rowsAt(ledger, location, month).reduce((sum, each) => sum + each.month, 0);
+
+/** The rows that belong to no location, and what all come to. Verdicts do not add up over locations. */
+function sumRows({ project, latest }: Inputs, all: readonly Standing[]): Row[] {
+  const { ledger, contract } = project;
+  const naming = { registers: ledger.registers, contract };
+  const elsewhere = rowCount(ledger, unplaced, latest);
+  const total = all.reduce((sum, { location }) => sum + rowCount(ledger, location.id, latest), elsewhere);
+  const holdings = all[0]?.location.holdings.length ?? 0;
+  const row = (name: string, count: number): Row => {
+    const words = ['', '', '', '', '', String(count), ...Array.from({ length: holdings }, () => ''), ''];
+    return { cells: [[quote(name)], ...words.map((told): Pieces => [quote(told)])] };
+  };
+  return [row(locationName(naming, unplaced), elsewhere), { ...row('合计', total), look: 'total' }];
+}
+
+function standingTable(inputs: Inputs, all: readonly Standing[]): Table {
+  const { project, latest } = inputs;
   const { place } = project.contract.words;
   const kept = all[0]?.location.holdings ?? [];
   return {
@@ -49,12 +75,14 @@ function standingTable({ project, latest }: Inputs, all: readonly Standing[]): T
       { label: place, align: 'start', weight: 12 },
       { label: '类型', align: 'start', weight: 5 },
       { label: '未达标', align: 'end', weight: 4, look: 'alarm' },
+      { label: missedLabel, align: 'end', weight: 5 },
       { label: '数据不完整', align: 'end', weight: 4, look: 'alarm' },
       { label: '达标', align: 'end', weight: 4, look: 'count' },
+      { label: '记录行数', align: 'end', weight: 5 },
       ...kept.map(({ register }) => ({ label: register.name, align: 'end', weight: 4 }) as const),
       { label: '服务期', align: 'start', weight: 12 },
     ],
-    rows: all.map(standingRow),
+    rows: [...all.map((each) => standingRow(inputs, each)), ...sumRows(inputs, all)],
     keepTogether: false,
   };
 }

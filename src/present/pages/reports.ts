@@ -1,5 +1,5 @@
 import { monthPeriod, type Period } from '../../core/calendar/period.ts';
-import { countVerdicts, urgency } from '../../core/reports/verdicts.ts';
+import { verdictCounts, verdictHeads } from '../basis.ts';
 import { monthWords, periodWords } from '../dates.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -9,7 +9,6 @@ import { heading, list, paragraph } from '../paper/tell.ts';
 import { digest, makingOf } from '../report/making.ts';
 import { commentaryOn, reportWeeks, specialReports } from '../report/published.ts';
 import { weekWords } from '../report/week.ts';
-import { verdictWords } from '../verdict.ts';
 import type { Inputs } from './inputs.ts';
 import { singlePage } from './page-type.ts';
 import { publishedPeriods } from './period-verdicts.ts';
@@ -27,12 +26,12 @@ const makingWords = (inputs: Inputs, { id }: Period): string => makingOf(comment
 function periodRow(inputs: Inputs, period: Period): Row {
   const { assessment } = inputs.project;
   const built = assessment.indicators.filter(({ parts }) => parts.length > 0);
-  const counts = countVerdicts(built.map((indicator) => assessment.result(indicator, period)));
+  const counts = verdictCounts(built.map((indicator) => assessment.result(indicator, period)));
   const whole = period.months.every((month) => assessment.months.includes(month));
   return {
     cells: [
       [quote(periodWords(period), { kind: 'report', id: period.id })],
-      ...urgency.map((verdict) => [quote(String(counts[verdict]))]),
+      ...counts.map((count) => [quote(count)]),
       [quote(`${makingWords(inputs, period)}${whole ? '' : '，不是整期'}`)],
     ],
   };
@@ -47,7 +46,7 @@ function periodSection(inputs: Inputs, { id, title, periods }: PeriodList): Bloc
     looks: [],
     columns: [
       { label: '报告期', align: 'start', weight: 10, look: 'nowrap' },
-      ...urgency.map((verdict) => ({ label: verdictWords(verdict), align: 'end', weight: 5 }) as const),
+      ...verdictHeads.map((label) => ({ label, align: 'end', weight: 5 }) as const),
       { label: '状态', align: 'start', weight: 8 },
     ],
     rows: periods.map((period) => periodRow(inputs, period)),

@@ -1,7 +1,7 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Entry } from '../../core/documents/library.ts';
 import type { Standard } from '../../core/documents/standard.ts';
-import { countVerdicts, urgency } from '../../core/reports/verdicts.ts';
+import { verdictCounts, verdictHeads } from '../basis.ts';
 import { monthWords } from '../dates.ts';
 import { serviceName } from '../names.ts';
 import type { Block } from '../paper/block.ts';
@@ -10,7 +10,6 @@ import { quote, stressed } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, paragraph } from '../paper/tell.ts';
 import { pendingWords } from '../standing.ts';
-import { verdictWords } from '../verdict.ts';
 import type { Inputs } from './inputs.ts';
 import { singlePage } from './page-type.ts';
 
@@ -30,9 +29,9 @@ function directory({ project }: Inputs): Block {
 function countRow({ project, latest, relations }: Inputs, standard: Entry<Standard>): Row {
   const { indicators } = relations.standard(standard.id);
   const built = indicators.filter(({ parts }) => parts.length > 0);
-  const counts = countVerdicts(built.map((indicator) => project.assessment.result(indicator, monthPeriod(latest))));
-  const numbers = [...urgency.map((verdict) => counts[verdict]), indicators.length - built.length];
-  return { cells: [[standardLink(standard)], ...numbers.map((count) => [quote(String(count))])] };
+  const counts = verdictCounts(built.map((indicator) => project.assessment.result(indicator, monthPeriod(latest))));
+  const numbers = [...counts, String(indicators.length - built.length)];
+  return { cells: [[standardLink(standard)], ...numbers.map((count) => [quote(count)])] };
 }
 
 const countTable = (inputs: Inputs): Table => ({
@@ -43,7 +42,7 @@ const countTable = (inputs: Inputs): Table => ({
   looks: [],
   columns: [
     { label: '标准', align: 'start', weight: 12 },
-    ...[...urgency.map(verdictWords), pendingWords].map((label) => ({ label, align: 'end', weight: 4 }) as const),
+    ...[...verdictHeads, pendingWords].map((label) => ({ label, align: 'end', weight: 4 }) as const),
   ],
   rows: inputs.project.content.standards.map((standard) => countRow(inputs, standard)),
   keepTogether: true,

@@ -1,9 +1,12 @@
+import type { Basis } from '../../core/indicators/basis.ts';
 import type { Verdict } from '../../core/indicators/verdict.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 
 /** A verdict in a matrix, with the page that proves it and what it is of. */
 export interface MatrixCell {
   readonly verdict: Verdict;
+  /** On which basis its target stands; null where none is in force. */
+  readonly basis: Basis | null;
   readonly to: Destination;
   readonly title: string;
 }
@@ -20,6 +23,8 @@ export interface MatrixColumn {
 export interface MatrixRow {
   readonly label: string;
   readonly to: Destination;
+  /** The basis on which its cells stand where they say nothing else. */
+  readonly basis: Basis | null;
   /** By which rows are narrowed down. */
   readonly group: string;
   /** One for each column; null where the column says nothing of the row. */

@@ -1,5 +1,7 @@
+import type { Basis } from '../../core/indicators/basis.ts';
 import type { Reading } from '../../core/reports/commitments.ts';
 import type { Destination } from '../../core/reports/destination.ts';
+import { inBrackets } from '../basis.ts';
 import { readingWords } from '../verdict.ts';
 
 /** How words stand out from those around them. */
@@ -53,7 +55,14 @@ export type Piece =
   | { readonly kind: 'quote'; readonly text: string; readonly to?: Destination; readonly title?: string }
   | { readonly kind: 'time'; readonly text: string; readonly to?: Destination }
   | { readonly kind: 'value'; readonly text: string; readonly id: string; readonly to?: Destination }
-  | { readonly kind: 'verdict'; readonly verdict: Reading; readonly compact: boolean; readonly to?: Destination }
+  | {
+      readonly kind: 'verdict';
+      readonly verdict: Reading;
+      readonly compact: boolean;
+      /** On which basis its target stands, where no target beside it says so. */
+      readonly basis?: Basis;
+      readonly to?: Destination;
+    }
   | Stressed
   | Folded
   | Points;
@@ -73,7 +82,7 @@ function plainPiece(piece: Piece): string {
     case 'value':
       return piece.text;
     case 'verdict':
-      return readingWords(piece.verdict);
+      return `${readingWords(piece.verdict)}${inBrackets(piece.basis ?? null)}`;
     case 'stressed':
       return plainText(piece.pieces);
     case 'folded':

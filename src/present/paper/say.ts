@@ -1,3 +1,5 @@
+import { basisOf } from '../../core/indicators/basis.ts';
+import type { Result } from '../../core/indicators/result.ts';
 import type { Reading } from '../../core/reports/commitments.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import { excerptWords } from '../cells.ts';
@@ -26,6 +28,12 @@ export const mark = (verdict: Reading, to?: Destination): Piece => ({
   compact: false,
   ...destined(to),
 });
+
+/** The verdict of a result with the basis of its target, where no target stands beside it. */
+export function stands(result: Pick<Result, 'verdict' | 'parts'>, to?: Destination): Piece {
+  const basis = basisOf(result);
+  return { kind: 'verdict', verdict: result.verdict, compact: false, ...(basis === null ? {} : { basis }), ...destined(to) };
+}
 
 /** A verdict's shape alone: what it says stands beside it. */
 export const shape = (verdict: Reading, to?: Destination): Piece => ({

@@ -1,5 +1,4 @@
 import { type Piece, type Pieces, plainText } from '../paper/piece.ts';
-import { readingLooks } from '../verdict.ts';
 
 /*
  * How wide text is on paper, without a browser: in em, generous for every font of the stack (styles/sheet.css), because the
@@ -42,7 +41,7 @@ export function linesOf(text: string, width: number): number {
 /** A verdict never breaks: it measures like one long word as wide as its shape, the gap and its characters. */
 const told = (piece: Piece): string => {
   if (piece.kind !== 'verdict') return plainText([piece]);
-  const characters = piece.compact ? 0 : readingLooks[piece.verdict].word.length;
+  const characters = piece.compact ? 0 : plainText([piece]).length;
   return 'M'.repeat(Math.ceil((characters + 1.4) / 0.95));
 };
 

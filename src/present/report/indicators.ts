@@ -1,18 +1,22 @@
 import { monthNumber } from '../../core/calendar/date.ts';
 import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Assessment } from '../../core/indicators/assessment.ts';
+import { basisOf } from '../../core/indicators/basis.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
 import type { PartResult, Result } from '../../core/indicators/result.ts';
 import { proofOf, subjectOf } from '../../core/reports/book.ts';
 import type { Movement } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
+import { basisLabel, basisOrDash } from '../basis.ts';
 import { reasonWords } from '../formats.ts';
 import { movementPieces } from '../movement.ts';
 import { serviceShort } from '../names.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
-import { joined, mark, quote, say, text } from '../paper/say.ts';
+import { joined, mark, quote, say, shape, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
+import { partBasis } from '../parts.ts';
+import { passLabels, passRule } from '../passes.ts';
 import { value, valueOrDash } from '../quantity.ts';
 import {
   resultMark,
@@ -53,6 +57,7 @@ function numbers(telling: Telling, result: Result, part: PartResult): Pieces[] {
   const remarks = part.small ? [...reasons, text('样本少')] : reasons;
   return [
     [valueOrDash(book, `${subject}/target`)],
+    [text(partBasis(part))],
     [valueOrDash(book, `${subject}/value`), ...cases],
     ...report.comparisons.map((comparison) => movementCell(telling, comparison, result, part)),
     remarks.flatMap((piece, index) => (index === 0 ? [piece] : [text('；'), piece])),
@@ -65,7 +70,7 @@ export function resultRows(telling: Telling, result: Result): Row[] {
   const [only, ...others] = result.parts;
   const look = lookOf(result);
   const single = only !== undefined && others.length === 0;
-  const blank: Pieces[] = [[text('见各分项')], [], ...report.comparisons.map(() => []), []];
+  const blank: Pieces[] = [[text('见各分项')], [text(basisOrDash(basisOf(result)))], [], ...report.comparisons.map(() => []), []];
   const head: Row = {
     cells: [
       [quote(`${serviceShort(registers, result.indicator.service)} `), quote(result.indicator.name, proofOf(result))],
@@ -95,6 +100,7 @@ export const resultTable = (telling: Telling, id: string, caption: Pieces | stri
       column('指标', 14),
       column('结论', 6),
       column('目标', 8),
+      { ...column(basisLabel, 4), least: 2 },
       column('值（件数）', 12, 'end'),
       ...telling.report.comparisons.map((each) => ({ ...column(comparisonLabel(each.with, telling), 8), least: 4 })),
       column('说明', 10),
@@ -108,23 +114,62 @@ function monthTable({ report, registers }: Telling, assessment: Assessment): Tab
   return table(
     'months',
     '逐月结论，点符号看当月依据',
-    [column('指标', 16), ...report.months.map((month) => column(`${monthNumber(month)}月`, 3))],
-    [...report.results, ...report.supplementary].map(
-      ({ indicator }): Row => ({
+    [
+      column('指标', 16),
+      { ...column(basisLabel, 4), least: 2 },
+      ...report.months.map((month) => column(`${monthNumber(month)}月`, 3)),
+    ],
+    [...report.results, ...report.supplementary].map((result): Row => {
+      const { indicator } = result;
+      return {
         id: `m-${indicator.id}`,
         cells: [
           [
             quote(`${serviceShort(registers, indicator.service)} `),
             quote(indicator.name, { kind: 'indicator', indicator: indicator.id }),
           ],
+          [text(basisOrDash(basisOf(result)))],
           ...report.months.map((month): Pieces => {
             const { verdict } = assessment.result(indicator, monthPeriod(month));
-            return [{ kind: 'verdict', verdict, compact: true, to: { kind: 'evidence', month, indicator: indicator.id } }];
+            return [shape(verdict, { kind: 'evidence', month, indicator: indicator.id })];
           }),
         ],
-      }),
-    ),
+      };
+    }),
   );
+}
+
+/** First pass and recheck side by side, so that what was put right the same day does not vanish among what passed. */
+function passSection(telling: Telling): ReportBlock[] {
+  const { report, registers, book } = telling;
+  const [first] = report.rechecks;
+  if (first === undefined) return [];
+  const cell = (subject: string): Pieces => say`${value(book, `${subject}/value`)}（${value(book, `${subject}/cases`)}）`;
+  const rows = report.rechecks.map(({ result, part, passes }): Row => {
+    const { indicator, parts } = result;
+    const service = quote(`${serviceShort(registers, indicator.service)} `);
+    const own = parts.length > 1 ? [quote(`：${part.part.name}`)] : [];
+    const subject = subjectOf(result, part);
+    return {
+      cells: [
+        [service, quote(indicator.name, proofOf(result)), ...own],
+        cell(`${subject}/first`),
+        cell(`${subject}/after`),
+        [text(passes.decision === null ? passLabels.first : `${passLabels.after}（自决定之日起）`)],
+      ],
+    };
+  });
+  const title = `${passLabels.first}与${passLabels.after}`;
+  return [
+    heading(3, 'passes', title),
+    note([quote(passRule(first.passes))]),
+    ...table(
+      'passes',
+      title,
+      [column('指标', 14), column(passLabels.first, 8, 'end'), column(passLabels.after, 8, 'end'), column('结论按', 6)],
+      rows,
+    ),
+  ];
 }
 
 /** The rule by which the report says 好转 and 变差. */
@@ -170,6 +215,7 @@ export function indicatorSection(telling: Telling, assessment: Assessment): Repo
     ...resultTable(telling, 'indicators', '指标完成情况，未达标在前', report.results),
     ...waiting,
     ...supplementaryBlocks(telling),
+    ...passSection(telling),
     ...monthTable(telling, assessment),
     ...missesSection(telling, assessment),
     ...ruleNote(telling),

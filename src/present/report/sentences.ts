@@ -1,15 +1,11 @@
-import type { Verdict } from '../../core/indicators/verdict.ts';
 import type { LogMonth } from '../../core/logs/log.ts';
-import { urgency, type Verdicts } from '../../core/reports/verdicts.ts';
-import { verdictWords } from '../verdict.ts';
+import type { Verdicts } from '../../core/reports/verdicts.ts';
+import { verdictPhrases } from '../basis.ts';
 
-/** 「58 项中 3 项未达标，1 项数据不完整，…」: what happened in a month, most urgent first. */
-export function countsSentence({ counts, results }: Pick<Verdicts, 'counts' | 'results'>): string {
+/** 「58项中3项未达标，均为推得数值；1项数据不完整；…」: what happened in a month, most urgent first. */
+export function countsSentence({ results }: Pick<Verdicts, 'results'>): string {
   if (results.length === 0) return '没有计算的指标，没有结论。';
-  const told = urgency
-    .filter((verdict) => counts[verdict] > 0)
-    .map((verdict: Verdict) => `${counts[verdict]}项${verdictWords(verdict)}`);
-  return `已计算的${results.length}项指标中，${told.join('，')}。`;
+  return `已计算的${results.length}项指标中，${verdictPhrases(results).join('；')}。`;
 }
 
 /** How a month's logs came in: how many, and which did not come whole. */

@@ -1,23 +1,55 @@
 import type { Assessment } from '../../core/indicators/assessment.ts';
+import type { MissedBy } from '../../core/indicators/basis.ts';
+import { unplaced } from '../../core/indicators/result.ts';
 import type { RoleName } from '../../core/logs/role.ts';
 import { begunBefore, ofKinds } from '../../core/reports/open.ts';
 import { declares } from '../../core/reports/roles.ts';
 import { urgency } from '../../core/reports/verdicts.ts';
+import { basesMissed, basisWords, missedLabel } from '../basis.ts';
 import { locationName, serviceName } from '../names.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
-import { quote, say, text } from '../paper/say.ts';
+import { joined, quote, say, text } from '../paper/say.ts';
 import type { Row } from '../paper/table.ts';
 import { verdictWords } from '../verdict.ts';
 import { requestCharts, verdictChart } from './charts.ts';
 import { column, heading, note, own, ownBare, paragraph, type Telling, table, thisPeriod, unkeptPieces } from './telling.ts';
 
 const workColumns = [column('记录', 6, 'end'), column('计划任务', 8, 'end'), column('服务请求', 8, 'end')];
-const verdictColumns = urgency.map((verdict) => column(verdictWords(verdict), 5, 'end'));
+const verdictColumns = urgency.flatMap((verdict) => [
+  column(verdictWords(verdict), 5, 'end'),
+  ...(verdict === 'missed' ? [{ ...column(missedLabel, 5, 'end'), least: 4 }] : []),
+]);
 
-function workRow(telling: Telling, name: Pieces, subject: string): Row {
+/** What a row of work and verdicts is of, and where its numbers stand in the book. */
+interface WorkSubject {
+  readonly name: Pieces;
+  readonly subject: string;
+  readonly missedBy: MissedBy;
+}
+
+/** 方案1、推得3: the misses by the basis of their targets; a dash where there is none. */
+function missedPieces(telling: Telling, { subject, missedBy }: WorkSubject): Pieces {
+  const told = basesMissed(missedBy).map(
+    (basis) => say`${text(basisWords[basis])}${ownBare(telling, `${subject}/missed.${basis}`)}`,
+  );
+  return told.length === 0 ? [text('—')] : joined(told, '、');
+}
+
+function workRow(telling: Telling, of: WorkSubject): Row {
+  const { name, subject } = of;
   const cell = (field: string): Pieces => [ownBare(telling, `${subject}/${field}`)];
-  return { cells: [name, cell('rows'), cell('tasks'), cell('requests'), ...urgency.map((verdict) => cell(verdict))] };
+  const verdictCells = urgency.flatMap((verdict) => [
+    cell(verdict),
+    ...(verdict === 'missed' ? [missedPieces(telling, of)] : []),
+  ]);
+  return { cells: [name, cell('rows'), cell('tasks'), cell('requests'), ...verdictCells] };
+}
+
+/** A row of work alone: what belongs to no location, and what all rows come to. Verdicts do not add up over locations. */
+function sumRow(telling: Telling, name: Pieces, subject: string): Row {
+  const work = ['rows', 'tasks', 'requests'].map((field): Pieces => [ownBare(telling, `${subject}/${field}`)]);
+  return { cells: [name, ...work, ...verdictColumns.map((): Pieces => [text('—')])] };
 }
 
 /** Said of a number from logs that came in, but not whole. */
@@ -65,7 +97,9 @@ export function serviceSection(telling: Telling, assessment: Assessment): Report
       'services',
       '各项服务的工作量与结论项数',
       [column('服务', 8), ...workColumns, ...verdictColumns],
-      report.services.map(({ id }) => workRow(telling, [quote(serviceName(registers, id))], `service.${id}`)),
+      report.services.map(({ id, missedBy }) =>
+        workRow(telling, { name: [quote(serviceName(registers, id))], subject: `service.${id}`, missedBy }),
+      ),
       true,
     ),
     ...verdictChart(telling),
@@ -73,12 +107,21 @@ export function serviceSection(telling: Telling, assessment: Assessment): Report
       'locations',
       `各${place}的工作量与结论项数`,
       [column(place, 8), ...workColumns, ...verdictColumns],
-      report.locations.map(({ id }) =>
-        workRow(telling, [quote(locationName(telling, id), { kind: 'location', location: id })], `location.${id}`),
-      ),
+      report.locations
+        .map(({ id, missedBy }) =>
+          workRow(telling, {
+            name: [quote(locationName(telling, id), { kind: 'location', location: id })],
+            subject: `location.${id}`,
+            missedBy,
+          }),
+        )
+        .concat([
+          sumRow(telling, [quote(locationName(telling, unplaced))], 'unplaced'),
+          { ...sumRow(telling, [text('合计')], 'work'), look: 'total' },
+        ]),
     ),
     note(
-      say`记录为台账行数；计划任务为完成数与排期应完成数；服务请求为已完成数与收到数。${text(place)}的结论只计涉及该${text(place)}的指标；不分${text(place)}或不分服务的记录只计入合计，所以各行之和可以小于合计。`,
+      say`记录为台账行数；计划任务为完成数与排期应完成数；服务请求为已完成数与收到数。${text(place)}的结论只计涉及该${text(place)}的指标，同一项指标在每个${text(place)}各有结论，所以结论的项数不能相加；不分服务的记录只计入合计。`,
     ),
     ...requestCharts(telling, assessment),
   ];

@@ -3,9 +3,10 @@ import type { Provenance } from '../../core/documents/provenance.ts';
 import type { PartResult } from '../../core/indicators/result.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import type { PeriodReport } from '../../core/reports/period.ts';
+import { basisLabel } from '../basis.ts';
 import { periodWords } from '../dates.ts';
 import { serviceName } from '../names.ts';
-import { partCases, partNotes, partTarget, partValue } from '../parts.ts';
+import { partBasis, partCases, partNotes, partTarget, partValue } from '../parts.ts';
 import { verdictWords } from '../verdict.ts';
 import type { Making } from './making.ts';
 
@@ -18,6 +19,7 @@ const header = [
   '分项',
   '结论',
   '目标',
+  basisLabel,
   '数值',
   '件数',
   '分子',
@@ -62,6 +64,7 @@ export function valueSheet({ results, period }: PeriodReport, registers: Registe
       parts.length > 1 ? part.part.name : '',
       verdictWords(part.verdict),
       partTarget(part),
+      partBasis(part),
       partValue(part),
       partCases(part),
       ...fraction(part),

@@ -4,27 +4,38 @@ import type { Decision } from '../../core/reports/decisions.ts';
 import { directions } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
 import { urgency } from '../../core/reports/verdicts.ts';
+import { missedRuns } from '../basis.ts';
 import { monthWords, periodWords } from '../dates.ts';
 import { directionWords } from '../movement.ts';
 import { serviceShort } from '../names.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
-import { joined, mark, quote, say, text, time } from '../paper/say.ts';
+import { joined, mark, quote, say, stands, text, time } from '../paper/say.ts';
 import { bookPrinter, value } from '../quantity.ts';
 import { resultPieces } from '../result.ts';
 import { verdictWords } from '../verdict.ts';
 import { overduePieces } from './open.ts';
 import { heading, list, names, own, paragraph, part, type Telling, thisPeriod } from './telling.ts';
 
-/** 二项未达标，一项数据不完整，…: the counts that are not zero, most urgent first. */
+/** 4项未达标，其中1项为方案数值、3项为推得数值；1项数据不完整；…: the counts that are not zero, most urgent first. */
 export function countsPieces(telling: Telling): Pieces {
   const told = urgency.filter((verdict) => telling.report.counts[verdict] > 0);
   if (told.length === 0) return say`没有计算的指标，没有结论`;
   return joined(
-    told.map((verdict) => say`${own(telling, `counts/${verdict}`)}${text(verdictWords(verdict))}`),
-    '，',
+    told.map((verdict) => {
+      const count = say`${own(telling, `counts/${verdict}`)}${text(verdictWords(verdict))}`;
+      return verdict === 'missed' ? [...count, ...missedPieces(telling)] : count;
+    }),
+    '；',
   );
 }
+
+/** On which targets the misses stand. */
+const missedPieces = (telling: Telling): Pieces =>
+  missedRuns(telling.report.missedBy, {
+    count: (basis) => own(telling, `counts/missed.${basis}`),
+    words: (words) => text(words),
+  });
 
 /** What the report is of, when it is not of the whole period. */
 export function extentPieces({ report }: Telling): Pieces {
@@ -51,7 +62,7 @@ const changeItems = ({ registers }: Telling, { changes }: Comparison): Pieces[] 
     .filter(({ before, result }) => before.verdict !== 'not-applicable' && result.verdict !== 'not-applicable')
     .map(
       ({ result, before }) =>
-        say`${quote(serviceShort(registers, result.indicator.service))}：${quote(result.indicator.name, proofOf(result))} ${mark(before.verdict)} → ${mark(result.verdict)}`,
+        say`${quote(serviceShort(registers, result.indicator.service))}：${quote(result.indicator.name, proofOf(result))} ${stands(before)} → ${stands(result)}`,
     );
 
 const deliveryNames = (deliveries: readonly LogMonth[], several: boolean): string[] =>
@@ -71,7 +82,7 @@ function decisionPieces(telling: Telling, decision: Decision): Pieces {
         );
       const again = repeated.length === 0 ? [] : say`，其中${joined(repeated, '、')}`;
       const unrecorded = report.outside.length === 0 ? [] : say`（${own(telling, 'findings/outside')}没有对应的问题记录）`;
-      return say`${own(telling, 'counts/missed')}指标未达标${again}${unrecorded}：是否认可所列整改，或另提要求（见${text('第四部分', part(telling, 'problems'))}）。`;
+      return say`${own(telling, 'counts/missed')}指标未达标${missedPieces(telling)}${again}${unrecorded}：是否认可所列整改，或另提要求（见${text('第四部分', part(telling, 'problems'))}）。`;
     }
     case 'logs':
       return say`${names(deliveryNames(decision.deliveries, several))}没有交齐，有关指标不能作结论：是否要求补交（见${text('第六部分', part(telling, 'quality'))}）。`;
@@ -101,6 +112,9 @@ export function summarySection(telling: Telling): ReportBlock[] {
     heading(2, 'summary', report.period.kind === 'month' ? '本月要点' : '本期要点'),
     ...(extent.length === 0 ? [] : [paragraph(extent)]),
     { kind: 'counts', items: urgency.map((verdict) => ({ verdict, count: own(telling, `counts/${verdict}`) })) },
+    ...(report.counts.missed === 0
+      ? []
+      : [paragraph(say`${own(telling, 'counts/missed')}${text(verdictWords('missed'))}${missedPieces(telling)}。`)]),
     heading(3, 'decisions', '需要决定的事项'),
     report.decisions.length === 0
       ? paragraph(say`${text(thisPeriod(report))}没有需要${text(telling.contract.words.client)}决定的事项。`)

@@ -1,4 +1,5 @@
 import type { Provenance } from '../../core/documents/provenance.ts';
+import { basisOf } from '../../core/indicators/basis.ts';
 import type { Target } from '../../core/indicators/indicator.ts';
 import type { RoleName } from '../../core/logs/role.ts';
 import { isDuration } from '../../core/measures/duration.ts';
@@ -79,7 +80,9 @@ const comparisonTwin = ({ with: kind, period, changes, movements }: Comparison) 
   changes: changes.map(({ before, result }) => ({
     indicator: result.indicator.id,
     before: before.verdict,
+    basisBefore: basisOf(before),
     after: result.verdict,
+    basis: basisOf(result),
   })),
   movements: movements.map(({ result, part, before, direction }) => ({
     indicator: result.indicator.id,
@@ -135,6 +138,7 @@ export function reportTwin(paper: ReportPaper, book: ValueBook, provenance: Prov
     before: report.before,
     after: report.after,
     counts: report.counts,
+    missedBy: report.missedBy,
     comparisons: report.comparisons.map(comparisonTwin),
     open: report.improvement.open.cases.map(openTwin),
   };

@@ -1,5 +1,6 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
+import { basisLabel } from '../basis.ts';
 import { monthWords } from '../dates.ts';
 import { serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
@@ -8,7 +9,7 @@ import { quote, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
 import { resultCells } from '../parts.ts';
 import { pendingWords } from '../standing.ts';
-import { resultMark } from '../supplementary.ts';
+import { resultMark, resultStands } from '../supplementary.ts';
 
 /** Indicators that a page lists, and what its table is called. */
 export interface IndicatorList {
@@ -19,10 +20,10 @@ export interface IndicatorList {
   readonly quiet: boolean;
 }
 
-/** An indicator's verdict in the latest month, leading to its evidence; that its measure is still to be built where it has none. */
+/** An indicator's verdict in the latest month with the basis of its target, leading to its evidence; that its measure is still to be built where it has none. */
 export function latestVerdict({ project, latest }: Inputs, indicator: Indicator): Piece {
   if (indicator.parts.length === 0) return text(pendingWords);
-  return resultMark(project.assessment.result(indicator, monthPeriod(latest)), {
+  return resultStands(project.assessment.result(indicator, monthPeriod(latest)), {
     kind: 'evidence',
     month: latest,
     indicator: indicator.id,
@@ -34,10 +35,12 @@ function indicatorRow(inputs: Inputs, indicator: Indicator, hasServices: boolean
   const { id: name, service } = indicator;
   const first = quote(indicator.name, { kind: 'indicator', indicator: name });
   const own = hasServices ? [[quote(serviceName(ledger.registers, service))]] : [];
-  const named = [[first], [latestVerdict(inputs, indicator)], ...own];
-  if (indicator.parts.length === 0) return { cells: [...named, [text('—')], [text('—')], [text('—')]] };
-  const { target, value, cases } = resultCells(assessment.result(indicator, monthPeriod(inputs.latest)));
-  return { cells: [...named, [quote(target)], [quote(value)], [quote(cases)]] };
+  if (indicator.parts.length === 0)
+    return { cells: [[first], [latestVerdict(inputs, indicator)], ...own, [text('—')], [text('—')], [text('—')], [text('—')]] };
+  const result = assessment.result(indicator, monthPeriod(inputs.latest));
+  const { target, basis, value, cases } = resultCells(result);
+  const verdict = resultMark(result, { kind: 'evidence', month: inputs.latest, indicator: name });
+  return { cells: [[first], [verdict], ...own, [quote(target)], [quote(basis)], [quote(value)], [quote(cases)]] };
 }
 
 /** Indicators with their latest verdicts, each with its service where there are several. Other pages prove what it says. */
@@ -48,6 +51,7 @@ export function indicatorTable(inputs: Inputs, { id, caption, indicators, quiet 
     { label: '结论', align: 'start', weight: 6 },
     ...(hasServices ? [{ label: '服务', align: 'start', weight: 6 } as const] : []),
     { label: '目标', align: 'start', weight: 8 },
+    { label: basisLabel, align: 'start', weight: 4 },
     { label: `${monthWords(inputs.latest)}的值`, align: 'end', weight: 8 },
     { label: '件数', align: 'end', weight: 8 },
   ];

@@ -1,9 +1,10 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
+import { type Basis, basisOf } from '../../core/indicators/basis.ts';
 import { groupsOf, type Indicator } from '../../core/indicators/indicator.ts';
-import type { Result } from '../../core/indicators/result.ts';
+import { type Result, unplaced } from '../../core/indicators/result.ts';
 import { isJudged, isServed, saysOfLocations } from '../../core/reports/location.ts';
 import { monthWords } from '../dates.ts';
-import { beside, serviceIds, serviceName } from '../names.ts';
+import { beside, locationName, serviceIds, serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
 import type { Block } from '../paper/block.ts';
 import type { FiltersBlock, MatrixBlock, MatrixCell, MatrixColumn } from '../paper/matrix.ts';
@@ -29,11 +30,27 @@ export const locationColumns = (inputs: Inputs): MatrixColumn[] =>
     to: { kind: 'location-verdicts', location: id },
   }));
 
-const cellOf = ({ verdict, indicator, location, period }: Result, place: string): MatrixCell => ({
-  verdict,
-  to: { kind: 'evidence', month: period.id, indicator: indicator.id, ...(location === null ? {} : { location }) },
-  title: `${indicator.name} ${beside(place, monthWords(period.id))}`,
-});
+function cellOf(result: Result, place: string): MatrixCell {
+  const { verdict, indicator, location, period } = result;
+  return {
+    verdict,
+    basis: basisOf(result),
+    to: {
+      kind: 'evidence',
+      month: period.id,
+      indicator: indicator.id,
+      ...(location === null || location === unplaced ? {} : { location }),
+    },
+    title: `${indicator.name} ${beside(place, monthWords(period.id))}`,
+  };
+}
+
+/** The basis that most cells of a row have; of equally many the first. */
+function usualBasis(cells: readonly (MatrixCell | null)[]): Basis | null {
+  const own = cells.flatMap((cell) => cell?.basis ?? []);
+  const times = (basis: Basis) => own.filter((each) => each === basis).length;
+  return own.reduce<Basis | null>((most, each) => (most === null || times(each) > times(most) ? each : most), null);
+}
 
 /** The verdict on the whole contract in a month. */
 export const contractCell = ({ project }: Inputs, indicator: Indicator, { id }: MatrixColumn): MatrixCell =>
@@ -46,14 +63,22 @@ export interface LocationMonth {
   readonly month: string;
 }
 
-/** The verdict at a location in a month; null for indicators that say nothing of locations or had nothing to judge there. */
+/** The verdict at a location (or on what belongs to none) in a month; null for indicators that say nothing of locations or had nothing to judge there. */
 export function locationCell({ project }: Inputs, indicator: Indicator, at: LocationMonth): MatrixCell | null {
   const { assessment } = project;
   const { location, name, month } = at;
-  if (!saysOfLocations(assessment, indicator) || !isServed(assessment, location, month)) return null;
+  if (!saysOfLocations(assessment, indicator) || (location !== unplaced && !isServed(assessment, location, month))) return null;
   const result = assessment.result(indicator, monthPeriod(month), location);
   return isJudged(result) ? cellOf(result, name) : null;
 }
+
+/** The column of what belongs to no location. */
+export const unplacedColumn = ({ project, latest }: Inputs): MatrixColumn => ({
+  id: unplaced,
+  label: locationName({ registers: project.ledger.registers, contract: project.contract }, unplaced),
+  group: '其他',
+  to: { kind: 'compliance', month: latest },
+});
 
 /** What matrices of indicators show, one for each service. */
 export interface MatrixContent {
@@ -83,12 +108,16 @@ export const matrix = (id: string, of: string, { indicators, columns, caption, c
   id,
   caption: caption(of),
   columns,
-  rows: indicators.map((indicator) => ({
-    label: indicator.name,
-    to: { kind: 'indicator', indicator: indicator.id },
-    group: indicator.group,
-    cells: columns.map((column) => cell(indicator, column)),
-  })),
+  rows: indicators.map((indicator) => {
+    const cells = columns.map((column) => cell(indicator, column));
+    return {
+      label: indicator.name,
+      to: { kind: 'indicator', indicator: indicator.id },
+      basis: usualBasis(cells),
+      group: indicator.group,
+      cells,
+    };
+  }),
 });
 
 /** A matrix of further indicators, which belong to no service's list; nothing where there are none. */

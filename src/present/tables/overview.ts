@@ -1,7 +1,9 @@
 import type { Month } from '../../core/calendar/date.ts';
 import { monthPeriod } from '../../core/calendar/period.ts';
+import { missedBy } from '../../core/indicators/basis.ts';
 import type { Result } from '../../core/indicators/result.ts';
 import { countVerdicts, urgency, verdictsOf } from '../../core/reports/verdicts.ts';
+import { missedCell } from '../basis.ts';
 import { monthWords } from '../dates.ts';
 import { serviceIds, serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
@@ -23,7 +25,11 @@ export function overviewTable({ project }: Inputs, caption: string, count: numbe
   const reports = assessment.months.slice(-count).map((month) => verdictsOf(assessment, monthPeriod(month)));
   const [newest, ...earlier] = reports.reverse();
   const told = (results: readonly Result[]): Pieces => [shape(worst(results).verdict), quote(` ${resultsSentence(results)}`)];
-  const counted = (results: readonly Result[]): Pieces => [mark(worst(results).verdict), quote(` ${worst(results).count}项`)];
+  const counted = (results: readonly Result[]): Pieces => {
+    const { verdict, count } = worst(results);
+    const by = verdict === 'missed' ? `（${missedCell(missedBy(results))}）` : '';
+    return [mark(verdict), quote(` ${count}项${by}`)];
+  };
   const rows = serviceIds(ledger.registers).map((id) => {
     const own = (results: readonly Result[]) => results.filter(({ indicator }) => indicator.service === id);
     const first = quote(serviceName(ledger.registers, id), { kind: 'service', id });

@@ -1,13 +1,15 @@
 import type { Month } from '../../core/calendar/date.ts';
 import { monthPeriod } from '../../core/calendar/period.ts';
+import { basisOf } from '../../core/indicators/basis.ts';
 import type { PartResult, Result } from '../../core/indicators/result.ts';
 import type { Project } from '../../core/project/project.ts';
 import type { Destination } from '../../core/reports/destination.ts';
+import { basisLabel, basisOrDash } from '../basis.ts';
 import { serviceShort } from '../names.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { mark, quote, shape, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
-import { partCases, partNotes, partTarget, partValue } from '../parts.ts';
+import { partBasis, partCases, partNotes, partTarget, partValue } from '../parts.ts';
 import { resultMark } from '../supplementary.ts';
 
 /** Results and where they lead. */
@@ -27,7 +29,7 @@ function destinationOf({ indicator, location }: Result, month: Month | null): De
 }
 
 const numbers = (part: PartResult): Pieces[] =>
-  [partTarget(part), partValue(part), partCases(part), partNotes(part)].map((words) => [quote(words)]);
+  [partTarget(part), partBasis(part), partValue(part), partCases(part), partNotes(part)].map((words) => [quote(words)]);
 
 /** The verdicts of some months, each leading to its evidence. */
 const chips = ({ assessment }: Project, { indicator }: Result, months: readonly Month[]): Pieces =>
@@ -39,8 +41,10 @@ const chips = ({ assessment }: Project, { indicator }: Result, months: readonly 
 
 function resultRows(project: Project, result: Result, { month, months }: ResultList): Row[] {
   const [only, ...others] = result.parts;
-  const [target = [], value = [], cases = [], notes = []] =
-    only !== undefined && others.length === 0 ? numbers(only) : [[quote(`${result.parts.length}个分项`)], [], [], []];
+  const [target = [], basis = [], value = [], cases = [], notes = []] =
+    only !== undefined && others.length === 0
+      ? numbers(only)
+      : [[quote(`${result.parts.length}个分项`)], [quote(basisOrDash(basisOf(result)))], [], [], []];
   const service = serviceShort(project.ledger.registers, result.indicator.service);
   const whole: Row = {
     cells: [
@@ -48,6 +52,7 @@ function resultRows(project: Project, result: Result, { month, months }: ResultL
       [quote(service)],
       [resultMark(result)],
       target,
+      basis,
       value,
       cases,
       notes,
@@ -69,6 +74,7 @@ export function resultTable(project: Project, list: ResultList): Table {
     { label: '服务', align: 'start', weight: 4, look: 'nowrap' },
     { label: '结论', align: 'start', weight: 6, look: 'nowrap' },
     { label: '目标', align: 'start', weight: 6, look: 'nowrap' },
+    { label: basisLabel, align: 'start', weight: 4, look: 'nowrap' },
     { label: '值', align: 'end', weight: 7 },
     { label: '件数', align: 'end', weight: 7 },
     { label: '说明', align: 'start', weight: 14 },

@@ -18,8 +18,8 @@ describe('a table of indicators', () => {
     const labels = (own: typeof indicators) => table(own).columns.map(({ label }) => label);
     const several = new Set(indicators.map(({ service }) => service)).size;
     expect(several).toBeGreaterThan(1);
-    expect(labels(indicators)).toEqual(['指标', '结论', '服务', '目标', '2026年10月的值', '件数']);
-    expect(labels(indicators.slice(0, 1))).toEqual(['指标', '结论', '目标', '2026年10月的值', '件数']);
+    expect(labels(indicators)).toEqual(['指标', '结论', '服务', '目标', '目标来源', '2026年10月的值', '件数']);
+    expect(labels(indicators.slice(0, 1))).toEqual(['指标', '结论', '目标', '目标来源', '2026年10月的值', '件数']);
   });
 
   it('has a cell for each column in every row, also of an indicator without a measure', () => {
@@ -27,7 +27,7 @@ describe('a table of indicators', () => {
     const pending = { ...present(first), parts: [] };
     for (const own of [indicators, [pending], [...indicators, pending]])
       for (const { cells } of table(own).rows) expect(cells).toHaveLength(table(own).columns.length);
-    expect(rowsOf(table([pending]))).toEqual([[pending.name, '口径待建', '—', '—', '—']]);
+    expect(rowsOf(table([pending]))).toEqual([[pending.name, '口径待建', '—', '—', '—', '—']]);
   });
 
   it('leads from the name to the indicator and from the verdict to what proves it', () => {

@@ -13,6 +13,7 @@ const point = (month: number, fields: Partial<ChartPoint> = {}): ChartPoint => (
   cases: '96/100',
   target: 95,
   targetWords: '≥95%',
+  basis: 'plan',
   href: `/compliance/2026-0${month}/x/`,
   ...fields,
 });

@@ -1,3 +1,4 @@
+import { inBrackets } from '../../basis.ts';
 import { plainText } from '../../paper/piece.ts';
 import { verdictWords } from '../../verdict.ts';
 import type { ChartPoint, SeriesChart } from '../spec.ts';
@@ -44,8 +45,12 @@ function grid(scale: Scale): string {
 function heading(scale: Scale): string {
   const { unit, axis, points } = scale.spec;
   const from = axis.min === 0 ? '' : `，纵轴从${axis.min}起`;
-  const target = points.at(-1)?.targetWords ?? '—';
-  const goal = target === '—' ? '' : `<text class="goal" data-series="1" x="100%" y="16">┄ 目标 ${escapeText(target)}</text>`;
+  const last = points.at(-1);
+  const target = last?.targetWords ?? '—';
+  const goal =
+    target === '—'
+      ? ''
+      : `<text class="goal" data-series="1" x="100%" y="16">┄ 目标 ${escapeText(target)}${inBrackets(last?.basis ?? null)}</text>`;
   return `<text x="-36" y="16">${unit === '' ? '' : `单位：${escapeText(unit)}`}${from}</text>${goal}`;
 }
 
