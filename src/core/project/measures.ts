@@ -64,9 +64,11 @@ function checkSeen(entry: Entry<Indicator>, measure: Measure, base: readonly Pro
   }
   return measure.seenBy.flatMap((id, at) => {
     const named = indicators.find(({ data }) => data.id === id);
-    if (named === undefined || named.data.parts.some((part) => part.measure.kind === 'coverage')) return [];
+    const place = entry.place([...base, 'seenBy', at]);
+    if (named === undefined) return [problem('reference/unknown', place, `没有指标“${id}”`, '请写已有指标的编号')];
+    if (named.data.parts.some((part) => part.measure.kind === 'coverage')) return [];
     const hint = '请写评价排期的指标（coverage）';
-    return [problem('measure/value', entry.place([...base, 'seenBy', at]), `指标“${id}”不评价排期，不能说明有人看过`, hint)];
+    return [problem('measure/value', place, `指标“${id}”不评价排期，不能说明有人看过`, hint)];
   });
 }
 
