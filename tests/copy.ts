@@ -82,6 +82,13 @@ export class Copy {
       .sort();
     const kept = months.slice(-count);
     for (const month of months) if (!kept.includes(month)) rmSync(this.path(`data/${month}`), { recursive: true });
+    // A document that belongs to a row of a month that is gone belongs to none.
+    const documents = 'data/registers/documents.csv';
+    const belongs = /,[a-z-]+,(\d{4}-\d{2}),[^,\r\n]+(\r?)$/gmu;
+    this.write(
+      documents,
+      this.read(documents).replace(belongs, (row, month: string, end: string) => (kept.includes(month) ? row : `,,,${end}`)),
+    );
     const contract = 'content/contract.mdx';
     this.write(contract, this.read(contract).replace(/^start: .*$/mu, `start: "${kept[0]}-01"`));
   }

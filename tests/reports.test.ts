@@ -292,6 +292,8 @@ const timeliness = ({ blocks }: ReportPaper): string[] => {
 
 describe('a month that did not go as usual', () => {
   const requests = `data/${altered}/requests.csv`;
+  const confirmations = `data/${altered}/confirmations.csv`;
+  const none = linesOf(confirmations).map((line) => line.replace(/,服务请求,\d+,/u, ',服务请求,0,'));
   const without = (text: string) => linesOf(slip).filter((line) => !line.startsWith(text));
 
   it('is drawn and told with its requests where it has some', () => {
@@ -305,7 +307,7 @@ describe('a month that did not go as usual', () => {
     const nil = linesOf(slip).map((line) =>
       line.startsWith('服务请求,') ? '服务请求,0,2026-10-05,GL-01,本月未发生，零报告' : line,
     );
-    const { paper, book, said } = toldWith({ [requests]: null, [slip]: nil });
+    const { paper, book, said } = toldWith({ [requests]: null, [slip]: nil, [confirmations]: none });
     expect(said).toContain('没有收到服务请求（零报告），响应与完成及时率不适用');
     expect(timeliness(paper)).toEqual(Array(3).fill('不适用 —（0/0）'));
     expect(book.get(`${altered}/cleaning.overall.timeliness/value`)).toMatchObject({ quantity: { tally: { denominator: 0 } } });

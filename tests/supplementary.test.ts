@@ -73,7 +73,7 @@ describe('supplementary indicators', () => {
       inputs,
       present(keys.find((key) => key.indicator === 'sup.complaint-rate' && key.month === month)),
     );
-    expect(paper.lead).toBe('2026年10月投诉率 1.1%（2/183），超过目标 ≤1%，未达标。');
+    expect(paper.lead).toBe('2026年10月投诉率 1.1%（2/183），超过目标 ≤1%（方案），未达标。');
     expect(table(paper, 'failed').rows.length).toBe(2);
     const plain = present(keys.find((key) => key.indicator === 'sup.response-time' && key.month === month));
     expect(evidencePage.paper(inputs, plain).lead).toBe(

@@ -113,7 +113,7 @@ describe('the standards', () => {
   });
 
   it('show beside a duty the verdict of the indicator that is about it', () => {
-    expect(checked('清洁桌面')).toMatch(/^(?:达标|未达标|数据不完整|无数据|不适用|进行中) 桌面清洁$/u);
+    expect(checked('清洁桌面')).toMatch(/^(?:达标|未达标|数据不完整|无数据|不适用|进行中)（推得） 桌面清洁$/u);
     expect(checked('响应一般服务请求')?.split('；')).toHaveLength(3);
   });
 });

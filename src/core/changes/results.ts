@@ -100,7 +100,24 @@ function entryCauses({ record, occurrence }: Judgement, { measure }: Part, log: 
 /** Edits of a month that make a part count differently, log by log. */
 function monthCauses(before: Side, after: Side, month: Month, edits: Edits): string[] {
   const logs = [after, before].flatMap(([, result]) => (result === null ? [] : logsOf(result.part.measure)));
-  return [...new Set(logs)].flatMap((log) => logCauses(before, after, { month, log }, edits));
+  return [
+    ...[...new Set(logs)].flatMap((log) => logCauses(before, after, { month, log }, edits)),
+    ...seerCauses(before, after, month, edits),
+  ];
+}
+
+/** Edits of a month's logs in which others say what they saw: that nothing unwanted was found rests on them. */
+function seerCauses(before: Side, after: Side, month: Month, { rows, byId }: Edits): string[] {
+  const logs = [after, before].flatMap(([, result]) => {
+    const own = result === null ? [] : logsOf(result.part.measure);
+    return (result?.data ?? []).map(({ log }) => log).filter((log) => !own.includes(log));
+  });
+  return [...new Set(logs)].flatMap((log) => {
+    const unread = `unreadable:data/${month}/${log}.csv`;
+    // A row that says otherwise than before was there before: somebody looked then, too.
+    const looks = (rows.get(logKey(month, log)) ?? []).filter((each) => each.kind !== 'row' || each.change !== 'changed');
+    return [...looks.map(({ id }) => id), ...(byId.has(unread) ? [unread] : [])];
+  });
 }
 
 /** A project with what it says of a part. */
