@@ -13,7 +13,9 @@ import { contractAsked, rootOption } from './contract.ts';
  */
 const usage =
   '用法：npm run check -- [--root 合同文件夹] [--format text|json|github|gitlab] [--least error|warning|info] [--summary]';
-const { values } = readArguments(usage, {
+const {
+  values: { summary: withSummary, ...values },
+} = readArguments(usage, {
   options: {
     format: { type: 'string', default: 'text' },
     least: { type: 'string', default: 'warning' },
@@ -32,5 +34,5 @@ const printers: Readonly<Record<string, (problems: readonly Problem[]) => string
 const print = printers[values.format] ?? misused(`--format 只有 ${Object.keys(printers).join('、')}`, usage);
 const { value, problems } = loadProject(contractAsked(values.root));
 console.log(print(problems));
-if (values.summary && value !== null) console.log(accountsText(value.assessment));
+if (withSummary && value !== null) console.log(accountsText(value.assessment));
 process.exitCode = hasErrors(problems) ? 1 : 0;

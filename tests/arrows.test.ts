@@ -14,7 +14,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/registers': ['core/problem', 'core/calendar', 'core/csv'],
   'core/ledger': ['core/problem', 'core/calendar', 'core/csv', 'core/logs', 'core/registers'],
   'core/measures': ['core/problem', 'core/calendar', 'core/csv', 'core/logs', 'core/registers', 'core/ledger'],
-  'core/documents': ['core/problem', 'core/calendar', 'core/indicators'],
+  'core/documents': ['core/problem', 'core/calendar', 'core/csv', 'core/indicators'],
   'core/definitions': [
     'core/problem',
     'core/calendar',

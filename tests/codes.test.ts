@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { logOn, logSchema } from '../src/core/definitions/log.ts';
 import { linkProblems } from '../src/core/documents/stray.ts';
 import { type ProblemCode, problemCodes } from '../src/core/problem/codes.ts';
 import type { Problem } from '../src/core/problem/problem.ts';
 import { readDefinitions } from '../src/core/project/definitions.ts';
+import { checkEvidence } from '../src/core/project/evidence.ts';
 import { readProject } from '../src/core/project/project.ts';
 import { differences, manifestOf } from '../src/core/release/manifest.ts';
 import { readPage } from '../src/core/release/page.ts';
@@ -10,9 +12,11 @@ import { brokenLinks, lostPages, oddSizes, renamedContent } from '../src/core/re
 import { checkTwin } from '../src/core/reports/twin-schema.ts';
 import { contentWith } from '../src/core/testing/content.ts';
 import { logNamed } from '../src/core/testing/definitions.ts';
+import { filingsWith, withFilings } from '../src/core/testing/evidence.ts';
 import {
   bytesOf,
   filesOf,
+  present,
   registerTexts,
   requestsHeader,
   roundsHeader,
@@ -67,6 +71,13 @@ function defined(name: string, from: string, to: string): Proof {
   return { text: to, problems: readDefinitions(new Map([...files, [file, text]])).problems };
 }
 
+/** A registered document, and a file that lies among the documents. */
+function registered(row: string, file: string): Proof {
+  const { value } = readProject(contentWith(), filesOf({ ...data, ...filingsWith(row) }), withFilings);
+  const files = new Map([[file, { digest: 'ab'.repeat(32), text: null }]]);
+  return { text: `${row}\n${file}`, problems: checkEvidence(present(value), files) };
+}
+
 /** A commentary with a body on the tiny contract's September, or on another period. */
 function report(body: string, period = '2026-09'): Proof {
   const text = `---\nkind: commentary\nperiod: ${period}\nprepared: role.inspector\nreviewed: null\nstatus: draft\nissued: null\n---\n\n${body}\n`;
@@ -84,6 +95,25 @@ const built = (path: string, sha256 = 'a'.repeat(64), bytes = 9) => ({ path, byt
 const site = (text: string, problems: readonly Problem[]): Proof => ({ text, problems });
 const clause = (id: string, line: number) =>
   `<Clause id="${id}" title="合格率" line={${line}}>\n\n甲。\n\n</Clause>\n\n<Clause id="5.1-1-1"`;
+
+/** A log in which somebody else says how many rows another has. */
+const confirmations = logOn(
+  logSchema.parse({
+    id: 'confirmations',
+    name: '件数核对',
+    order: 900,
+    about: '委托方按自己的记录写下件数。',
+    date: 'date',
+    key: ['log'],
+    columns: {
+      date: { name: '核对日期', type: 'date', required: true, example: '2026-09-30' },
+      log: { name: '台账', type: 'reference', register: 'logs', required: true, example: 'requests' },
+      clientCount: { name: '委托方记数', type: 'integer', required: true, min: 0, unit: '件', example: '3' },
+    },
+    roles: [{ role: 'confirmation', log: 'log', rows: 'clientCount', of: ['requests'] }],
+  }),
+  null,
+);
 
 /** Every code must be here: a code without a proof does not compile. */
 const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
@@ -130,6 +160,15 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'cell/repaired': () => rows('2026年9月2日,W01,大堂,10,10,合格,\n'),
   'cell/kept': () => rows('2026-09-02,W01,大堂,10,10,合格,=1+1\n'),
   'reference/unknown': () => rows('2026-09-02,X99,大堂,10,10,合格,\n'),
+  'evidence/file': () => registered('F01,rec.rounds,,纪要,公开,2026-09-01,,2026/plan.pdf,,,,,', 'data/documents/plan.pdf'),
+  'evidence/digest': () =>
+    registered('F01,rec.rounds,,纪要,公开,2026-09-01,,training.txt,,0000,,,', 'data/documents/training.txt'),
+  'evidence/unregistered': () => registered('F01,rec.rounds,,纪要,公开,2026-09-01,,,柜,,,,', 'data/documents/spare.txt'),
+  'record/interval': () =>
+    documents(
+      ['content/organisation/blanks.mdx', 'value: null', 'value: "时常"'],
+      ['content/organisation/records.mdx', 'log: rounds', 'log: rounds\n    interval: contract.minutes'],
+    ),
   'sequence/gap': () => given({ 'data/2026-09/requests.csv': `${requestsHeader}\n${request('QQ-202609-002', '')}\n` }),
   'delivery/row-count': () => slipWith('巡查,7,2026-10-03,GL-01'),
   'delivery/unlisted': () => ({
@@ -177,10 +216,9 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   },
   'measure/column': () => documents([pass, 'because: note', 'because: other']),
   'delivery/unconfirmed': () => {
-    const confirmations = logNamed('confirmations');
     const logs = [...small.logs, confirmations];
     const files = { ...data, [slip]: `${september[slip]}件数核对,1,2026-10-03,GL-01\n` };
-    const counted = '核对日期,台账,件数\n2026-09-30,服务请求,4\n';
+    const counted = '核对日期,台账,委托方记数\n2026-09-30,服务请求,4\n';
     const all = filesOf({ ...files, 'data/2026-09/confirmations.csv': counted });
     return { text: counted, problems: readProject(contentWith(), all, { ...small, logs }).problems };
   },

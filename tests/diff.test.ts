@@ -5,12 +5,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../src/core/changes/change.ts';
 import { changesBetween } from '../src/core/changes/changes.ts';
+import { definitionsOf, readDefinitions } from '../src/core/project/definitions.ts';
 import { readProject } from '../src/core/project/project.ts';
 import { filesOf, present } from '../src/core/testing/ledger.ts';
-import { definitionsOn } from '../src/disk/definitions.ts';
-import { baseTexts, planted, Repository, type Seed, seeds, type Texts } from './seeds.ts';
+import { baseTexts, definitionTexts, planted, Repository, type Seed, seeds, type Texts } from './seeds.ts';
 
-const definitions = definitionsOn(process.cwd());
+const definitions = definitionsOf(readDefinitions(new Map(Object.entries(definitionTexts()))).value);
 
 const stateOf = (texts: Texts) => {
   const content = new Map(Object.entries(texts).filter(([file]) => file.startsWith('content/')));

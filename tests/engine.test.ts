@@ -11,8 +11,9 @@ import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 const plainIds = {
   reason: 'one word of everyday English each: fields of own types and schemas, roles and what they name, parts of pages, DOM',
   words: `action adopted after area asked before calendar called cause closed condition conflict content date decided defect
-    done due effect end fault faults feedback form found frequency from hours id item kind lead left limit location locations log measure
-    method missing mode name note opinion order over overflow owner passed plan planned post posts present problem quantity
+    documents done due effect end fault faults feedback form found frequency from hours id item kind lead left limit
+    location locations log measure method missing mode name note opinion order over overflow owner passed plan planned
+    post posts present problem quantity
     raised reason received repaired requests required residue result satisfied schedule scope score served service services
     severity short sound source staff standard start status subject suggestions summary supervision target tasks to tolerance
     topic total trainings unit unjudged valid value`,
@@ -39,6 +40,7 @@ const ownWords = [
   },
   { reason: 'what the one who serves is called where a contract names no word', words: '受托方' },
   { reason: 'verdicts, and words that a reader of cells knows', words: '达标 合格 不合格 不适用 未检 正常 异常 一般 特殊情况' },
+  { reason: 'levels of attachments, and what a release is', words: '公开 内部 机密 密级' },
   { reason: 'what changes and what agrees', words: '上升 下降 持平 增加 减少 不变 一致 相符 通过 准确' },
   {
     reason: 'kinds and fields of documents, people who read them, and what they read them on',

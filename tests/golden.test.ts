@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { calendarYear, monthPeriod, type Period } from '../src/core/calendar/period.ts';
@@ -8,6 +8,7 @@ import { verdicts } from '../src/core/indicators/verdict.ts';
 import type { Tally } from '../src/core/measures/tally.ts';
 import { sortProblems } from '../src/core/problem/problem.ts';
 import { loadProject } from '../src/disk/project.ts';
+import { definitionTexts } from './seeds.ts';
 
 /**
  * Whole folders in, problems and verdicts out. A case is a folder of `tests/golden/` with the files that it lays over
@@ -34,8 +35,10 @@ function load(name: string) {
   const root = mkdtempSync(join(tmpdir(), `golden-${name}-`));
   try {
     for (const layer of ['base', name]) cpSync(join(golden, layer), root, { recursive: true });
-    for (const folder of ['logs', 'registers'])
-      cpSync(join('content', folder), join(root, 'content', folder), { recursive: true });
+    for (const [file, text] of Object.entries(definitionTexts())) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    }
     return loadProject(root);
   } finally {
     rmSync(root, { recursive: true });

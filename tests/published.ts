@@ -16,7 +16,7 @@ export function textOf(file: string): string {
 }
 
 /** Files that hold no text. */
-export const isText = (file: string): boolean => !/\.(png|wasm|pagefind|ico)$/u.test(file);
+export const isText = (file: string): boolean => !/\.(png|jpe?g|pdf|docx|xlsx|wasm|pagefind|ico)$/u.test(file);
 
 /** The file that a site-relative address names. */
 function fileAt(address: string): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContentFiles } from '../core/documents/library.ts';
 import type { DataFiles } from '../core/ledger/file.ts';
+import { documentsFolder } from '../core/ledger/stray.ts';
 import { sha256 } from './sha256.ts';
 
 /** What stands below a folder. Links and special files are named and left alone: nothing is read through them. */
@@ -59,6 +60,10 @@ export function contentFiles(root: string, folder = 'content'): ContentFiles {
 export function dataFiles(root: string): DataFiles {
   return new Map(filesBelow(root, 'data', true).map((file) => [file, readFileSync(join(root, file))]));
 }
+
+/** The bytes of a file of documents, by its path below their folder. */
+export const documentBytes = (root: string, file: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(join(root, documentsFolder, file)));
 
 /** What `sha256sum` writes about files of a folder: a line `<digest>  <file>` for each. */
 export const sumsOf = (root: string, files: readonly string[]): string =>

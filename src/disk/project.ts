@@ -1,14 +1,31 @@
 import { linkProblems } from '../core/documents/stray.ts';
+import type { DataFiles } from '../core/ledger/file.ts';
+import { documentsFolder } from '../core/ledger/stray.ts';
 import type { Outcome } from '../core/problem/problem.ts';
+import { checkEvidence, type DocumentFiles } from '../core/project/evidence.ts';
 import { type ContentReaders, contentReaders, type Project, readProject } from '../core/project/project.ts';
 import { contentFiles, dataFiles, linksBelow } from './files.ts';
+import { sha256 } from './sha256.ts';
+
+const isText = (file: string): boolean => /\.(?:txt|csv|md)$/u.test(file);
+
+/** The documents among the files of a data folder, each with its digest. */
+export const documentFiles = (data: DataFiles): DocumentFiles =>
+  new Map(
+    [...data]
+      .filter(([file]) => file.startsWith(documentsFolder))
+      .map(([file, bytes]) => [file, { digest: sha256(bytes), text: isText(file) ? new TextDecoder().decode(bytes) : null }]),
+  );
 
 /**
- * Reads and checks a project's content and data from its folder, and that no link stands among them or the static files. `readers`
+ * Reads and checks a project's content and data from its folder, that no link stands among them or the static files, and that the
+ * documents handed in are those that were registered. `readers`
  * are for whoever reads the same folder again and again.
  */
 export function loadProject(root: string, readers: ContentReaders = contentReaders()): Outcome<Project | null> {
-  const { value, problems } = readProject(contentFiles(root), dataFiles(root), null, readers);
+  const data = dataFiles(root);
+  const { value, problems } = readProject(contentFiles(root), data, null, readers);
   const links = linksBelow(root, ['content', 'data', 'public']);
-  return { value, problems: [...linkProblems(links), ...problems] };
+  const evidence = value === null ? [] : checkEvidence(value, documentFiles(data));
+  return { value, problems: [...linkProblems(links), ...problems, ...evidence] };
 }

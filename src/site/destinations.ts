@@ -47,7 +47,8 @@ function dataOf(to: Extract<Destination, { kind: 'data' }>): string {
 }
 
 /** The name under which a file is kept by those who follow a link to it; undefined for a page. */
-export const fileOf = (to: Destination): string | undefined => (to.kind === 'template' ? `${to.log}.csv` : undefined);
+export const fileOf = (to: Destination): string | undefined =>
+  to.kind === 'template' ? `${to.log}.csv` : to.kind === 'document' ? to.name : undefined;
 
 /** The address of what a report points at. */
 export function hrefOf(to: Destination): string {
@@ -84,6 +85,8 @@ export function hrefOf(to: Destination): string {
       return links.organisationItem(to.id);
     case 'attachment':
       return links.attachment(to.number);
+    case 'document':
+      return links.document(to.name);
     case 'location-verdicts':
       return links.complianceLocation(to.location);
     case 'period':

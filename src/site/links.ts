@@ -41,6 +41,7 @@ export const links = {
   improvement: () => page('improvement'),
   attachments: () => page('attachments'),
   attachment: (number: string) => page('attachments', number),
+  document: (name: string) => `${base}/documents/${encodeURIComponent(name)}`,
   organisation: () => page('organisation'),
   /** A unit, role, meeting, channel, record or flow by its id. */
   organisationItem: (id: string) => at(page('organisation'), id),

@@ -1,9 +1,12 @@
 import type { Month } from '../calendar/date.ts';
 import type { Values } from '../csv/column.ts';
+import { columnsIn } from '../csv/condition.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
 import { deliveryTable } from '../ledger/delivery.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerMonth } from '../ledger/month.ts';
+import { compile } from '../measures/condition.ts';
+import type { RegisterTable } from '../registers/registers.ts';
 import type { Edit } from './change.ts';
 import { fieldChanges } from './fields.ts';
 import { pairs, sidesOf } from './pairs.ts';
@@ -50,13 +53,28 @@ export function deliveryEdits(before: Ledger, after: Ledger): Edit[] {
   );
 }
 
+/** What may be told of a changed entry: of a document that is not published, or was not, only what decides that. */
+function tellable({ register, records }: RegisterTable, was: readonly TableRecord[]): (facts: RowFacts) => RowFacts {
+  const { evidence } = register;
+  if (evidence === undefined) return (facts) => facts;
+  const isPublished = compile(evidence.published, register, new Map());
+  const hidden = new Set(
+    [...was, ...records].filter(({ values }) => !isPublished(values)).map(({ values }) => rowKey(values, register)),
+  );
+  const open = [...register.key, ...columnsIn(evidence.published), evidence.issued, evidence.until, evidence.digest];
+  return (facts) =>
+    hidden.has(facts.name) ? { ...facts, fields: facts.fields.filter(({ field }) => open.includes(field)) } : facts;
+}
+
 /** Changed entries of every register. */
 export function entryEdits(before: Ledger, after: Ledger): Edit[] {
-  return [...after.registers.values()].flatMap(({ register, records }) =>
-    rowChanges(before.registers.get(register.id)?.records ?? [], records, register).map(
-      (facts): Edit => ({ kind: 'entry', id: entryEditId(register.id, facts.name), register: register.id, ...facts }),
-    ),
-  );
+  return [...after.registers.values()].flatMap((table) => {
+    const { register, records } = table;
+    const was = before.registers.get(register.id)?.records ?? [];
+    return rowChanges(was, records, register)
+      .map(tellable(table, was))
+      .map((facts): Edit => ({ kind: 'entry', id: entryEditId(register.id, facts.name), register: register.id, ...facts }));
+  });
 }
 
 export const entryEditId = (register: string, key: string): string => `entry:${register}/${key}`;

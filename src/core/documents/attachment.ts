@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attachmentNumber, dateText, sourceLines, toClause, toRole, words } from './text.ts';
+import { attachmentNumber, dateText, sourceLines, toClause, toRecord, toRole, words } from './text.ts';
 
 /** content/attachments/<number>.mdx: one attachment as the index lists it. */
 export const attachmentSchema = z.strictObject({
@@ -36,6 +36,8 @@ export const attachmentIndexSchema = z.strictObject({
       title: words,
       type: words,
       clauses: z.array(toClause),
+      /** The kind of record that it is, by which it is found among what was handed in. */
+      record: toRecord.optional(),
       note: words.optional(),
       sourceLines,
     }),

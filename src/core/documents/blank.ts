@@ -18,6 +18,8 @@ export const blanksSchema = z.strictObject({
       type: z.string(),
       /** With its unit, ready to be read in a sentence; null while nobody has decided. */
       value: words.nullable(),
+      /** The day on which the value was agreed; what recurs is due from then on. */
+      decided: dateText.optional(),
       /** Our proposal, shown as 建议值, never as the plan's. */
       suggestion: words.nullable(),
       supplier: z.enum(['client', 'contractor', 'both']),

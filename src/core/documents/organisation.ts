@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alternativesSchema } from '../csv/condition.ts';
 import {
   channelId,
   dateText,
@@ -66,6 +67,8 @@ export const meetingsSchema = z.strictObject({
       purpose: words,
       frequency: words,
       record: toRecord.nullable(),
+      /** The blank whose value says how often it is held. */
+      interval: toBlank.optional(),
       note: words.optional(),
       sourceLines,
       sections,
@@ -113,7 +116,12 @@ export const recordsSchema = z.strictObject({
       roleStated: z.boolean(),
       recipients: z.array(words),
       retention: words,
+      /** Where it is kept: a log, of which all rows or some are of the kind, or a register. Without either it is a document that is handed in. */
       log: z.string().optional(),
+      rows: alternativesSchema.optional(),
+      register: z.string().optional(),
+      /** The blank whose value says how often it is due. */
+      interval: toBlank.optional(),
       note: words.optional(),
       sourceLines,
       sections,

@@ -262,23 +262,38 @@ export class Assessment {
   }
 
   private verdict({ part, target, judged, location }: Question, total: Total, data: readonly MonthData[]): Decision {
-    const lacking = this.lacking(part, data);
+    const logs = logsOf(part.measure);
+    const [own, elsewhere] = [data.filter(({ log }) => logs.includes(log)), data.filter(({ log }) => !logs.includes(log))];
+    const lacking = this.lacking(part, own);
     if (lacking !== null) return lacking;
+    // What was seen was seen, whoever else did not look.
+    const unseen = this.gaps(elsewhere);
+    if (unseen.length > 0 && outcomeOf(total, target, part.measure) !== 'broken')
+      return { verdict: 'incomplete', reasons: unseen };
     if (total.tally.kind === 'count' && judged.months.length > longer[target.period]) return this.each(part, judged, location);
     return decisionOn(outcomeOf(total, target, part.measure), total.unknown);
   }
 
-  /** That nothing, or not all, was handed in of what a part rests on; null where all was. */
-  private lacking(part: Part, data: readonly MonthData[]): Decision | null {
-    const nameOf = (id: string) => this.ledger.logs.find((log) => log.id === id)?.name ?? id;
-    const logs = logsOf(part.measure);
-    const own = data.filter(({ log }) => logs.includes(log));
-    if (own.every(({ handed }) => handed.state === 'absent'))
-      return { verdict: 'no-data', reasons: [`${logs.map(nameOf).join('、')}没有交付`] };
-    const gaps = data.flatMap(({ month, log, handed }) => {
-      if (handed.state === 'absent') return [`${month} ${nameOf(log)}没有交付`];
-      return handed.state === 'incomplete' ? handed.reasons.map((reason) => `${month} ${nameOf(log)}：${reason}`) : [];
+  private nameOf(log: string): string {
+    return this.ledger.logs.find(({ id }) => id === log)?.name ?? log;
+  }
+
+  /** What is missing of some logs, as sentences. */
+  private gaps(data: readonly MonthData[]): string[] {
+    return data.flatMap(({ month, log, handed }) => {
+      const name = `${month} ${this.nameOf(log)}`;
+      if (handed.state === 'absent') return [`${name}没有交付`];
+      return handed.state === 'incomplete' ? handed.reasons.map((reason) => `${name}：${reason}`) : [];
     });
+  }
+
+  /** That nothing, or not all, was handed in of a part's own logs; null where all was. */
+  private lacking(part: Part, own: readonly MonthData[]): Decision | null {
+    if (own.every(({ handed }) => handed.state === 'absent')) {
+      const names = logsOf(part.measure).map((log) => this.nameOf(log));
+      return { verdict: 'no-data', reasons: [`${names.join('、')}没有交付`] };
+    }
+    const gaps = this.gaps(own);
     return gaps.length > 0 ? { verdict: 'incomplete', reasons: gaps } : null;
   }
 

@@ -49,7 +49,8 @@ export function readRegisters(files: DataFiles, { registers, logs }: Pick<Ledger
   for (const register of byOrder(registers)) {
     const file = `data/registers/${register.id}.csv`;
     const bytes = files.get(file);
-    if (bytes === undefined) {
+    // Before the first document is handed in there is nothing to register.
+    if (bytes === undefined && register.evidence === undefined) {
       all.add([problem('file/missing', { file }, `缺少${register.name}名录`, `请补上 ${file}，列名见 data/README.md`)]);
     }
     const read = bytes === undefined ? { value: [], problems: [] } : readRegister(bytes, register, file, referents);

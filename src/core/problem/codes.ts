@@ -202,6 +202,30 @@ export const problemCodes = {
     example: 'X99',
     fix: '按名录填写，或先在名录中新增',
   },
+  'evidence/file': {
+    severity: 'error',
+    meaning: '登记的文件不存在、名称不合规则、登记了两次，或既没有文件也没有写原件在哪里',
+    example: '2026/plan.pdf',
+    fix: '把文件放进 data/documents，按登记的名称命名；只有原件的写明在哪里',
+  },
+  'evidence/digest': {
+    severity: 'error',
+    meaning: '文件的 SHA-256 与登记的不同，或没有登记',
+    example: 'training.txt,,0000',
+    fix: '核对文件是否被改动；确为新版的另登记一行，写新的版本和 SHA-256',
+  },
+  'evidence/unregistered': {
+    severity: 'error',
+    meaning: 'data/documents 里的文件没有登记',
+    example: 'data/documents/spare.txt',
+    fix: '在登记文件的名录加一行，或移走文件',
+  },
+  'record/interval': {
+    severity: 'error',
+    meaning: '记录或会议按某个待补充项推算应做，但所填的周期不能读取，或没有写何日约定',
+    example: 'value: "时常"',
+    fix: '写成 每半年、30天 一类的周期，并写 decided: 约定日期',
+  },
   'sequence/gap': {
     severity: 'warning',
     meaning: '流水号不连续，台账按不完整处理',
@@ -375,8 +399,8 @@ export const problemCodes = {
   'measure/unjudged': {
     severity: 'warning',
     meaning: '有记录或应做的作业没有任何指标评价，也没有写明原因',
-    example: 'checks,保洁,W01,,,门窗,每月',
-    fix: '由指标评价；或在台账定义的 unjudged、排期的“不评价的原因”写明',
+    example: '门窗,每月',
+    fix: '由指标评价；或在台账定义的 unjudged、排期里写明原因',
   },
   'site/link': {
     severity: 'error',

@@ -26,7 +26,7 @@ function dueProblems(log: string, rest: readonly Occurrence[], lineOf: ReadonlyM
   return [...byItem].map(([item, occurrences]) => {
     const line = Math.min(...occurrences.flatMap(({ entry }) => lineOf.get(String(entry.id)) ?? []));
     const message = `${log}的“${item}”应做${occurrences.length}次，没有指标评价，也没有写明原因`;
-    const hint = '请由指标评价，或在排期的“不评价的原因”写明';
+    const hint = '请由指标评价，或在排期里写明为什么不评价';
     return problem(
       'measure/unjudged',
       Number.isFinite(line) ? { file: scheduleFile, line } : { file: scheduleFile },

@@ -76,6 +76,38 @@ function badReferences(entry: Entry<LogDefinition> | Entry<RegisterDefinition>, 
   });
 }
 
+/** A register of documents names columns that it has, of kinds that say what is meant; there is one, and nothing refers to it. */
+function badEvidence(entry: Entry<RegisterDefinition>): Problem[] {
+  const { evidence, columns } = entry.data;
+  if (evidence === undefined) return [];
+  const { row, published, ...own } = evidence;
+  const named: readonly (readonly [string, readonly PropertyKey[]])[] = [
+    ...Object.entries(own).map(([name, field]) => [field, [name]] as const),
+    ...Object.entries(row).map(([name, field]) => [field, ['row', name]] as const),
+  ];
+  const at = (path: readonly PropertyKey[]) => entry.place(['evidence', ...path]);
+  const missing = named.filter(([field]) => !Object.hasOwn(columns, field));
+  if (missing.length > 0) {
+    const hint = `这里的列有 ${Object.keys(columns).join('、')}`;
+    return missing.map(([field, path]) => problem('definition/column', at(path), `没有列“${field}”`, hint));
+  }
+  const days = (['issued', 'until'] as const).filter((name) => columns[evidence[name]]?.type !== 'date');
+  const faults = checkAlternatives(published, [], registerOf(entry.data), new Map());
+  return [
+    ...days.map((name) => problem('definition/column', at([name]), `“${evidence[name]}”不是日期`, '请把这一列定义为 date')),
+    ...faults.map(({ message, hint }) => problem('definition/rule', at(['published']), message, hint)),
+  ];
+}
+
+/** A contract has one register of documents at most. */
+const furtherEvidence = (registers: readonly Entry<RegisterDefinition>[]): Problem[] =>
+  registers
+    .filter(({ data }) => data.evidence !== undefined)
+    .slice(1)
+    .map((entry) =>
+      problem('definition/rule', entry.place(['evidence']), '登记文件的名录只能有一本', '请并入另一本，或删去 evidence'),
+    );
+
 /** A date column dates, a running series numbers, and two columns of one log do not share a heading. */
 function badKinds(entry: Entry<LogDefinition>): Problem[] {
   const { columns, date, running } = entry.data;
@@ -138,7 +170,8 @@ export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
   const logs = all.take(readFolder(files, 'content/logs', readerOf(logSchema), ({ id }) => id));
   const registers = all.take(readFolder(files, 'content/registers', readerOf(registerSchema), ({ id }) => id));
   const ordered = [...registers].sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1));
-  const known = registers.map(({ id }) => id);
+  // Some documents are not published, and the browser is given what may be referred to.
+  const known = registers.filter(({ data }) => data.evidence === undefined).map(({ id }) => id);
   const planned = registers.find(({ id }) => id === 'schedule');
   const schedule = planned === undefined ? undefined : registerOf(planned.data);
   const ids = new Set(logs.map(({ id }) => id));
@@ -152,8 +185,15 @@ export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
   for (const [index, entry] of ordered.entries()) {
     // An entry may lie in another of its own register.
     const readable = ordered.slice(0, index + 1).map(({ id }) => id);
-    all.add(badReferences(entry, readable));
+    all.add(
+      badReferences(
+        entry,
+        readable.filter((id) => known.includes(id)),
+      ),
+    );
+    all.add(badEvidence(entry));
   }
+  all.add(furtherEvidence(ordered));
   for (const id of ownRegisters) {
     const file = `content/registers/${id}.mdx`;
     if (!files.has(file))

@@ -32,6 +32,7 @@ import { checkConservation } from './conservation.ts';
 import { type DefinitionFiles, definitionsOf, readDefinitions } from './definitions.ts';
 import { checkMeasures } from './measures.ts';
 import { checkPromises } from './promises.ts';
+import { checkRecords } from './records.ts';
 import { checkReferences } from './references.ts';
 import { checkReports } from './reports.ts';
 import { checkSpan } from './span.ts';
@@ -216,6 +217,7 @@ export function readState(
   all.add(checkReferences(content, ledger));
   all.add(checkCoherence(content));
   all.add(checkPromises(content, ledger));
+  all.add(checkRecords(content, ledger));
   if (content.contract === null || provenance === null) return { value: null, problems: all.problems };
   const contract = content.contract.data;
   all.add(checkSpan(ledger, contract.start));

@@ -23,12 +23,15 @@ export interface CheckTerms {
 
 /** The terms of a contract from what was read of it and its data files. */
 export function checkTermsOf({ content, contract, definitions, ledger }: Project, files: DataFiles): CheckTerms {
-  const own = [...files].filter(([file]) => /^data\/registers\/[^/]*\.csv$/u.test(file));
+  // Nothing refers to the register of documents, and some of what it says is not published.
+  const published = definitions.sources.registers.filter(({ evidence }) => evidence === undefined);
+  const named = new Set(published.map(({ id }) => `data/registers/${id}.csv`));
+  const own = [...files].filter(([file]) => named.has(file));
   const indicators = content.indicators.map(({ data }) => data);
   return {
     schema: 'service-ledger/check/1',
     deliveryDay: contract.deliveryDay,
-    definitions: definitions.sources,
+    definitions: { logs: definitions.sources.logs, registers: published },
     uses: usesOf(ledger.logs, indicators),
     registers: Object.fromEntries(own.map(([file, bytes]) => [file, decode(bytes, file).value?.text ?? ''])),
   };

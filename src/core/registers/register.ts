@@ -1,10 +1,26 @@
 import type { Columns } from '../csv/column.ts';
+import type { Conditions } from '../csv/condition.ts';
 import type { Referents } from '../csv/reading.ts';
 import { normalise } from '../csv/reading.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
 
 /** The registers that the engine itself reads, whatever else a contract keeps. */
 export const ownRegisters: readonly string[] = ['services', 'locations', 'posts', 'schedule', 'calendar'];
+
+/** What the columns of a register of documents say: each holds the id of a column. */
+export interface EvidenceColumns {
+  readonly kind: string;
+  readonly promise: string;
+  readonly title: string;
+  readonly issued: string;
+  readonly until: string;
+  readonly file: string;
+  readonly kept: string;
+  readonly digest: string;
+  readonly row: { readonly log: string; readonly month: string; readonly number: string };
+  /** Which documents may be published. */
+  readonly published: Conditions;
+}
 
 /** A slowly changing table to which logs refer. */
 export interface Register extends Table {
@@ -15,6 +31,8 @@ export interface Register extends Table {
   readonly about: string;
   /** The columns by whose text an entry may be named in a log; the first is the id that a reference resolves to. */
   readonly spellings: readonly string[];
+  /** Where it lists documents that were handed in. */
+  readonly evidence?: EvidenceColumns | undefined;
 }
 
 /** Keeps a register's definition as it is, checked against the type. */

@@ -94,4 +94,6 @@ export type Destination =
   | { readonly kind: 'address'; readonly address: string }
   /** A role, unit, record or flow of the organisation. */
   | { readonly kind: 'organisation'; readonly id: string }
-  | { readonly kind: 'attachment'; readonly number: string };
+  | { readonly kind: 'attachment'; readonly number: string }
+  /** The file of a document that was handed in, by the name under which it is published. */
+  | { readonly kind: 'document'; readonly name: string };

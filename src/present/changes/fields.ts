@@ -124,6 +124,11 @@ const fieldNames: Readonly<Record<string, string>> = {
   key: '唯一的列',
   rules: '规则',
   until: '失效日期',
+  decided: '约定日期',
+  interval: '周期所在的待补充项',
+  rows: '台账的哪些行',
+  register: '名录',
+  evidence: '文件各列',
 };
 
 /** 步骤 第3项 内容, from `steps.3.text`. */

@@ -3,11 +3,14 @@ import type { Entry } from '../../core/documents/library.ts';
 import type { Content } from '../../core/project/project.ts';
 import { dateWords } from '../dates.ts';
 import { attachmentTypeWords, confidentialityWords, lineWords } from '../documents.ts';
+import { evidencePieces } from '../evidence.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
+import type { Pieces } from '../paper/piece.ts';
 import { quote } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, pager, paragraph } from '../paper/tell.ts';
+import { documentTable } from '../tables/documents.ts';
 import { clauseList, clauseRefs } from '../tables/references.ts';
 import type { Inputs } from './inputs.ts';
 import { type PageType, singlePage } from './page-type.ts';
@@ -46,8 +49,14 @@ const listedTable = (attachments: readonly Entry<Attachment>[]): Table => ({
 
 type Outstanding = NonNullable<Content['attachmentIndex']>['data']['outstanding'];
 
+/** What is there of an attachment that the list does not have; of one that is no kind of record nobody can say. */
+function handedPieces(inputs: Inputs, record: string | undefined): Pieces {
+  const kind = inputs.relations.recordKind(record ?? '');
+  return kind === null ? [quote('没有登记')] : evidencePieces(inputs, inputs.evidence.documentsOf(kind));
+}
+
 /** What the plan asks for and its list does not have. */
-const outstandingTable = (content: Content, outstanding: Outstanding): Table => ({
+const outstandingTable = (inputs: Inputs, outstanding: Outstanding): Table => ({
   kind: 'table',
   id: 'missing',
   caption: [quote('方案要求而清单没有的附件')],
@@ -58,16 +67,36 @@ const outstandingTable = (content: Content, outstanding: Outstanding): Table => 
     { label: '类型', align: 'start', weight: 4 },
     { label: '为什么需要', align: 'start', weight: 20, look: 'words' },
     { label: '依据条款', align: 'start', weight: 8, look: 'refs' },
+    { label: '现状', align: 'start', weight: 10 },
   ],
-  rows: outstanding.map(({ id, title, type, clauses, note }) => ({
+  rows: outstanding.map(({ id, title, type, clauses, note, record }) => ({
     id,
-    cells: [[quote(title)], [quote(attachmentTypeWords(type))], [quote(note ?? '方案没有说明')], clauseRefs(content, clauses)],
+    cells: [
+      [quote(title)],
+      [quote(attachmentTypeWords(type))],
+      [quote(note ?? '方案没有说明')],
+      clauseRefs(inputs.project.content, clauses),
+      handedPieces(inputs, record),
+    ],
   })),
   keepTogether: false,
 });
 
-function attachmentsPaper({ project }: Inputs): Paper {
-  const { content } = project;
+/** The documents that were handed in; a contract that keeps no such register says so. */
+function documentBlocks(inputs: Inputs): Block[] {
+  const { register, documents, day } = inputs.evidence;
+  if (register === null) return [];
+  const open = documents.filter(({ published }) => published).length;
+  const told = `到${dateWords(day)}登记${documents.length}件，发布${open}件；其余只写编号、种类、日期和 SHA-256。`;
+  return [
+    heading(register.name, { id: 'documents', count: `${documents.length}件` }),
+    paragraph(documents.length === 0 ? '还没有登记文件。' : told),
+    ...(documents.length === 0 ? [] : [documentTable(inputs, register)]),
+  ];
+}
+
+function attachmentsPaper(inputs: Inputs): Paper {
+  const { content } = inputs.project;
   const { attachments } = content;
   const { types = [], outstanding = [] } = content.attachmentIndex?.data ?? {};
   const isListed = attachments.length + outstanding.length > 0;
@@ -79,17 +108,18 @@ function attachmentsPaper({ project }: Inputs): Paper {
     heading('清单', { id: 'index', count: `${attachments.length}件` }),
     listedTable(attachments),
     heading('尚缺', { id: 'outstanding', count: `${outstanding.length}件` }),
-    outstanding.length === 0 ? paragraph('方案要求的附件都已列入清单。') : outstandingTable(content, outstanding),
+    outstanding.length === 0 ? paragraph('方案要求的附件都已列入清单。') : outstandingTable(inputs, outstanding),
   ];
   return {
     title: '附件',
     kind: 'attachment',
     description: '附件清单、尚缺的附件，以及编号、存储、保密和审核的规则。',
     lead: isListed
-      ? `方案的附件清单只列${attachments.length}件，正文要求而没有列入的还有${outstanding.length}件，须由公司补交。`
+      ? `方案的附件清单只列${attachments.length}件，正文要求而没有列入的还有${outstanding.length}件；交了没有，逐件写明。`
       : '本合同没有列出附件。',
     blocks: [
       ...(isListed ? listed : []),
+      ...documentBlocks(inputs),
       ...(types.length === 0 ? [] : [heading('分类', { id: 'types' }), { kind: 'entries', items: sorts } as const]),
       { kind: 'body', collection: 'attachments', id: 'index' },
     ],

@@ -1,8 +1,10 @@
 import type { Blank } from '../../core/documents/blank.ts';
 import type { Commitment } from '../../core/documents/commitment.ts';
 import type { Link, Standing } from '../../core/reports/commitments.ts';
+import type { PromiseDocument } from '../../core/reports/evidence.ts';
 import { dateWords, monthWords } from '../dates.ts';
 import { areaWords, audienceWords, lineWords, proofDocumentWords, shortened, supplierWords } from '../documents.ts';
+import { documentStatePiece, documentsRule, handedPieces } from '../evidence.ts';
 import { serviceName } from '../names.ts';
 import type { Block, Fact } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -25,8 +27,17 @@ function commitmentFacts({ project }: Inputs, { id, promisedTo, service, sourceL
   return facts.map(([label, words]) => ({ label, value: [quote(words)] }));
 }
 
-/** A document that proves the promise: a record of the plan's, or what is said of it. */
-function documentPieces({ relations }: Inputs, { kind, ref, text: words }: Commitment['documents'][number]): Pieces {
+/** A document that proves the promise: a record of the plan's, or what is said of it, and whether it was handed in. */
+function documentPieces(inputs: Inputs, { named: { kind, ref, text: words }, standing }: PromiseDocument): Pieces {
+  return [
+    ...namedPieces(inputs, { kind, ref, text: words }),
+    text('：'),
+    documentStatePiece(standing.state),
+    ...handedPieces(standing),
+  ];
+}
+
+function namedPieces({ relations }: Inputs, { kind, ref, text: words }: PromiseDocument['named']): Pieces {
   const record = ref === undefined ? null : relations.recordKind(ref);
   const named = `${proofDocumentWords[kind]}：`;
   if (record === null) return [text(named), quote(words ?? '')];
@@ -57,14 +68,20 @@ function linkBlocks(inputs: Inputs, link: Link, at: number): Block[] {
 }
 
 /** What is to prove that the promise is kept: indicators by how they bear on it, documents, or why nothing can. */
-function proofBlocks(inputs: Inputs, { commitment: { documents, notMeasurable }, links }: Standing): Block[] {
+function proofBlocks(inputs: Inputs, { commitment, links }: Standing): Block[] {
+  const { notMeasurable } = commitment;
+  const documents = inputs.evidence.promise(commitment);
   return [
     heading('凭什么证明', { id: 'proof' }),
     ...(notMeasurable === undefined ? [] : [paragraph([text('不可度量：'), quote(notMeasurable)])]),
     ...links.flatMap((link, at) => linkBlocks(inputs, link, at)),
-    ...(documents.length === 0
+    ...(documents === null
       ? []
-      : [heading('文件', { level: 3 }), list(documents.map((each) => documentPieces(inputs, each)))]),
+      : [
+          heading('文件', { level: 3 }),
+          paragraph(documentsRule(inputs, documents)),
+          list(documents.items.map((each) => documentPieces(inputs, each))),
+        ]),
   ];
 }
 

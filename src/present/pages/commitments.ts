@@ -2,6 +2,7 @@ import { commitmentAreas } from '../../core/documents/commitment.ts';
 import type { Content } from '../../core/project/project.ts';
 import { monthWords } from '../dates.ts';
 import { areaWords, audiences, audienceWords } from '../documents.ts';
+import { documentsSentence } from '../evidence.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
 import { text } from '../paper/say.ts';
@@ -72,7 +73,7 @@ function commitmentsPaper(inputs: Inputs): Paper {
     kind: 'commitment',
     description: '方案中的全部承诺，逐项写明由什么核对、哪些没有核对、现在是否做到。',
     search: 'lead',
-    lead: standingsSentence([...standings.values()], latest),
+    lead: `${standingsSentence([...standings.values()], latest)}${documentsSentence(inputs)}`,
     month: latest,
     contents: false,
     blocks: [

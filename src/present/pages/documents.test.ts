@@ -308,6 +308,6 @@ describe('attachments', () => {
   it('are told of where there are none', () => {
     const { lead, blocks } = attachmentsPage.paper(inputs, {});
     expect(lead).toBe('本合同没有列出附件。');
-    expect(blocks.map(({ kind }) => kind)).toEqual(['body']);
+    expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'table', 'body']);
   });
 });

@@ -1,10 +1,12 @@
-import { addMonths, isMonth, type Month } from '../../core/calendar/date.ts';
+import { addMonths, isMonth, lastDay, type Month } from '../../core/calendar/date.ts';
+import { problemCodes } from '../../core/problem/codes.ts';
 import type { Problem } from '../../core/problem/problem.ts';
 import type { Content, Project } from '../../core/project/project.ts';
 import { type Relations, relationsOf } from '../../core/project/relations.ts';
 import { type LocationEntry, locationsOf } from '../../core/registers/location.ts';
 import { byNeed, type Standing, standings } from '../../core/reports/commitments.ts';
 import type { Destination } from '../../core/reports/destination.ts';
+import { Evidence, evidenceRegister } from '../../core/reports/evidence.ts';
 import { Reports } from '../../core/reports/reports.ts';
 import { waitingSentence } from '../handed.ts';
 
@@ -64,12 +66,38 @@ export interface Inputs {
   readonly relations: Relations;
   /** How every commitment stands in the latest month, by its id; what needs action first. */
   readonly standings: ReadonlyMap<string, Standing>;
+  /** What is there of every kind of record and document on the last day of the latest month. */
+  readonly evidence: Evidence;
   /** What a contract says that has no month yet, or still waits for its first; null for any other. */
   readonly waiting: string | null;
 }
 
+/** What was found in the register of documents is told without the cells: some of them are not published. */
+function publicProblems({ ledger }: Project, problems: readonly Problem[]): readonly Problem[] {
+  const register = evidenceRegister([...ledger.registers.values()].map((each) => each.register));
+  if (register === null) return problems;
+  const file = `data/registers/${register.id}.csv`;
+  return problems.map((each) => {
+    if (each.file !== file) return each;
+    const { cells: _, hint: __, ...told } = each;
+    return { ...told, message: problemCodes[each.code].meaning };
+  });
+}
+
+const evidenceOn = ({ ledger, content }: Project, day: string): Evidence =>
+  new Evidence(
+    {
+      ledger,
+      kinds: content.records?.data.records ?? [],
+      meetings: content.meetings?.data.meetings ?? [],
+      blanks: content.blanks?.data.blanks ?? [],
+    },
+    day,
+  );
+
 /** All that was read, for pages that may read everything; null while not even the contract's first month is known. */
-export function wholeInputs(project: Project, problems: readonly Problem[], href: Inputs['href']): Inputs | null {
+export function wholeInputs(project: Project, found: readonly Problem[], href: Inputs['href']): Inputs | null {
+  const problems = publicProblems(project, found);
   const { content, contract, ledger, assessment } = project;
   const latest = assessment.months.at(-1);
   if (latest === undefined) return null;
@@ -86,6 +114,7 @@ export function wholeInputs(project: Project, problems: readonly Problem[], href
     locations: locationsOf(ledger.registers),
     relations: relationsOf(content, ledger.logs),
     standings: new Map(standing.map((each) => [each.commitment.id, each])),
+    evidence: evidenceOn(project, lastDay(latest)),
     waiting: waitingSentence(assessment.months, handed, contract.start),
   };
 }
@@ -129,6 +158,9 @@ export function inputsFor(whole: Inputs, { through, content }: Reads): Inputs {
     },
     get standings() {
       return refuse('how commitments stand');
+    },
+    get evidence() {
+      return refuse('documents that were handed in');
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Content } from '../../core/project/project.ts';
+import type { Keeping } from '../../core/reports/evidence.ts';
 import { countsWords } from '../counts.ts';
 import { dateWords } from '../dates.ts';
 import { oneLineWords, recordKindsOf, recordKindWords, unitTypeWords } from '../documents.ts';
@@ -55,7 +56,35 @@ function unitTree({ project }: Inputs, lists: Lists): TreeNode[] {
   return below(null);
 }
 
-function recordBlocks(inputs: Inputs, { records }: Lists): PageBlock[] {
+/** Where the kinds of records are kept, counted, and how many of them and of the meetings are due. */
+function keptParagraphs({ evidence }: Inputs, { records, meetings }: Lists): Block[] {
+  const standings = records.map((record) => evidence.kind(record));
+  const kept = (place: Keeping['place']) => standings.filter(({ keeping }) => keeping.place === place).length;
+  const places = [
+    [kept('log'), '种记入月度台账'],
+    [kept('register'), '种列入名录'],
+    [kept('documents'), '种有登记的文件'],
+    [kept('nowhere'), '种没有保存'],
+  ] as const;
+  const unwritten = standings.filter(({ keeping }) => keeping.place === 'log' && keeping.count === 0).length;
+  const due = [...standings, ...meetings.map((meeting) => evidence.meeting(meeting))].flatMap((each) => each.due ?? []);
+  const overdue = due.filter((each) => each.state === 'set' && each.overdue).length;
+  const open = due.filter(({ state }) => state === 'open').length;
+  const dueWords = countsWords([
+    [due.length - open, '种已约定周期'],
+    [overdue, '种逾期未见记录'],
+    [open, '种周期尚未约定，不推算应做'],
+  ]);
+  return [
+    paragraph(
+      `到${dateWords(evidence.day)}：${countsWords(places) ?? ''}。${unwritten === 0 ? '' : `记入台账的，有${unwritten}种还没有一行。`}`,
+    ),
+    ...(dueWords === null ? [] : [paragraph(`定期的记录和会议：${dueWords}。`)]),
+  ];
+}
+
+function recordBlocks(inputs: Inputs, lists: Lists): PageBlock[] {
+  const { records } = lists;
   const kinds = recordKindsOf(records).flatMap((kind): Block[] => {
     const own = records.filter((each) => each.kind === kind);
     const words = recordKindWords(kind);
@@ -72,6 +101,7 @@ function recordBlocks(inputs: Inputs, { records }: Lists): PageBlock[] {
     heading('记录', { id: 'records', count: `${records.length}种` }),
     ...(records.length === 0 ? [paragraph('本合同没有列出台账以外的记录。')] : []),
     body('records'),
+    ...(records.length === 0 ? [] : keptParagraphs(inputs, lists)),
     ...kinds,
   ];
 }

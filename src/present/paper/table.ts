@@ -22,7 +22,9 @@ export type ColumnLook =
   /** Ids beside each other, each leading to the page that says it. */
   | 'refs'
   /** Verdicts below each other, each with what it is of. */
-  | 'standing';
+  | 'standing'
+  /** A sum that is compared and not read: it may be broken anywhere. */
+  | 'digest';
 
 export interface Column {
   readonly label: string;

@@ -1,5 +1,6 @@
 import type { Standing } from '../../core/reports/commitments.ts';
 import { audienceWords } from '../documents.ts';
+import { documentStatePiece } from '../evidence.ts';
 import { serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
 import type { Pieces } from '../paper/piece.ts';
@@ -25,12 +26,14 @@ function promisePieces(standing: Standing): Pieces {
   return rest === '' ? [promise] : [promise, stressed('below', stressed('small', quote(rest)))];
 }
 
-/** How many kinds of document are to prove it. */
-const documentsCell = ({ commitment: { documents } }: Standing): Pieces => [
-  quote(documents.length === 0 ? '—' : `文件${documents.length}种`),
-];
+/** What the documents show that are to prove it, apart from what its indicators say. */
+function documentsCell({ evidence }: Inputs, { commitment }: Standing): Pieces {
+  const documents = evidence.promise(commitment);
+  return documents === null ? [quote('—')] : [documentStatePiece(documents.state)];
+}
 
-function commitmentRow({ project }: Inputs, standing: Standing): Row {
+function commitmentRow(inputs: Inputs, standing: Standing): Row {
+  const { project } = inputs;
   const { service, promisedTo } = standing.commitment;
   return {
     audience: promisedTo,
@@ -38,7 +41,7 @@ function commitmentRow({ project }: Inputs, standing: Standing): Row {
       promisePieces(standing),
       [mark(standing.reading)],
       [quote(sinceWords(standing))],
-      documentsCell(standing),
+      documentsCell(inputs, standing),
       [quote(serviceName(project.ledger.registers, service))],
       [quote(audienceWords(promisedTo, project.contract.words))],
     ],

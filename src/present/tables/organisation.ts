@@ -2,6 +2,7 @@ import type { Blank } from '../../core/documents/blank.ts';
 import { openWords } from '../../core/documents/filling.ts';
 import type { Content } from '../../core/project/project.ts';
 import { channelAudienceWords, lineWords, oneLineWords } from '../documents.ts';
+import { meetingPieces } from '../evidence.ts';
 import type { Inputs } from '../pages/inputs.ts';
 import type { Piece, Pieces } from '../paper/piece.ts';
 import { quote, stressed, text } from '../paper/say.ts';
@@ -87,14 +88,23 @@ export function roleTable({ relations }: Inputs, roles: readonly Role[]): Table 
 }
 
 /** Who meets, for what, how often. */
-export function meetingTable({ relations }: Inputs, meetings: readonly Meeting[]): Table {
-  const rows = meetings.map(({ id, name, participants, purpose, frequency, record, note }): Row => {
+export function meetingTable(inputs: Inputs, meetings: readonly Meeting[]): Table {
+  const { relations } = inputs;
+  const rows = meetings.map((meeting): Row => {
+    const { id, name, participants, purpose, frequency, record, note } = meeting;
     const kept =
       record === null ? text('方案没有要求') : quote(relations.recordKind(record)?.title ?? '', { kind: 'here', anchor: record });
     const said = [[quote(participants.join('、'))], remarked(purpose, note), [quote(frequency)]];
-    return { id, cells: [[quote(name)], ...said, [kept]] };
+    return { id, cells: [[quote(name)], ...said, [kept], meetingPieces(inputs, meeting)] };
   });
-  const columns = [words('会议', 10), words('谁参加', 12), words('为了什么', 20), words('多久一次', 8), words('记录', 10)];
+  const columns = [
+    words('会议', 10),
+    words('谁参加', 12),
+    words('为了什么', 20),
+    words('多久一次', 8),
+    words('记录', 8),
+    words('纪要现状', 10),
+  ];
   return table('meeting-table', '会议', columns, rows);
 }
 

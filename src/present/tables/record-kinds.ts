@@ -1,11 +1,11 @@
 import type { RecordKind, RecordRelations } from '../../core/project/relations.ts';
 import { recordKindWords } from '../documents.ts';
+import { evidencePieces, keepingPieces } from '../evidence.ts';
 import { serviceName } from '../names.ts';
 import type { Inputs } from '../pages/inputs.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { quote, stressed, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
-import { newestRecords } from '../rows.ts';
 
 /** Who works with a record: procedures that fill it in, promises that it proves, meetings that write it. */
 function usePieces({ procedures, commitments, meetings }: RecordRelations): Pieces {
@@ -29,14 +29,10 @@ function usePieces({ procedures, commitments, meetings }: RecordRelations): Piec
   ];
 }
 
-function logPiece({ project }: Inputs, { log: named }: RecordKind, { log }: RecordRelations) {
-  if (log !== null) return quote(log.name, newestRecords(project, log.id));
-  return text(named === undefined ? '不列入' : '待建');
-}
-
 function recordRow(inputs: Inputs, record: RecordKind): Row {
   const { id, title, service, kind, fields, frequency, role, roleStated, recipients, retention, note } = record;
   const uses = inputs.relations.record(id);
+  const standing = inputs.evidence.kind(record);
   const sort = quote(`${recordKindWords(kind)} · ${serviceName(inputs.project.ledger.registers, service)}`);
   const who = quote(inputs.relations.roleName(role), { kind: 'here', anchor: role });
   return {
@@ -48,7 +44,8 @@ function recordRow(inputs: Inputs, record: RecordKind): Row {
       [who, ...(roleStated ? [] : [stressed('advice', stressed('strong', text('建议')))])],
       [quote(recipients.join('、') || '—')],
       [quote(retention)],
-      [logPiece(inputs, record, uses)],
+      keepingPieces(inputs, standing.keeping),
+      evidencePieces(inputs, standing),
       usePieces(uses),
     ],
   };
@@ -74,8 +71,9 @@ export const recordTable = (inputs: Inputs, { id, caption, records }: RecordList
     { label: '何时记', align: 'start', weight: 8 },
     { label: '谁来记', align: 'start', weight: 7 },
     { label: '交给谁', align: 'start', weight: 7 },
-    { label: '保存', align: 'start', weight: 6 },
-    { label: '月度台账', align: 'start', weight: 7 },
+    { label: '保存多久', align: 'start', weight: 6 },
+    { label: '保存在', align: 'start', weight: 7 },
+    { label: '现状', align: 'start', weight: 10 },
     { label: '用于', align: 'start', weight: 10 },
   ],
   rows: records.map((record) => recordRow(inputs, record)),
