@@ -216,8 +216,8 @@ export function readState(
   all.add(checkMeasures(content.indicators, ledger));
   all.add(checkReferences(content, ledger));
   all.add(checkCoherence(content));
-  all.add(checkPromises(content, ledger));
   all.add(checkRecords(content, ledger));
+  all.add(checkPromises(content, ledger));
   if (content.contract === null || provenance === null) return { value: null, problems: all.problems };
   const contract = content.contract.data;
   all.add(checkSpan(ledger, contract.start));

@@ -158,10 +158,8 @@ function meetingLookups(
 ): Pick<Relations, 'procedure' | 'commitment' | 'duty' | 'standard'> {
   const { commitments, procedures } = content;
   // A standard tells how many indicators rest on it and how they stand: those of the plan's list.
-  const indicators = content.indicators.map(({ data }) => data);
-  const listed = indicators.filter(({ list }) => list === 'plan');
-  // What only lists a number checks nothing.
-  const checking = indicators.filter(({ list, parts }) => list === 'plan' || parts.some(({ targets }) => targets.length > 0));
+  // The plan's own list: its indicators stand each on the clause that they are about; a supplementary one on a clause about much else.
+  const listed = content.indicators.map(({ data }) => data).filter(({ list }) => list === 'plan');
   const clausesOf = {
     commitment: clausesById(commitments),
     procedure: clausesById(procedures),
@@ -174,7 +172,7 @@ function meetingLookups(
       commitments: under(commitments, index.commitments, clausesOf.procedure.get(id)),
     }),
     commitment: (id) => ({ procedures: under(procedures, index.procedures, clausesOf.commitment.get(id)) }),
-    duty: ({ clauses, advice }) => (advice.length > 0 ? [] : under(checking, index.indicators, clauses)),
+    duty: ({ clauses, advice }) => (advice.length > 0 ? [] : under(listed, index.indicators, clauses)),
     standard: (id) => ({
       indicators: under(listed, index.indicators, clausesOf.standard.get(id)),
       commitments: under(commitments, index.commitments, clausesOf.standard.get(id)),

@@ -26,10 +26,10 @@ function promisePieces(standing: Standing): Pieces {
   return rest === '' ? [promise] : [promise, stressed('below', stressed('small', quote(rest)))];
 }
 
-/** What the documents show that are to prove it, apart from what its indicators say. */
+/** What the documents show that are to prove it. */
 function documentsCell({ evidence }: Inputs, { commitment }: Standing): Pieces {
   const documents = evidence.promise(commitment);
-  return documents === null ? [quote('—')] : [documentStatePiece(documents.state)];
+  return [documents === null ? quote('—') : documentStatePiece(documents.state)];
 }
 
 function commitmentRow(inputs: Inputs, standing: Standing): Row {
