@@ -108,7 +108,7 @@ export function handedPieces({ documents, keeping }: PromiseDocuments['items'][n
   return listed;
 }
 
-/** 87项以文件证明：到2026年10月31日已交30项、过期7项、未交50项。 Empty where no promise rests on documents alone. */
+/** 无从核对而有文件为凭的，到2026年10月31日已交30项、过期7项、未交50项。 Empty where every promise is checked or asks for no document. */
 export function documentsSentence({ evidence, standings }: Inputs): string {
   const states = [...standings.values()]
     .filter(({ reading }) => reading === 'unchecked')
