@@ -28,11 +28,13 @@ interface Evidence extends Part {
 }
 
 const project = loadProject('.').value;
-const measured = (project?.assessment.indicators ?? []).filter(({ parts }) => parts.length > 0);
+const measured = (project?.assessment.all ?? []).filter(({ parts }) => parts.length > 0);
 
-/** Whether each row counts for one in a part; rows of a sum-share count for what they hold. */
-const countsRows = (id: string, part: number) =>
-  measured.find((each) => each.id === id)?.parts[part]?.measure.kind !== 'sum-share';
+/** Whether each row counts for one in a part; rows of a sum-share count for what they hold, those of a sum on one side. */
+function countsRows(id: string, part: number): boolean {
+  const kind = measured.find((each) => each.id === id)?.parts[part]?.measure.kind;
+  return kind !== 'sum-share' && kind !== 'sum';
+}
 
 const root = 'dist/api/compliance';
 const twins = readdirSync(root).flatMap((month) =>
@@ -78,8 +80,10 @@ it('agrees with the month twins', () => {
     readdirSync('dist/api/months').map((file) => [file.slice(0, 7), readFileSync(join('dist/api/months', file), 'utf8')]),
   );
   const wrong = twins.filter(({ id, month, verdict, numerator, denominator, value }) => {
-    const { indicators }: { indicators: Evidence[] } = JSON.parse(months.get(month) ?? '{"indicators":[]}');
-    const same = indicators.find((each) => each.id === id);
+    const { indicators, supplementary }: { indicators: Evidence[]; supplementary: Evidence[] } = JSON.parse(
+      months.get(month) ?? '{"indicators":[],"supplementary":[]}',
+    );
+    const same = [...indicators, ...supplementary].find((each) => each.id === id);
     return (
       JSON.stringify([same?.verdict, same?.numerator, same?.denominator, same?.value]) !==
       JSON.stringify([verdict, numerator, denominator, value])
