@@ -100,10 +100,8 @@ function entryCauses({ record, occurrence }: Judgement, { measure }: Part, log: 
 /** Edits of a month that make a part count differently, log by log. */
 function monthCauses(before: Side, after: Side, month: Month, edits: Edits): string[] {
   const logs = [after, before].flatMap(([, result]) => (result === null ? [] : logsOf(result.part.measure)));
-  return [
-    ...[...new Set(logs)].flatMap((log) => logCauses(before, after, { month, log }, edits)),
-    ...seerCauses(before, after, month, edits),
-  ];
+  const own = [...new Set(logs)].flatMap((log) => logCauses(before, after, { month, log }, edits));
+  return own.length > 0 ? own : seerCauses(before, after, month, edits);
 }
 
 /** Edits of a month's logs in which others say what they saw: that nothing unwanted was found rests on them. */
