@@ -245,22 +245,34 @@ export class Assessment {
     location: string | null,
     reason: string,
   ): PartResult {
-    const { tally, excluded, unknown } = this.sum(part, months, location);
+    const { tally, excluded, unknown, seen } = this.sum(part, months, location);
     const data = this.data(part, months);
-    return { part, target, judged, tally, excluded, unknown, verdict: 'not-applicable', reasons: [reason], data, small: false };
+    return {
+      part,
+      target,
+      judged,
+      tally,
+      excluded,
+      unknown,
+      seen,
+      verdict: 'not-applicable',
+      reasons: [reason],
+      data,
+      small: false,
+    };
   }
 
   /** A number without a target: there is nothing to keep or to miss, but what is not known stays unknown. */
   private figure(part: Part, judged: Period, location: string | null): PartResult {
     const months = this.within(judged);
-    const { tally, excluded, unknown } = this.sum(part, months, location);
+    const { tally, excluded, unknown, seen } = this.sum(part, months, location);
     const data = this.data(part, months);
     const { verdict, reasons } = this.lacking(part, data) ?? {
       verdict: 'not-applicable',
       reasons: ['没有目标，只列数值，不作结论'],
     };
     const small = this.isSmall(tally);
-    return { part, target: null, judged, tally, excluded, unknown, verdict, reasons, data, small };
+    return { part, target: null, judged, tally, excluded, unknown, seen, verdict, reasons, data, small };
   }
 
   private isSmall(tally: Tally): boolean {
@@ -271,11 +283,11 @@ export class Assessment {
   private decide(part: Part, target: Target, judged: Period, location: string | null): PartResult {
     const months = this.within(judged);
     const total = this.sum(part, months, location);
-    const { tally, excluded, unknown } = total;
+    const { tally, excluded, unknown, seen } = total;
     const data = this.data(part, months);
     const { verdict, reasons } = this.verdict({ part, target, judged, location }, total, data);
     const small = this.isSmall(tally);
-    return { part, target, judged, tally, excluded, unknown, verdict, reasons, data, small };
+    return { part, target, judged, tally, excluded, unknown, seen, verdict, reasons, data, small };
   }
 
   private verdict({ part, target, judged, location }: Question, total: Total, data: readonly MonthData[]): Decision {

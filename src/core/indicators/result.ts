@@ -23,6 +23,8 @@ export interface PartResult {
   readonly excluded: number;
   /** Of how many cases the outcome is not there. */
   readonly unknown: number;
+  /** How many cases were looked at. */
+  readonly seen: number;
   readonly verdict: Verdict;
   /** Why the verdict is not simply met or missed, as sentences. */
   readonly reasons: readonly string[];

@@ -42,7 +42,7 @@ export interface Standing {
   readonly links: readonly Link[];
   /** Results of the indicators that check it: those of a whole or a part that can be judged. Context decides nothing. */
   readonly results: readonly Result[];
-  /** What of it is not checked, link by link; empty where a whole checks all of it, or nothing checks any. */
+  /** What of it is not checked, link by link and in this month; empty where a whole checks all of it, or nothing checks any. */
   readonly unchecked: readonly string[];
 }
 
@@ -96,12 +96,12 @@ function linksOf({ proof }: Commitment, known: ReadonlyMap<string, Indicator>): 
   });
 }
 
-/** Met reads so only where a whole leaves nothing unchecked; whatever else was found stands as it is. */
+/** Met reads so only where a whole leaves nothing unchecked, in this month too; whatever else was found stands as it is. */
 function readingOf(links: readonly Link[], verdicts: readonly Verdict[]): Reading {
   if (verdicts.length === 0) return 'unchecked';
   const verdict = onPromise(verdicts);
   const isWhole = links.some(({ kind, unchecked }) => kind === 'whole' && unchecked === null);
-  return verdict === 'met' && !isWhole ? 'partly' : verdict;
+  return verdict === 'met' && (!isWhole || verdicts.includes('not-applicable')) ? 'partly' : verdict;
 }
 
 /**
@@ -121,14 +121,18 @@ export function standings(assessment: Judge, commitments: readonly Commitment[],
         resultsIn(each).map(({ verdict }) => verdict),
       );
     const isChecked = deciding.length > 0;
+    const results = resultsIn(month);
+    const idle = results
+      .filter(({ verdict }) => verdict === 'not-applicable')
+      .map(({ indicator }) => `指标“${indicator.name}”（本期不适用）`);
     return {
       commitment,
       month,
       reading: readingIn(month),
       since: isChecked ? unbroken(assessment.months, month, readingIn) : null,
       links,
-      results: resultsIn(month),
-      unchecked: isChecked ? links.flatMap(({ unchecked }) => unchecked ?? []) : [],
+      results,
+      unchecked: isChecked ? [...links.flatMap(({ unchecked }) => unchecked ?? []), ...idle] : [],
     };
   });
 }

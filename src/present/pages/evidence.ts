@@ -39,6 +39,9 @@ function partFacts({ result, unexcused, passes }: PartEvidence, month: Month, sm
     fact('目标', `${partTarget(result)}${inBrackets(result.target?.basis ?? null)}`),
     fact('值', partValue(result)),
     fact('件数', partCases(result)),
+    ...(result.part.measure.kind === 'count' && result.part.measure.events === 'unwanted'
+      ? [fact('看过', `${result.seen}次`)]
+      : []),
     ...(passes === null
       ? []
       : [fact(passLabels.first, passWords(passes.first)), fact(passLabels.after, passWords(passes.after))]),
