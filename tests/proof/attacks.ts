@@ -36,7 +36,6 @@ const attackSchema = z.object({
 export type Attack = z.infer<typeof attackSchema>;
 
 const subjectSchema = z.object({ id: z.string(), rows: z.array(z.object({ log: z.string(), where: whereSchema.nullish() })) });
-export type Subject = z.infer<typeof subjectSchema>;
 
 const fileSchema = z.object({ subjects: z.array(subjectSchema), attacks: z.array(attackSchema) });
 
