@@ -77,6 +77,16 @@ const recheckList = ({ columns, roles }: Log): string[] =>
       : [],
   );
 
+/** Whose rows somebody else counts, and in which columns, where the log is such a count. */
+const confirmationList = ({ columns, roles }: Log, logs: readonly Log[]): string[] =>
+  roles.flatMap((role) => {
+    if (role.role !== 'confirmation') return [];
+    const confirmed = role.of.map((id) => `${logs.find((log) => log.id === id)?.name ?? ''} \`${id}\``.trim()).join('、');
+    const count = `\`${role.rows}\`（${columns[role.rows]?.name}）`;
+    const of = `\`${role.log}\`（${columns[role.log]?.name}）`;
+    return ['', `核对：${count}写的是 ${of}所指台账本月的行数；核对的台账：${confirmed}。`];
+  });
+
 const introduction = [
   '# 数据目录说明',
   '',
@@ -114,6 +124,7 @@ export function dictionary(logs: readonly Log[], registers: readonly Register[])
       ...columnsTable(log.columns, ordered),
       ...rulesList(log),
       ...recheckList(log),
+      ...confirmationList(log, logs),
     ]),
     '',
     '## 名录',
