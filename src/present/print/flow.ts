@@ -23,7 +23,7 @@ export interface Flow {
 const height = (pieces: Pieces, width: number, type: Type): number => linesOf(measured(pieces), ems(width, type)) * type.line;
 
 /** A wide table is set smaller, so that its numbers keep to one line. */
-export const tableType = ({ columns }: Table): Type => (columns.length > 9 ? types.dense : types.cell);
+export const tableType = ({ columns }: Table): Type => (columns.length > 10 ? types.dense : types.cell);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 

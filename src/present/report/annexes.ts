@@ -3,7 +3,7 @@ import type { Content } from '../../core/project/project.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import { quote, say, text } from '../paper/say.ts';
 import type { Row } from '../paper/table.ts';
-import { deliveryTable } from './quality.ts';
+import { deliveryBlocks } from './quality.ts';
 import { column, heading, list, part, type Telling, table } from './telling.ts';
 
 /** The parts of a report, to which the plan's prescribed content is assigned (content/organisation/records.mdx). */
@@ -44,6 +44,6 @@ export function annexSection(telling: Telling, content: Content): ReportBlock[] 
       ),
       true,
     ),
-    ...deliveryTable(telling),
+    ...deliveryBlocks(telling),
   ];
 }

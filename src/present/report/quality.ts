@@ -27,12 +27,26 @@ function gapPieces(telling: Telling, delivery: LogMonth): Pieces {
   return say`${name}：没有交付，也没有零报告。有关指标为无数据，不当作零，也不当作达标。`;
 }
 
-/** Every log with rows, day and file: what the report's numbers were made from. */
-export function deliveryTable(telling: Telling): Table[] {
-  const { report } = telling;
+const isRegular = ({ handed }: LogMonth): boolean => (handed.state === 'complete' || handed.state === 'nil') && !handed.late;
+
+/** Which logs are told one by one: in a month all of them, over longer periods those that did not come as they should. */
+function toldDeliveries({ report }: Telling): { caption: string; deliveries: readonly LogMonth[] } {
+  const { deliveries, period } = report;
+  if (period.kind === 'month') return { caption: '台账交付情况', deliveries };
+  return { caption: '没有按时完整交付的台账', deliveries: deliveries.filter((each) => !isRegular(each)) };
+}
+
+/** The logs with rows, day and file: what the report's numbers were made from. */
+export function deliveryBlocks(telling: Telling): ReportBlock[] {
+  const { caption, deliveries } = toldDeliveries(telling);
+  const elsewhere = telling.report.period.kind === 'month' ? [] : [note(say`按时完整交付和零报告的台账，逐份列在各月的报告中。`)];
+  return [...deliveryTable(telling, caption, deliveries), ...elsewhere];
+}
+
+function deliveryTable(telling: Telling, caption: string, deliveries: readonly LogMonth[]): Table[] {
   return table(
     'deliveries',
-    '台账交付情况',
+    caption,
     [
       ...(several(telling) ? [column('月份', 7)] : []),
       column('台账', 9),
@@ -40,7 +54,7 @@ export function deliveryTable(telling: Telling): Table[] {
       column('交付日期', 8),
       column('状态', 16),
     ],
-    report.deliveries.map((delivery): Row => {
+    deliveries.map((delivery): Row => {
       const { log, month, handed } = delivery;
       const absent = handed.state === 'absent';
       const rows = ownBare(telling, `log.${log.id}.${month}/rows`);

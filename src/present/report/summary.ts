@@ -1,3 +1,5 @@
+import { bases, basisOf } from '../../core/indicators/basis.ts';
+import type { Result } from '../../core/indicators/result.ts';
 import type { LogMonth } from '../../core/logs/log.ts';
 import { proofOf } from '../../core/reports/book.ts';
 import type { Decision } from '../../core/reports/decisions.ts';
@@ -97,12 +99,50 @@ function decisionPieces(telling: Telling, decision: Decision): Pieces {
 
 const lists = (items: readonly Pieces[]): ReportBlock[] => (items.length === 0 ? [] : [list(items)]);
 
-/** What a reviewer must see first: the counts, what was missed or is unknown, what changed, what to decide. */
-export function summarySection(telling: Telling): ReportBlock[] {
+/** Results by name, each service once. */
+function resultNames({ registers }: Telling, results: readonly Result[]): Pieces {
+  const services = [...new Set(results.map(({ indicator }) => indicator.service))];
+  const told = services.map((service) => {
+    const own = results.filter(({ indicator }) => indicator.service === service);
+    const each = own.map((result): Pieces => [quote(result.indicator.name, proofOf(result))]);
+    return say`${quote(serviceShort(registers, service))}：${joined(each, '、')}`;
+  });
+  return joined(told, '；');
+}
+
+/** Names below the verdict and the basis that they share: in a longer period there are many, and what each says stands once. */
+function attentionNames(telling: Telling, attention: readonly Result[]): ReportBlock[] {
+  const items = urgency.flatMap((verdict) =>
+    [...bases, null].flatMap((basis) => {
+      const results = attention.filter((each) => each.verdict === verdict && basisOf(each) === basis);
+      const [first] = results;
+      return first === undefined ? [] : [say`${stands(first)} ${resultNames(telling, results)}`];
+    }),
+  );
+  return [
+    list(items),
+    paragraph(
+      say`未达标各项的数值、目标和所在见${text('第四部分', part(telling, 'misses'))}，不能判断的原因见${text('第三部分', part(telling, 'indicators'))}。`,
+    ),
+  ];
+}
+
+/** What was missed and what cannot be judged: a sentence on each, over longer periods the names. */
+function attentionBlocks(telling: Telling): ReportBlock[] {
   const { report, book, registers } = telling;
   const attention = report.results.filter(
     ({ verdict }) => verdict === 'missed' || verdict === 'incomplete' || verdict === 'no-data',
   );
+  if (attention.length === 0) return [paragraph(say`没有未达标、数据不完整或无数据的指标。`)];
+  if (report.period.kind !== 'month') return attentionNames(telling, attention);
+  const sentence = (result: Result): Pieces =>
+    say`${mark(result.verdict, proofOf(result))} ${quote(serviceShort(registers, result.indicator.service))}：${resultPieces(result, '', bookPrinter(book, result))}`;
+  return [list(attention.map(sentence))];
+}
+
+/** What a reviewer must see first: the counts, what was missed or is unknown, what changed, what to decide. */
+export function summarySection(telling: Telling): ReportBlock[] {
+  const { report } = telling;
   const extent = extentPieces(telling);
   const changes = report.comparisons.flatMap((comparison) => [
     paragraph(comparisonPieces(telling, comparison)),
@@ -123,14 +163,7 @@ export function summarySection(telling: Telling): ReportBlock[] {
           true,
         ),
     heading(3, 'attention', '未达标与不能判断的指标'),
-    attention.length === 0
-      ? paragraph(say`没有未达标、数据不完整或无数据的指标。`)
-      : list(
-          attention.map(
-            (result) =>
-              say`${mark(result.verdict, proofOf(result))} ${quote(serviceShort(registers, result.indicator.service))}：${resultPieces(result, '', bookPrinter(book, result))}`,
-          ),
-        ),
+    ...attentionBlocks(telling),
     heading(3, 'changes', '与此前相比'),
     ...(changes.length === 0 ? [paragraph(say`没有月数相同的前期可比。`)] : changes),
   ];
