@@ -149,7 +149,8 @@ describe('the PDF', () => {
     const text = letters((made.get(id)?.pages ?? []).map((page) => page.text).join(''));
     const values = [...html(id).matchAll(/<span data-value="([^"]+)">([^<]*)<\/span>/gu)];
     expect(values.length).toBeGreaterThan(20);
-    const wrong = values.filter(([, value = '', words = '']) => {
+    const wrong = values.filter(([, value = '', written = '']) => {
+      const words = written.replaceAll('&lt;', '<');
       const said = twin.values[value];
       // A column that names its unit leaves it out of the cell.
       const same = said !== undefined && (said.text === words || said.text === `${words}${said.unit}`);
