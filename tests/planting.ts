@@ -109,13 +109,15 @@ export function plantRegisters(copy: Copy, { logs, registers }: Definitions, mon
     ...registers.map((each) => ({ file: `data/registers/${each.id}.csv`, columns: each.columns })),
     ...logs.map((each) => ({ file: `data/${month}/${each.id}.csv`, columns: each.columns })),
   ].filter(({ file }) => copy.has(file));
-  for (const { id, columns } of registers) {
+  for (const { id, columns, evidence } of registers) {
+    // A path is no free text: the file of that name would have to be there.
+    const path = evidence === undefined ? undefined : columns[evidence.file]?.name;
     const file = `data/registers/${id}.csv`;
     const rows = read(copy.read(file));
     const [header = [], last] = [rows[0], rows.at(-1)];
     if (last === undefined || rows.length < 2) continue;
     const renamed = new Map<string, string>();
-    for (const name of textColumns(columns)) {
+    for (const name of textColumns(columns).filter((each) => each !== path)) {
       const at = header.indexOf(name);
       const was = last[at] ?? '';
       last[at] = `${was}${hostile}`;
@@ -136,7 +138,7 @@ export function plantRegisters(copy: Copy, { logs, registers }: Definitions, mon
 }
 
 /** Fields whose words are a closed vocabulary or an address, not free text. */
-const closed = new Set(['measure', 'targets', 'group', 'number', 'id', 'unit', 'since']);
+const closed = new Set(['measure', 'targets', 'figure', 'rows', 'group', 'number', 'id', 'unit', 'since']);
 
 /** In definitions of logs and registers also what cells and headers must say; what is only told stays free. */
 const closedInDefinitions = new Set([
@@ -148,6 +150,8 @@ const closedInDefinitions = new Set([
   'must',
   'where',
   'roles',
+  'pattern',
+  'evidence',
   'less',
   'same',
   'more',

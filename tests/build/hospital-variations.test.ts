@@ -55,7 +55,8 @@ describe('150 places in buildings, a year from April, a first month begun in its
   });
 
   it('names a few of many, and the business year as such', () => {
-    expect(said('compliance/locations')).toContain('2026年10月有11个病区的11项未达标：H-101病区、H-102病区、');
+    expect(said('compliance/locations')).toContain('2026年10月有11个病区的11项未达标，均为');
+    expect(said('compliance/locations')).toContain('：H-101病区、H-102病区、');
     expect(said('compliance/locations')).toMatch(/等11个。/u);
     expect(said('reports')).toContain('2026年度第三季度（2026年10月至12月）');
     expect(said('reports/FY2026')).toContain('2026年度（2026年4月至2027年3月）服务报告');

@@ -122,7 +122,7 @@ describe('what the site says', () => {
   it('counts the visits that were due', () => {
     expect(said('reports/2026-10')).toContain('排期应完成的计划任务，完成8/8');
     expect(said('guide/lift-care')).toContain('2026年10月按排期应做8次');
-    expect(said('services/lifts')).toContain('保养完成率●达标100%100%8/8');
+    expect(said('services/lifts')).toContain('保养完成率●达标100%方案100%8/8');
   });
 
   it('says of what it keeps no log that it keeps none, and never that there was none', () => {

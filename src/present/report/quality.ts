@@ -39,7 +39,7 @@ function toldDeliveries({ report }: Telling): { caption: string; deliveries: rea
 /** The logs with rows, day and file: what the report's numbers were made from. */
 export function deliveryBlocks(telling: Telling): ReportBlock[] {
   const { caption, deliveries } = toldDeliveries(telling);
-  const elsewhere = telling.report.period.kind === 'month' ? [] : [note(say`按时完整交付和零报告的台账，逐份列在各月的报告中。`)];
+  const elsewhere = telling.report.period.kind === 'month' ? [] : [note(say`按时交来、没有缺漏的台账，逐份列在各月的报告中。`)];
   return [...deliveryTable(telling, caption, deliveries), ...elsewhere];
 }
 
