@@ -35,10 +35,6 @@ export function value(book: ValueBook, id: string): Piece {
   return { kind: 'value', id, text: quantityWords(found.quantity), to: found.to };
 }
 
-/** A number that leads nowhere, where what stands beside it leads there already. */
-export const unlinked = (book: ValueBook, id: string): Piece =>
-  book.get(id) === null ? text('—') : { kind: 'value', id, text: plainText([value(book, id)]) };
-
 /** A number of things without its counter word, for columns whose heading says what is counted. */
 export function bare(book: ValueBook, id: string): Piece {
   const piece = value(book, id);

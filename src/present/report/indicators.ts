@@ -17,7 +17,7 @@ import { joined, mark, quote, say, shape, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { partBasis } from '../parts.ts';
 import { passLabels, passRule } from '../passes.ts';
-import { unlinked, value, valueOrDash } from '../quantity.ts';
+import { value, valueOrDash } from '../quantity.ts';
 import {
   resultMark,
   supplementaryId,
@@ -52,11 +52,11 @@ function movementCell(telling: Telling, comparison: Comparison, result: Result, 
 function numbers(telling: Telling, result: Result, part: PartResult): Pieces[] {
   const subject = subjectOf(result, part);
   const { book, report } = telling;
-  const cases = book.get(`${subject}/cases`) === null ? [] : say`（${unlinked(book, `${subject}/cases`)}）`;
+  const cases = book.get(`${subject}/cases`) === null ? [] : say`（${value(book, `${subject}/cases`)}）`;
   const reasons = part.reasons.map((reason) => quote(reasonWords(reason)));
   const remarks = part.small ? [...reasons, text('样本少')] : reasons;
   return [
-    [unlinked(book, `${subject}/target`)],
+    [valueOrDash(book, `${subject}/target`)],
     [text(partBasis(part))],
     [valueOrDash(book, `${subject}/value`), ...cases],
     ...report.comparisons.map((comparison) => movementCell(telling, comparison, result, part)),
