@@ -28,7 +28,9 @@ if (value === null) refuse(asText(problems, 'warning'), '内容有误，先改�
 const { contract, ledger, definitions } = value;
 if (month < monthOf(contract.start)) refuse(`合同从 ${contract.start} 开始，${month} 没有要交的台账`);
 
-const files = startedMonth(month, { ...ledger, inMonth: definitions.inMonth });
+const before = ledger.months.filter((each) => each.month < month).at(-1);
+const files = startedMonth(month, { ...ledger, inMonth: definitions.inMonth, before: before?.left ?? new Map() });
+const carried = [...(before?.left.values() ?? [])].reduce((sum, { size }) => sum + size, 0);
 const present = [...files.keys()].filter((file) => existsSync(join(root, file)));
 if (present.length > 0)
   refuse(
@@ -43,6 +45,7 @@ for (const [file, text] of files) {
 
 const left = ledger.logs.filter(({ id }) => !files.has(`data/${month}/${id}.csv`)).map(({ name }) => name);
 console.log(`已写入 data/${month}/：${files.size - 1} 种台账的空白模板和待填的交付清单 delivery.csv`);
+if (carried > 0) console.log(`上月末未办结的 ${carried} 项已照样写在各模板的开头：办结的补填办结的栏，仍未办结的不改`);
 if (left.length > 0) console.log(`按排期 ${month} 不用做、没有给模板的：${left.join('、')}（清单里仍要填 0 行）`);
 console.log(`接下来：
   1. 用 Excel 或 WPS 在模板里逐行填写；每列怎么填见网站的“填表说明”，或 data/README.md

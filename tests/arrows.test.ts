@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 /**
  * Which rooms a room may import from, itself aside. `core` is divided further; the arrows are those of the design, with
- * the rooms `ledger` (between logs and measures) and `project` (the top of core) added.
+ * the rooms `cases` and `ledger` (between logs and measures) and `project` (the top of core) added.
  */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/problem': [],
@@ -12,7 +12,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/csv': ['core/problem', 'core/calendar'],
   'core/logs': ['core/problem', 'core/calendar', 'core/csv'],
   'core/registers': ['core/problem', 'core/calendar', 'core/csv'],
-  'core/ledger': ['core/problem', 'core/calendar', 'core/csv', 'core/logs', 'core/registers'],
+  'core/cases': ['core/calendar', 'core/csv', 'core/logs', 'core/registers'],
+  'core/ledger': ['core/problem', 'core/calendar', 'core/csv', 'core/logs', 'core/registers', 'core/cases'],
   'core/measures': ['core/problem', 'core/calendar', 'core/csv', 'core/logs', 'core/registers', 'core/ledger'],
   'core/documents': ['core/problem', 'core/calendar', 'core/csv', 'core/indicators'],
   'core/definitions': [
@@ -40,6 +41,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'core/csv',
     'core/logs',
     'core/registers',
+    'core/cases',
     'core/ledger',
     'core/measures',
     'core/indicators',

@@ -52,6 +52,13 @@ const movedTo = (month: string): Record<string, string> => ({
   [`data/${month}/delivery.csv`]: `${slipHeader}\n服务请求,0,2026-10-03,GL-01\n`,
 });
 
+/** October's requests below what September left open. */
+const continued = (row: string): Proof =>
+  given({
+    'data/2026-10/requests.csv': `${requestsHeader}\n${row}\n`,
+    'data/2026-10/delivery.csv': `${slipHeader}\n服务请求,${row === '' ? 0 : 1},2026-11-03,GL-01\n`,
+  });
+
 /** The rows of September's rounds, or others, below a header, or another. */
 const rows = (body: string, header: string = roundsHeader): Proof => given({ [rounds]: `${header}\n${body}` });
 const slipWith = (line: string): Proof =>
@@ -169,6 +176,9 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
       ['content/organisation/blanks.mdx', 'value: null', 'value: "时常"'],
       ['content/organisation/records.mdx', 'log: rounds', 'log: rounds\n    interval: contract.minutes'],
     ),
+  'case/changed': () =>
+    continued('QQ-202609-003,用电,一般,W02,照明不亮,2026-09-29 08:00,2026-09-30 09:00,,处理中,等待配件,BJ-01'),
+  'case/not-carried': () => continued(''),
   'sequence/gap': () => given({ 'data/2026-09/requests.csv': `${requestsHeader}\n${request('QQ-202609-002', '')}\n` }),
   'delivery/row-count': () => slipWith('巡查,7,2026-10-03,GL-01'),
   'delivery/unlisted': () => ({

@@ -120,6 +120,8 @@ export class Tampered {
       month,
       logs,
       referents: ledger.referents,
+      registers: ledger.registers,
+      before: ledger.months.filter((each) => each.month < month).at(-1)?.left ?? new Map(),
       deliveryDay: content.contract?.data.deliveryDay ?? 28,
     }).value;
     const months = ledger.months.map((each) =>

@@ -20,6 +20,7 @@ export const caseKindWords: Readonly<Record<CaseKind, string>> = {
   'failed-check': '检查不合格',
   request: '服务请求',
   feedback: '建议与咨询',
+  job: '待办作业',
   measure: '改进措施',
 };
 

@@ -148,6 +148,7 @@ function partResult(fields: Partial<PartResult>, own: Target, measure: object = 
     tally,
     excluded: 0,
     unknown: 0,
+    underWay: 0,
     seen: 0,
     verdict: 'missed',
     reasons: [],

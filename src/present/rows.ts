@@ -1,4 +1,5 @@
 import type { TableRecord } from '../core/csv/table.ts';
+import { rowsOfFile } from '../core/logs/log.ts';
 import type { Judgement } from '../core/measures/judgement.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { Project } from '../core/project/project.ts';
@@ -62,7 +63,7 @@ export function findingPlace({ ledger }: Project, { file }: Pick<Problem, 'file'
   const log = name.replace(/\.csv$/u, '');
   const logMonth = logs.get(log);
   if (logMonth === undefined || logMonth.handed.state === 'absent') return { kind: 'records', month };
-  const row = logMonth.records.find((each) => each.line === line);
+  const row = rowsOfFile(logMonth).find((each) => each.line === line);
   return row === undefined ? { kind: 'log', month, log } : { kind: 'row', month, log, line: row.line };
 }
 

@@ -54,7 +54,7 @@ function withAdded(content: Readonly<Record<string, (text: string) => string>>, 
     edits: changesBetween({ project: present(was), problems: before }, { project, problems })
       .filter(({ kind }) => kind !== 'result')
       .map(({ id }) => id),
-    started: (when: string) => startedMonth(when, { ...project.ledger, inMonth: project.definitions.inMonth }),
+    started: (when: string) => startedMonth(when, { ...project.ledger, inMonth: project.definitions.inMonth, before: new Map() }),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Table, TableRecord } from '../csv/table.ts';
 import { deliveryTable } from '../ledger/delivery.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerMonth } from '../ledger/month.ts';
-import { compile } from '../measures/condition.ts';
+import { type Log, rowsOfFile } from '../logs/log.ts';
+import { compile } from '../registers/condition.ts';
 import type { RegisterTable } from '../registers/registers.ts';
 import type { Edit } from './change.ts';
 import { fieldChanges } from './fields.ts';
@@ -31,11 +32,16 @@ function rowChanges(before: readonly TableRecord[], after: readonly TableRecord[
 const monthPairs = (before: Ledger, after: Ledger) =>
   pairs<LedgerMonth>(before.months, after.months, ({ month }) => month).sort((a, b) => (a.key < b.key ? -1 : 1));
 
+const rowsIn = (month: LedgerMonth | null, { id }: Log): readonly TableRecord[] => {
+  const logMonth = month?.logs.get(id);
+  return logMonth === undefined ? [] : rowsOfFile(logMonth);
+};
+
 /** Changed rows of every log and month. */
 export function rowEdits(before: Ledger, after: Ledger): Edit[] {
   return monthPairs(before, after).flatMap(({ key: month, before: was, after: is }) =>
     after.logs.flatMap((log) =>
-      rowChanges(was?.logs.get(log.id)?.records ?? [], is?.logs.get(log.id)?.records ?? [], log).map(
+      rowChanges(rowsIn(was, log), rowsIn(is, log), log).map(
         (facts): Edit => ({ kind: 'row', id: rowEditId(month, log.id, facts.name), month, log: log.id, ...facts }),
       ),
     ),

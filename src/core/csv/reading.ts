@@ -52,7 +52,7 @@ export interface Referents {
 
 /** Why a sound row does not belong in the file that it stands in, with the column that says so. */
 export interface Misplaced {
-  readonly code: 'row/month' | 'row/future';
+  readonly code: 'row/month' | 'row/future' | 'case/changed';
   readonly field: string;
   readonly message: string;
   readonly hint: string;

@@ -11,7 +11,7 @@ import {
 } from '../csv/condition.ts';
 import type { RowRule } from '../csv/table.ts';
 import { words } from '../documents/text.ts';
-import { compileAny } from '../measures/condition.ts';
+import { compileAny } from '../registers/condition.ts';
 import { validity } from './column.ts';
 
 const field = z.string();

@@ -3,10 +3,10 @@ import { BusinessYear, monthPeriod, monthsBetween, type Period } from '../calend
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Judgement, MeasureInput } from '../measures/judgement.ts';
 import { judge, logsOf, measuresOf, tallyKind } from '../measures/measure.ts';
-import { addTotals, type Judged, nothing, type Total } from '../measures/sinks.ts';
+import { addTotals, type Judged, type LocationTotals, negated, nothing, type Total } from '../measures/sinks.ts';
 import { casesOf, type Tally } from '../measures/tally.ts';
 import { type Indicator, type Part, type Target, targetOn } from './indicator.ts';
-import { MonthTotals, type Summand, seersOf } from './month-totals.ts';
+import { MonthTotals, measured, type Summand, seersOf } from './month-totals.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { type MonthData, type PartResult, type Result, unplaced } from './result.ts';
 import { allOf, type Verdict } from './verdict.ts';
@@ -59,17 +59,21 @@ interface Decision {
   readonly reasons: readonly string[];
 }
 
-/** The verdict where everything came in; `unknown` is of how many cases the outcome is not there. */
-function decisionOn(outcome: Outcome, unknown: number): Decision {
+/**
+ * The verdict where everything came in: of `unknown` cases the outcome is not there, `underWay` are within their limit and
+ * weigh nothing before it has run out.
+ */
+function decisionOn(outcome: Outcome, { unknown, underWay }: Total): Decision {
+  const waiting = underWay === 0 ? [] : [`另有${underWay}项在时限之内，进行中，到期或办结的月份再评价`];
   switch (outcome) {
     case 'kept':
-      return { verdict: 'met', reasons: unknown === 0 ? [] : [`另有${unknown}项没有结果，即使都不利也达标`] };
+      return { verdict: 'met', reasons: [...(unknown === 0 ? [] : [`另有${unknown}项没有结果，即使都不利也达标`]), ...waiting] };
     case 'broken':
-      return { verdict: 'missed', reasons: unknown === 0 ? [] : [`另有${unknown}项没有结果`] };
+      return { verdict: 'missed', reasons: [...(unknown === 0 ? [] : [`另有${unknown}项没有结果`]), ...waiting] };
     case 'open':
-      return { verdict: 'incomplete', reasons: [`${unknown}项没有记录或没有结果，按最不利计不达标`] };
+      return { verdict: 'incomplete', reasons: [`${unknown}项没有记录或没有结果，按最不利计不达标`, ...waiting] };
     case 'nothing':
-      return { verdict: 'not-applicable', reasons: ['期内没有应计的情况'] };
+      return { verdict: 'not-applicable', reasons: ['期内没有应计的情况', ...waiting] };
   }
 }
 
@@ -150,8 +154,7 @@ export class Assessment {
   private input(log: string, month: Month): MeasureInput | null {
     const logMonth = this.ledger.months.find((each) => each.month === month)?.logs.get(log);
     if (logMonth === undefined || logMonth.handed.state === 'absent') return null;
-    const { registers, calendar } = this.ledger;
-    return { log: logMonth.log, month, records: logMonth.records, registers, calendar };
+    return measured(logMonth, this.ledger);
   }
 
   /** The totals of all parts in a month, made log by log while its rows and what was due are at hand. */
@@ -196,10 +199,16 @@ export class Assessment {
   }
 
   private sum(part: Part, months: readonly Month[], location: string | null): Total {
+    const at = (byLocation: LocationTotals): readonly Total[] => {
+      if (location === null) return [...byLocation.values()];
+      const total = byLocation.get(location === unplaced ? null : location);
+      return total === undefined ? [] : [total];
+    };
     return months
       .flatMap((month) => {
-        const byLocation = this.totals(month).of(part);
-        return location === null ? [...byLocation.values()] : (byLocation.get(location === unplaced ? null : location) ?? []);
+        const totals = this.totals(month);
+        const settled = months.flatMap((earlier) => (earlier < month ? at(totals.settled(part, earlier)) : []));
+        return [...at(totals.of(part)), ...settled.map(negated)];
       })
       .reduce(addTotals, nothing(tallyKind(part.measure)));
   }
@@ -245,7 +254,7 @@ export class Assessment {
     location: string | null,
     reason: string,
   ): PartResult {
-    const { tally, excluded, unknown, seen } = this.sum(part, months, location);
+    const { tally, excluded, unknown, underWay, seen } = this.sum(part, months, location);
     const data = this.data(part, months);
     return {
       part,
@@ -254,6 +263,7 @@ export class Assessment {
       tally,
       excluded,
       unknown,
+      underWay,
       seen,
       verdict: 'not-applicable',
       reasons: [reason],
@@ -265,14 +275,14 @@ export class Assessment {
   /** A number without a target: there is nothing to keep or to miss, but what is not known stays unknown. */
   private figure(part: Part, judged: Period, location: string | null): PartResult {
     const months = this.within(judged);
-    const { tally, excluded, unknown, seen } = this.sum(part, months, location);
+    const { tally, excluded, unknown, underWay, seen } = this.sum(part, months, location);
     const data = this.data(part, months);
     const { verdict, reasons } = this.lacking(part, data) ?? {
       verdict: 'not-applicable',
       reasons: ['没有目标，只列数值，不作结论'],
     };
     const small = this.isSmall(tally);
-    return { part, target: null, judged, tally, excluded, unknown, seen, verdict, reasons, data, small };
+    return { part, target: null, judged, tally, excluded, unknown, underWay, seen, verdict, reasons, data, small };
   }
 
   private isSmall(tally: Tally): boolean {
@@ -283,11 +293,11 @@ export class Assessment {
   private decide(part: Part, target: Target, judged: Period, location: string | null): PartResult {
     const months = this.within(judged);
     const total = this.sum(part, months, location);
-    const { tally, excluded, unknown, seen } = total;
+    const { tally, excluded, unknown, underWay, seen } = total;
     const data = this.data(part, months);
     const { verdict, reasons } = this.verdict({ part, target, judged, location }, total, data);
     const small = this.isSmall(tally);
-    return { part, target, judged, tally, excluded, unknown, seen, verdict, reasons, data, small };
+    return { part, target, judged, tally, excluded, unknown, underWay, seen, verdict, reasons, data, small };
   }
 
   private verdict({ part, target, judged, location }: Question, total: Total, data: readonly MonthData[]): Decision {
@@ -300,7 +310,7 @@ export class Assessment {
     if (unseen.length > 0 && outcomeOf(total, target, part.measure) !== 'broken')
       return { verdict: 'incomplete', reasons: unseen };
     if (total.tally.kind === 'count' && judged.months.length > longer[target.period]) return this.each(part, judged, location);
-    return decisionOn(outcomeOf(total, target, part.measure), total.unknown);
+    return decisionOn(outcomeOf(total, target, part.measure), total);
   }
 
   private nameOf(log: string): string {

@@ -19,6 +19,7 @@ function part(verdict: Verdict, basis: Basis | null): PartResult {
     tally: { kind: 'ratio', numerator: 9, denominator: 10 },
     excluded: 0,
     unknown: 0,
+    underWay: 0,
     seen: 0,
     verdict,
     reasons: [],

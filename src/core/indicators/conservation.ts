@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/date.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { LogMonth } from '../logs/log.ts';
-import { compile } from '../measures/condition.ts';
+import { compile } from '../registers/condition.ts';
 import { type Occurrence, occurrencesOf } from '../registers/registers.ts';
 import type { Assessment } from './assessment.ts';
 

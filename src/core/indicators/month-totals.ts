@@ -1,6 +1,9 @@
+import type { Month } from '../calendar/date.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { LogMonth } from '../logs/log.ts';
 import type { MeasureInput } from '../measures/judgement.ts';
 import { type Measure, measuresOf, totalsOf } from '../measures/measure.ts';
-import { addTotals, Judged, locationOfEntry, type Total, type Totals } from '../measures/sinks.ts';
+import { addTotals, Judged, type LocationTotals, locationOfEntry, type Totals } from '../measures/sinks.ts';
 import type { Occurrence } from '../registers/registers.ts';
 import type { Indicator, Part } from './indicator.ts';
 import { bearsOn, type MissedRound, missedRound } from './rounds.ts';
@@ -19,7 +22,11 @@ export function seersOf(measure: Measure, indicators: readonly Indicator[]): rea
   return measures.filter(({ kind }) => kind === 'coverage');
 }
 
-type LocationTotals = ReadonlyMap<string | null, Total>;
+/** What a measure sees of a log that was handed in. */
+export const measured = (
+  { log, month, records, carried, open }: LogMonth,
+  { registers, calendar }: Pick<Ledger, 'registers' | 'calendar'>,
+): MeasureInput => ({ log, month, records, carried, open, registers, calendar });
 
 /** Totals by location added up. */
 function addByLocation(a: LocationTotals, b: LocationTotals): LocationTotals {
@@ -102,7 +109,17 @@ export class MonthTotals {
 
   /** The totals of a part by location; null holds what belongs to none. */
   of(part: Part): LocationTotals {
-    const [first, ...more] = measuresOf(part.measure).flatMap((measure) => this.made.get(measure)?.byLocation() ?? []);
-    return first === undefined ? new Map() : more.reduce(addByLocation, first);
+    return sumOf(measuresOf(part.measure).map((measure) => this.made.get(measure)?.byLocation()));
   }
+
+  /** What cases had counted without an outcome in an earlier month and what this month has settled, by location. */
+  settled(part: Part, earlier: Month): LocationTotals {
+    return sumOf(measuresOf(part.measure).map((measure) => this.made.get(measure)?.settled().get(earlier)));
+  }
+}
+
+/** Totals of several measures added up; those without any are left out. */
+function sumOf(totals: readonly (LocationTotals | undefined)[]): LocationTotals {
+  const [first, ...more] = totals.flatMap((each) => (each === undefined ? [] : [each]));
+  return first === undefined ? new Map() : more.reduce(addByLocation, first);
 }

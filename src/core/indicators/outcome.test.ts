@@ -11,7 +11,7 @@ const share = measureSchema.parse({ kind: 'share', log: 'rounds', pass: { result
 const weights = measureSchema.parse({ kind: 'sum-share', log: 'rounds', numerator: 'a', denominator: 'b', faultless: 'all' });
 const mean = measureSchema.parse({ kind: 'mean', log: 'requests', of: { from: 'a', to: 'b' } });
 const count = (events: string) => measureSchema.parse({ kind: 'count', log: 'incidents', events });
-const total = (tally: Tally, unknown: number, seen = 0): Total => ({ tally, excluded: 0, unknown, seen });
+const total = (tally: Tally, unknown: number, seen = 0): Total => ({ tally, excluded: 0, unknown, underWay: 0, seen });
 const ratio = (numerator: number, denominator: number): Tally => ({ kind: 'ratio', numerator, denominator });
 const events = (number: number): Tally => ({ kind: 'count', events: number });
 

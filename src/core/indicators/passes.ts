@@ -5,6 +5,7 @@ import { type RecheckDecision, recheckOf } from '../measures/recheck.ts';
 import { add, type Tally, zero } from '../measures/tally.ts';
 import type { Assessment } from './assessment.ts';
 import type { Part } from './indicator.ts';
+import { measured } from './month-totals.ts';
 
 /** What passed at once, and what passed at once or when it was looked at again. */
 export interface Passes {
@@ -29,16 +30,15 @@ function readings(measure: Rechecked, { log }: LogMonth): readonly [first: Measu
 
 /** First pass and recheck of a part over some months; null where its log keeps no recheck of what it asks, or did not come in. */
 export function passesOf({ ledger }: Assessment, part: Part, months: readonly Month[]): Passes | null {
-  const { registers, calendar } = ledger;
   const { measure: own } = part;
   if (own.kind !== 'share' && own.kind !== 'coverage') return null;
   const made = ledger.months
     .filter(({ month }) => months.includes(month))
-    .flatMap(({ month, logs }) => {
+    .flatMap(({ logs }) => {
       const delivery = logs.get(own.log);
       const both = delivery === undefined || delivery.handed.state === 'absent' ? null : readings(own, delivery);
       if (delivery === undefined || both === null) return [];
-      const input = { log: delivery.log, month, records: delivery.records, registers, calendar };
+      const input = measured(delivery, ledger);
       const [first, after] = both.map((measure) => tallyOf(measure, judge(measure, input)));
       return first === undefined || after === undefined ? [] : [{ first, after }];
     });

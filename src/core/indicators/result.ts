@@ -23,6 +23,8 @@ export interface PartResult {
   readonly excluded: number;
   /** Of how many cases the outcome is not there. */
   readonly unknown: number;
+  /** How many cases are within their limit. */
+  readonly underWay: number;
   /** How many cases were looked at. */
   readonly seen: number;
   readonly verdict: Verdict;

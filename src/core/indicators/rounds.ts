@@ -1,10 +1,10 @@
 import type { Values } from '../csv/column.ts';
 import { type Conditions, comparedWith } from '../csv/condition.ts';
 import type { Log } from '../logs/log.ts';
-import { compile } from '../measures/condition.ts';
 import { lookedAt } from '../measures/count.ts';
 import type { Coverage } from '../measures/coverage.ts';
 import type { Measure } from '../measures/measure.ts';
+import { compile } from '../registers/condition.ts';
 import type { Occurrence, Registers } from '../registers/registers.ts';
 
 /** A round that was due and of which no row speaks, and what a row of it would have said as far as the schedule knows. */

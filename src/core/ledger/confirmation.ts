@@ -24,7 +24,9 @@ function doubtOf(confirming: LogMonth, role: Confirmation, { log, rows }: LogMon
   const record = confirming.records.find(({ values }) => values[role.log] === log.id);
   const counted = record?.values[role.rows];
   if (typeof counted !== 'number') return `${confirming.log.name}没有核对的件数`;
-  return counted === rows.given ? null : `${confirming.log.name}写 ${counted} 件，文件有 ${rows.given} 行`;
+  const own = rows.given - rows.carried;
+  const carried = rows.carried === 0 ? '' : `（结转的 ${rows.carried} 行不算）`;
+  return counted === own ? null : `${confirming.log.name}写 ${counted} 件，文件有 ${own} 行${carried}`;
 }
 
 /**

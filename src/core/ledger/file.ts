@@ -58,6 +58,7 @@ export function readFile(bytes: Uint8Array, table: Table, file: string, context:
     read: read.records.length,
     repaired: read.repaired,
     refused: read.refused.length,
+    carried: 0,
   };
   const whole = sheet.whole && read.sound;
   return {

@@ -7,7 +7,7 @@ import { hasErrors, type Outcome, type Problem, problem } from '../problem/probl
 import { type Register, referentsOf } from '../registers/register.ts';
 import { outerPlaces, type Registers, registerTable, workCalendarOf } from '../registers/registers.ts';
 import { type DataFiles, readFile } from './file.ts';
-import { type LedgerMonth, readMonth } from './month.ts';
+import { type LedgerMonth, type LeftByLog, readMonth } from './month.ts';
 
 /** Everything that was handed in, typed: registers, the calendar, and each month's logs. */
 export interface Ledger {
@@ -26,6 +26,8 @@ export interface LedgerTerms {
   readonly registers: readonly Register[];
   /** Logs are due on this day of the next month. */
   readonly deliveryDay: number;
+  /** What was open before the first month among the files; nothing where they are the contract's first. */
+  readonly before?: LeftByLog | undefined;
   /** A log as its file of a month is read, where its columns change in time. */
   readonly inMonth?: ((log: Log, month: Month) => Log) | undefined;
   /** Told of every row that is read, for whoever shows how far it is. */
@@ -137,12 +139,11 @@ export function readLedger(
   const { registers, referents } = all.take(read);
   const logs = byOrder(terms.logs);
   const names = [...files.keys()].map((file) => file.split('/')[1] ?? '').filter(isMonth);
-  const months = [...new Set(names)]
-    .sort()
-    .map((month) =>
-      all.take(
-        readMonth({ files, month, logs, referents, deliveryDay: terms.deliveryDay, inMonth: terms.inMonth, onRow: terms.onRow }),
-      ),
-    );
+  const { deliveryDay, inMonth, onRow } = terms;
+  const months: LedgerMonth[] = [];
+  for (const month of [...new Set(names)].sort()) {
+    const before = months.at(-1)?.left ?? terms.before ?? new Map();
+    months.push(all.take(readMonth({ files, month, logs, referents, registers, before, deliveryDay, inMonth, onRow })));
+  }
   return { value: { logs, registers, calendar: workCalendarOf(registers), referents, months }, problems: all.problems };
 }

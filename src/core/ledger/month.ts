@@ -1,10 +1,13 @@
-import { addMonths, type Month } from '../calendar/date.ts';
+import { addMonths, type Month, monthOf } from '../calendar/date.ts';
+import { CaseReader, caseKey } from '../cases/carrying.ts';
 import type { Value } from '../csv/column.ts';
 import type { Referents } from '../csv/reading.ts';
 import type { TableRecord } from '../csv/table.ts';
-import { type Handed, type Log, type LogMonth, noRows, numberInRun, runOf } from '../logs/log.ts';
+import type { Carried, LeftOpen } from '../logs/carried.ts';
+import { absentLog, type Handed, type Log, type LogMonth, numberInRun, runOf } from '../logs/log.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
+import type { Registers } from '../registers/registers.ts';
 import { confirmed } from './confirmation.ts';
 import { deliveryFile, readSlip, type Slip, type SlipLine } from './delivery.ts';
 import type { DataFiles, FileReading } from './file.ts';
@@ -18,7 +21,12 @@ export interface LedgerMonth {
   readonly logs: ReadonlyMap<string, LogMonth>;
   /** The delivery slip's lines; none where there is no slip that could be read. */
   readonly slip: readonly TableRecord[];
+  /** What each log leaves open at the month's end: the next month's file begins with it. */
+  readonly left: LeftByLog;
 }
+
+/** What logs left open, by the id of the log. */
+export type LeftByLog = ReadonlyMap<string, LeftOpen>;
 
 /** What a month's folder is read by. */
 export interface MonthTerms {
@@ -26,6 +34,9 @@ export interface MonthTerms {
   readonly month: Month;
   readonly logs: readonly Log[];
   readonly referents: ReadonlyMap<string, Referents>;
+  readonly registers: Registers;
+  /** What the months before left open. */
+  readonly before: LeftByLog;
   /** Logs are due on this day of the next month. */
   readonly deliveryDay: number;
   /** A log as its file of a month is read, where its columns change in time. */
@@ -79,8 +90,21 @@ function isLate(on: string, month: Month, deliveryDay: number): boolean {
   return on > `${addMonths(month, 1)}-${String(deliveryDay).padStart(2, '0')}`;
 }
 
+/** The cases that a log's file should have continued, as their rows are named; a row that is refused is told as that already. */
+function notCarried(log: Log, reading: FileReading | null, { before }: MonthTerms): string[] {
+  const given = new Set([...(reading?.value ?? []), ...(reading?.refused ?? [])].map(({ values }) => caseKey(values, log)));
+  return [...(before.get(log.id)?.keys() ?? [])].filter((key) => !given.has(key));
+}
+
+/** 上月未办结的3项没有结转: what the month before left open and this month's file does not tell of; null where nothing is lacking. */
+function notCarriedWords(keys: readonly string[]): string | null {
+  if (keys.length === 0) return null;
+  return `上月未办结的${keys.length}项没有结转：${keys.slice(0, 5).join('、')}${keys.length > 5 ? '等' : ''}`;
+}
+
 /** What a log's file and slip line together say; the problems place each disagreement. Without a file `reading` is null. */
-function handedState(log: Log, slip: SlipLine, reading: FileReading | null, { month, deliveryDay }: MonthTerms): Outcome<Handed> {
+function handedState(log: Log, slip: SlipLine, reading: FileReading | null, terms: MonthTerms): Outcome<Handed> {
+  const { month, deliveryDay } = terms;
   const slipPlace = { file: `data/${month}/${deliveryFile}`, line: slip.line };
   const problems: Problem[] = [];
   const reasons: string[] = [];
@@ -103,9 +127,37 @@ function handedState(log: Log, slip: SlipLine, reading: FileReading | null, { mo
     const place = { file: `data/${month}/${log.id}.csv` };
     problems.push(problem('sequence/gap', place, `${log.name}：${reason}，按数据不完整处理`, hint));
   }
+  const lacking = reading === null || reading.whole ? notCarriedWords(notCarried(log, reading, terms)) : null;
+  if (lacking !== null) {
+    reasons.push(lacking);
+    const place = reading === null ? slipPlace : { file: `data/${month}/${log.id}.csv` };
+    const hint = '请把上月末未办结的行照样写在本月文件的开头，补填办结的栏；仍未办结的照样写';
+    problems.push(problem('case/not-carried', place, `${log.name}：${lacking}，按数据不完整处理`, hint));
+  }
   const base = { on: slip.on, late };
   if (reasons.length > 0) return { value: { state: 'incomplete', ...base, reasons }, problems };
   return { value: { state: slip.rows === 0 ? 'nil' : 'complete', ...base }, problems };
+}
+
+/** The rows of a log's file: those of the month, and those that continue a case. */
+function rowsOf(
+  log: Log,
+  { value, refused, rows }: FileReading,
+  { month, before, registers }: MonthTerms,
+): Pick<LogMonth, 'records' | 'carried' | 'open' | 'rows'> {
+  const known = before.get(log.id);
+  const isEarlier = ({ values }: TableRecord) =>
+    typeof values[log.date] === 'string' && monthOf(String(values[log.date])) < month;
+  const reader = new CaseReader(log, registers);
+  const open = reader.openRows(value, month);
+  if (known === undefined || known.size === 0) return { records: value, carried: [], open, rows };
+  const carried = value.filter(isEarlier).flatMap((record): Carried[] => {
+    const before = known.get(caseKey(record.values, log));
+    return before === undefined ? [] : [{ record, before }];
+  });
+  const again = [...value, ...refused].filter((record) => isEarlier(record) && known.has(caseKey(record.values, log))).length;
+  if (again === 0) return { records: value, carried, open, rows };
+  return { records: value.filter((record) => !isEarlier(record)), carried, open, rows: { ...rows, carried: again } };
 }
 
 /** A log of a month. `slip` is its line; null when it is missing from a slip on which it should stand, undefined when that cannot be told. */
@@ -114,7 +166,7 @@ function readLog(log: Log, slip: SlipLine | null | undefined, terms: MonthTerms)
   const file = `data/${month}/${log.id}.csv`;
   const bytes = files.get(file);
   const slipFile = `data/${month}/${deliveryFile}`;
-  const absent: LogMonth = { log, month, file, handed: { state: 'absent' }, records: [], refused: [], rows: noRows };
+  const absent = absentLog(log, month);
   if (bytes === undefined) {
     if (slip === undefined || slip === null) return { value: absent, problems: [] };
     const missing = problem(
@@ -128,8 +180,9 @@ function readLog(log: Log, slip: SlipLine | null | undefined, terms: MonthTerms)
     return { value: { ...absent, handed: handed.value }, problems: handed.problems };
   }
   const reading = readPlaced(bytes, terms.inMonth?.(log, month) ?? log, slip ?? null, { ...terms, file });
-  const { value: records, refused, rows } = reading;
+  const { refused } = reading;
   const problems = [...reading.problems];
+  const told = rowsOf(log, reading, terms);
   if (slip === undefined || slip === null) {
     if (slip === null)
       problems.push(
@@ -140,14 +193,23 @@ function readLog(log: Log, slip: SlipLine | null | undefined, terms: MonthTerms)
           `请在 ${slipFile} 加一行：${log.name}、行数、交付日期、交付岗位`,
         ),
       );
-    return { value: { ...absent, records, refused, rows }, problems };
+    return { value: { ...absent, ...told, refused }, problems };
   }
   const handed = handedState(log, slip, reading, terms);
   return {
-    value: { log, month, file, handed: handed.value, records, refused, rows },
+    value: { log, month, file, handed: handed.value, ...told, refused },
     problems: [...problems, ...handed.problems],
   };
 }
+
+/** What each log leaves open when the month has ended; what was not handed in again stays open. */
+const leftAfter = (logs: ReadonlyMap<string, LogMonth>, { before, month, registers }: MonthTerms): LeftByLog =>
+  new Map(
+    [...logs].map(([id, { log, records, carried }]) => [
+      id,
+      new CaseReader(log, registers).leftOpen(before.get(id) ?? new Map(), { records, carried }, month),
+    ]),
+  );
 
 /** One month's folder: the slip, then every known log, each with what was handed in. */
 export function readMonth(terms: MonthTerms): Outcome<LedgerMonth> {
@@ -158,5 +220,6 @@ export function readMonth(terms: MonthTerms): Outcome<LedgerMonth> {
   const read = terms.logs.map((log): [string, LogMonth] => [log.id, all.take(readLog(log, lineOf(log), terms))]);
   const logs = all.take(confirmed(new Map(read)));
   all.add(beyondShifts(logs));
-  return { value: { month: terms.month, logs, slip: slip?.records ?? [] }, problems: all.problems };
+  const left = leftAfter(logs, terms);
+  return { value: { month: terms.month, logs, slip: slip?.records ?? [], left }, problems: all.problems };
 }

@@ -1,15 +1,28 @@
 import { lastDay, type Month, monthOf } from '../calendar/date.ts';
+import { caseKey, changedCells } from '../cases/carrying.ts';
 import type { Values } from '../csv/column.ts';
 import type { Misplaced } from '../csv/reading.ts';
+import type { LeftOpen, OpenCase } from '../logs/carried.ts';
 import { type Log, runOf } from '../logs/log.ts';
 import { problem } from '../problem/problem.ts';
+import type { Registers } from '../registers/registers.ts';
 import type { SlipLine } from './delivery.ts';
 import { type FileReading, readFile } from './file.ts';
 import type { MonthTerms } from './month.ts';
 
 const nothing: readonly Misplaced[] = [];
 
-/** Asks of each row of a log whether it belongs to the file's month and to the time before the delivery. */
+/** What the rows of a log's file are placed by. */
+interface PlacementTerms {
+  readonly log: Log;
+  readonly month: Month;
+  readonly slip: SlipLine | null;
+  /** What the log left open before the month. */
+  readonly before: LeftOpen;
+  readonly registers: Registers;
+}
+
+/** Asks of each row of a log whether it belongs to the file's month, or continues a case, and to the time before the delivery. */
 class Placement {
   /** How many rows lie wholly in a month other than the file's, by that month. */
   readonly elsewhere = new Map<Month, number>();
@@ -20,10 +33,14 @@ class Placement {
   /** Sorts behind every minute of the day on which the log was handed in; null when the slip does not tell. */
   private readonly end: string | null;
   private readonly timed: readonly string[];
+  private readonly before: LeftOpen;
+  private readonly registers: Registers;
 
-  constructor(log: Log, month: Month, slip: SlipLine | null) {
+  constructor({ log, month, slip, before, registers }: PlacementTerms) {
     this.log = log;
     this.month = month;
+    this.before = before;
+    this.registers = registers;
     this.handedInOn = slip === null || slip.on < lastDay(month) ? null : slip.on;
     this.end = this.handedInOn === null ? null : `${this.handedInOn}~`;
     this.timed = Object.entries(log.columns)
@@ -34,6 +51,11 @@ class Placement {
   misplaced(values: Values): readonly Misplaced[] {
     this.asked += 1;
     const { log, month } = this;
+    const known = this.continued(values);
+    if (known !== null) {
+      const changed = changedCells(values, known, log, this.registers);
+      return changed.length > 0 ? changed : this.future(values);
+    }
     const date = values[log.date];
     const dated = typeof date === 'string' && !date.startsWith(month) ? monthOf(date) : month;
     const numbered = log.sequence === null ? dated : (runOf(String(values[log.sequence] ?? ''))?.month ?? null);
@@ -49,6 +71,13 @@ class Placement {
       found.push({ code: 'row/month', field: log.sequence, message, hint: '编号中的年月要与文件月份一致' });
     }
     return found;
+  }
+
+  /** The case of an earlier month that a row continues; null for a row of its own month, and for one that nothing left open. */
+  private continued(values: Values): OpenCase | null {
+    const date = values[this.log.date];
+    if (this.before.size === 0 || typeof date !== 'string' || monthOf(date) >= this.month) return null;
+    return this.before.get(caseKey(values, this.log)) ?? null;
   }
 
   /** What had not happened yet when the log was handed in. */
@@ -72,15 +101,16 @@ class Placement {
 
 /**
  * A log's file of one month. Rows of another month, and rows that say what happened after the delivery, are refused
- * (`row/month`, `row/future`); a file all of whose rows lie in one other month is one problem (`file/month`).
+ * (`row/month`, `row/future`), unless they continue a case that the month before left open; such a row that says another thing
+ * than before is refused too (`case/changed`). A file all of whose rows lie in one other month is one problem (`file/month`).
  */
 export function readPlaced(
   bytes: Uint8Array,
   log: Log,
   slip: SlipLine | null,
-  { file, month, referents, onRow }: MonthTerms & { readonly file: string },
+  { file, month, referents, registers, before, onRow }: MonthTerms & { readonly file: string },
 ): FileReading {
-  const placement = new Placement(log, month, slip);
+  const placement = new Placement({ log, month, slip, before: before.get(log.id) ?? new Map(), registers });
   const reading = readFile(bytes, log, file, {
     month,
     referents,

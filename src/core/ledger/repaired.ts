@@ -1,21 +1,12 @@
 import Papa from 'papaparse';
 import { cellReader } from '../csv/cell.ts';
-import type { Column, Value } from '../csv/column.ts';
+import type { Column } from '../csv/column.ts';
 import { headerAt } from '../csv/header.ts';
 import { positionsIn } from '../csv/naming.ts';
 import { type CellReader, Fault, type ReadingContext, Repaired } from '../csv/reading.ts';
 import type { Row } from '../csv/sheet.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
-
-/** What a spreadsheet would run as a formula is kept as text by a leading apostrophe (OWASP, CSV injection). */
-const inert = (text: string): string => (/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text);
-
-/** A value as the template has it: a minute with a space, a date in ISO form, no formula. */
-function written(value: Value, column: Column): string {
-  if (value === null) return '';
-  if (column.type === 'integer' || column.type === 'decimal') return String(value);
-  return inert(column.type === 'moment' ? String(value).replace('T', ' ') : String(value));
-}
+import { inert, written } from './template.ts';
 
 /** A cell of a refused row in its one reading; what has none stays as it was written, for the clerk to mend. */
 function mended(raw: string, column: Column, read: CellReader): string {

@@ -24,13 +24,13 @@ describe('what is expected of a log', () => {
 
 describe('a month that begins', () => {
   it('has a template for each log that is due or may occur, and a slip with a line for every log', () => {
-    expect([...startedMonth('2026-10', ledger).keys()]).toEqual([
+    expect([...startedMonth('2026-10', { ...ledger, before: new Map() }).keys()]).toEqual([
       'data/2026-10/rounds.csv',
       'data/2026-10/checks.csv',
       'data/2026-10/requests.csv',
       'data/2026-10/delivery.csv',
     ]);
-    const early = startedMonth('2024-10', ledger);
+    const early = startedMonth('2024-10', { ...ledger, before: new Map() });
     expect([...early.keys()]).not.toContain('data/2024-10/rounds.csv');
     expect(early.get('data/2024-10/delivery.csv')).toBe(
       '\ufeff台账,行数,交付日期,交付岗位,备注\r\n巡查,,,,\r\n现场检查,,,,\r\n服务请求,,,,\r\n',
@@ -38,7 +38,7 @@ describe('a month that begins', () => {
   });
 
   it('cannot be published as it is: one problem says that the slip is not filled', () => {
-    const { value, problems } = ledgerOf(Object.fromEntries(startedMonth('2026-10', ledger)));
+    const { value, problems } = ledgerOf(Object.fromEntries(startedMonth('2026-10', { ...ledger, before: new Map() })));
     expect(placedIn(problems)).toEqual([['delivery/unfilled', 'data/2026-10/delivery.csv', null, null]]);
     expect(problems[0]?.severity).toBe('error');
     expect(problems[0]?.message).toContain('3 种台账');
@@ -47,7 +47,7 @@ describe('a month that begins', () => {
   });
 
   it('says of each line that still waits which log it is, and reads nothing into it', () => {
-    const begun = startedMonth('2026-10', ledger);
+    const begun = startedMonth('2026-10', { ...ledger, before: new Map() });
     const slip = present(begun.get('data/2026-10/delivery.csv')).replace('巡查,,,,', '巡查,0,2026-11-03,GL-01,');
     const { value, problems } = ledgerOf({ ...Object.fromEntries(begun), 'data/2026-10/delivery.csv': slip });
     expect(placedIn(problems)).toEqual([
@@ -73,7 +73,7 @@ describe('a month that begins', () => {
   });
 
   it('is written as Excel opens it', () => {
-    const text = present(startedMonth('2026-10', ledger).get('data/2026-10/rounds.csv'));
+    const text = present(startedMonth('2026-10', { ...ledger, before: new Map() }).get('data/2026-10/rounds.csv'));
     expect([...bytesOf(text).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(text.endsWith('\r\n')).toBe(true);
   });

@@ -4,13 +4,17 @@ import type { Log } from '../logs/log.ts';
 import { occurrencesOf } from '../registers/registers.ts';
 import { deliveryColumns, deliveryFile } from './delivery.ts';
 import type { Ledger, LedgerTerms } from './ledger.ts';
+import type { LeftByLog } from './month.ts';
 import { template } from './template.ts';
 
 /** What the schedule is asked by. */
 type Terms = Pick<Ledger, 'logs' | 'registers' | 'calendar'>;
 
 /** What a month that begins is made from. */
-type StartTerms = Terms & Pick<LedgerTerms, 'inMonth'>;
+interface StartTerms extends Terms, Pick<LedgerTerms, 'inMonth'> {
+  /** What the month before left open. */
+  readonly before: LeftByLog;
+}
 
 /** What the schedule says of a log in a month: due so many times, unplanned (may occur at any time), or not due this month. */
 export type Expectation =
@@ -36,15 +40,16 @@ function slipToFill(logs: readonly Log[]): string {
 }
 
 /**
- * The files with which a month begins, by path from the project's root: an empty template for each log that is due or may
- * occur, with the columns that it has in that month, and the delivery slip to fill. Until the slip is filled, reading the month reports `delivery/unfilled`.
+ * The files with which a month begins, by path from the project's root: a template for each log that is due or may occur, with
+ * the columns that it has in that month and the rows of the cases that are open, and the delivery slip to fill. Until the slip is filled, reading the month reports `delivery/unfilled`.
  */
 export function startedMonth(month: Month, terms: StartTerms): ReadonlyMap<string, string> {
-  const wanted = terms.logs.filter((log) => expectationOf(log, month, terms).kind !== 'not-due');
+  const carried = (log: Log) => [...(terms.before.get(log.id)?.values() ?? [])].map(({ record }) => record.values);
+  const wanted = terms.logs.filter((log) => carried(log).length > 0 || expectationOf(log, month, terms).kind !== 'not-due');
   return new Map([
     ...wanted.map((log): [string, string] => [
       `data/${month}/${log.id}.csv`,
-      template((terms.inMonth?.(log, month) ?? log).columns),
+      template((terms.inMonth?.(log, month) ?? log).columns, carried(log)),
     ]),
     [`data/${month}/${deliveryFile}`, slipToFill(terms.logs)],
   ]);

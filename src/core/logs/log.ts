@@ -2,6 +2,7 @@ import type { Month } from '../calendar/date.ts';
 import type { Conditions } from '../csv/condition.ts';
 import { once } from '../csv/once.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
+import type { Carried } from './carried.ts';
 import type { Role } from './role.ts';
 
 /** A monthly log: its columns, what identifies a row, when and where a row belongs. One definition, one file. */
@@ -74,7 +75,12 @@ export interface LogMonth {
   readonly month: Month;
   readonly file: string;
   readonly handed: Handed;
+  /** The rows that belong to the month. */
   readonly records: readonly TableRecord[];
+  /** Rows handed in again, because their cases were open when the month before ended. */
+  readonly carried: readonly Carried[];
+  /** Of both, the rows whose cases are open at the month's end. */
+  readonly open: ReadonlySet<TableRecord>;
   /** The rows that were refused, with the values of those cells that could be read. */
   readonly refused: readonly TableRecord[];
   /** What became of the file's rows; nothing but zeros when there is no file or none of it could be read. */
@@ -89,6 +95,27 @@ export interface RowCounts {
   /** Of the rows read, those with a cell in another spelling than the template's. */
   readonly repaired: number;
   readonly refused: number;
+  /** Of all given, those that were handed in again: they began in an earlier month. */
+  readonly carried: number;
 }
 
-export const noRows: RowCounts = { given: 0, read: 0, repaired: 0, refused: 0 };
+export const noRows: RowCounts = { given: 0, read: 0, repaired: 0, refused: 0, carried: 0 };
+
+/** All rows of a log's file in their order: those of the month and those that continue a case. */
+export function rowsOfFile({ records, carried }: Pick<LogMonth, 'records' | 'carried'>): readonly TableRecord[] {
+  if (carried.length === 0) return records;
+  return [...carried.map(({ record }) => record), ...records].sort((a, b) => a.line - b.line);
+}
+
+/** A log of a month of which nothing came in. */
+export const absentLog = (log: Log, month: Month): LogMonth => ({
+  log,
+  month,
+  file: `data/${month}/${log.id}.csv`,
+  handed: { state: 'absent' },
+  records: [],
+  carried: [],
+  open: new Set(),
+  refused: [],
+  rows: noRows,
+});

@@ -5,8 +5,11 @@ import { type Conditions, columnsIn, conditionsSchema } from '../csv/condition.t
 export const findingKinds = ['incident', 'complaint', 'fault', 'defect', 'shortcoming', 'failed-check'] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
-/** Whatever has a beginning and must be brought to an end: findings, what customers asked for or said, and measures to improve. */
-export const caseKinds = [...findingKinds, 'request', 'feedback', 'measure'] as const;
+/**
+ * Whatever has a beginning and must be brought to an end: findings, what customers asked for or said, work that arises without
+ * a plan (a dead plant to replace), and measures to improve.
+ */
+export const caseKinds = [...findingKinds, 'request', 'feedback', 'job', 'measure'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
 /** What a customer may say. */
@@ -34,6 +37,8 @@ const begunAndEnded = {
   /** Columns that say what it is about, and what was done. */
   about: z.array(field).min(1),
   action: z.array(field).default([]),
+  /** Columns that say how far it has come: in a later month they may say something else, what stands in the others stays. */
+  progress: z.array(field).default([]),
 };
 
 /** What the rows of a log are, so that nobody needs to know the log by its name. */
@@ -43,6 +48,8 @@ export const roleSchema = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('request'), ...begunAndEnded, done: rows }),
   /** What customers said and wait to be answered, complaints aside. */
   z.strictObject({ role: z.literal('feedback'), ...begunAndEnded }),
+  /** Work that arises without a plan and is no finding of its own. */
+  z.strictObject({ role: z.literal('job'), ...begunAndEnded }),
   /** Measures to improve, each with the day on which it is due. */
   z.strictObject({
     role: z.literal('measure'),
@@ -159,6 +166,7 @@ export function columnsOfRole(role: Role): (readonly [string, readonly PropertyK
         ...(['opened', 'closed', 'answered', 'due', 'item'] as const).flatMap((name) => one(name, role[name])),
         ...several('about', role.about),
         ...several('action', role.action),
+        ...several('progress', role.progress),
       ];
   }
 }

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Condition, conditionSchema, conditionsSchema } from '../csv/condition.ts';
+import { cellOf, columnOf, compile, compileAny, holds, type Test } from '../registers/condition.ts';
 import { logNamed } from '../testing/definitions.ts';
 import { inputOf, ledgerOf, present, rounds, september } from '../testing/ledger.ts';
-import {
-  cellOf,
-  checkAlternatives,
-  checkColumn,
-  checkConditions,
-  columnOf,
-  compile,
-  compileAny,
-  holds,
-  type Test,
-} from './condition.ts';
+import { checkAlternatives, checkColumn, checkConditions } from './condition.ts';
 
 const checks = logNamed('checks');
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Conditions, conditionsSchema } from '../csv/condition.ts';
-import { checkColumn, checkConditions, compile } from './condition.ts';
+import { compile } from '../registers/condition.ts';
+import { checkColumn, checkConditions } from './condition.ts';
 import { eachCounted, hiddenBy, type MeasureKind, rowParameters } from './judgement.ts';
 import { checkRows } from './rows.ts';
 import type { Tally } from './tally.ts';

@@ -2,17 +2,9 @@ import { z } from 'zod';
 import type { Values } from '../csv/column.ts';
 import { alternativesSchema, conditionsSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
+import { compile, compileAny, type Test } from '../registers/condition.ts';
 import { type Due, dueOf, type Slot, slotWords } from '../registers/registers.ts';
-import {
-  checkAlternatives,
-  checkColumn,
-  checkConditions,
-  compile,
-  compileAny,
-  type MeasureFault,
-  type Test,
-  unknownColumn,
-} from './condition.ts';
+import { checkAlternatives, checkColumn, checkConditions, type MeasureFault, unknownColumn } from './condition.ts';
 import { eachRow, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { passingIn, recheckSchema } from './recheck.ts';
 import { checkRows, failing, withText } from './rows.ts';

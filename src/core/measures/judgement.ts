@@ -4,10 +4,16 @@ import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { Value, Values } from '../csv/column.ts';
 import { type Conditions, conditionsSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
+import type { Carried } from '../logs/carried.ts';
 import type { Log } from '../logs/log.ts';
+import { compile } from '../registers/condition.ts';
 import type { Occurrence, Registers, Slot } from '../registers/registers.ts';
-import { compile, type MeasureFault } from './condition.ts';
+import type { MeasureFault } from './condition.ts';
 import type { Tally } from './tally.ts';
+
+/** How a row, or what was due, enters a measure. */
+export const countedKinds = ['pass', 'fail', 'excluded', 'unknown', 'under-way'] as const;
+export type Counted = (typeof countedKinds)[number];
 
 /** How one row, or one thing that was due without a row, entered a measure. The tally is the sum of all contributions. */
 export interface Judgement {
@@ -17,10 +23,21 @@ export interface Judgement {
   readonly occurrence: Occurrence | null;
   /** Location id, or null for a log without locations. */
   readonly location: string | null;
-  /** `unknown`: its outcome is not there: a cell is blank, a case is still open, or nobody wrote down what was due. */
-  readonly counted: 'pass' | 'fail' | 'excluded' | 'unknown';
+  /**
+   * `unknown`: its outcome is not there: a cell is blank, a case is still open, or nobody wrote down what was due.
+   * `under-way`: a case within its limit, which is judged in the month in which it ends or its limit runs out.
+   */
+  readonly counted: Counted;
   /** Why it failed, was excluded or is unknown, as a sentence for readers. */
   readonly reason: string | null;
+  readonly contribution: Tally;
+  /** What the case counted without an outcome when it was last told of: a period that holds both months counts it once. */
+  readonly settles: Provisional | null;
+}
+
+/** What a case whose outcome was not known added in a month. */
+export interface Provisional {
+  readonly month: Month;
   readonly contribution: Tally;
 }
 
@@ -29,6 +46,10 @@ export interface MeasureInput {
   readonly log: Log;
   readonly month: Month;
   readonly records: readonly TableRecord[];
+  /** Rows that continue a case of an earlier month. */
+  readonly carried: readonly Carried[];
+  /** Of all these, the rows whose cases are open at the month's end, so that a later month can judge them. */
+  readonly open: ReadonlySet<TableRecord>;
   readonly registers: Registers;
   readonly calendar: WorkCalendar;
 }
@@ -124,8 +145,12 @@ function byValue(records: readonly TableRecord[], field: string): ReadonlyMap<Va
   return rows;
 }
 
+const few = 8;
+
 /** Rows among which all are that satisfy the conditions, in their order: those that say one of the wanted values, where that is few. */
 function candidatesFor(where: Conditions | undefined, input: MeasureInput): readonly TableRecord[] {
+  // A few rows are looked at as they stand, and the index of the many stays.
+  if (input.records.length < few) return input.records;
   const index = indexOf(input);
   let fewest = input.records;
   for (const [field, value] of Object.entries(where ?? {})) {
@@ -225,7 +250,9 @@ export type Reason = string | null | (() => string);
 /** Receives how every row, and everything due without a row, entered a measure: to list it, or only to add it up. */
 export interface Sink {
   /** A row, with the schedule's entry and the slot that it fulfils or fails, where the schedule is judged. */
-  row(record: TableRecord, counted: Judgement['counted'], contribution: Tally, reason: Reason, entry?: Values, slot?: Slot): void;
+  row(record: TableRecord, counted: Counted, contribution: Tally, reason: Reason, entry?: Values, slot?: Slot): void;
+  /** The row last told of continues a case that had counted without an outcome before. */
+  settle(record: TableRecord, provisional: Provisional): void;
   /** An entry was due in a slot and no row says that it was done. */
   missing(entry: Values, slot: Slot, contribution: Tally, reason: () => string): void;
   /** All rows that speak of an entry in a slot are let out: nothing was due. */

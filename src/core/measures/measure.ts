@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Carried } from '../logs/carried.ts';
 import type { Log } from '../logs/log.ts';
 import type { Occurrence, Registers } from '../registers/registers.ts';
 import type { MeasureFault } from './condition.ts';
@@ -35,8 +36,8 @@ export const measuresOf = (measure: PartMeasure): readonly Measure[] => (measure
 /** The logs that a part's number rests on, each once. */
 export const logsOf = (measure: PartMeasure): string[] => [...new Set(measuresOf(measure).map(({ log }) => log))];
 
-/** Tells a sink how every row, and every due occurrence without one, enters the measure in a month. */
-function visit(measure: Measure, input: MeasureInput, sink: Sink): void {
+/** Tells a sink how every row of the month, and every due occurrence without one, enters the measure. */
+function judgeOwn(measure: Measure, input: MeasureInput, sink: Sink): void {
   switch (measure.kind) {
     case 'share':
       share.judge(measure, input, sink);
@@ -60,6 +61,30 @@ function visit(measure: Measure, input: MeasureInput, sink: Sink): void {
       side.judge(measure, input, sink);
       break;
   }
+}
+
+const isDecided = ({ counted }: Judgement): boolean => counted !== 'unknown' && counted !== 'under-way';
+
+/**
+ * A case is judged once, in the month in which it ends or its limit runs out (DESIGN, rule 9): not again where the row that
+ * told of it before was judged. As long as its outcome is not known it weighs as such in every month, so that telling it later
+ * never pays; a period of several months counts only what it was last known to be.
+ */
+function judgeCarried(measure: Measure, { record, before }: Carried, input: MeasureInput, sink: Sink): void {
+  const then = new Evidences(input);
+  const alone = { ...input, month: before.month, records: [before.record], carried: [], open: new Set([before.record]) };
+  judgeOwn(measure, alone, then);
+  if (then.judgements.some(isDecided)) return;
+  judgeOwn(measure, { ...input, records: [record], carried: [] }, sink);
+  const [known] = then.judgements;
+  if (known?.counted === 'unknown') sink.settle(record, { month: before.month, contribution: known.contribution });
+}
+
+/** Tells a sink how everything enters the measure in a month: what began in it and, what was due aside, what was open before. */
+function visit(measure: Measure, input: MeasureInput, sink: Sink): void {
+  judgeOwn(measure, input, sink);
+  if (measure.kind === 'coverage') return;
+  for (const each of input.carried) judgeCarried(measure, each, input, sink);
 }
 
 /**

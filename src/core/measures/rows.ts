@@ -1,8 +1,9 @@
 import { type Alternatives, alternativesOf } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
+import { cellOf, columnOf, compile } from '../registers/condition.ts';
 import type { Registers } from '../registers/registers.ts';
-import { cellOf, checkColumn, checkConditions, columnOf, compile, type MeasureFault } from './condition.ts';
+import { checkColumn, checkConditions, type MeasureFault } from './condition.ts';
 import type { RowParameters } from './judgement.ts';
 
 /** Faults in what row measures share. */

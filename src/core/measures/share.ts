@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { alternativesSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
-import { checkAlternatives, checkColumn, compileAny } from './condition.ts';
+import { compileAny } from '../registers/condition.ts';
+import { checkAlternatives, checkColumn } from './condition.ts';
 import { eachCounted, type MeasureKind, rowParameters } from './judgement.ts';
 import { passingIn, recheckSchema } from './recheck.ts';
 import { checkRows, failing, withText } from './rows.ts';

@@ -1,8 +1,17 @@
+import type { Month } from '../calendar/date.ts';
 import type { Values } from '../csv/column.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { Occurrence, type Slot, slotWords } from '../registers/registers.ts';
-import { type Judgement, locator, type MeasureInput, type Reason, type Sink } from './judgement.ts';
-import { add, plus, type Tally, type TallyKind, zero } from './tally.ts';
+import {
+  type Counted,
+  type Judgement,
+  locator,
+  type MeasureInput,
+  type Provisional,
+  type Reason,
+  type Sink,
+} from './judgement.ts';
+import { add, negative, plus, type Tally, type TallyKind, zero } from './tally.ts';
 
 export const locationOfEntry = ({ location }: Values): string | null => (typeof location === 'string' ? location : null);
 
@@ -15,18 +24,16 @@ export class Evidences implements Sink {
     this.locate = locator(log, registers);
   }
 
-  row(
-    record: TableRecord,
-    counted: Judgement['counted'],
-    contribution: Tally,
-    reason: Reason,
-    entry?: Values,
-    slot?: Slot,
-  ): void {
+  row(record: TableRecord, counted: Counted, contribution: Tally, reason: Reason, entry?: Values, slot?: Slot): void {
     const occurrence = entry === undefined || slot === undefined ? null : new Occurrence(entry, slot);
     const words = typeof reason === 'function' ? reason() : reason;
     const location = this.locate(record);
-    this.judgements.push({ record, occurrence, location, counted, reason: words, contribution });
+    this.judgements.push({ record, occurrence, location, counted, reason: words, contribution, settles: null });
+  }
+
+  settle(record: TableRecord, provisional: Provisional): void {
+    const last = this.judgements.at(-1);
+    if (last?.record === record) this.judgements.splice(-1, 1, { ...last, settles: provisional });
   }
 
   excused(): void {}
@@ -46,13 +53,14 @@ export class Evidences implements Sink {
       counted: 'unknown',
       reason,
       contribution,
+      settles: null,
     });
   }
 
   missing(entry: Values, slot: Slot, contribution: Tally, reason: () => string): void {
     const occurrence = new Occurrence(entry, slot);
     const location = locationOfEntry(entry);
-    this.judgements.push({ record: null, occurrence, location, counted: 'fail', reason: reason(), contribution });
+    this.judgements.push({ record: null, occurrence, location, counted: 'fail', reason: reason(), contribution, settles: null });
   }
 }
 
@@ -70,9 +78,14 @@ export interface Total {
   readonly excluded: number;
   /** Of how many cases the outcome is not there. */
   readonly unknown: number;
+  /** How many cases are within their limit: another month will judge them. */
+  readonly underWay: number;
   /** How many cases were looked at, those that count and those that do not keep the criterion. */
   readonly seen: number;
 }
+
+/** Totals by location; null holds what belongs to none. */
+export type LocationTotals = ReadonlyMap<string | null, Total>;
 
 /** A sum that grows in place: a month of rows is added one by one. */
 class Sum {
@@ -80,6 +93,7 @@ class Sum {
   private second = 0;
   private excluded = 0;
   private unknown = 0;
+  private underWay = 0;
   private seen = 0;
 
   /** Takes note of how many cases were looked at, and of how many the outcome is not there. */
@@ -89,8 +103,9 @@ class Sum {
   }
 
   /** Adds a row. */
-  add(contribution: Tally, counted: Judgement['counted']): void {
+  add(contribution: Tally, counted: Counted): void {
     if (counted === 'excluded') this.excluded += 1;
+    else if (counted === 'under-way') this.underWay += 1;
     else this.note(counted === 'unknown' ? 0 : 1, counted === 'unknown' ? 1 : 0);
     this.plus(contribution);
   }
@@ -112,7 +127,8 @@ class Sum {
   }
 
   total(kind: TallyKind): Total {
-    return { tally: this.tally(kind), excluded: this.excluded, unknown: this.unknown, seen: this.seen };
+    const { excluded, unknown, underWay, seen } = this;
+    return { tally: this.tally(kind), excluded, unknown, underWay, seen };
   }
 
   private tally(kind: TallyKind): Tally {
@@ -132,6 +148,7 @@ export class Totals implements Sink {
   /** What was due and of which no row speaks. */
   readonly missed: Occurrence[] = [];
   private readonly sums = new Map<string | null, Sum>();
+  private readonly provisional = new Map<Month, Map<string | null, Sum>>();
   private readonly locate: (record: TableRecord) => string | null;
   private readonly kind: TallyKind;
   private readonly judged: Judged;
@@ -153,14 +170,7 @@ export class Totals implements Sink {
     return sum;
   }
 
-  row(
-    record: TableRecord,
-    counted: Judgement['counted'],
-    contribution: Tally,
-    _reason: Reason,
-    entry?: Values,
-    slot?: Slot,
-  ): void {
+  row(record: TableRecord, counted: Counted, contribution: Tally, _reason: Reason, entry?: Values, slot?: Slot): void {
     this.judged.records.add(record);
     if (entry !== undefined && slot !== undefined) this.excused(entry, slot);
     this.sumAt(this.locate(record)).add(contribution, counted);
@@ -180,22 +190,50 @@ export class Totals implements Sink {
     this.sumAt(this.locate(record)).add(contribution, 'excluded');
   }
 
+  settle(record: TableRecord, { month, contribution }: Provisional): void {
+    const places = this.provisional.get(month) ?? new Map<string | null, Sum>();
+    this.provisional.set(month, places);
+    const location = this.locate(record);
+    const sum = places.get(location) ?? new Sum();
+    places.set(location, sum);
+    sum.add(contribution, 'unknown');
+  }
+
+  /** By month, what cases counted there without an outcome and what this month has settled, by location. */
+  settled(): ReadonlyMap<Month, LocationTotals> {
+    return new Map([...this.provisional].map(([month, places]) => [month, this.totalsOf(places)]));
+  }
+
   /** Takes note of cases that were looked at elsewhere, and of those of which no row speaks. */
   note(location: string | null, { seen, unknown }: Pick<Total, 'seen' | 'unknown'>): void {
     this.sumAt(location).note(seen, unknown);
   }
 
   /** The totals of each location; null holds what belongs to none. */
-  byLocation(): ReadonlyMap<string | null, Total> {
-    return new Map([...this.sums].map(([location, sum]) => [location, sum.total(this.kind)]));
+  byLocation(): LocationTotals {
+    return this.totalsOf(this.sums);
+  }
+
+  private totalsOf(sums: ReadonlyMap<string | null, Sum>): LocationTotals {
+    return new Map([...sums].map(([location, sum]) => [location, sum.total(this.kind)]));
   }
 }
 
-export const nothing = (kind: TallyKind): Total => ({ tally: zero(kind), excluded: 0, unknown: 0, seen: 0 });
+export const nothing = (kind: TallyKind): Total => ({ tally: zero(kind), excluded: 0, unknown: 0, underWay: 0, seen: 0 });
 
 export const addTotals = (a: Total, b: Total): Total => ({
   tally: add(a.tally, b.tally),
   excluded: a.excluded + b.excluded,
   unknown: a.unknown + b.unknown,
+  underWay: a.underWay + b.underWay,
   seen: a.seen + b.seen,
+});
+
+/** What a total takes away from a sum that holds it. */
+export const negated = ({ tally, excluded, unknown, underWay, seen }: Total): Total => ({
+  tally: negative(tally),
+  excluded: -excluded,
+  unknown: -unknown,
+  underWay: -underWay,
+  seen: -seen,
 });

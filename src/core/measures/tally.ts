@@ -60,6 +60,18 @@ export function isZero(tally: Tally): boolean {
   }
 }
 
+/** What takes a tally away from a sum that holds it. */
+export function negative(tally: Tally): Tally {
+  switch (tally.kind) {
+    case 'ratio':
+      return { ...tally, numerator: -tally.numerator, denominator: -tally.denominator };
+    case 'count':
+      return { ...tally, events: -tally.events };
+    case 'mean':
+      return { ...tally, sum: -tally.sum, count: -tally.count };
+  }
+}
+
 /** Sum of two tallies of one kind; tallies of different kinds never meet, because a measure yields one kind only. */
 export function add(a: Tally, b: Tally): Tally {
   if (a.kind === 'ratio' && b.kind === 'ratio') {

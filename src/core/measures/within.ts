@@ -3,8 +3,9 @@ import { lastDay } from '../calendar/date.ts';
 import { conditionsSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
+import { compile, type Test } from '../registers/condition.ts';
 import type { Registers } from '../registers/registers.ts';
-import { checkColumn, checkConditions, compile, type Test } from './condition.ts';
+import { checkColumn, checkConditions } from './condition.ts';
 import { durationUnit, durationWords, inMinutes, minutesBetween } from './duration.ts';
 import { eachCounted, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { checkRows } from './rows.ts';
@@ -57,6 +58,9 @@ export function limitFor(record: TableRecord, from: string, limits: readonly Lim
   return inForce.reduce<Limit | null>((best, each) => (best === null || each.since > best.since ? each : best), null);
 }
 
+const lateWords = (took: number, limit: number): string =>
+  limit === 0 ? `晚于计划 ${durationWords(took)}` : `用时 ${durationWords(took)}，超过 ${durationWords(limit)}`;
+
 function judgeRow(
   record: TableRecord,
   limit: number,
@@ -66,19 +70,21 @@ function judgeRow(
   sink: Sink,
 ): void {
   const to = record.values[parameters.to];
-  if (typeof to === 'string') {
-    const took = minutesBetween(from, to);
-    const late = () =>
-      limit === 0 ? `晚于计划 ${durationWords(took)}` : `用时 ${durationWords(took)}，超过 ${durationWords(limit)}`;
+  const took = typeof to === 'string' ? minutesBetween(from, to) : null;
+  const ended = typeof to === 'string' && to.slice(0, 10) <= lastDay(input.month);
+  if (took !== null && (ended || !input.open.has(record))) {
     if (took <= limit) sink.row(record, 'pass', passed, null);
-    else sink.row(record, 'fail', failed, late);
+    else sink.row(record, 'fail', failed, () => lateWords(took, limit));
     return;
   }
   const open = minutesBetween(from, `${lastDay(input.month)}T23:59`) + 1;
   const name = input.log.columns[parameters.to]?.name ?? parameters.to;
   const over = limit === 0 ? '已过计划时间' : `已超过 ${durationWords(limit)}`;
-  if (open > limit) sink.row(record, 'fail', failed, `月末仍无“${name}”，${over}`);
-  else sink.row(record, 'unknown', leftOut, `月末仍无“${name}”，时限未到`);
+  const state = `月末仍无“${name}”`;
+  if (open > limit) sink.row(record, 'fail', failed, () => (took === null ? `${state}，${over}` : lateWords(took, limit)));
+  // A later month judges what is handed in again then; of what is not, nobody will ever know.
+  else if (input.open.has(record)) sink.row(record, 'under-way', leftOut, `${state}，时限未到`);
+  else sink.row(record, 'unknown', leftOut, `${state}，时限未到`);
 }
 
 export const within: MeasureKind<Parameters> = {

@@ -226,6 +226,18 @@ export const problemCodes = {
     example: 'value: "时常"',
     fix: '写成 每半年、30天 一类的周期，并写 decided: 约定日期',
   },
+  'case/changed': {
+    severity: 'error',
+    meaning: '结转的事项改了上月已写明的内容',
+    example: '2026-09-29 08:00',
+    fix: '照上月的原样写，只补填原来空着的栏',
+  },
+  'case/not-carried': {
+    severity: 'warning',
+    meaning: '上月末未办结的事项没有结转，台账按不完整处理',
+    example: '服务请求,0',
+    fix: '把上月末未办结的行照样写在本月文件的开头，补填办结的栏',
+  },
   'sequence/gap': {
     severity: 'warning',
     meaning: '流水号不连续，台账按不完整处理',

@@ -1,7 +1,7 @@
 import type { DateText, Month } from '../calendar/date.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Part } from '../indicators/indicator.ts';
-import { compile } from '../measures/condition.ts';
+import { compile } from '../registers/condition.ts';
 import { dueOf } from '../registers/registers.ts';
 
 /** Something that the schedule asks less often than the plan does. */

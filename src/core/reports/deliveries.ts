@@ -1,12 +1,9 @@
 import type { Month } from '../calendar/date.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { type LogMonth, noRows } from '../logs/log.ts';
+import { absentLog, type LogMonth } from '../logs/log.ts';
 
 /** Every log of a month with what was handed in, in the logs' order; of a month without a folder every log is absent. */
 export function deliveriesOf(ledger: Ledger, month: Month): LogMonth[] {
   const handed = ledger.months.find((each) => each.month === month)?.logs;
-  return ledger.logs.map((log): LogMonth => {
-    const file = `data/${month}/${log.id}.csv`;
-    return handed?.get(log.id) ?? { log, month, file, handed: { state: 'absent' }, records: [], refused: [], rows: noRows };
-  });
+  return ledger.logs.map((log): LogMonth => handed?.get(log.id) ?? absentLog(log, month));
 }

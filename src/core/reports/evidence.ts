@@ -7,7 +7,7 @@ import type { Blank } from '../documents/blank.ts';
 import type { Commitment } from '../documents/commitment.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../logs/log.ts';
-import { compile, compileAny } from '../measures/condition.ts';
+import { compile, compileAny } from '../registers/condition.ts';
 import type { EvidenceColumns, Register } from '../registers/register.ts';
 import type { Registers } from '../registers/registers.ts';
 

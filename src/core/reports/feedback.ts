@@ -5,8 +5,8 @@ import type { Result } from '../indicators/result.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LogMonth } from '../logs/log.ts';
 import { type OpinionKind, opinionKinds } from '../logs/role.ts';
-import { compile } from '../measures/condition.ts';
 import { logsOf } from '../measures/measure.ts';
+import { compile } from '../registers/condition.ts';
 import { type LogRow, reachedBy } from './log-row.ts';
 import { declares, type RoleRow, rolesOf, rowsIn } from './roles.ts';
 

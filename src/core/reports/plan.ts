@@ -1,7 +1,7 @@
 import { addMonths, type Month } from '../calendar/date.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import type { Log } from '../logs/log.ts';
-import { compile } from '../measures/condition.ts';
+import { compile } from '../registers/condition.ts';
 import { occurrencesOf } from '../registers/registers.ts';
 import { declares, rolesOf } from './roles.ts';
 

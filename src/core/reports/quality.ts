@@ -43,6 +43,7 @@ const added = (a: RowCounts, b: RowCounts): RowCounts => ({
   read: a.read + b.read,
   repaired: a.repaired + b.repaired,
   refused: a.refused + b.refused,
+  carried: a.carried + b.carried,
 });
 
 const isIn = ({ file }: Problem, month: Month): boolean => file.startsWith(`data/${month}/`);

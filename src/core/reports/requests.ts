@@ -1,6 +1,6 @@
 import type { DateText } from '../calendar/date.ts';
 import type { LogMonth } from '../logs/log.ts';
-import { compile } from '../measures/condition.ts';
+import { compile } from '../registers/condition.ts';
 import type { Registers } from '../registers/registers.ts';
 import { type LogRow, reachedBy, textOf } from './log-row.ts';
 import { rolesOf } from './roles.ts';

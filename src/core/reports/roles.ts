@@ -1,7 +1,7 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log, LogMonth } from '../logs/log.ts';
 import type { Role, RoleName, RoleOf } from '../logs/role.ts';
-import { compile } from '../measures/condition.ts';
+import { compile } from '../registers/condition.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { LogRow } from './log-row.ts';
 

@@ -3,6 +3,7 @@ import { reportStatuses } from '../documents/report.ts';
 import { bases } from '../indicators/basis.ts';
 import { indicatorLists } from '../indicators/indicator.ts';
 import { verdicts } from '../indicators/verdict.ts';
+import { countedKinds } from '../measures/judgement.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { readings } from './commitments.ts';
 
@@ -155,7 +156,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
         part: index,
         file: z.string().startsWith('data/'),
         line: z.int().positive(),
-        counted: z.enum(['pass', 'fail', 'excluded', 'unknown']),
+        counted: z.enum(countedKinds),
         reason: z.string().optional(),
       }),
     ),

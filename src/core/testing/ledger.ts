@@ -3,6 +3,7 @@ import type { ReadingContext, Referents } from '../csv/reading.ts';
 import type { Table } from '../csv/table.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
+import { measured } from '../indicators/month-totals.ts';
 import { type DataFiles, type FileReading, readFile } from '../ledger/file.ts';
 import { type Ledger, type LedgerTerms, readLedger } from '../ledger/ledger.ts';
 import type { MeasureInput } from '../measures/judgement.ts';
@@ -109,7 +110,7 @@ export function readCsv(table: Table, text: string, context: Partial<ReadingCont
 /** What a measure sees of one log and month of a ledger. */
 export function inputOf(ledger: Ledger, log: string, month: Month): MeasureInput {
   const handed = present(ledger.months.find((each) => each.month === month)?.logs.get(log));
-  return { log: handed.log, month, records: handed.records, registers: ledger.registers, calendar: ledger.calendar };
+  return measured(handed, ledger);
 }
 
 /** Code, line and column of each problem, in the order found. */

@@ -54,7 +54,7 @@ function partFacts({ result, unexcused, passes }: PartEvidence, month: Month, sm
 
 /** One part's number and the rows behind it: what failed, what counts, what does not. */
 function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, number: number | null): Block[] {
-  const { result, passes, failed, passed, excluded, unknown } = part;
+  const { result, passes, failed, passed, excluded, unknown, underWay } = part;
   const { name } = result.part;
   const id = (of: string) => (number === null ? of : `${of}-${number}`);
   const level = number === null ? 2 : 3;
@@ -66,6 +66,12 @@ function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, numbe
     id: id('unknown'),
     caption: `${name}：没有结果的记录和没有记录的查看`,
     judgements: unknown,
+    corrections: false,
+  };
+  const running = {
+    id: id('under-way'),
+    caption: `${name}：在时限之内的事项，到期或办结的月份再评价`,
+    judgements: underWay,
     corrections: false,
   };
   return [
@@ -81,6 +87,7 @@ function partBlocks({ project }: Inputs, month: Month, part: PartEvidence, numbe
       ? judgementTable(project, failures)
       : none(result.verdict === 'no-data' ? '台账没有交付，不能判断。' : '没有。'),
     ...(unknown.length === 0 ? [] : [heading(`没有结果（${unknown.length}）`), judgementTable(project, waiting)]),
+    ...(underWay.length === 0 ? [] : [heading(`进行中（${underWay.length}）`), judgementTable(project, running)]),
     heading(`计入且合格（${passed.length}）`),
     passed.length > 0 ? judgementNumbers(project, passed) : none('没有。'),
     heading(`不计入（${excluded.length}）`),

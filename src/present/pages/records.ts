@@ -2,7 +2,7 @@ import type { Month } from '../../core/calendar/date.ts';
 import type { Column } from '../../core/csv/column.ts';
 import type { TableRecord } from '../../core/csv/table.ts';
 import { type RowUse, usesOf } from '../../core/indicators/evidence.ts';
-import type { LogMonth } from '../../core/logs/log.ts';
+import { type LogMonth, rowsOfFile } from '../../core/logs/log.ts';
 import { deliveriesOf } from '../../core/reports/deliveries.ts';
 import { monthTwin } from '../../core/reports/twins.ts';
 import { cellWords } from '../cells.ts';
@@ -143,6 +143,7 @@ const countedWords: Readonly<Record<RowUse['counted'], string>> = {
   fail: '不合格',
   excluded: '不计入',
   unknown: '没有结果',
+  'under-way': '进行中',
 };
 
 /** An indicator into which a row entered, and how: what failed stands out, what does not count steps back. */
@@ -155,6 +156,7 @@ function usePiece({ indicator, counted }: RowUse, month: Month): Piece {
     case 'unknown':
       return stressed('strong', words);
     case 'excluded':
+    case 'under-way':
       return stressed('excluded', words);
   }
 }
@@ -164,16 +166,21 @@ const isUnbroken = ({ type }: Column): boolean => type === 'date' || type === 'm
 const unbroken: { readonly look: ColumnLook } = { look: 'unbroken' };
 
 /** The rows of a log as they were handed in, each with the indicators into which it entered. */
-function recordTable({ project }: Inputs, { log, records }: LogMonth, month: Month): Table {
+function recordTable({ project }: Inputs, { log, records, carried }: LogMonth, month: Month): Table {
   const { registers } = project.ledger;
   const columns = Object.entries(log.columns);
   const uses = usesOf(project.assessment, month, log.id);
-  const row = ({ line, values }: TableRecord): Row => ({
-    id: `L${line}`,
+  const since = new Map(carried.map(({ record, before }) => [record, before.since]));
+  const again = (record: TableRecord): Piece[] => {
+    const begun = since.get(record);
+    return begun === undefined ? [] : [quote(`${monthWords(begun)}结转`)];
+  };
+  const row = (record: TableRecord): Row => ({
+    id: `L${record.line}`,
     cells: [
-      [quote(String(line), { kind: 'here', anchor: `L${line}` })],
-      ...columns.map(([field, column]) => [quote(cellWords(values[field] ?? null, column, registers))]),
-      (uses.get(line) ?? []).map((use) => usePiece(use, month)),
+      [quote(String(record.line), { kind: 'here', anchor: `L${record.line}` })],
+      ...columns.map(([field, column]) => [quote(cellWords(record.values[field] ?? null, column, registers))]),
+      [...again(record), ...(uses.get(record.line) ?? []).map((use) => usePiece(use, month))],
     ],
   });
   return {
@@ -188,7 +195,7 @@ function recordTable({ project }: Inputs, { log, records }: LogMonth, month: Mon
       ),
       { label: '计入的指标', align: 'start', weight: 16, look: 'links' },
     ],
-    rows: records.map(row),
+    rows: rowsOfFile({ records, carried }).map(row),
     keepTogether: false,
   };
 }
@@ -196,19 +203,20 @@ function recordTable({ project }: Inputs, { log, records }: LogMonth, month: Mon
 function logPaper(inputs: Inputs, key: LogKey): Paper {
   const { month } = key;
   const logMonth = logMonthOf(inputs, key);
-  const { log, records, handed, file } = logMonth;
+  const { log, handed, file } = logMonth;
+  const rows = rowsOfFile(logMonth).length;
   return {
     title: `${log.name} · ${monthWords(month)}`,
     kind: 'record',
     description: `${monthWords(month)}${log.name}台账的全部记录。`,
-    lead: `${records.length}行，${handedWords(handed)}。${log.about}`,
+    lead: `${rows}行，${handedWords(handed)}。${log.about}`,
     month,
     newest: { kind: 'records', month: '*' },
     search: 'lead',
     breadcrumbs: [all, { label: monthWords(month), to: { kind: 'records', month } }],
     blocks: [
       paragraph(say`来源文件 ${code(file)}；行号与文件中的行号一致。`),
-      records.length === 0 ? paragraph('本月零报告：交付清单写明没有发生，台账没有记录。') : recordTable(inputs, logMonth, month),
+      rows === 0 ? paragraph('本月零报告：交付清单写明没有发生，台账没有记录。') : recordTable(inputs, logMonth, month),
     ],
   };
 }

@@ -16,6 +16,7 @@ const countedWords: Readonly<Record<Judgement['counted'], string>> = {
   fail: '不合格、未完成或超限',
   excluded: '不计入',
   unknown: '没有结果',
+  'under-way': '进行中',
 };
 
 /** Whether a word names one of the ways in which a row counts. */

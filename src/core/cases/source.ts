@@ -1,6 +1,6 @@
 import type { Log } from '../logs/log.ts';
 import type { CaseKind, Role } from '../logs/role.ts';
-import { compile, type Test } from '../measures/condition.ts';
+import { compile, type Test } from '../registers/condition.ts';
 import type { Registers } from '../registers/registers.ts';
 
 /** How the cases of a kind are read from the rows of a log. */
@@ -13,6 +13,8 @@ export interface Source {
   readonly item: string;
   readonly about: readonly string[];
   readonly action: readonly string[];
+  /** Columns that may say something else in a later month. */
+  readonly progress: readonly string[];
   readonly isCase: Test;
   /** Rows that say so are not at an end, whatever moment they give. */
   readonly isUnfinished: Test;
@@ -33,7 +35,7 @@ function sourceOf(role: Role, log: Log, registers: Registers): Source | null {
     case 'shifts':
       return null;
     case 'measure': {
-      const { raised, done, due, service, measure, reason, cancelled } = role;
+      const { raised, done, due, service, measure, state, effect, reason, cancelled } = role;
       const isCancelled = cancelled === undefined ? never : compile(cancelled, log, registers);
       return {
         kind: 'measure',
@@ -43,6 +45,7 @@ function sourceOf(role: Role, log: Log, registers: Registers): Source | null {
         item: service,
         about: [service, measure],
         action: reason === undefined ? [] : [reason],
+        progress: [state, effect, reason].flatMap((field) => field ?? []),
         isCase: (values) => !isCancelled(values),
         isUnfinished: never,
       };
