@@ -79,6 +79,18 @@ export function addMonths(month: Month, count: number): Month {
   return `${pad(Math.floor(index / 12), 4)}-${pad((((index % 12) + 12) % 12) + 1, 2)}`;
 }
 
+/** Of two days or moments the one before. */
+export function earlier(a: DateText, b: DateText): DateText {
+  if (a < b) return a;
+  return b;
+}
+
+/** Of two days or moments the one after. */
+export function later(a: DateText, b: DateText): DateText {
+  if (a > b) return a;
+  return b;
+}
+
 export const firstDay = (month: Month): DateText => `${month}-01`;
 
 export function lastDay(month: Month): DateText {

@@ -116,7 +116,8 @@ export function usesOf(assessment: Assessment, month: Month, log: string): Reado
     for (const part of indicator.parts) {
       if (!logsOf(part.measure).includes(log)) continue;
       for (const { record, counted: state, reason } of ofLog(assessment, part, { month, log })) {
-        if (record === null) continue;
+        // A week's or a quarter's row may stand in the file of another month.
+        if (record === null || !record.file.includes(`/${month}/`)) continue;
         const use = { indicator, counted: state, reason };
         const known = uses.get(record.line);
         if (known === undefined) uses.set(record.line, [use]);

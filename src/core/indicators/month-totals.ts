@@ -1,10 +1,11 @@
-import type { Month } from '../calendar/date.ts';
+import { lastDay, type Month } from '../calendar/date.ts';
+import { rowsAround, toldThrough } from '../ledger/around.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LogMonth } from '../logs/log.ts';
 import type { MeasureInput } from '../measures/judgement.ts';
 import { type Measure, measuresOf, totalsOf } from '../measures/measure.ts';
 import { addTotals, Judged, type LocationTotals, locationOfEntry, type Totals } from '../measures/sinks.ts';
-import type { Occurrence } from '../registers/registers.ts';
+import type { Occurrence, Slot } from '../registers/registers.ts';
 import type { Indicator, Part } from './indicator.ts';
 import { bearsOn, type MissedRound, missedRound } from './rounds.ts';
 
@@ -23,10 +24,12 @@ export function seersOf(measure: Measure, indicators: readonly Indicator[]): rea
 }
 
 /** What a measure sees of a log that was handed in. */
-export const measured = (
-  { log, month, records, carried, open }: LogMonth,
-  { registers, calendar }: Pick<Ledger, 'registers' | 'calendar'>,
-): MeasureInput => ({ log, month, records, carried, open, registers, calendar });
+export const measured = (logMonth: LogMonth, ledger: Pick<Ledger, 'registers' | 'calendar' | 'months'>): MeasureInput => {
+  const { log, month, records, carried, open } = logMonth;
+  const { registers, calendar } = ledger;
+  const around = (days: Slot) => rowsAround(ledger, logMonth, days);
+  return { log, month, records, carried, open, registers, calendar, around, through: toldThrough(ledger) ?? lastDay(month) };
+};
 
 /** Totals by location added up. */
 function addByLocation(a: LocationTotals, b: LocationTotals): LocationTotals {

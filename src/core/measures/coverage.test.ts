@@ -35,12 +35,12 @@ const ratio = (numerator: number, denominator: number) => ({ kind: 'ratio', nume
 describe('coverage', () => {
   it('counts done of due: six of six', () => {
     expect(judged({})).toEqual([
-      ['JH-001/2026-09-01', 2, 'W01', 'pass', null],
+      ['JH-001/2026-08-31', 2, 'W01', 'pass', null],
       ['JH-001/2026-09-07', 4, 'W01', 'pass', null],
       ['JH-001/2026-09-14', 5, 'W01', 'pass', null],
       ['JH-001/2026-09-21', 6, 'W01', 'pass', null],
       ['JH-002/2026-09-01', 3, 'W02', 'pass', null],
-      ['JH-003/2026-09-01', 7, 'W01', 'pass', null],
+      ['JH-003/2026-07-01', 7, 'W01', 'pass', null],
     ]);
     expect(tally({})).toEqual(ratio(6, 6));
   });
@@ -53,7 +53,7 @@ describe('coverage', () => {
       '2026-09-05,W02,大堂,10,10,合格,',
     ]);
     expect(judged({}, input).filter(([, line]) => line !== null)).toEqual([
-      ['JH-001/2026-09-01', 3, 'W01', 'pass', null],
+      ['JH-001/2026-08-31', 3, 'W01', 'pass', null],
       ['JH-001/2026-09-21', 2, 'W01', 'pass', null],
       ['JH-002/2026-09-01', 4, 'W02', 'pass', null],
       [null, 5, 'W02', 'excluded', '同一期已由第4行计入'],
@@ -102,17 +102,17 @@ describe('coverage', () => {
     expect(tally({ done: { result: '合格' } }, input)).toEqual(ratio(1, 6));
     const rows = judged({ done: { result: '合格' } }, input).filter(([, line]) => line !== null);
     expect(rows).toEqual([
-      ['JH-001/2026-09-01', 3, 'W01', 'pass', null],
+      ['JH-001/2026-08-31', 3, 'W01', 'pass', null],
       [null, 2, 'W01', 'excluded', '同一期已由第3行计入'],
       [null, 4, 'W01', 'excluded', '同一期已由第3行计入'],
-      [null, 5, 'W01', 'excluded', '排期之外的作业，不计入'],
+      [null, 5, 'W01', 'excluded', '属于 2026-10 评价的一期，在那里计入'],
       [null, 6, 'W01', 'excluded', '排期之外的作业，不计入'],
     ]);
   });
 
   it('holds a row to the week it lies in: Sunday is the last day, Monday the next', () => {
     const due = (day: string) => judged({}, inputWith([`${day},W01,大堂,9,9,合格,`])).find(([, line]) => line === 2)?.[0];
-    expect(due('2026-09-06')).toBe('JH-001/2026-09-01');
+    expect(due('2026-09-06')).toBe('JH-001/2026-08-31');
     expect(due('2026-09-07')).toBe('JH-001/2026-09-07');
     expect(due('2026-09-27')).toBe('JH-001/2026-09-21');
     expect(due('2026-09-28')).toBeNull();

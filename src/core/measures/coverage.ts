@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { earlier, firstDay, lastDay, later } from '../calendar/date.ts';
 import type { Values } from '../csv/column.ts';
 import { alternativesSchema, conditionsSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { compile, compileAny, type Test } from '../registers/condition.ts';
-import { type Due, dueOf, type Slot, slotWords } from '../registers/registers.ts';
+import { type Due, dueOf, monthJudging, type Slot, slotWords } from '../registers/registers.ts';
 import { checkAlternatives, checkColumn, checkConditions, type MeasureFault, unknownColumn } from './condition.ts';
 import { eachRow, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { passingIn, recheckSchema } from './recheck.ts';
@@ -112,17 +113,56 @@ class Match {
   }
 }
 
-/** The rows a measure looks at, in their order, and where they match. */
-function candidatesOf(parameters: Parameters, input: MeasureInput): { all: readonly Candidate[]; match: Match } {
+/** The days of all slots: those beyond the month lie in other months' files. */
+function daysOf(asked: readonly Due[], { month }: MeasureInput): Slot {
+  return asked
+    .flatMap(({ slots }) => [slots[0] ?? [], slots.at(-1) ?? []].flat())
+    .reduce<Slot>(({ from, to }, slot) => ({ from: earlier(slot.from, from), to: later(slot.to, to) }), {
+      from: firstDay(month),
+      to: lastDay(month),
+    });
+}
+
+/** The rows that a measure looks at: those of the month in their order, and where they and those of other months match. */
+function candidatesOf(
+  parameters: Parameters,
+  input: MeasureInput,
+  asked: readonly Due[],
+): { own: readonly Candidate[]; match: Match } {
   const fields = Object.keys(parameters.match);
-  const all: Candidate[] = [];
+  const own: Candidate[] = [];
   const match = new Match();
-  eachRow(parameters, input, (record, excluded) => {
+  const place = (record: TableRecord, excluded: string | null): Candidate => {
     const candidate = new Candidate(record, excluded);
-    all.push(candidate);
     match.at(record.values, fields).add(candidate, input.log.date);
-  });
-  return { all, match };
+    return candidate;
+  };
+  eachRow(parameters, input, (record, excluded) => own.push(place(record, excluded)));
+  const days = daysOf(asked, input);
+  if (days.from < firstDay(input.month) || days.to > lastDay(input.month)) {
+    eachRow(parameters, { ...input, records: input.around(days) }, place);
+  }
+  return { own, match };
+}
+
+/** That a row belongs to a week or a quarter which another month judges; null where it does not. */
+function judgedElsewhere(parameters: Parameters, input: MeasureInput): (record: TableRecord) => string | null {
+  const { log, month, registers, calendar } = input;
+  const fields = Object.keys(parameters.match);
+  const entryFields = Object.values(parameters.match);
+  const saying = (values: Values, columns: readonly string[]) => columns.map((field) => values[field] ?? '').join('\u001f');
+  const schedule = registers.get('schedule')?.register ?? { columns: {} };
+  const isAsked = compile(parameters.due, schedule, registers);
+  const entries = new Map<string, Values>();
+  for (const { values } of registers.get('schedule')?.records ?? []) {
+    if (values.log === log.id && isAsked(values)) entries.set(saying(values, entryFields), values);
+  }
+  return ({ values }) => {
+    const entry = entries.get(saying(values, fields));
+    const day = String(values[log.date] ?? '').slice(0, 10);
+    const other = entry === undefined ? null : monthJudging(entry, day, calendar);
+    return other === null || other === month ? null : `属于 ${other} 评价的一期，在那里计入`;
+  };
 }
 
 /** Hands out the candidates of one entry after another, slot by slot in time's order. */
@@ -157,7 +197,7 @@ class Queue {
       } else excused = true;
     }
     if (rows.length > count) rows.length = count;
-    if (count > 1) rows.sort((a, b) => a.line - b.line);
+    if (count > 1) rows.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
     return count > 0 || !excused;
   }
 }
@@ -201,30 +241,41 @@ function judgeEntry(
     const candidates = done.firstDecides ? earliest(rows, input.log.date) : rows;
     const good = candidates.find(isDone);
     const chosen = good ?? candidates[0];
-    if (chosen === undefined) sink.missing(entry, slot, failed, whyMissing(entry, slot));
+    if (chosen === undefined && slot.to > input.through) sink.awaited(entry, slot, leftOut);
+    else if (chosen === undefined) sink.missing(entry, slot, failed, whyMissing(entry, slot));
     else if (good !== undefined) sink.row(good, 'pass', passed, null, entry, slot);
     else sink.row(chosen, 'fail', failed, whyFailed(chosen, parameters, input), entry, slot);
     if (rows.length < 2) return;
-    for (const row of rows) if (row !== chosen) sink.row(row, 'excluded', leftOut, `同一期已由第${chosen?.line}行计入`);
+    for (const row of rows)
+      if (row !== chosen)
+        sink.row(
+          row,
+          'excluded',
+          leftOut,
+          `同一期已由${chosen?.file === row.file ? '' : `${chosen?.file}的`}第${chosen?.line}行计入`,
+        );
   });
 }
 
 export const coverage: MeasureKind<Parameters> = {
   judge(parameters, input, sink) {
-    const { all, match } = candidatesOf(parameters, input);
+    const asked = askedOf(parameters, input);
+    const { own, match } = candidatesOf(parameters, input, asked);
     const entryFields = Object.values(parameters.match);
     const { alternatives, firstDecides } = passingIn(input, parameters.done, parameters.recheck);
     const done: Doing = { test: compileAny(alternatives, input.log, input.registers), firstDecides };
     const { date } = input.log;
     const queue = new Queue(date);
-    for (const due of askedOf(parameters, input)) {
+    for (const due of asked) {
       queue.begin(match.at(due.entry, entryFields).byDay(date));
       judgeEntry(due, queue, done, parameters, input, sink);
     }
-    all.forEach(({ record, used, excluded }) => {
-      if (used) return;
-      if (excluded === null) sink.unasked(record, leftOut);
-      else sink.row(record, 'excluded', leftOut, excluded);
+    const left = own.filter(({ used }) => !used);
+    const elsewhere = left.length === 0 ? () => null : judgedElsewhere(parameters, input);
+    left.forEach(({ record, excluded }) => {
+      const reason = excluded ?? elsewhere(record);
+      if (reason === null) sink.unasked(record, leftOut);
+      else sink.row(record, 'excluded', leftOut, reason);
     });
   },
   check(parameters, log, registers) {

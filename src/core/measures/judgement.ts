@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Month } from '../calendar/date.ts';
+import type { DateText, Month } from '../calendar/date.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { Value, Values } from '../csv/column.ts';
 import { type Conditions, conditionsSchema } from '../csv/condition.ts';
@@ -52,6 +52,10 @@ export interface MeasureInput {
   readonly open: ReadonlySet<TableRecord>;
   readonly registers: Registers;
   readonly calendar: WorkCalendar;
+  /** Rows of the log in the files of other months that lie within some days. */
+  readonly around: (days: Slot) => readonly TableRecord[];
+  /** The last day of which any file tells: what is due after it may still be done. */
+  readonly through: DateText;
 }
 
 /** Rows that are not counted, with the reason that the reader is shown. */
@@ -255,6 +259,8 @@ export interface Sink {
   settle(record: TableRecord, provisional: Provisional): void;
   /** An entry was due in a slot and no row says that it was done. */
   missing(entry: Values, slot: Slot, contribution: Tally, reason: () => string): void;
+  /** An entry is due in a slot that has not ended when the files do, and no row says that it was done. */
+  awaited(entry: Values, slot: Slot, contribution: Tally): void;
   /** All rows that speak of an entry in a slot are let out: nothing was due. */
   excused(entry: Values, slot: Slot): void;
   /** A row that the schedule did not ask for, so that this measure does not judge it. */

@@ -57,6 +57,13 @@ export class Evidences implements Sink {
     });
   }
 
+  awaited(entry: Values, slot: Slot, contribution: Tally): void {
+    const occurrence = new Occurrence(entry, slot);
+    const location = locationOfEntry(entry);
+    const reason = `应在 ${slotWords(slot)} 完成“${entry.item}”，这一期还没有过完，没有记录`;
+    this.judgements.push({ record: null, occurrence, location, counted: 'unknown', reason, contribution, settles: null });
+  }
+
   missing(entry: Values, slot: Slot, contribution: Tally, reason: () => string): void {
     const occurrence = new Occurrence(entry, slot);
     const location = locationOfEntry(entry);
@@ -174,6 +181,11 @@ export class Totals implements Sink {
     this.judged.records.add(record);
     if (entry !== undefined && slot !== undefined) this.excused(entry, slot);
     this.sumAt(this.locate(record)).add(contribution, counted);
+  }
+
+  awaited(entry: Values, slot: Slot, contribution: Tally): void {
+    this.excused(entry, slot);
+    this.sumAt(locationOfEntry(entry)).add(contribution, 'unknown');
   }
 
   missing(entry: Values, slot: Slot, contribution: Tally): void {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datesOf, weekday } from '../calendar/date.ts';
+import { addMonths, datesOf, weekday } from '../calendar/date.ts';
 import { monthsBetween } from '../calendar/period.ts';
 import { isWorkday, type WorkCalendar } from '../calendar/workdays.ts';
 import { ledgerOf, present } from '../testing/ledger.ts';
-import { frequencies, occurrencesOf, slotsOf } from './registers.ts';
+import { frequencies, monthJudging, occurrencesOf, slotsOf } from './registers.ts';
 
 const none: WorkCalendar = new Map();
 const spans = (slots: readonly { from: string; to: string }[]) => slots.map(({ from, to }) => `${from}/${to}`);
@@ -46,27 +46,27 @@ describe('slotsOf', () => {
     expect(october[5]).toBe('2026-10-10/2026-10-10');
   });
 
-  it('gives a week to the month of its Thursday and cuts it to that month', () => {
+  it('gives a week to the month of its Thursday, with all its days', () => {
     expect(spans(slotsOf('每周', '2026-09', none))).toEqual([
-      '2026-09-01/2026-09-06',
+      '2026-08-31/2026-09-06',
       '2026-09-07/2026-09-13',
       '2026-09-14/2026-09-20',
       '2026-09-21/2026-09-27',
     ]);
     expect(spans(slotsOf('每周', '2026-10', none))).toEqual([
-      '2026-10-01/2026-10-04',
+      '2026-09-28/2026-10-04',
       '2026-10-05/2026-10-11',
       '2026-10-12/2026-10-18',
       '2026-10-19/2026-10-25',
-      '2026-10-26/2026-10-31',
+      '2026-10-26/2026-11-01',
     ]);
   });
 
   it('gives the week over a year end to the year of its Thursday', () => {
-    expect(spans(slotsOf('每周', '2026-12', none)).at(-1)).toBe('2026-12-28/2026-12-31');
+    expect(spans(slotsOf('每周', '2026-12', none)).at(-1)).toBe('2026-12-28/2027-01-03');
     expect(spans(slotsOf('每周', '2027-01', none))[0]).toBe('2027-01-04/2027-01-10');
     expect(spans(slotsOf('每周', '2025-12', none)).at(-1)).toBe('2025-12-22/2025-12-28');
-    expect(spans(slotsOf('每周', '2026-01', none))[0]).toBe('2026-01-01/2026-01-04');
+    expect(spans(slotsOf('每周', '2026-01', none))[0]).toBe('2025-12-29/2026-01-04');
   });
 
   it('has four weeks in a February that begins on a Monday, five in one with five Thursdays', () => {
@@ -77,14 +77,15 @@ describe('slotsOf', () => {
       '2027-02-22/2027-02-28',
     ]);
     expect(spans(slotsOf('每周', '2024-02', none))).toHaveLength(5);
-    expect(spans(slotsOf('每周', '2024-02', none)).at(-1)).toBe('2024-02-26/2024-02-29');
+    expect(spans(slotsOf('每周', '2024-02', none)).at(-1)).toBe('2024-02-26/2024-03-03');
   });
 
   it('is due once a month, and once a quarter in its last month', () => {
     expect(slotsOf('每月', '2024-02', none)).toEqual([{ from: '2024-02-01', to: '2024-02-29' }]);
     const quarterly = monthsBetween('2026-01', '2026-12').filter((month) => slotsOf('每季度', month, none).length > 0);
     expect(quarterly).toEqual(['2026-03', '2026-06', '2026-09', '2026-12']);
-    expect(slotsOf('每季度', '2026-09', none)).toEqual([{ from: '2026-09-01', to: '2026-09-30' }]);
+    expect(slotsOf('每季度', '2026-09', none)).toEqual([{ from: '2026-07-01', to: '2026-09-30' }]);
+    expect(slotsOf('每年', '2026-12', none)).toEqual([{ from: '2026-01-01', to: '2026-12-31' }]);
     const dueIn = (frequency: '每两月' | '每半年' | '每年') =>
       monthsBetween('2026-01', '2026-12').filter((month) => slotsOf(frequency, month, none).length > 0);
     expect(dueIn('每两月')).toEqual(['2026-02', '2026-04', '2026-06', '2026-08', '2026-10', '2026-12']);
@@ -103,17 +104,31 @@ describe('laws of slots', () => {
     .tuple(fc.integer({ min: 1990, max: 2060 }), fc.integer({ min: 1, max: 12 }))
     .map(([year, number]) => `${year}-${String(number).padStart(2, '0')}`);
 
-  it('slots lie within their month, in order, without touching', () => {
+  it('slots end in their month or in its last week, in order, without touching those of the months before', () => {
     fc.assert(
       fc.property(month, fc.constantFrom(...frequencies), (text, frequency) => {
-        const dates = datesOf(text);
-        const slots = slotsOf(frequency, text, none);
+        const months = monthsBetween(addMonths(text, -12), text);
+        const slots = months.flatMap((each) => slotsOf(frequency, each, none));
         for (const [index, { from, to }] of slots.entries()) {
-          expect(dates).toContain(from);
-          expect(dates).toContain(to);
           expect(from <= to).toBe(true);
           expect(from > (slots[index - 1]?.to ?? '')).toBe(true);
         }
+        for (const { to } of slotsOf(frequency, text, none))
+          expect(to >= `${text}-01` && to <= `${addMonths(text, 1)}-03`).toBe(true);
+      }),
+    );
+  });
+
+  it('every day on which an entry is due is judged in the one month whose slots hold it', () => {
+    fc.assert(
+      fc.property(month, fc.constantFrom(...frequencies), fc.integer({ min: 0, max: 27 }), (text, frequency, at) => {
+        const day = datesOf(text)[at] ?? `${text}-01`;
+        const entry = { frequency, from: '1980-01-01', to: null };
+        const holding = monthsBetween(addMonths(text, -12), addMonths(text, 12)).filter((each) =>
+          slotsOf(frequency, each, none).some(({ from, to }) => from <= day && day <= to),
+        );
+        expect(monthJudging(entry, day, none)).toBe(holding[0] ?? null);
+        expect(holding.length).toBeLessThanOrEqual(1);
       }),
     );
   });
@@ -152,12 +167,12 @@ describe('occurrencesOf', () => {
   it('lists the schedule of one log in its order', () => {
     const { registers, calendar } = ledgerOf({}).value;
     expect(occurrencesOf(registers, calendar, 'rounds', '2026-09').map(({ id }) => id)).toEqual([
-      'JH-001/2026-09-01',
+      'JH-001/2026-08-31',
       'JH-001/2026-09-07',
       'JH-001/2026-09-14',
       'JH-001/2026-09-21',
       'JH-002/2026-09-01',
-      'JH-003/2026-09-01',
+      'JH-003/2026-07-01',
     ]);
     expect(occurrencesOf(registers, calendar, 'rounds', '2026-08').map(({ id }) => id)).not.toContain('JH-003/2026-08-01');
     expect(occurrencesOf(registers, calendar, 'checks', '2026-09')).toEqual([]);
@@ -167,7 +182,7 @@ describe('occurrencesOf', () => {
   it('carries the entry and the slot', () => {
     const { registers, calendar } = ledgerOf({}).value;
     const first = present(occurrencesOf(registers, calendar, 'rounds', '2026-09')[0]);
-    expect(first.slot).toEqual({ from: '2026-09-01', to: '2026-09-06' });
+    expect(first.slot).toEqual({ from: '2026-08-31', to: '2026-09-06' });
     expect(first.entry).toMatchObject({ id: 'JH-001', location: 'W01', item: '大堂', service: 'cleaning' });
   });
 

@@ -1,8 +1,10 @@
 import {
+  addMonths,
   type DateText,
   dateOfDay,
   datesOf,
   dayOf,
+  earlier,
   firstDay,
   lastDay,
   type Month,
@@ -62,9 +64,9 @@ export interface Slot {
 }
 
 /**
- * The slots of a frequency that are due in a month. A week is due in the month that holds its Thursday (as ISO 8601
- * assigns weeks to years) and is cut to that month's days; half a month ends on the 15th or on the last day; what is longer
- * than a month is due in its last month, counted from January.
+ * The slots of a frequency that are judged in a month. A week is judged, with all its days, in the month that holds its Thursday
+ * (as ISO 8601 assigns weeks to years); half a month ends on the 15th or on the last day; what is longer than a month is
+ * judged in its last month, counted from January, and may be done on any of its days.
  */
 export function slotsOf(frequency: Frequency, month: Month, calendar: WorkCalendar): Slot[] {
   const whole: Slot = { from: firstDay(month), to: lastDay(month) };
@@ -78,7 +80,7 @@ export function slotsOf(frequency: Frequency, month: Month, calendar: WorkCalend
     case '每周':
       return datesOf(month)
         .filter((date) => weekday(date) === 4)
-        .map((thursday) => clip(dateOfDay(dayOf(thursday) - 3), dateOfDay(dayOf(thursday) + 3), month));
+        .map((thursday) => ({ from: dateOfDay(dayOf(thursday) - 3), to: dateOfDay(dayOf(thursday) + 3) }));
     case '每月':
       return [whole];
     case '每半月':
@@ -89,15 +91,13 @@ export function slotsOf(frequency: Frequency, month: Month, calendar: WorkCalend
     case '每两月':
     case '每季度':
     case '每半年':
-    case '每年':
-      return monthNumber(month) % monthsOf[frequency] === 0 ? [whole] : [];
+    case '每年': {
+      const months = monthsOf[frequency];
+      const first = firstDay(addMonths(month, 1 - months));
+      return monthNumber(month) % months === 0 ? [{ from: first, to: whole.to }] : [];
+    }
   }
 }
-
-const clip = (from: DateText, to: DateText, month: Month): Slot => ({
-  from: monthOf(from) === month ? from : firstDay(month),
-  to: monthOf(to) === month ? to : lastDay(month),
-});
 
 /** The days of a slot. */
 export const slotWords = ({ from, to }: Slot): string => (from === to ? from : `${from} 至 ${to}`);
@@ -142,11 +142,42 @@ function scheduled(registers: Registers): ReadonlyMap<string, readonly Values[]>
   return byLog;
 }
 
-/** The slots on whose last day an entry is valid. */
-function validSlots({ from, to }: Values, slots: readonly Slot[]): readonly Slot[] {
-  const [first, last] = [String(from), to === null ? '9999' : String(to)];
-  const isValid = (slot: Slot) => first <= slot.to && slot.to <= last;
+/** The slots of a month in which an entry is valid on the last day that lies in the month: what begins later owes nothing yet. */
+function validSlots({ from, to }: Values, slots: readonly Slot[], month: Month): readonly Slot[] {
+  const [first, last, end] = [String(from), to === null ? '9999' : String(to), lastDay(month)];
+  const isValid = (slot: Slot) => {
+    const day = earlier(slot.to, end);
+    return first <= day && day <= last;
+  };
   return slots.every(isValid) ? slots : slots.filter(isValid);
+}
+
+/** The month whose slots of a frequency hold a day: that of the week's Thursday, the last of a quarter. */
+function monthOfSlot(frequency: Frequency, day: DateText): Month {
+  switch (frequency) {
+    case '每日':
+    case '每工作日':
+    case '每半月':
+    case '每月':
+      return monthOf(day);
+    case '每周':
+      return monthOf(dateOfDay(dayOf(day) + 4 - weekday(day)));
+    case '每两月':
+    case '每季度':
+    case '每半年':
+    case '每年': {
+      const months = monthsOf[frequency];
+      return addMonths(monthOf(day), (months - (monthNumber(monthOf(day)) % months)) % months);
+    }
+  }
+}
+
+/** The month that judges what is done on a day for an entry of the schedule; null where the entry is not due on that day. */
+export function monthJudging(entry: Values, day: DateText, calendar: WorkCalendar): Month | null {
+  if (!isFrequency(entry.frequency)) return null;
+  const month = monthOfSlot(entry.frequency, day);
+  const slots = slotsOf(entry.frequency, month, calendar).filter(({ from, to }) => from <= day && day <= to);
+  return validSlots(entry, slots, month).length > 0 ? month : null;
 }
 
 function expand(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Due[] {
@@ -157,7 +188,7 @@ function expand(registers: Registers, calendar: WorkCalendar, log: string, month
     if (!isFrequency(frequency)) continue;
     const all = slots.get(frequency) ?? slotsOf(frequency, month, calendar);
     slots.set(frequency, all);
-    const valid = validSlots(entry, all);
+    const valid = validSlots(entry, all, month);
     if (valid.length > 0) due.push({ entry, slots: valid });
   }
   return due;
@@ -166,7 +197,7 @@ function expand(registers: Registers, calendar: WorkCalendar, log: string, month
 /** The latest answer for each ledger's registers: many measures ask for the same log and month one after another. */
 const latest = new WeakMap<Registers, { calendar: WorkCalendar; log: string; month: Month; due: readonly Due[] }>();
 
-/** What the schedule makes due for a log in a month, by entry in the schedule's order. An entry counts when it is valid on the slot's last day. */
+/** What the schedule makes due for a log in a month, by entry in the schedule's order. An entry counts when it is valid on the slot's last day in the month. */
 export function dueOf(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Due[] {
   const kept = latest.get(registers);
   if (kept?.log === log && kept.month === month && kept.calendar === calendar) return kept.due;

@@ -34,13 +34,17 @@ export function limitsIn(
   for (const { measure } of assessment.indicators.flatMap((indicator) => indicator.parts)) {
     if (measure.kind !== 'within' || measure.log !== log.id || !steps.includes(measure.to)) continue;
     const limits = limitsOf(measure, log, registers);
-    eachRow(measure, { log, month: '', records, carried: [], open: new Set(), registers, calendar }, (record, excluded) => {
-      const from = textOf(record, measure.from);
-      const limit = from === null ? null : limitFor(record, from, limits);
-      if (from === null || (limit === null && excluded === null)) return;
-      const own = { step: measure.to, from, minutes: limit?.minutes ?? 0, exempt: excluded !== null };
-      found.set(record, [...(found.get(record) ?? []), own]);
-    });
+    eachRow(
+      measure,
+      { log, month: '', records, carried: [], open: new Set(), registers, calendar, around: () => [], through: '' },
+      (record, excluded) => {
+        const from = textOf(record, measure.from);
+        const limit = from === null ? null : limitFor(record, from, limits);
+        if (from === null || (limit === null && excluded === null)) return;
+        const own = { step: measure.to, from, minutes: limit?.minutes ?? 0, exempt: excluded !== null };
+        found.set(record, [...(found.get(record) ?? []), own]);
+      },
+    );
   }
   return found;
 }

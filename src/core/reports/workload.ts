@@ -1,14 +1,15 @@
-import { type DateText, lastDay, type Month } from '../calendar/date.ts';
+import { type DateText, earlier, firstDay, lastDay, later, type Month } from '../calendar/date.ts';
 import type { Values } from '../csv/column.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import { unplaced } from '../indicators/result.ts';
+import { rowsAround } from '../ledger/around.ts';
 import type { LogMonth } from '../logs/log.ts';
 import type { RoleName, RoleOf } from '../logs/role.ts';
 import { locationOf } from '../measures/judgement.ts';
 import { logsOf } from '../measures/measure.ts';
 import type { Tally } from '../measures/tally.ts';
 import { compile } from '../registers/condition.ts';
-import { occurrencesOf } from '../registers/registers.ts';
+import { occurrencesOf, type Slot } from '../registers/registers.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { requestsIn } from './requests.ts';
 import { declares, rolesOf, serviceField } from './roles.ts';
@@ -83,17 +84,23 @@ function rowItems(delivery: LogMonth, { assessment, services, day }: Source): It
 const saying = (values: Values, fields: readonly string[]): string => fields.map((field) => values[field] ?? '').join('\u001f');
 
 /** What was due by the schedule, and whether some row says that it was done within its slot. */
-function workItems({ log, month, records }: LogMonth, role: RoleOf<'work'>, { assessment, services }: Source): Item[] {
+function workItems(delivery: LogMonth, role: RoleOf<'work'>, { assessment, services }: Source): Item[] {
+  const { log, month, records } = delivery;
   const { registers, calendar } = assessment.ledger;
   const isDone = compile(role.done, log, registers);
+  const due = occurrencesOf(registers, calendar, log.id, month);
+  const around = due.reduce<Slot>(({ from, to }, { slot }) => ({ from: earlier(slot.from, from), to: later(slot.to, to) }), {
+    from: firstDay(month),
+    to: lastDay(month),
+  });
   const done = new Map<string, string[]>();
-  for (const { values } of records.filter((record) => isDone(record.values))) {
+  for (const { values } of [...records, ...rowsAround(assessment.ledger, delivery, around)].filter((row) => isDone(row.values))) {
     const key = saying(values, Object.keys(role.match));
     const days = done.get(key) ?? [];
     if (days.length === 0) done.set(key, days);
     days.push(String(values[role.planned] ?? '').slice(0, 10));
   }
-  return occurrencesOf(registers, calendar, log.id, month).map(({ entry, slot }) => {
+  return due.map(({ entry, slot }) => {
     const days = done.get(saying(entry, Object.values(role.match))) ?? [];
     const isMade = days.some((day) => slot.from <= day && day <= slot.to);
     return {
