@@ -38,10 +38,11 @@ describe('evidenceOf', () => {
     expect(lines(part?.passed)).toEqual([2]);
     expect(lines(part?.failed)).toEqual([3]);
     expect(lines(part?.excluded)).toEqual([4]);
-    expect(lines(part?.unknown)).toEqual([5]);
+    expect(lines(part?.unknown)).toEqual([]);
+    expect(lines(part?.underWay)).toEqual([5]);
     expect(part?.failed[0]?.reason).toBe('用时 50分钟，超过 30分钟');
     expect(part?.excluded.map(({ reason }) => reason)).toEqual(['特殊情况：客户要求改期']);
-    expect(part?.unknown.map(({ reason }) => reason)).toEqual(['月末仍无“响应时间”，时限未到']);
+    expect(part?.underWay.map(({ reason }) => reason)).toEqual(['月末仍无“响应时间”，时限未到']);
   });
 
   it('says what the number would be had no exception been allowed: one more case, and it failed', () => {
@@ -57,7 +58,7 @@ describe('usesOf', () => {
       [2, timely.id, 'pass'],
       [3, timely.id, 'fail'],
       [4, timely.id, 'excluded'],
-      [5, timely.id, 'unknown'],
+      [5, timely.id, 'under-way'],
     ]);
     expect(usesOf(assessment, month, 'checks').size).toBe(0);
   });
