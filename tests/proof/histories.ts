@@ -26,7 +26,12 @@ export interface Told {
 
 const encoder = new TextEncoder();
 const csv = (table: readonly (readonly string[])[]): Uint8Array =>
-  encoder.encode(`${Papa.unparse(table.map((row) => [...row]))}\n`);
+  encoder.encode(
+    `${Papa.unparse(
+      table.map((row) => [...row]),
+      { newline: '\n' },
+    )}\n`,
+  );
 
 /** This project's definitions and registers, with ledgers that hold months of a single log. */
 export class Histories {
