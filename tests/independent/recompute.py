@@ -1059,7 +1059,7 @@ def expected(indicator, month, rounds):
     result.update({field: published[0][field] for field in TOP} if len(parts) == 1 else dict.fromkeys(TOP, None), parts=published)
     if len(parts) > 1:
         result["unit"] = ""
-    result["rows"] = sorted((at,) + row for at, part in enumerate(parts) for row in part.tally.rows if row[2] != "unknown")
+    result["rows"] = sorted((at,) + row for at, part in enumerate(parts) for row in part.tally.rows)
     due = [(at, entry, slot) for at, part in enumerate(parts) for entry, slot in part.tally.due]
     result["due"] = sorted(((at, entry["id"], entry["location"]) + slot for at, entry, slot in due), key=repr)
     return result
@@ -1068,7 +1068,7 @@ def expected(indicator, month, rounds):
 def plainly(twin):
     """The JSON twin in the shape of our own result."""
     rows = sorted((row["part"], row["file"], row["line"], row["counted"]) for row in twin["rows"])
-    due = [(due["part"], due["schedule"], due["location"], due["from"], due["to"]) for due in twin["due"]]
+    due = [(due["part"], due["schedule"], due["location"], due["from"], due["to"]) for due in twin["due"] if due["counted"] == "fail"]
     parts = [dict(part, unknown=told_unknown(part["reasons"])) for part in twin["parts"]]
     return dict(twin, parts=parts, rows=rows, due=sorted(due, key=repr))
 

@@ -29,6 +29,7 @@ const part = z.object({
   target,
   judged: z.string(),
   excluded: z.int().nonnegative(),
+  unknown: z.int().nonnegative(),
   small: z.boolean(),
   reasons: z.array(z.string()),
 });
@@ -160,7 +161,15 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
       }),
     ),
     due: z.array(
-      z.object({ part: index, schedule: z.string(), location: z.string().nullable(), from: z.string(), to: z.string() }),
+      z.object({
+        part: index,
+        schedule: z.string(),
+        location: z.string().nullable(),
+        from: z.string(),
+        to: z.string(),
+        counted: z.enum(['fail', 'unknown']),
+        reason: z.string(),
+      }),
     ),
   }),
 };
