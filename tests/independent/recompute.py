@@ -914,7 +914,9 @@ class Rounds:
         tally.add(self.rows(measure, month))
         if self.ledger.handed[month].get(measure["log"]) is None:
             return tally
-        tally.unknown += sum(self.bears_on(says, measure) for says in self.missed(measure["log"], month).values())
+        tally.unknown += sum(
+            any(self.bears_on(says, measure) for says in asked) for asked in self.missed(measure["log"], month).values()
+        )
         for seer in self.seers(measure):
             seen = self.rows(seer, month)
             tally.unknown += len(seen.due)
@@ -925,13 +927,14 @@ class Rounds:
         return [seer for each in measure.get("seenBy", []) for seer in self.coverages.get(each, [])]
 
     def missed(self, log, month):
-        """For every round of a log of which no row speaks, what its row would have said as far as the schedule knows."""
+        """For every round of a log of which no row speaks, what its row would have said for each measure that asks for one."""
         if (log, month) not in self.missing:
             found = self.missing[log, month] = {}
             for measure in [each for of in self.coverages.values() for each in of if each["log"] == log]:
                 fixed = {key: value for key, value in (measure.get("where") or {}).items() if not isinstance(value, (list, dict))}
                 for entry, slot in self.rows(measure, month).due:
-                    found[entry["id"], slot[0]] = dict(fixed, **{key: entry[of] for key, of in measure["match"].items()})
+                    asked = dict(fixed, **{key: entry[of] for key, of in measure["match"].items()})
+                    found.setdefault((entry["id"], slot[0]), []).append(asked)
         return self.missing[log, month]
 
     def bears_on(self, says, measure):
