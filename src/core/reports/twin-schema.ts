@@ -83,6 +83,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     month,
     provenance,
     counts: z.record(z.enum(readings), index),
+    missedBy,
     commitments: z.array(
       z.object({
         id: z.string(),
