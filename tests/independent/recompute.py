@@ -914,7 +914,9 @@ class Rounds:
         tally.add(self.rows(measure, month))
         if self.ledger.handed[month].get(measure["log"]) is None:
             return tally
-        tally.unknown += sum(self.bears_on(says, measure) for says in self.missed(measure["log"], month).values())
+        tally.unknown += sum(
+            any(self.bears_on(says, measure) for says in asked) for asked in self.missed(measure["log"], month).values()
+        )
         for seer in self.seers(measure):
             seen = self.rows(seer, month)
             tally.unknown += len(seen.due)
@@ -925,13 +927,14 @@ class Rounds:
         return [seer for each in measure.get("seenBy", []) for seer in self.coverages.get(each, [])]
 
     def missed(self, log, month):
-        """For every round of a log of which no row speaks, what its row would have said as far as the schedule knows."""
+        """For every round of a log of which no row speaks, what its row would have said for each measure that asks for one."""
         if (log, month) not in self.missing:
             found = self.missing[log, month] = {}
             for measure in [each for of in self.coverages.values() for each in of if each["log"] == log]:
                 fixed = {key: value for key, value in (measure.get("where") or {}).items() if not isinstance(value, (list, dict))}
                 for entry, slot in self.rows(measure, month).due:
-                    found[entry["id"], slot[0]] = dict(fixed, **{key: entry[of] for key, of in measure["match"].items()})
+                    asked = dict(fixed, **{key: entry[of] for key, of in measure["match"].items()})
+                    found.setdefault((entry["id"], slot[0]), []).append(asked)
         return self.missing[log, month]
 
     def bears_on(self, says, measure):
@@ -1059,7 +1062,7 @@ def expected(indicator, month, rounds):
     result.update({field: published[0][field] for field in TOP} if len(parts) == 1 else dict.fromkeys(TOP, None), parts=published)
     if len(parts) > 1:
         result["unit"] = ""
-    result["rows"] = sorted((at,) + row for at, part in enumerate(parts) for row in part.tally.rows if row[2] != "unknown")
+    result["rows"] = sorted((at,) + row for at, part in enumerate(parts) for row in part.tally.rows)
     due = [(at, entry, slot) for at, part in enumerate(parts) for entry, slot in part.tally.due]
     result["due"] = sorted(((at, entry["id"], entry["location"]) + slot for at, entry, slot in due), key=repr)
     return result
@@ -1068,7 +1071,7 @@ def expected(indicator, month, rounds):
 def plainly(twin):
     """The JSON twin in the shape of our own result."""
     rows = sorted((row["part"], row["file"], row["line"], row["counted"]) for row in twin["rows"])
-    due = [(due["part"], due["schedule"], due["location"], due["from"], due["to"]) for due in twin["due"]]
+    due = [(due["part"], due["schedule"], due["location"], due["from"], due["to"]) for due in twin["due"] if due["counted"] == "fail"]
     parts = [dict(part, unknown=told_unknown(part["reasons"])) for part in twin["parts"]]
     return dict(twin, parts=parts, rows=rows, due=sorted(due, key=repr))
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { evidenceTwin } from '../reports/twins.ts';
 import { indicatorWith, ledgerOf, registerTexts, requestsHeader, slipHeader, targetOf } from '../testing/ledger.ts';
 import { Assessment } from './assessment.ts';
 import { evidenceOf, usesOf } from './evidence.ts';
@@ -48,6 +49,21 @@ describe('evidenceOf', () => {
   it('says what the number would be had no exception been allowed: one more case, and it failed', () => {
     expect(part?.result.tally).toEqual({ kind: 'ratio', numerator: 1, denominator: 2 });
     expect(part?.unexcused).toEqual({ kind: 'ratio', numerator: 1, denominator: 3 });
+  });
+});
+
+describe('evidenceTwin', () => {
+  it('lists every row with how it counted, those without an outcome with their reason as well, and says how many they are', () => {
+    const twin = evidenceTwin(evidenceOf(assessment, timely, month), month, { kind: 'sample', label: '示例数据', note: '' });
+    const file = `data/${month}/requests.csv`;
+    expect(twin.rows.map(({ line, counted }) => [line, counted])).toEqual([
+      [2, 'pass'],
+      [3, 'fail'],
+      [4, 'excluded'],
+      [5, 'unknown'],
+    ]);
+    expect(twin.rows[3]).toEqual({ part: 0, file, line: 5, counted: 'unknown', reason: '月末仍无“响应时间”，时限未到' });
+    expect(twin.parts.map(({ unknown }) => unknown)).toEqual([1]);
   });
 });
 
