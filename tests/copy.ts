@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import Papa from 'papaparse';
 import { onTestFinished } from 'vitest';
 import { definitionsOn } from '../src/disk/definitions.ts';
+import { dataFiles } from '../src/disk/files.ts';
+import { begunWith } from './beginning.ts';
 
 export interface Finished {
   readonly code: number | null;
@@ -91,26 +92,11 @@ export class Copy {
       documents,
       this.read(documents).replace(belongs, (row, month: string, end: string) => (kept.includes(month) ? row : `,,,${end}`)),
     );
-    for (const month of kept) this.dropCarried(month, kept[0] ?? '');
+    const data = dataFiles(this.root);
+    for (const [file, bytes] of begunWith(kept[0] ?? '', data, definitionsOn(this.root).logs))
+      if (bytes !== data.get(file)) writeFileSync(this.path(file), bytes);
     const contract = 'content/contract.mdx';
     this.write(contract, this.read(contract).replace(/^start: .*$/mu, `start: "${kept[0]}-01"`));
-  }
-
-  /** Takes the rows that began before a month out of another month's files: nothing left their cases open. */
-  private dropCarried(month: string, first: string): void {
-    for (const { id, name, date, columns } of definitionsOn(this.root).logs) {
-      const file = `data/${month}/${id}.csv`;
-      if (!this.has(file)) continue;
-      const [header = '', ...lines] = this.read(file).split('\r\n');
-      const cellsOf = (line: string): readonly string[] => Papa.parse<string[]>(line).data[0] ?? [];
-      const at = cellsOf(header.replace(/^\ufeff/u, '')).indexOf(columns[date]?.name ?? '');
-      const own = lines.filter((line) => line === '' || (cellsOf(line)[at] ?? '') >= first);
-      if (own.length === lines.length) continue;
-      this.write(file, [header, ...own].join('\r\n'));
-      const [, count] = new RegExp(`^${name},(\\d+),`, 'mu').exec(this.read(`data/${month}/delivery.csv`)) ?? [];
-      const left = Number(count) - (lines.length - own.length);
-      this.replace(`data/${month}/delivery.csv`, `\n${name},${count},`, `\n${name},${left},`);
-    }
   }
 
   remove(file: string): void {

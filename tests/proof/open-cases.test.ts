@@ -23,7 +23,9 @@ interface Event {
 interface Writing {
   readonly log: string;
   readonly series: string;
-  readonly [column: `${'begun' | 'answered' | 'ended'}`]: string;
+  readonly begun: string;
+  readonly answered: string;
+  readonly ended: string;
   readonly cells: (event: Event, isEnded: boolean) => Cells;
 }
 

@@ -107,6 +107,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     provenance,
     deliveryDay: z.int().positive(),
     registers: z.record(z.string(), z.string()),
+    left: z.record(z.string(), z.array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.unknown()]))]))),
   }),
   'service-ledger/releases/1': z.object({
     provenance,
