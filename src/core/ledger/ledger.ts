@@ -1,6 +1,7 @@
 import { isMonth, type Month } from '../calendar/date.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { Referents } from '../csv/reading.ts';
+import type { LeftOpen } from '../logs/carried.ts';
 import type { Log } from '../logs/log.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
@@ -141,9 +142,11 @@ export function readLedger(
   const names = [...files.keys()].map((file) => file.split('/')[1] ?? '').filter(isMonth);
   const { deliveryDay, inMonth, onRow } = terms;
   const months: LedgerMonth[] = [];
+  let before = terms.before ?? new Map<string, LeftOpen>();
   for (const month of [...new Set(names)].sort()) {
-    const before = months.at(-1)?.left ?? terms.before ?? new Map();
-    months.push(all.take(readMonth({ files, month, logs, referents, registers, before, deliveryDay, inMonth, onRow })));
+    const read = all.take(readMonth({ files, month, logs, referents, registers, before, deliveryDay, inMonth, onRow }));
+    months.push(read);
+    before = read.left;
   }
   return { value: { logs, registers, calendar: workCalendarOf(registers), referents, months }, problems: all.problems };
 }
