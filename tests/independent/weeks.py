@@ -79,7 +79,7 @@ class Weeks:
         return compiled(self.ledger, self.ledger.logs[log], conditions)
 
     def cases(self, end):
-        """Every case told of until a month, as its last row has it, in the month of its first; measures by what all months tell."""
+        """Every case told of until a month, as its last row has it, in the month of its first."""
         if end not in self.told_by:
             self.told_by[end] = [case for kind in self.records["cases"] for case in self.cases_of(kind, end)]
         return self.told_by[end]
@@ -89,7 +89,7 @@ class Weeks:
         key = self.ledger.cases[log].key
         for month in self.ledger.months:
             for row in self.ledger.rows(log, month) + self.ledger.carried(log, month):
-                if month <= end or kind["kind"] == "measure":
+                if month <= end:
                     first.setdefault(key(row), month)
                     last[key(row)] = row
         meant, unfinished = self.compile(log, kind.get("where")), self.compile(log, kind.get("unfinished"))
@@ -210,7 +210,7 @@ class Weeks:
             settled=sum(within(case.closed(day)) for case in findings),
             open=sum(case.closed(day) is None for case in findings),
         )
-        measures = [case for case in self.cases(day[:7]) if case.kind == "measure"]
+        measures = [case for case in self.cases(self.ledger.months[-1]) if case.kind == "measure"]
         put(
             "measures",
             "项",
