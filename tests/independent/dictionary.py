@@ -41,7 +41,8 @@ class Carried:
     """Which rows of a log are carried over until they are closed, by a line 结转 of the dictionary."""
 
     def __init__(self, table, line):
-        told = re.match(r"结转：(?:每一行|(不?)满足 `(.+?)` 的行)，从 `(.+?)`.*?到 `(.+?)`(?:（[^）]*）)?(?:，满足 `(.+?)` 的还没有办结)?[；。]", line)
+        rows, span = r"结转：(?:每一行|(不?)满足 `(.+?)` 的行)", r"，从 `(.+?)`.*?到 `(.+?)`(?:（[^）]*）)?"
+        told = re.match(rows + span + "(?:，满足 `(.+?)` 的还没有办结)?[；。]", line)
         self.other = told.group(1) == "不"
         self.where, self.unfinished = (json.loads(each) if each else None for each in (told.group(2), told.group(5)))
         self.opened, self.closed = told.group(3), told.group(4)
