@@ -1,5 +1,6 @@
 """What data/README.md says of the logs, the registers and the delivery slip."""
 
+import json
 import os
 import re
 
@@ -21,13 +22,30 @@ class Table:
         self.dated_by = None
         self.first = None
         self.confirms = None
+        self.key, self.carried = [], []
 
     @property
     def dated(self):
         return self.field(self.dated_by)
 
+    @property
+    def keys(self):
+        """The columns that tell one row from another."""
+        return [self.field(name) for name in self.key]
+
     def field(self, name):
         return next(column.field for column in self.columns.values() if column.name == name)
+
+
+class Carried:
+    """Which rows of a log are carried over until they are closed, by a line 结转 of the dictionary."""
+
+    def __init__(self, table, line):
+        rows, span = r"结转：(?:每一行|(不?)满足 `(.+?)` 的行)", r"，从 `(.+?)`.*?到 `(.+?)`(?:（[^）]*）)?"
+        told = re.match(rows + span + "(?:，满足 `(.+?)` 的还没有办结)?[；。]", line)
+        self.other = told.group(1) == "不"
+        self.where, self.unfinished = (json.loads(each) if each else None for each in (told.group(2), told.group(5)))
+        self.opened, self.closed = told.group(3), told.group(4)
 
 
 def read_dictionary(path):
@@ -47,6 +65,11 @@ def read_dictionary(path):
             column = Column(cells[0], cells[1].replace("`", "").split("、"), cells[2] == "必填", cells[3])
             table.columns[column.field] = column
         elif table is not None:
+            key = re.match(r"同一行由(.+)唯一确定", line)
+            if key:
+                table.key = key.group(1).split("、")
+            if line.startswith("结转："):
+                table.carried.append(Carried(table, line))
             dated = re.search(r"；按(.+)归入月份", line)
             if dated:
                 table.dated_by = dated.group(1)

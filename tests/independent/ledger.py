@@ -7,6 +7,7 @@ import os
 import re
 
 from cells import Names, Remembered, Unreadable, cell_reader, register_of, sheet
+from conditions import compiled
 from dictionary import read_dictionary
 
 
@@ -16,10 +17,32 @@ class Row:
 
 
 class Handed:
-    """What came in for one log in one month."""
+    """What came in for one log in one month: the rows of the month, and those that continue what earlier months left open."""
 
-    def __init__(self, state, rows):
-        self.state, self.rows = state, rows
+    def __init__(self, state, rows, carried):
+        self.state, self.rows, self.carried = state, rows, carried
+
+
+class Cases:
+    """Which rows of a log are to be brought to an end, and which of them are not at a day."""
+
+    def __init__(self, ledger, log):
+        self.keys = log.keys
+        self.kinds = [
+            (each, compiled(ledger, log, each.where), compiled(ledger, log, each.unfinished) if each.unfinished else None)
+            for each in log.carried
+        ]
+
+    def key(self, row):
+        return tuple(row.cells[field] for field in self.keys)
+
+    def open(self, cells, day):
+        """Whether a row waits for its end when a day ends."""
+        for kind, meant, unfinished in self.kinds:
+            if meant(cells) != kind.other:
+                end = cells[kind.closed]
+                return end is None or end[:10] > day or unfinished is not None and unfinished(cells)
+        return False
 
 
 PLACES = "locations"
@@ -45,7 +68,11 @@ class Ledger:
         self.special = {row.cells["date"]: row.cells["kind"] for row in self.entries("calendar")}
         folders = sorted(each for each in os.listdir(os.path.join(root, "data")) if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", each))
         self.months = months_between(folders[0], folders[-1])
+        self.cases = {log.id: Cases(self, log) for log in self.logs.values() if log.carried}
         self.handed = {month: self.read_month(month) for month in self.months}
+        self.before = {}
+        for log in self.cases:
+            self.follow(log)
         self.scheduled = {}
 
     @staticmethod
@@ -137,12 +164,31 @@ class Ledger:
             log = self.logs[line.cells["log"]]
             exists = os.path.exists(os.path.join(self.root, folder + log.path))
             rows = self.read_rows(folder + log.path, log) if exists else []
-            sound = len(rows) == line.cells["rows"] and not self.gaps(log, month, rows)
-            handed[log.id] = Handed("complete" if sound else "incomplete", rows)
+            carried = [row for row in rows if log.carried and row.cells[log.dated][:7] < month]
+            own = [row for row in rows if row not in carried]
+            sound = len(rows) == line.cells["rows"] and not self.gaps(log, month, own)
+            handed[log.id] = Handed("complete" if sound else "incomplete", own, carried)
         for log in self.logs.values():
             if log.confirms is not None:
                 self.confirm(handed, log)
         return handed
+
+    def follow(self, log):
+        """Finds where each carried row was last, and the months that left out what was still open."""
+        cases, last, left = self.cases[log], {}, set()
+        for month in self.months:
+            handed = self.handed[month].get(log)
+            written = [] if handed is None else handed.rows + handed.carried
+            keys = {cases.key(row) for row in written}
+            if handed is not None and left - keys:
+                handed.state = "incomplete"
+            for row in [] if handed is None else handed.carried:
+                self.before[row] = last.get(cases.key(row))
+            last.update((cases.key(row), (month, row)) for row in written)
+            left = (left - keys) | {cases.key(row) for row in written if cases.open(row.cells, last_day(month))}
+
+    def open(self, log, cells, day):
+        return log in self.cases and self.cases[log].open(cells, day)
 
     @staticmethod
     def confirm(handed, log):
@@ -174,8 +220,14 @@ class Ledger:
         return "absent" if handed is None else handed.state
 
     def rows(self, log, month):
+        """The rows that belong to a month."""
         handed = self.handed[month].get(log)
         return [] if handed is None else handed.rows
+
+    def carried(self, log, month):
+        """The rows in a month's file that continue what earlier months left open."""
+        handed = self.handed[month].get(log)
+        return [] if handed is None else handed.carried
 
     def due(self, log, month):
         """Every entry of the schedule for a log with each of its slots in a month."""
@@ -185,7 +237,8 @@ class Ledger:
                 (entry, slot)
                 for entry in entries
                 for slot in slots(entry["frequency"], month, self.special)
-                if entry["from"] <= slot[1] and (entry["to"] is None or slot[1] <= entry["to"])
+                for day in [min(slot[1], last_day(month))]
+                if entry["from"] <= day and (entry["to"] is None or day <= entry["to"])
             ]
         return self.scheduled[log, month]
 
@@ -226,6 +279,9 @@ def minutes(earlier, later):
 MINUTES = {"min": 1, "h": 60, "d": 1440}
 
 
+SPANS = {"每月": 1, "每两月": 2, "每季度": 3, "每半年": 6, "每年": 12}
+
+
 def slots(frequency, month, special):
     days = days_of(month)
     whole = (days[0].isoformat(), days[-1].isoformat())
@@ -238,9 +294,10 @@ def slots(frequency, month, special):
     if frequency == "每周":
         week = datetime.timedelta(days=3)
         thursdays = [day for day in days if day.isoweekday() == 4]
-        return [(max(day - week, days[0]).isoformat(), min(day + week, days[-1]).isoformat()) for day in thursdays]
-    if frequency == "每月":
-        return [whole]
-    if frequency == "每季度":
-        return [whole] if int(month[5:]) % 3 == 0 else []
+        return [((day - week).isoformat(), (day + week).isoformat()) for day in thursdays]
+    if frequency == "每半月":
+        return [(whole[0], month + "-15"), (month + "-16", whole[1])]
+    if frequency in SPANS:
+        year, last, span = month[:4], int(month[5:]), SPANS[frequency]
+        return [("%s-%02d-01" % (year, last - span + 1), whole[1])] if last % span == 0 else []
     raise Unreadable("频次 " + frequency)

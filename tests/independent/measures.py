@@ -2,7 +2,7 @@
 
 from cells import register_of
 from conditions import compares, compiled
-from ledger import MINUTES, last_day, minutes
+from ledger import MINUTES, Row, last_day, minutes, months_between
 
 
 class Sum:
@@ -20,6 +20,12 @@ class Sum:
         self.unknown += other.unknown
         self.seen += other.seen
 
+    def take_back(self, other):
+        """Without what stood for a row before it is told again."""
+        self.numerator -= other.numerator
+        self.denominator -= other.denominator
+        self.unknown -= other.unknown
+
 
 class Tally:
     """The sums of all places, with the rows and the unmet slots behind them; the place None is of what belongs to none."""
@@ -28,6 +34,9 @@ class Tally:
         self.places, self.rows, self.due = {}, [], []
         # Whether each round that was due is shown to be done, by its entry of the schedule and its first day.
         self.shown = {}
+        # What each row without an outcome adds, by its file and line; the rows of earlier months that are told again here.
+        self.waiting, self.again = {}, []
+        self.pending = []
 
     def at(self, place):
         if place not in self.places:
@@ -36,6 +45,9 @@ class Tally:
 
     def row(self, row, how, numerator=0, denominator=0):
         self.rows.append((row.file, row.line, how))
+        if how == "unknown":
+            alone = self.waiting[row.file, row.line] = Sum()
+            alone.numerator, alone.denominator, alone.unknown = numerator, denominator, 1
         sum_ = self.at(row.place)
         sum_.numerator += numerator
         sum_.denominator += denominator
@@ -46,6 +58,9 @@ class Tally:
     def add(self, other):
         self.rows += other.rows
         self.due += other.due
+        self.pending += other.pending
+        self.waiting.update(other.waiting)
+        self.again += other.again
         for place, sum_ in other.places.items():
             self.at(place).add(sum_)
 
@@ -111,22 +126,54 @@ class Measuring:
         handed = self.ledger.handed[month].get(self.log.id)
         if handed is None:
             return self.total
-        chosen = [row for row in handed.rows if self.chosen(row.cells)]
         if self.measure["kind"] == "coverage":
-            self.coverage(chosen)
+            self.coverage([row for row in handed.rows if self.chosen(row.cells)])
             return self.total
-        judge = getattr(self, self.measure["kind"].replace("-", "_"))
-        for row in chosen:
+        for row in handed.rows:
+            self.judge(row)
+        for row in handed.carried:
+            before = self.ledger.before[row]
+            if not self.judged_before(row, before, month):
+                self.judge(row)
+                if before is not None:
+                    self.total.again.append(before)
+        return self.total
+
+    def judge(self, row):
+        """Counts a row as it stands at the end of the month."""
+        if self.chosen(row.cells):
             aside = next((how for how, test in self.set_aside if test(row.cells)), None)
             if aside is None:
-                judge(row)
+                getattr(self, self.measure["kind"].replace("-", "_"))(row)
             else:
                 self.total.row(row, aside)
-        if self.hides is not None:
-            for row in handed.rows:
-                if self.hides(row.cells):
-                    self.total.row(row, "unknown")
-        return self.total
+        elif self.hides is not None and self.hides(row.cells):
+            self.total.row(row, "unknown")
+
+    def judged_before(self, row, before, month):
+        """Whether an earlier month has judged a carried row, or would have if it had told of it."""
+        if before is None:
+            return False
+        last, told = before
+        if self.seen_as(told.cells, last) in ("pass", "fail", "excluded"):
+            return True
+        silent = months_between(last, month)[1:-1]
+        return any(self.seen_as(self.known(row.cells, each), each) in ("pass", "excluded") for each in silent)
+
+    def known(self, cells, month):
+        """What a row could have said when a month ended."""
+        day = last_day(month)
+        dates = [field for field, column in self.log.columns.items() if column.words.startswith("日期")]
+        return dict(cells, **{field: None for field in dates if cells[field] is not None and cells[field][:10] > day})
+
+    def seen_as(self, cells, month):
+        """How a row would be counted at the end of a month; None where the measure does not look at it."""
+        kept = self.month, self.total, self.things
+        self.month, self.total, self.things = month, Tally(), set()
+        self.judge(Row("", 0, cells, None))
+        how = self.total.rows[0][2] if self.total.rows else None
+        self.month, self.total, self.things = kept
+        return how
 
     def share(self, row):
         good = self.good(row.cells)
@@ -143,11 +190,19 @@ class Measuring:
             return
         limit = max(limits, key=lambda each: each.get("since", ""))
         allowed = limit["max"] * MINUTES[limit["unit"]]
-        took = self.took(start, end)
-        if end is None and took <= allowed:
-            self.total.row(row, "unknown")
+        waits = self.waits(row)
+        took = self.took(start, None if waits else end)
+        if waits and took <= allowed:
+            open_ = self.ledger.open(self.log.id, row.cells, last_day(self.month))
+            self.total.row(row, "under-way" if open_ else "unknown")
         else:
             self.total.row(row, "pass" if took <= allowed else "fail", int(took <= allowed), 1)
+
+    def waits(self, row):
+        """Whether a row has no end yet when the month ends."""
+        to = self.measure["to"] if "to" in self.measure else self.measure["of"]["to"]
+        end, day = row.cells[to], last_day(self.month)
+        return end is None or end[:10] > day and self.ledger.open(self.log.id, row.cells, day)
 
     def took(self, start, end):
         """Minutes from one moment to another, or to the end of the month where there is no end yet."""
@@ -167,7 +222,8 @@ class Measuring:
             value, ended = number(row.cells[of]), True
         else:
             start, end = row.cells[of["from"]], row.cells[of["to"]]
-            value, ended = None if start is None else self.took(start, end), end is not None
+            ended = not self.waits(row)
+            value = None if start is None else self.took(start, end if ended else None)
         if value is None:
             self.total.row(row, "unknown")
         else:
@@ -194,27 +250,37 @@ class Measuring:
 
     def coverage(self, chosen):
         used, by_match = set(), {}
-        for row in chosen:
+        asked = [(entry, slot) for entry, slot in self.ledger.due(self.log.id, self.month) if self.asked(entry)]
+        for row in chosen + self.neighbours([slot for _, slot in asked]):
             by_match.setdefault(tuple(row.cells[field] or "" for field in self.measure["match"]), []).append(row)
-        for entry, slot in self.ledger.due(self.log.id, self.month):
-            if self.asked(entry):
-                alike = by_match.get(tuple(entry[field] or "" for field in self.measure["match"].values()), [])
-                self.occurrence(entry, slot, [row for row in alike if row.line not in used and self.dated(row, slot)], used)
+        for entry, slot in asked:
+            alike = by_match.get(tuple(entry[field] or "" for field in self.measure["match"].values()), [])
+            found = [row for row in alike if row not in used and self.dated(row, slot)]
+            self.occurrence(entry, slot, sorted(found, key=lambda row: (row.file, row.line)), used)
         for row in chosen:
-            if row.line not in used:
+            if row not in used:
                 self.total.row(row, "excluded")
+
+    def neighbours(self, slots):
+        """The rows of other months that tell of days of this month's rounds."""
+        first, last = (pick((slot[at] for slot in slots), default=self.month + "-01") for at, pick in ((0, min), (1, max)))
+        months = [each for each in self.ledger.months if first[:7] <= each <= last[:7] and each != self.month]
+        return [row for each in months for row in self.ledger.rows(self.log.id, each) if self.chosen(row.cells)]
 
     def dated(self, row, slot):
         return slot[0] <= row.cells[self.date][:10] <= slot[1]
 
     def occurrence(self, entry, slot, found, used):
         counting = [row for row in found if not self.set_aside[0][1](row.cells)]
-        if found == []:
+        if found == [] and slot[1] > last_day(self.ledger.months[-1]):
+            self.total.at(entry["location"]).unknown += 1
+            self.total.pending.append((entry, slot))
+        elif found == []:
             self.total.at(entry["location"]).denominator += 1
             self.total.due.append((entry, slot))
             self.total.shown[entry["id"], slot[0]] = False
         elif counting != []:
-            used.update(row.line for row in counting)
+            used.update(counting)
             self.total.shown[entry["id"], slot[0]] = self.taken(counting)
 
     def taken(self, rows):
@@ -222,7 +288,7 @@ class Measuring:
         looked = rows
         if self.reads_first():
             # A recheck does not count without a decision, and the plan states none.
-            looked = [min(rows, key=lambda row: (row.cells[self.date][:10], row.line))]
+            looked = [min(rows, key=lambda row: (row.cells[self.date][:10], row.file, row.line))]
         done = [row for row in looked if self.done(row.cells)]
         taken = (done or looked)[0]
         self.total.row(taken, "pass" if done else "fail", int(done != []), 1)
@@ -274,7 +340,7 @@ class Rounds:
                 tally.at(entry["location"]).unknown += 1
         for seer in self.seers(measure):
             seen = self.rows(seer, month)
-            for entry, _ in seen.due:
+            for entry, _ in seen.due + seen.pending:
                 tally.at(entry["location"]).unknown += 1
             for place, sum_ in seen.places.items():
                 tally.at(place).seen += sum_.seen

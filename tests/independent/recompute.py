@@ -61,7 +61,14 @@ def evidence(verdicts, indicator, month):
     told = dict(verdicts.told(indicator, month), month=month)
     for part, each in zip(told["parts"], judged):
         part["unknown"] = each.unknown()
-    told["rows"] = sorted((at, *row) for at, tally in tallies for row in tally.rows)
+    again = {
+        (at, row.file, row.line)
+        for at, each in enumerate(judged)
+        for one, before, row in each.part.told_again(each.months)
+        if (row.file, row.line) in each.part.rounds.tally(one, before).waiting
+    }
+    rows = [(at, *row) for at, tally in tallies for row in tally.rows]
+    told["rows"] = sorted(row for row in rows if not (row[3] == "unknown" and row[:3] in again))
     told["due"] = sorted((at, entry["id"], entry["location"] or "", *slot) for at, tally in tallies for entry, slot in tally.due)
     return told
 

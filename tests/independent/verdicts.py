@@ -71,7 +71,21 @@ class Part:
             sum_ = self.month(month).get(place)
             if sum_ is not None:
                 total.add(sum_)
+        if len(months) > 1:
+            for one, before, row in self.told_again(months):
+                if place in (WHOLE, row.place):
+                    alone = self.rounds.tally(one, before).waiting.get((row.file, row.line))
+                    if alone is not None:
+                        total.take_back(alone)
         return total
+
+    def told_again(self, months):
+        """Every row of one of some months that another of them tells again, with its measure and its month."""
+        for month in months:
+            for one in self.summands:
+                for before, row in self.rounds.tally(one, month).again:
+                    if before in months:
+                        yield one, before, row
 
     def bears_on(self, place):
         """Whether the part may say something of a place, or of what belongs to none."""
@@ -238,13 +252,22 @@ class Verdicts:
         return [part.judge(period, place) for part in self.parts[indicator]]
 
     def verdict(self, indicator, period, place=WHOLE):
-        return joined(each.verdict for each in self.judge(indicator, period, place))
+        return self.joined_at(self.judge(indicator, period, place), place)
+
+    def joined_at(self, judged, place):
+        """One verdict of all parts; what belongs to no place is not judged without the logs that may have told of it."""
+        verdicts = [each.verdict for each in judged]
+        if place is NOWHERE and any(each != "not-applicable" for each in verdicts):
+            verdicts = [
+                each.part.lacking(each.months) or each.verdict if each.verdict == "not-applicable" else each.verdict for each in judged
+            ]
+        return joined(verdicts)
 
     def told(self, indicator, period, place=WHOLE):
         """The indicator as the JSON has it."""
         judged = self.judge(indicator, period, place)
         parts = [each.told() for each in judged]
-        whole = {"id": indicator, "verdict": joined(each["verdict"] for each in parts), "basis": basis_of(parts)}
+        whole = {"id": indicator, "verdict": self.joined_at(judged, place), "basis": basis_of(parts)}
         for field in ("value", "numerator", "denominator", "unit", "target"):
             whole[field] = parts[0][field] if len(parts) == 1 else "" if field == "unit" else None
         return dict(whole, parts=parts)

@@ -5,7 +5,7 @@ import datetime
 from conditions import compiled
 from ledger import MINUTES, last_day
 
-KINDS = ("incident", "complaint", "fault", "defect", "shortcoming", "failed-check", "request", "feedback", "measure")
+KINDS = ("incident", "complaint", "fault", "defect", "shortcoming", "failed-check", "request", "feedback", "job", "measure")
 FINDINGS = KINDS[:6]
 
 
@@ -73,19 +73,29 @@ class Weeks:
         self.parts = [part for own in verdicts.parts.values() for part in own]
         listed = [own for name, own in verdicts.parts.items() if not name.startswith("sup.")]
         self.limits = [part.measure for own in listed for part in own if part.measure["kind"] == "within"]
-        self.cases = {month: list(self.begun(month)) for month in self.ledger.months}
-        self.tests = {}
+        self.tests, self.told_by = {}, {}
 
     def compile(self, log, conditions):
         return compiled(self.ledger, self.ledger.logs[log], conditions)
 
-    def begun(self, month):
-        for kind in self.records["cases"]:
-            log = kind["log"]
-            meant, unfinished = self.compile(log, kind.get("where")), self.compile(log, kind.get("unfinished"))
-            for row in self.ledger.rows(log, month):
-                if meant(row.cells):
-                    yield Case(row, kind, month, "unfinished" not in kind or not unfinished(row.cells))
+    def cases(self, end):
+        """Every case told of until a month, as its last row has it, in the month of its first."""
+        if end not in self.told_by:
+            self.told_by[end] = [case for kind in self.records["cases"] for case in self.cases_of(kind, end)]
+        return self.told_by[end]
+
+    def cases_of(self, kind, end):
+        log, first, last = kind["log"], {}, {}
+        key = self.ledger.cases[log].key
+        for month in self.ledger.months:
+            for row in self.ledger.rows(log, month) + self.ledger.carried(log, month):
+                if month <= end:
+                    first.setdefault(key(row), month)
+                    last[key(row)] = row
+        meant, unfinished = self.compile(log, kind.get("where")), self.compile(log, kind.get("unfinished"))
+        for each, row in last.items():
+            if meant(row.cells):
+                yield Case(row, kind, first[each], "unfinished" not in kind or not unfinished(row.cells))
 
     def limits_of(self, case):
         """The limits that the plan's indicators set for steps of a case: (step, from, minutes, exempt)."""
@@ -173,7 +183,7 @@ class Weeks:
 
     def came_in(self, put, share, span, months):
         first, last, day = span
-        asked = [case for month in months for case in self.cases[month] if case.kind == "request"]
+        asked = [case for case in self.cases(day[:7]) if case.kind == "request" and case.month in months]
         asked = [case for case in asked if first <= case.row.cells[case.opened][:10] <= last]
         done = self.compile(self.records["requests"]["log"], self.records["requests"]["done"])
         put("requests", "件", received=len(asked))
@@ -190,7 +200,7 @@ class Weeks:
         def within(moment):
             return moment is not None and first <= moment[:10] <= last
 
-        known = [case for month in self.ledger.months if month <= months[-1] for case in self.cases[month]]
+        known = [case for case in self.cases(day[:7]) if case.month <= months[-1]]
         known = [case for case in known if case.reached(case.opened, day) is not None]
         findings = [case for case in known if case.kind in FINDINGS]
         put(
@@ -200,7 +210,7 @@ class Weeks:
             settled=sum(within(case.closed(day)) for case in findings),
             open=sum(case.closed(day) is None for case in findings),
         )
-        measures = [case for month in self.ledger.months for case in self.cases[month] if case.kind == "measure"]
+        measures = [case for case in self.cases(self.ledger.months[-1]) if case.kind == "measure"]
         put(
             "measures",
             "项",
@@ -211,7 +221,7 @@ class Weeks:
 
     def open(self, put, day):
         """Everything that was begun and not at its end when a day ended."""
-        cases = [case for month in self.ledger.months if month <= day[:7] for case in self.cases[month]]
+        cases = [case for case in self.cases(day[:7]) if case.month <= day[:7]]
         cases = [case for case in cases if case.reached(case.opened, day) is not None and case.closed(day) is None]
         standing = {case: case.standing(list(self.limits_of(case)), day) for case in cases}
 
@@ -226,5 +236,6 @@ class Weeks:
             told("open." + kind, [case for case in cases if case.kind == kind], "项" if kind == "measure" else "件")
         for case in cases:
             days = max(0, (day_of(day) - day_of(case.row.cells[case.opened])).days)
-            subject = "open.%s.%s.L%d" % (self.log_of(case), case.month, case.row.line)
+            file = case.row.file.split("/")[-2]
+            subject = "open.%s.%s.L%d" % (self.log_of(case), file, case.row.line)
             put(subject, "天", days=days, over=standing[case][1])
