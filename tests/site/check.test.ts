@@ -21,7 +21,8 @@ import { Served } from '../served.ts';
 const reader = new Reader();
 const definitions = definitionsOn('.');
 const all = dataFiles('.');
-const deliveryDay = loadProject('.').value?.contract.deliveryDay ?? 0;
+const project = loadProject('.').value;
+const deliveryDay = project?.contract.deliveryDay ?? 0;
 const registers = readRegisters(all, definitions);
 const suite = defectSuite(all, definitions.logs);
 
@@ -31,9 +32,10 @@ const bytesOf = ({ files }: Defect): Files =>
     Object.entries(files).map(([file, content]) => [file, typeof content === 'string' ? encode(content, 'UTF-8') : content]),
   );
 
-/** What reading the data folder says of a month's files: what `npm run check` prints for them. */
+/** What reading the data folder says of a month's files: what `npm run check` prints for them, after the months before it. */
 function expected(month: string, files: Files): Problem[] {
-  const { problems } = readLedger(tablesIn(files), { ...definitions, deliveryDay }, registers);
+  const before = project?.ledger.months.slice(-3).findLast((each) => each.month < month)?.left;
+  const { problems } = readLedger(tablesIn(files), { ...definitions, deliveryDay, before }, registers);
   return sortProblems([...strayData(files), ...problems].filter(({ file }) => file.startsWith(`data/${month}/`)));
 }
 

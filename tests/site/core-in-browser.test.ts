@@ -24,7 +24,7 @@ it('runs core in a browser page with the same outcome as in Node', async () => {
   const { page, errors } = await reader.open('/404.html', { bypassCSP: true });
   await page.addScriptTag({ content: await bundle() });
   const files = [...dataFiles('.')]
-    .filter(([file]) => /registers\/|2026-10\//u.test(file))
+    .filter(([file]) => /registers\/|2024-1[12]\//u.test(file))
     .map(([file, bytes]) => [file, [...bytes]] as const);
   const counted = await page.evaluate<{ rows: number; errors: number; verdicts: string[] }, typeof files>((given) => {
     const { ledgerCore } = globalThis as typeof globalThis & {
@@ -33,9 +33,9 @@ it('runs core in a browser page with the same outcome as in Node', async () => {
     return ledgerCore.summarise(given);
   }, files);
   const rows = files
-    .filter(([file]) => file.startsWith('data/2026-10/') && !file.endsWith('delivery.csv'))
+    .filter(([file]) => file.startsWith('data/2024-1') && !file.endsWith('delivery.csv'))
     .reduce((sum, [file]) => sum + readFileSync(file, 'utf8').trimEnd().split('\r\n').length - 1, 0);
-  expect(counted).toEqual({ rows, errors: 0, verdicts: ['not-applicable'] });
+  expect(counted).toEqual({ rows, errors: 0, verdicts: ['not-applicable', 'not-applicable'] });
   expect(errors).toEqual([]);
   await page.context().close();
 });
