@@ -4,6 +4,7 @@ import { contentReaders } from '../core/project/project.ts';
 import { stampOf } from '../disk/files.ts';
 import { InputDigests } from '../disk/inputs.ts';
 import { contractRoot } from '../disk/root.ts';
+import { sha256 } from '../disk/sha256.ts';
 import { type Inputs, inputsFor, type Reads, wholeInputs } from '../present/pages/inputs.ts';
 import type { PageType, Single } from '../present/pages/page-type.ts';
 import type { Paper } from '../present/paper/paper.ts';
@@ -14,6 +15,7 @@ import { projectRead, type Read } from './read.ts';
 export class Library {
   readonly whole: Inputs;
   private readonly views = new Map<string, Inputs>();
+  private readonly reached = new Map<Inputs, string>();
   private taken: InputDigests | null = null;
 
   constructor(whole: Inputs) {
@@ -32,6 +34,17 @@ export class Library {
     const view = this.views.get(name) ?? inputsFor(this.whole, reads);
     this.views.set(name, view);
     return view;
+  }
+
+  /** One digest of what pages with the same reads depend on of the month after their last: the rows of its weeks' last days. */
+  beyond(inputs: Inputs): string {
+    const known = this.reached.get(inputs);
+    if (known !== undefined) return known;
+    const { beyond } = inputs.project.ledger;
+    const logs = [...(beyond?.logs.values() ?? [])].map(({ file, handed, records }) => [file, handed.state, records]);
+    const digest = sha256(JSON.stringify([beyond?.month, logs]));
+    this.reached.set(inputs, digest);
+    return digest;
   }
 
   /** The key by which a build knows that a page would be made of the same again; who only looks at pages needs none. */
@@ -105,7 +118,9 @@ export function pagesOf<Key>(type: PageType<Key>): Listed<Key>[] {
     const make = () => type.paper(inputs, key);
     const paper = declared === null ? once(make) : make;
     const cacheKey = made.key((digests) =>
-      declared === null ? digests.said(inputs.waiting, paper()) : digests.some(declared.content, declared.through, [params, key]),
+      declared === null
+        ? digests.said(inputs.waiting, paper())
+        : digests.some(declared.content, declared.through, [params, key, made.beyond(inputs)]),
     );
     const props = {
       inputs,
@@ -123,7 +138,9 @@ export function twinsOf<Key>(type: PageType<Key>) {
   return keysOf(type).map(({ made, key, params, declared, inputs }) => {
     const given = [params, key];
     const cacheKey = made.key((digests) =>
-      declared === null ? digests.everything(given) : digests.some(declared.content, declared.through, given),
+      declared === null
+        ? digests.everything(given)
+        : digests.some(declared.content, declared.through, [given, made.beyond(inputs)]),
     );
     return { params, props: { json: () => JSON.stringify(type.twin?.(inputs, key)) }, cacheKey };
   });

@@ -1,5 +1,6 @@
 import { lastDay, type Month, monthOf } from '../calendar/date.ts';
 import { BusinessYear, monthPeriod, monthsBetween, type Period } from '../calendar/period.ts';
+import { ledgerThrough } from '../ledger/around.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Judgement, MeasureInput } from '../measures/judgement.ts';
 import { judge, logsOf, measuresOf, tallyKind } from '../measures/measure.ts';
@@ -77,7 +78,7 @@ function decisionOn(outcome: Outcome, { unknown, underWay }: Total): Decision {
   }
 }
 
-/** What has been made of a month's rows, which no other month bears on. */
+/** What has been made of a month's rows and of those around it, which are the same from whichever month one looks. */
 interface Made {
   readonly judgements: Map<Part, Map<Month, readonly Judgement[]>>;
   readonly totals: Map<Month, MonthTotals>;
@@ -120,12 +121,11 @@ export class Assessment {
     this.months = known.length === 0 ? [monthOf(terms.start)] : known;
   }
 
-  /** The contract as it stood when a month was its last: nothing of a later month can be asked for. */
+  /** The contract as it stood when a month was its last: of a later one nothing can be asked for but what the month's weeks hold. */
   through(month: Month): Assessment {
     const known = this.earlier.get(month);
     if (known !== undefined) return known;
-    const months = this.ledger.months.filter((each) => each.month <= month);
-    const made = new Assessment({ ...this.ledger, months }, this.all, this.terms, this.made);
+    const made = new Assessment(ledgerThrough(this.ledger, month), this.all, this.terms, this.made);
     this.earlier.set(month, made);
     return made;
   }

@@ -25,7 +25,10 @@ export function seersOf(measure: Measure, indicators: readonly Indicator[]): rea
 }
 
 /** What a measure sees of a log that was handed in. */
-export const measured = (logMonth: LogMonth, ledger: Pick<Ledger, 'registers' | 'calendar' | 'months'>): MeasureInput => {
+export const measured = (
+  logMonth: LogMonth,
+  ledger: Pick<Ledger, 'registers' | 'calendar' | 'months' | 'beyond'>,
+): MeasureInput => {
   const { log, month, records, carried, open } = logMonth;
   const { registers, calendar } = ledger;
   const around = (days: Slot) => rowsAround(ledger, logMonth, days);

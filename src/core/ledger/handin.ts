@@ -32,7 +32,7 @@ function leftBefore(files: DataFiles, { left }: HandInTerms): LeftByLog | undefi
     .filter(isMonth)
     .sort();
   const earlier = [...left.keys()].filter((month) => month < first).sort();
-  return left.get(earlier.at(-1) ?? '');
+  return left.get(earlier[earlier.length - 1] ?? '');
 }
 
 /**

@@ -19,6 +19,11 @@ export interface Ledger {
   readonly referents: ReadonlyMap<string, Referents>;
   /** In order of time, without holes being filled: a month without a folder is not here. */
   readonly months: readonly LedgerMonth[];
+  /**
+   * Where the newest months are left away: of the first of them, the rows on those days that a week of the last month here
+   * reaches into. That week is judged in the month of its Thursday, whoever looks from when.
+   */
+  readonly beyond: LedgerMonth | null;
 }
 
 /** What the reader of a ledger is told about the contract. */
@@ -148,5 +153,8 @@ export function readLedger(
     months.push(read);
     before = read.left;
   }
-  return { value: { logs, registers, calendar: workCalendarOf(registers), referents, months }, problems: all.problems };
+  return {
+    value: { logs, registers, calendar: workCalendarOf(registers), referents, months, beyond: null },
+    problems: all.problems,
+  };
 }
