@@ -154,6 +154,7 @@ function partResult(fields: Partial<PartResult>, own: Target, measure: object = 
     reasons: [],
     data: [],
     small: false,
+    severally: false,
     ...fields,
   };
 }

@@ -1,4 +1,4 @@
-import { lastDay, type Month, monthOf } from '../calendar/date.ts';
+import { type DateText, earlier, lastDay, type Month, monthOf } from '../calendar/date.ts';
 import { BusinessYear, monthPeriod, monthsBetween, type Period } from '../calendar/period.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Judgement, MeasureInput } from '../measures/judgement.ts';
@@ -99,6 +99,8 @@ export class Assessment {
   readonly all: readonly Indicator[];
   /** Every month from the contract's start to the last month handed in, whether or not its folder exists; before any was, the first. */
   readonly months: readonly Month[];
+  /** The last month that is over; where none is, the last of all. */
+  readonly latest: Month;
   /** The contract's years and quarters. */
   readonly year: BusinessYear;
   private readonly terms: AssessmentTerms;
@@ -118,6 +120,13 @@ export class Assessment {
     const last = ledger.months.at(-1)?.month;
     const known = last === undefined ? [] : monthsBetween(monthOf(terms.start), last);
     this.months = known.length === 0 ? [monthOf(terms.start)] : known;
+    const over = this.months.filter((month) => this.underWayTo(month) === null);
+    this.latest = over.at(-1) ?? this.months.at(-1) ?? monthOf(terms.start);
+  }
+
+  /** The first day up to which a month that is not over is told of; null for one that is. */
+  underWayTo(month: Month): DateText | null {
+    return this.ledger.months.find((each) => each.month === month)?.through ?? null;
   }
 
   /** The contract as it stood when a month was its last: nothing of a later month can be asked for. */
@@ -192,8 +201,8 @@ export class Assessment {
     const logs = new Set([...logsOf(part.measure), ...seers.map(({ log }) => log)]);
     return months.flatMap((month) =>
       [...logs].map((log) => {
-        const handed = this.ledger.months.find((each) => each.month === month)?.logs.get(log)?.handed;
-        return { month, log, handed: handed ?? { state: 'absent' } };
+        const own = this.ledger.months.find((each) => each.month === month)?.logs.get(log);
+        return { month, log, handed: own?.handed ?? { state: 'absent' }, through: own?.through ?? null };
       }),
     );
   }
@@ -269,6 +278,7 @@ export class Assessment {
       reasons: [reason],
       data,
       small: false,
+      severally: false,
     };
   }
 
@@ -277,12 +287,27 @@ export class Assessment {
     const months = this.within(judged);
     const { tally, excluded, unknown, underWay, seen } = this.sum(part, months, location);
     const data = this.data(part, months);
-    const { verdict, reasons } = this.lacking(part, data) ?? {
-      verdict: 'not-applicable',
-      reasons: ['没有目标，只列数值，不作结论'],
-    };
+    const { verdict, reasons } = this.underWay(data) ??
+      this.lacking(part, data) ?? {
+        verdict: 'not-applicable',
+        reasons: ['没有目标，只列数值，不作结论'],
+      };
     const small = this.isSmall(tally);
-    return { part, target: null, judged, tally, excluded, unknown, underWay, seen, verdict, reasons, data, small };
+    return {
+      part,
+      target: null,
+      judged,
+      tally,
+      excluded,
+      unknown,
+      underWay,
+      seen,
+      verdict,
+      reasons,
+      data,
+      small,
+      severally: false,
+    };
   }
 
   private isSmall(tally: Tally): boolean {
@@ -297,10 +322,13 @@ export class Assessment {
     const data = this.data(part, months);
     const { verdict, reasons } = this.verdict({ part, target, judged, location }, total, data);
     const small = this.isSmall(tally);
-    return { part, target, judged, tally, excluded, unknown, underWay, seen, verdict, reasons, data, small };
+    const severally = this.isSeveral(part, target, judged);
+    return { part, target, judged, tally, excluded, unknown, underWay, seen, verdict, reasons, data, small, severally };
   }
 
   private verdict({ part, target, judged, location }: Question, total: Total, data: readonly MonthData[]): Decision {
+    const waiting = this.underWay(data);
+    if (waiting !== null) return waiting;
     const logs = logsOf(part.measure);
     const [own, elsewhere] = [data.filter(({ log }) => logs.includes(log)), data.filter(({ log }) => !logs.includes(log))];
     const lacking = this.lacking(part, own);
@@ -309,7 +337,7 @@ export class Assessment {
     const unseen = this.gaps(elsewhere);
     if (unseen.length > 0 && outcomeOf(total, target, part.measure) !== 'broken')
       return { verdict: 'incomplete', reasons: unseen };
-    if (total.tally.kind === 'count' && judged.months.length > longer[target.period]) return this.each(part, judged, location);
+    if (this.isSeveral(part, target, judged)) return this.each(part, judged, location);
     return decisionOn(outcomeOf(total, target, part.measure), total);
   }
 
@@ -326,6 +354,36 @@ export class Assessment {
     });
   }
 
+  /** That a month is not over for some of the logs, and what is missing besides; null where all months are over. */
+  private underWay(data: readonly MonthData[]): Decision | null {
+    const days = data.flatMap(({ through }) => through ?? []);
+    if (days.length === 0) return null;
+    const gaps = this.gaps(data.filter(({ handed }) => handed.state !== 'absent'));
+    return { verdict: 'under-way', reasons: [`截至 ${days.reduce(earlier)}，月份过完后作结论`, ...gaps] };
+  }
+
+  /** Whether a span is judged period by period: a count over several of its target's periods, and a target that changes within. */
+  private isSeveral(part: Part, target: Target, judged: Period): boolean {
+    if (judged.months.length <= longer[target.period]) return false;
+    return tallyKind(part.measure) === 'count' || this.changes(part, judged);
+  }
+
+  /** Whether another target comes into force within a span. */
+  private changes(part: Part, judged: Period): boolean {
+    const inForce = new Set(this.within(judged).flatMap((month) => targetOn(part, lastDay(month)) ?? []));
+    return [...inForce].some(({ operator, value, upTo, unit, period }) => {
+      const [first] = inForce;
+      return (
+        first !== undefined &&
+        (first.operator !== operator ||
+          first.value !== value ||
+          first.upTo !== upTo ||
+          first.unit !== unit ||
+          first.period !== period)
+      );
+    });
+  }
+
   /** That nothing, or not all, was handed in of a part's own logs; null where all was. */
   private lacking(part: Part, own: readonly MonthData[]): Decision | null {
     if (own.every(({ handed }) => handed.state === 'absent')) {
@@ -336,7 +394,7 @@ export class Assessment {
     return gaps.length > 0 ? { verdict: 'incomplete', reasons: gaps } : null;
   }
 
-  /** A count judged over a span longer than its target's period: every such period must keep the target by itself. */
+  /** A span judged period by period: every period of the target must keep by itself the target that is in force then. */
   private each(part: Part, judged: Period, location: string | null): Decision {
     const subs = new Map(
       this.within(judged).flatMap((month) => {
@@ -349,7 +407,8 @@ export class Assessment {
     );
     const results = [...subs];
     const missed = results.filter(([, each]) => each.verdict === 'missed').map(([id]) => id);
-    const reasons = missed.length > 0 ? [`逐期评价，未达标：${missed.join('、')}`] : [];
+    const how = this.changes(part, judged) ? '期内目标有变，各期按当时的目标评价' : '逐期评价';
+    const reasons = missed.length > 0 ? [`${how}，未达标：${missed.join('、')}`] : how === '逐期评价' ? [] : [how];
     return { verdict: allOf(results.map(([, each]) => each.verdict)), reasons };
   }
 }

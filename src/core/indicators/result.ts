@@ -1,4 +1,4 @@
-import type { Month } from '../calendar/date.ts';
+import type { DateText, Month } from '../calendar/date.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Handed } from '../logs/log.ts';
 import type { Tally } from '../measures/tally.ts';
@@ -10,6 +10,8 @@ export interface MonthData {
   readonly month: Month;
   readonly log: string;
   readonly handed: Handed;
+  /** The last day told of, where the month is not over for this log; null where it is. */
+  readonly through: DateText | null;
 }
 
 /** One part of an indicator judged over a period. */
@@ -32,6 +34,8 @@ export interface PartResult {
   readonly reasons: readonly string[];
   readonly data: readonly MonthData[];
   readonly small: boolean;
+  /** Whether the verdict joins those of the periods within, each with its own target, and compares no sum with one. */
+  readonly severally: boolean;
 }
 
 /** Stands for a location where what belongs to none is meant; null means the whole contract. No location has an empty id. */

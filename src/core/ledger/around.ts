@@ -1,8 +1,9 @@
-import { type DateText, firstDay, lastDay } from '../calendar/date.ts';
+import { addMonths, type DateText, firstDay, lastDay } from '../calendar/date.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { LogMonth } from '../logs/log.ts';
 import type { Slot } from '../registers/registers.ts';
 import type { Ledger } from './ledger.ts';
+import type { LedgerMonth } from './month.ts';
 
 /**
  * The rows of a log in the files of other months that lie within some days: a week and a quarter reach beyond the month in which
@@ -24,8 +25,15 @@ export function rowsAround(
   });
 }
 
-/** The last day of which the files tell; null before any was handed in. */
-export function toldThrough({ months }: Pick<Ledger, 'months'>): DateText | null {
+/** The last day of which a month's file of a log tells: of a month under way what the slip says, and nothing before the log came in. */
+function lastTold({ month, logs }: LedgerMonth, log: string): DateText {
+  const own = logs.get(log);
+  if (own === undefined || own.through === null) return lastDay(month);
+  return own.handed.state === 'absent' ? lastDay(addMonths(month, -1)) : own.through;
+}
+
+/** The last day of which the files tell of a log; null before any was handed in. */
+export function toldThrough({ months }: Pick<Ledger, 'months'>, log: string): DateText | null {
   const last = months.at(-1);
-  return last === undefined ? null : lastDay(last.month);
+  return last === undefined ? null : lastTold(last, log);
 }

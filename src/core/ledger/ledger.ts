@@ -141,9 +141,12 @@ export function readLedger(
   const names = [...files.keys()].map((file) => file.split('/')[1] ?? '').filter(isMonth);
   const { deliveryDay, inMonth, onRow } = terms;
   const months: LedgerMonth[] = [];
+  const last = [...names].sort().at(-1) ?? '';
   for (const month of [...new Set(names)].sort()) {
     const before = months.at(-1)?.left ?? terms.before ?? new Map();
-    months.push(all.take(readMonth({ files, month, logs, referents, registers, before, deliveryDay, inMonth, onRow })));
+    const isFollowed = month < last;
+    const monthTerms = { files, month, logs, referents, registers, before, isFollowed, deliveryDay, inMonth, onRow };
+    months.push(all.take(readMonth(monthTerms)));
   }
   return { value: { logs, registers, calendar: workCalendarOf(registers), referents, months }, problems: all.problems };
 }

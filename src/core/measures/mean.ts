@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { lastDay, type Month } from '../calendar/date.ts';
+import type { DateText } from '../calendar/date.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { checkColumn } from './condition.ts';
 import { durationWords, minutesBetween } from './duration.ts';
-import { eachCounted, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
+import { eachCounted, endWords, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { checkRows } from './rows.ts';
 import type { Tally } from './tally.ts';
 
@@ -21,8 +21,8 @@ interface Amount {
   readonly final: boolean;
 }
 
-/** A case that has not ended has lasted until the end of the month at least. */
-function amountOf(record: TableRecord, of: Parameters['of'], month: Month): Amount | null {
+/** A case that has not ended has lasted until the end of the last day told of at least. */
+function amountOf(record: TableRecord, of: Parameters['of'], until: DateText): Amount | null {
   if (typeof of === 'string') {
     const value = record.values[of];
     return typeof value === 'number' ? { value, final: true } : null;
@@ -30,16 +30,22 @@ function amountOf(record: TableRecord, of: Parameters['of'], month: Month): Amou
   const [from, to] = [record.values[of.from], record.values[of.to]];
   if (typeof from !== 'string') return null;
   if (typeof to === 'string') return { value: minutesBetween(from, to), final: true };
-  return { value: minutesBetween(from, `${lastDay(month)}T23:59`) + 1, final: false };
+  return { value: minutesBetween(from, `${until}T23:59`) + 1, final: false };
 }
 
 const once = (value: number): Tally => ({ kind: 'mean', sum: value, count: 1 });
 
-function judgeRow(record: TableRecord, { of }: Parameters, { month }: MeasureInput, sink: Sink): void {
-  const amount = amountOf(record, of, month);
+function judgeRow(record: TableRecord, { of }: Parameters, input: MeasureInput, sink: Sink): void {
+  const amount = amountOf(record, of, input.until);
   if (amount === null) sink.row(record, 'unknown', none, '没有填写，不能判断');
   else if (amount.final) sink.row(record, 'pass', once(amount.value), null);
-  else sink.row(record, 'unknown', once(amount.value), () => `月末尚未结束，已 ${durationWords(amount.value)}，先按此计`);
+  else
+    sink.row(
+      record,
+      'unknown',
+      once(amount.value),
+      () => `${endWords(input)}尚未结束，已 ${durationWords(amount.value)}，先按此计`,
+    );
 }
 
 const none: Tally = { kind: 'mean', sum: 0, count: 0 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lastDay } from '../calendar/date.ts';
 import type { Carried } from '../logs/carried.ts';
 import type { Log } from '../logs/log.ts';
 import type { Occurrence, Registers } from '../registers/registers.ts';
@@ -72,7 +73,8 @@ const isDecided = ({ counted }: Judgement): boolean => counted !== 'unknown' && 
  */
 function judgeCarried(measure: Measure, { record, before }: Carried, input: MeasureInput, sink: Sink): void {
   const then = new Evidences(input);
-  const alone = { ...input, month: before.month, records: [before.record], carried: [], open: new Set([before.record]) };
+  const { month } = before;
+  const alone = { ...input, month, until: lastDay(month), records: [before.record], carried: [], open: new Set([before.record]) };
   judgeOwn(measure, alone, then);
   if (then.judgements.some(isDecided)) return;
   judgeOwn(measure, { ...input, records: [record], carried: [] }, sink);
