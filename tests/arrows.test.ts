@@ -31,6 +31,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'core/csv',
     'core/logs',
     'core/registers',
+    'core/cases',
     'core/ledger',
     'core/measures',
     'core/documents',

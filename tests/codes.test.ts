@@ -217,7 +217,10 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
     const text =
       '---\nkind: commentary\nperiod: 2026-09\nprepared: role.inspector\nreviewed: role.inspector\nstatus: issued\nissued: 2026-10-01\n---\n\n好。\n';
     const content = new Map([...contentWith(), ['content/reports/2026-09.mdx', text]]);
-    const early = { ...data, [slip]: `${slipHeader},截至\n巡查,4,2026-09-16,GL-01,2026-09-15\n` };
+    const early = {
+      ...data,
+      [slip]: `${slipHeader},截至\n巡查,6,2026-10-03,GL-01,\n服务请求,3,2026-10-03,GL-01,\n现场检查,0,2026-10-03,GL-01,2026-09-15\n`,
+    };
     return { text, problems: readProject(content, filesOf(early), small).problems };
   },
   'synonym/unfounded': () => documents([synonyms, 'means: [巡查]', 'means: [瞧瞧]']),

@@ -13,6 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { definitionsOn } from '../src/disk/definitions.ts';
+import { dataFiles } from '../src/disk/files.ts';
+import { begunWith } from './beginning.ts';
 
 export interface Finished {
   readonly code: number | null;
@@ -89,6 +92,9 @@ export class Copy {
       documents,
       this.read(documents).replace(belongs, (row, month: string, end: string) => (kept.includes(month) ? row : `,,,${end}`)),
     );
+    const data = dataFiles(this.root);
+    for (const [file, bytes] of begunWith(kept[0] ?? '', data, definitionsOn(this.root).logs))
+      if (bytes !== data.get(file)) writeFileSync(this.path(file), bytes);
     const contract = 'content/contract.mdx';
     this.write(contract, this.read(contract).replace(/^start: .*$/mu, `start: "${kept[0]}-01"`));
   }

@@ -148,7 +148,7 @@ describe('npm run diff', () => {
 
     const text = diff(made.root, first);
     expect(text).toContain(
-      `${first} → 当前文件夹：目标5处，条款5处，文档5处，待补充内容5处，方案差异5处，名录5处，交付清单5处，台账记录5处；结论改变5项（其中由达标变为未达标2项），数值改变4项。`,
+      `${first} → 当前文件夹：目标5处，条款5处，文档5处，待补充内容5处，方案差异5处，名录5处，交付清单5处，台账记录5处；结论改变5项（其中由达标变为未达标2项：方案2），数值改变4项。`,
     );
     expect(text).toContain('依据会议纪要。');
     for (const output of [text, diff(made.root, first, 'HEAD', '--format', 'markdown'), JSON.stringify(printed)]) {

@@ -41,8 +41,8 @@ function figure(id: string): PartResult {
 
 type Cells = Readonly<Record<string, string>>;
 
-/** The rows of a month's file by the words of its heading; nothing but commas and quotes is known of them. */
-function rowsOf(log: string): Cells[] {
+/** All rows of a month's file by the words of its heading; nothing but commas and quotes is known of them. */
+function fileOf(log: string): Cells[] {
   const text = new TextDecoder().decode(files.get(`data/${month}/${log}.csv`)).replace(/^\uFEFF/u, '');
   const cells = (line: string) =>
     [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/gu)].map(([, cell = '']) =>
@@ -52,6 +52,10 @@ function rowsOf(log: string): Cells[] {
   const names = cells(head);
   return lines.map((line) => Object.fromEntries(cells(line).map((cell, at) => [names[at] ?? '', cell.trim()])));
 }
+
+/** Those that began in the month, as their first cell says, a date or a running number; the others were carried over. */
+const rowsOf = (log: string): Cells[] =>
+  fileOf(log).filter((row) => [month, month.replace('-', '')].some((each) => Object.values(row)[0]?.includes(each)));
 
 type Count = readonly [number, number];
 type Is = (row: Cells) => boolean;
@@ -122,6 +126,13 @@ const byHand: Readonly<Record<string, Count>> = {
     '响应时间',
     () => 120,
   ),
+  'sup.ordinary-response': inTime(
+    requests.filter((row) => !urgent(row)),
+    '报修时间',
+    '响应时间',
+    () => 120,
+  ),
+  'sup.drills': [rowsOf('trainings').filter(says('培训类别', '应急演练')).length, 0],
   'sup.feedback-answer': inTime(feedback, '收到时间', '答复时间', () => 1440),
   'sup.problems-solved': plus(corrected, of(faults, filled('修复时间')), of(complaints, filled('办结时间'))),
   'sup.rectification': corrected,
@@ -133,7 +144,8 @@ const byHand: Readonly<Record<string, Count>> = {
     inTime(faults, '报修时间', '响应时间', () => 30),
   ),
   'sup.response-time': plus(lasted(requests, '响应时间'), lasted(faults, '响应时间')),
-  'sup.repair-time': lasted(faults, '修复时间'),
+  // What is open counts with its age, in every month until it is repaired.
+  'sup.repair-time': lasted(fileOf('faults'), '修复时间'),
   'sup.complaints-settled': of(complaints, filled('办结时间')),
   'sup.improvement-implementation': of(measures, says('实施情况', '已实施')),
   'sup.improvement-completion': of(
@@ -212,6 +224,8 @@ const shownAs: Readonly<Record<string, string>> = {
   紧急服务30分钟响应率: 'sup.urgent-response',
   月度全面巡检: 'sup.full-inspection',
   用电一般请求2小时响应率: 'sup.electrical-requests',
+  一般请求响应率: 'sup.ordinary-response',
+  应急演练次数: 'sup.drills',
   反馈答复及时率: 'sup.feedback-answer',
   问题解决率: 'sup.problems-solved',
   整改完成率: 'sup.rectification',

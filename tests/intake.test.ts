@@ -49,7 +49,14 @@ function termsOf(): HandInTerms {
   );
   const texts = [...data].filter(([file]) => file.startsWith('data/registers/'));
   const registers = Object.fromEntries(texts.map(([file, bytes]) => [file, new TextDecoder().decode(bytes)]));
-  return handInTerms({ schema: 'service-ledger/check/1', deliveryDay: 10, definitions: definitions.sources, uses, registers });
+  return handInTerms({
+    schema: 'service-ledger/check/1',
+    deliveryDay: 10,
+    definitions: definitions.sources,
+    uses,
+    registers,
+    left: {},
+  });
 }
 const terms = termsOf();
 

@@ -15,6 +15,12 @@ it('npm run month writes a folder that cannot be published unfilled, and never o
   expect(begun).toMatchObject({ code: 0, output: expect.stringContaining('npm run check') });
   expect(readdirSync(copy.path('data/2026-11')).length).toBeGreaterThan(25);
   const slip = copy.read('data/2026-11/delivery.csv');
+  // What October left open stands where November's files begin, row for row as October wrote it.
+  const october = new Set(copy.read('data/2026-10/requests.csv').split('\r\n'));
+  const [, ...carried] = copy.read('data/2026-11/requests.csv').trimEnd().split('\r\n');
+  expect(carried.length).toBeGreaterThan(0);
+  expect(carried.filter((row) => !october.has(row))).toEqual([]);
+  expect(begun.output).toMatch(/上月末未办结的 \d+ 项已照样写在各模板的开头/u);
 
   const checked = copy.run('node', ['scripts/check.ts']);
   expect(checked.code).toBe(1);

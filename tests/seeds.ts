@@ -60,12 +60,12 @@ const thursdays: Readonly<Record<string, readonly string[]>> = {
   '2026-11': ['05', '12', '19', '26'],
 };
 
-/** Checks of both areas every week; one of September and one of October failed. */
+/** Checks of both areas every week; one of September and one of October failed and was put right the same day. */
 function checks(month: string): string {
   const rows = (thursdays[month] ?? []).flatMap((day) =>
     ['W01-A1', 'W02-A1'].map((area) => {
       const failed = area === 'W02-A1' && (`${month}-${day}` === '2026-09-10' || `${month}-${day}` === '2026-10-08');
-      return `${month}-${day},保洁,${area},地面,目视,${failed ? '不合格,有积水' : '合格,'},,BJ-01,\n`;
+      return `${month}-${day},保洁,${area},地面,目视,${failed ? `不合格,有积水,${month}-${day} 17:00` : '合格,,'},BJ-01,\n`;
     }),
   );
   return `日期,服务,区域编号,检查项目,检查方法,结果,不合格原因,整改完成时间,检查岗位,当日复查\n${rows.join('')}`;
@@ -262,7 +262,14 @@ export const seeds: readonly Seed[] = [
   seed('delivery', 'removed', '2026-10/incidents', log('2026-10', 'delivery'), '事故,0,2026-10-28,GL-01,\n', ''),
   seed('delivery', 'changed', '2026-11/checks', log('2026-11', 'delivery'), '现场检查,8', '现场检查,9'),
 
-  seed('row', 'changed', '2026-09/checks/2026-09-10|W02-A1|地面', log('2026-09', 'checks'), '不合格,有积水', '合格,'),
+  seed(
+    'row',
+    'changed',
+    '2026-09/checks/2026-09-10|W02-A1|地面',
+    log('2026-09', 'checks'),
+    '不合格,有积水,2026-09-10 17:00',
+    '合格,,',
+  ),
   seed('row', 'changed', '2026-10/requests/QQ-202610-002', log('2026-10', 'requests'), '2026-10-16 00:20', '2026-10-16 00:00'),
   seed(
     'row',

@@ -15,6 +15,7 @@ const terms = handInTerms({
   definitions: definitions.sources,
   uses: {},
   registers,
+  left: {},
 });
 
 const rows = 200_000;

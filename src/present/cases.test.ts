@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { monthPeriod } from '../core/calendar/period.ts';
+import { Assessment } from '../core/indicators/assessment.ts';
 import { caseKinds } from '../core/logs/role.ts';
 import type { Case } from '../core/reports/cases.ts';
 import type { Improvement } from '../core/reports/improvement.ts';
 import type { Miss } from '../core/reports/misses.ts';
 import { logNamed } from '../core/testing/definitions.ts';
+import { indicatorWith, ledgerOf, september, targetOf } from '../core/testing/ledger.ts';
 import { findingsSentence, incidentSentence, limitWords, openSentence } from './cases.ts';
 
 const requests = logNamed('requests');
@@ -77,9 +80,15 @@ describe('findingsSentence', () => {
     expect(findingsSentence(improvement([settled, settled]), [])).toBe(
       `2026年9月至2026年10月发现问题2件（故障2件），已办结2/2。${none}`,
     );
-    const misses: Miss[] = Array(3).fill(null);
+    const miss = (basis: string): Miss => {
+      const measure = { kind: 'share', log: 'rounds', pass: { result: '合格' } };
+      const indicator = indicatorWith({ measure, targets: [targetOf('>=', 100, '%', { basis })] });
+      const assessment = new Assessment(ledgerOf(september).value, [indicator], { start: '2026-09-01', smallSample: 10 });
+      return { result: assessment.result(indicator, monthPeriod('2026-09')), failed: 1, rows: [], locations: [], streak: 1 };
+    };
+    const misses = ['implied', 'plan', 'implied'].map(miss);
     expect(findingsSentence(improvement([settled]), misses)).toBe(
-      `2026年9月至2026年10月发现问题1件（故障1件），已办结1/1；另有3项次未达标的指标没有对应的问题记录，不在其中。${none}`,
+      `2026年9月至2026年10月发现问题1件（故障1件），已办结1/1；另有3项次未达标的指标（方案1、推得2）没有对应的问题记录，不在其中。${none}`,
     );
     expect(findingsSentence(improvement([]), [])).toBe(
       `2026年9月至2026年10月已交付的台账中没有事故、投诉、故障、巡检隐患、监督发现的问题、检查不合格。${none}`,

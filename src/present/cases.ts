@@ -1,4 +1,5 @@
 import type { Month } from '../core/calendar/date.ts';
+import { missedBy } from '../core/indicators/basis.ts';
 import { type CaseKind, caseKinds, findingKinds, type RoleName } from '../core/logs/role.ts';
 import type { Registers } from '../core/registers/registers.ts';
 import type { Case } from '../core/reports/cases.ts';
@@ -7,6 +8,7 @@ import type { Improvement } from '../core/reports/improvement.ts';
 import type { Miss } from '../core/reports/misses.ts';
 import { type OpenCases, ofKinds, overdueAmong } from '../core/reports/open.ts';
 import { type Kept, keepsAny } from '../core/reports/roles.ts';
+import { missedCell } from './basis.ts';
 import { cellWords, excerptWords } from './cells.ts';
 import { dateWords, monthWords } from './dates.ts';
 import { locationName, type Naming } from './names.ts';
@@ -141,9 +143,11 @@ export function openSentence({ day, cases, kept }: OpenCases): string {
   return `${on}未办结${cases.length}件：${countsByKind(cases)}${late}。${missing}`;
 }
 
-/** 3项次未达标的指标没有对应的问题记录: what a count of findings leaves out; empty where it leaves out nothing. */
+/** 3项次未达标的指标（方案1、推得2）没有对应的问题记录: what a count of findings leaves out; empty where it leaves out nothing. */
 const outsideWords = (outside: readonly Miss[]): string =>
-  outside.length === 0 ? '' : `；另有${outside.length}项次未达标的指标没有对应的问题记录，不在其中`;
+  outside.length === 0
+    ? ''
+    : `；另有${outside.length}项次未达标的指标（${missedCell(missedBy(outside.map(({ result }) => result)))}）没有对应的问题记录，不在其中`;
 
 /** 2026年8月 or 2026年8月至2026年10月: the months that were looked at. */
 const spanOf = (months: readonly Month[]): string => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Commitment, commitmentSchema } from '../core/documents/commitment.ts';
+import { Assessment } from '../core/indicators/assessment.ts';
 import { type Reading, readings, type Standing } from '../core/reports/commitments.ts';
-import { present } from '../core/testing/ledger.ts';
+import { indicatorWith, ledgerOf, present, september, targetOf } from '../core/testing/ledger.ts';
 import { sinceWords, standingSentence, standingsSentence, uncheckedWords } from './standing.ts';
 import { inputsOf } from './testing/inputs.ts';
 import { readingLooks, verdictLooks } from './verdict.ts';
@@ -69,6 +70,22 @@ describe('standingsSentence', () => {
     );
     expect(standingsSentence(of('met', 'met'), '2026-10')).toBe('2项承诺（2026年10月）：达标2项。');
     expect(standingsSentence([], '2026-10')).toBe('还没有列出承诺。');
+  });
+
+  it('tells the promises that were not kept by the target that was missed', () => {
+    const measure = { kind: 'share', log: 'rounds', pass: { result: '合格' } };
+    const missed = (basis: string) => {
+      const indicator = indicatorWith({ measure, targets: [targetOf('>=', 100, '%', { basis })] });
+      const own = new Assessment(ledgerOf(september).value, [indicator], { start: '2026-09-01', smallSample: 10 });
+      return own.result(indicator, { kind: 'month', id: '2026-09', months: ['2026-09'] });
+    };
+    // A promise on several indicators stands on the firmest target that was missed.
+    const all = [
+      standing({ reading: 'missed', results: [missed('proposed'), missed('plan')] }),
+      standing({ reading: 'missed', results: [missed('proposed')] }),
+      standing({ reading: 'met', results: [] }),
+    ];
+    expect(standingsSentence(all, '2026-09')).toBe('3项承诺（2026年9月）：达标1项、未达标2项（方案1、建议1）。');
   });
 
   it('counts every reading', () => {

@@ -2,8 +2,8 @@ import { type Month, monthOf } from '../core/calendar/date.ts';
 import { monthsBetween } from '../core/calendar/period.ts';
 import type { Proof } from '../core/documents/commitment.ts';
 import type { Result } from '../core/indicators/result.ts';
-import { countReadings, type Reading, type Standing } from '../core/reports/commitments.ts';
-import { verdictPhrases } from './basis.ts';
+import { countReadings, missedPromisesBy, type Reading, type Standing } from '../core/reports/commitments.ts';
+import { basesMissed, missedCell, verdictPhrases } from './basis.ts';
 import { monthWords } from './dates.ts';
 import { readingWords } from './verdict.ts';
 
@@ -55,11 +55,15 @@ export function standingSentence(standing: Standing): string {
 /** The order in which a headline counts promises: what is proven, what is not, then what was not kept or is not known. */
 const told: readonly Reading[] = ['met', 'partly', 'unchecked', 'missed', 'incomplete', 'no-data', 'under-way', 'not-applicable'];
 
-/** 244项承诺（2026年10月）：达标14项、部分核对75项、无从核对143项、未达标8项。只有达标的… */
+/** 244项承诺（2026年10月）：达标14项、部分核对75项、无从核对143项、未达标8项（方案2、推得6）。只有达标的… */
 export function standingsSentence(standings: readonly Standing[], month: Month): string {
   if (standings.length === 0) return '还没有列出承诺。';
   const counts = countReadings(standings);
-  const words = told.filter((each) => counts[each] > 0).map((each) => `${readingWords(each)}${counts[each]}项`);
+  const by = missedPromisesBy(standings);
+  const bases = basesMissed(by).length === 0 ? '' : `（${missedCell(by)}）`;
+  const words = told
+    .filter((each) => counts[each] > 0)
+    .map((each) => `${readingWords(each)}${counts[each]}项${each === 'missed' ? bases : ''}`);
   const rest = counts.partly + counts.unchecked === 0 ? '' : '全句都核对过的才算达标。';
   return `${standings.length}项承诺（${monthWords(month)}）：${words.join('、')}。${rest}`;
 }

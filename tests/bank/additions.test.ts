@@ -9,7 +9,9 @@ import { locationsOf } from '../../src/core/registers/location.ts';
 import { improvementReport } from '../../src/core/reports/improvement.ts';
 import { openAt } from '../../src/core/reports/open.ts';
 import { present } from '../../src/core/testing/ledger.ts';
+import { definitionsOn } from '../../src/disk/definitions.ts';
 import { contentFiles, dataFiles } from '../../src/disk/files.ts';
+import { begunWith } from '../beginning.ts';
 
 // What a contract adds touches its content and data only: each addition is made on a copy in memory of this contract's files.
 
@@ -23,7 +25,7 @@ function shortened() {
   const contract = present(content.get('content/contract.mdx'));
   content.set('content/contract.mdx', contract.replace(/^start: .*$/mu, `start: "${month}-01"`));
   const kept = [...dataFiles('.')].filter(([file]) => !/^data\/\d/u.test(file) || file.startsWith(`data/${month}/`));
-  return { content: content as Texts, data: new Map(kept) };
+  return { content: content as Texts, data: begunWith(month, new Map(kept), definitionsOn('.').logs) };
 }
 const files = shortened();
 const { value: was, problems: before } = readProject(files.content, files.data);

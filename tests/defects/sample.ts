@@ -31,6 +31,12 @@ function shortened(rows: readonly (readonly string[])[], log: Log): (readonly st
   return rows.filter((_, index) => kept.has(index)).slice(0, limit);
 }
 
+/** A table without the rows of earlier months: what continues a case is sound only beside the month that left it open. */
+function ownRows([header = [], ...rows]: readonly string[][], { log, month }: Pick<Sample, 'log' | 'month'>): string[][] {
+  const at = header.indexOf(log.columns[log.date]?.name ?? '');
+  return [header, ...rows.filter((row) => row[at]?.startsWith(month) === true)];
+}
+
 /** The log's latest month with three rows or more; its fullest month when there is none. */
 export function sampleOf(files: DataFiles, log: Log): Sample {
   const months = [...files.keys()]
@@ -39,7 +45,7 @@ export function sampleOf(files: DataFiles, log: Log): Sample {
     .filter((folder) => folder !== 'registers')
     .sort()
     .reverse()
-    .map((month) => ({ month, cells: cellsOf(files, logFile({ log, month })) }));
+    .map((month) => ({ month, cells: ownRows(cellsOf(files, logFile({ log, month })), { log, month }) }));
   const full = months.find(({ cells }) => cells.length > 3);
   const chosen = full ?? months.reduce((best, each) => (each.cells.length > best.cells.length ? each : best));
   const [header = [], ...rows] = chosen.cells;

@@ -5,6 +5,7 @@ import { loadProject } from '../../src/disk/project.ts';
 
 interface Part {
   readonly verdict: string;
+  readonly unknown: number;
   readonly value: number | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -24,7 +25,7 @@ interface Evidence extends Part {
     readonly counted: string;
     readonly reason?: string;
   }[];
-  readonly due: readonly { readonly part: number }[];
+  readonly due: readonly { readonly part: number; readonly counted: string; readonly reason: string }[];
 }
 
 const project = loadProject('.').value;
@@ -47,7 +48,7 @@ it('has a twin for every indicator with a measure and month', () => {
   expect(new Set(twins.map(({ schema }) => schema))).toEqual(new Set(['service-ledger/evidence/1']));
 });
 
-it('names rows that exist, each excluded row with its reason', () => {
+it('names rows that exist, each row that is left out or has no outcome with its reason', () => {
   const lines = new Map<string, number>();
   const linesOf = (file: string) => {
     const known = lines.get(file) ?? readFileSync(file, 'utf8').split('\r\n').length;
@@ -56,7 +57,10 @@ it('names rows that exist, each excluded row with its reason', () => {
   };
   const wrong = twins.flatMap(({ id, rows }) =>
     rows
-      .filter(({ file, line, counted, reason }) => line < 2 || line > linesOf(file) || (counted === 'excluded' && !reason))
+      .filter(
+        ({ file, line, counted, reason }) =>
+          line < 2 || line > linesOf(file) || (['excluded', 'unknown'].includes(counted) && !reason),
+      )
       .map((row) => ({ id, row })),
   );
   expect(wrong).toEqual([]);
@@ -68,11 +72,28 @@ it('counts as many rows as its numbers say, wherever a row counts for one', () =
     parts.forEach((part, index) => {
       if (part.verdict === 'no-data' || part.denominator === null || part.unit !== '%') return;
       const count = (state: string) => rows.filter((row) => row.part === index && row.counted === state).length;
-      const cases = count('pass') + count('fail') + due.filter((each) => each.part === index).length;
+      const lacking = due.filter((each) => each.part === index && each.counted === 'fail').length;
+      const cases = count('pass') + count('fail') + lacking;
       if (countsRows(id, index) && (count('pass') !== part.numerator || cases !== part.denominator)) wrong.push(`${month} ${id}`);
     });
   }
   expect(wrong).toEqual([]);
+});
+
+it('lists whatever has no outcome, as many as its numbers say, each with its reason', () => {
+  const told = twins.flatMap(({ id, month, parts, rows, due }) =>
+    parts.map((part, index) => {
+      const own = [...rows, ...due].filter((each) => each.part === index && each.counted === 'unknown');
+      return {
+        place: `${month} ${id}`,
+        unknown: part.unknown,
+        listed: own.length,
+        reasoned: own.filter(({ reason }) => reason).length,
+      };
+    }),
+  );
+  expect(told.filter(({ unknown, listed, reasoned }) => listed !== unknown || reasoned !== listed)).toEqual([]);
+  expect(told.filter(({ unknown }) => unknown > 0).length).toBeGreaterThan(10);
 });
 
 it('agrees with the month twins', () => {

@@ -38,12 +38,13 @@ function roundsIn(month: string, good: number, all: number, listed = all): Texts
   };
 }
 
-/** A month with so many requests, all at W01. */
+/** A month with so many requests, all at W01 and done at once. */
 function requestsIn(month: string, all: number): Texts {
   const series = month.replace('-', '');
   const rows = Array.from(
     { length: all },
-    (_, index) => `QQ-${series}-${String(index + 1).padStart(3, '0')},保洁,一般,W01,积水,${month}-01 09:00,,,处理中,,BJ-01`,
+    (_, index) =>
+      `QQ-${series}-${String(index + 1).padStart(3, '0')},保洁,一般,W01,积水,${month}-01 09:00,${month}-01 09:20,${month}-01 10:00,已完成,,BJ-01`,
   );
   return {
     [`data/${month}/delivery.csv`]: `${slipHeader}\n服务请求,${all},${month}-28,GL-01\n`,
@@ -515,14 +516,20 @@ const periods = [
   calendarYear.toDate('2026-09'),
 ];
 
-/** Rows of the three logs in August and September 2026, with a slip that agrees unless `surplus` rows are kept from it. */
+/**
+ * Rows of the logs in August and September 2026, with a slip that agrees unless `slip` says more. September's requests begin with
+ * those that August left open.
+ */
 function handedIn(
   rows: { readonly rounds: readonly string[]; readonly requests: readonly string[] },
   slip: (rows: number) => number,
 ): Texts {
   const month = (name: string): Texts => {
     const rounds = rows.rounds.filter((row) => row.startsWith(name));
-    const requests = rows.requests.filter((row) => row.includes(`QQ-${name.replace('-', '')}-`));
+    const isOpen = (row: string) => row.includes(',,,已完成');
+    const requests = rows.requests.filter(
+      (row) => row.startsWith(`QQ-${name.replace('-', '')}-`) || (row.startsWith('QQ-202608-') && isOpen(row)),
+    );
     return {
       [`data/${name}/delivery.csv`]: `${slipHeader}\n巡查,${slip(rounds.length)},${name}-28,GL-01\n服务请求,${slip(requests.length)},${name}-28,GL-01\n`,
       [`data/${name}/rounds.csv`]: `${[roundsHeader, ...rounds].join('\n')}\n`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { evidenceTwin } from '../reports/twins.ts';
 import { indicatorWith, ledgerOf, registerTexts, requestsHeader, slipHeader, targetOf } from '../testing/ledger.ts';
 import { Assessment } from './assessment.ts';
 import { evidenceOf, usesOf } from './evidence.ts';
@@ -38,15 +39,31 @@ describe('evidenceOf', () => {
     expect(lines(part?.passed)).toEqual([2]);
     expect(lines(part?.failed)).toEqual([3]);
     expect(lines(part?.excluded)).toEqual([4]);
-    expect(lines(part?.unknown)).toEqual([5]);
+    expect(lines(part?.unknown)).toEqual([]);
+    expect(lines(part?.underWay)).toEqual([5]);
     expect(part?.failed[0]?.reason).toBe('用时 50分钟，超过 30分钟');
     expect(part?.excluded.map(({ reason }) => reason)).toEqual(['特殊情况：客户要求改期']);
-    expect(part?.unknown.map(({ reason }) => reason)).toEqual(['月末仍无“响应时间”，时限未到']);
+    expect(part?.underWay.map(({ reason }) => reason)).toEqual(['月末仍无“响应时间”，时限未到']);
   });
 
   it('says what the number would be had no exception been allowed: one more case, and it failed', () => {
     expect(part?.result.tally).toEqual({ kind: 'ratio', numerator: 1, denominator: 2 });
     expect(part?.unexcused).toEqual({ kind: 'ratio', numerator: 1, denominator: 3 });
+  });
+});
+
+describe('evidenceTwin', () => {
+  it('lists every row with how it counted, those without an outcome with their reason as well, and says how many they are', () => {
+    const twin = evidenceTwin(evidenceOf(assessment, timely, month), month, { kind: 'sample', label: '示例数据', note: '' });
+    const file = `data/${month}/requests.csv`;
+    expect(twin.rows.map(({ line, counted }) => [line, counted])).toEqual([
+      [2, 'pass'],
+      [3, 'fail'],
+      [4, 'excluded'],
+      [5, 'unknown'],
+    ]);
+    expect(twin.rows[3]).toEqual({ part: 0, file, line: 5, counted: 'unknown', reason: '月末仍无“响应时间”，时限未到' });
+    expect(twin.parts.map(({ unknown }) => unknown)).toEqual([1]);
   });
 });
 
@@ -57,7 +74,7 @@ describe('usesOf', () => {
       [2, timely.id, 'pass'],
       [3, timely.id, 'fail'],
       [4, timely.id, 'excluded'],
-      [5, timely.id, 'unknown'],
+      [5, timely.id, 'under-way'],
     ]);
     expect(usesOf(assessment, month, 'checks').size).toBe(0);
   });

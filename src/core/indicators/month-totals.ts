@@ -2,12 +2,13 @@ import { lastDay, type Month } from '../calendar/date.ts';
 import { rowsAround, toldThrough } from '../ledger/around.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LogMonth } from '../logs/log.ts';
+import type { Coverage } from '../measures/coverage.ts';
 import type { MeasureInput } from '../measures/judgement.ts';
 import { type Measure, measuresOf, totalsOf } from '../measures/measure.ts';
 import { addTotals, Judged, type LocationTotals, locationOfEntry, type Totals } from '../measures/sinks.ts';
 import type { Occurrence, Slot } from '../registers/registers.ts';
 import type { Indicator, Part } from './indicator.ts';
-import { bearsOn, type MissedRound, missedRound } from './rounds.ts';
+import { bearsOn, type MissedRound, missedRounds } from './rounds.ts';
 
 /** A measure of one log with the part to whose number it adds. */
 export interface Summand {
@@ -62,8 +63,8 @@ export class MonthTotals {
   private readonly indicators: readonly Indicator[];
   private readonly inputOf: (log: string) => MeasureInput | null;
   private readonly made = new Map<Measure, Totals>();
-  /** By log and occurrence, the rounds of which no row speaks. */
-  private readonly missed = new Map<string, Map<string, MissedRound>>();
+  /** By log, the rounds of which no row speaks. */
+  private readonly missed = new Map<string, readonly MissedRound[]>();
 
   /** `byLog` are the measures of the indicators by their log; `inputOf` gives what came in of a log. */
   constructor(
@@ -79,18 +80,23 @@ export class MonthTotals {
       // While the rows of this log are at hand.
       const [schedule, others] = [summands.filter(ofSchedule), summands.filter((each) => !ofSchedule(each))];
       for (const each of [...schedule, ...others]) this.judge(each, input);
+      this.missed.set(log, missedRounds(this.missedBy(schedule)));
     }
     for (const measure of this.made.keys()) this.noteElsewhere(measure);
   }
 
   private judge(summand: Summand, input: MeasureInput): void {
     const { measure } = summand;
-    const totals = totalsOf(measure, input, judges(summand) ? this.judged : new Judged());
-    this.made.set(measure, totals);
-    if (measure.kind !== 'coverage') return;
-    const rounds = this.missed.get(input.log.id) ?? new Map<string, MissedRound>();
-    this.missed.set(input.log.id, rounds);
-    for (const occurrence of totals.missed) rounds.set(occurrence.id, missedRound(measure, occurrence));
+    this.made.set(measure, totalsOf(measure, input, judges(summand) ? this.judged : new Judged()));
+  }
+
+  /** What each of some measures of the schedule misses. */
+  private missedBy(schedule: readonly Summand[]): ReadonlyMap<Coverage, readonly Occurrence[]> {
+    return new Map(
+      schedule.flatMap(({ measure }) =>
+        measure.kind === 'coverage' ? [[measure, this.made.get(measure)?.missed ?? []] as const] : [],
+      ),
+    );
   }
 
   /** Takes note of what was looked at, and of what nobody wrote down, on the rounds that would have seen what a part counts. */
@@ -105,10 +111,10 @@ export class MonthTotals {
   /** The rounds of which no row speaks and which would have borne on a measure. */
   missedFor(measure: Measure): readonly Occurrence[] {
     const seers = seersOf(measure, this.indicators).flatMap((seer) => this.made.get(seer)?.missed ?? []);
-    const rounds = this.missed.get(measure.log);
-    const input = rounds === undefined || rounds.size === 0 ? null : this.inputOf(measure.log);
-    if (rounds === undefined || input === null) return seers;
-    const own = [...rounds.values()].filter((each) => bearsOn(each, measure, input.log, input.registers));
+    const rounds = this.missed.get(measure.log) ?? [];
+    const input = rounds.length === 0 ? null : this.inputOf(measure.log);
+    if (input === null) return seers;
+    const own = rounds.filter((each) => bearsOn(each, measure, input.log, input.registers));
     return [...own.map(({ occurrence }) => occurrence), ...seers];
   }
 

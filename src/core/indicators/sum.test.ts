@@ -19,12 +19,13 @@ const rate = {
 const limited = indicatorWith({ ...rate, targets: [targetOf('<=', 25)] }, 'sup.rate');
 const figure = indicatorWith({ ...rate, figure: '%' }, 'sup.figure');
 
-/** A month with so many requests, the first at W01 and the others at W02, and so many rounds, all at W01. */
+/** A month with so many requests, all done, the first at W01 and the others at W02, and so many rounds, all at W01. */
 function handedIn(month: string, requests: number, rounds: number, logs = ['服务请求', '巡查']): Record<string, string> {
   const number = month.replace('-', '');
   const asked = Array.from(
     { length: requests },
-    (_, at) => `QQ-${number}-00${at + 1},保洁,一般,W0${at === 0 ? 1 : 2},积水,${month}-01 09:00,,,处理中,,BJ-01`,
+    (_, at) =>
+      `QQ-${number}-00${at + 1},保洁,一般,W0${at === 0 ? 1 : 2},积水,${month}-01 09:00,${month}-01 09:20,${month}-01 10:00,已完成,,BJ-01`,
   );
   const made = Array.from({ length: rounds }, (_, at) => `${month}-01,W01,第${at}处,1,1,合格,`);
   const slip = [`服务请求,${requests},${month}-28,GL-01`, `巡查,${rounds},${month}-28,GL-01`];

@@ -22,6 +22,7 @@ const handIn = handInTerms({
   definitions: { ...small.sources, logs: small.sources.logs.filter(({ id }) => terms.logs.some((log) => log.id === id)) },
   uses: {},
   registers: registerTexts,
+  left: {},
 });
 const roundsFile = 'data/2026-09/rounds.csv';
 

@@ -1,4 +1,4 @@
-import type { Month } from '../calendar/date.ts';
+import { isMonth, type Month } from '../calendar/date.ts';
 import { decode } from '../csv/decode.ts';
 import { headerScore } from '../csv/naming.ts';
 import type { Referents } from '../csv/reading.ts';
@@ -9,12 +9,14 @@ import { type Outcome, sortProblems } from '../problem/problem.ts';
 import { deliveryFile, deliveryTable } from './delivery.ts';
 import type { DataFiles } from './file.ts';
 import { type LedgerTerms, type RegistersReading, readLedger } from './ledger.ts';
-import type { LedgerMonth } from './month.ts';
+import type { LedgerMonth, LeftByLog } from './month.ts';
 import { strayData, tablesIn } from './stray.ts';
 
 /** What a month is checked against: the contract's terms and the registers, read once. */
 export interface HandInTerms extends LedgerTerms {
   readonly read: RegistersReading;
+  /** What months that were handed in before left open. */
+  readonly left: ReadonlyMap<Month, LeftByLog>;
 }
 
 /** A month as read, and what its cells may refer to. */
@@ -23,12 +25,22 @@ export interface CheckedMonth {
   readonly referents: ReadonlyMap<string, Referents>;
 }
 
+/** What was open when the first month among the files began. */
+function leftBefore(files: DataFiles, { left }: HandInTerms): LeftByLog | undefined {
+  const [first = ''] = [...files.keys()]
+    .map((file) => file.split('/')[1] ?? '')
+    .filter(isMonth)
+    .sort();
+  const earlier = [...left.keys()].filter((month) => month < first).sort();
+  return left.get(earlier.at(-1) ?? '');
+}
+
 /**
  * One month's files as a clerk hands them in, read as the whole data folder is read: the same problems as a check of the
  * folder reports for these files, sorted. What compares several months is not found here.
  */
 export function checkMonth(month: Month, files: DataFiles, terms: HandInTerms): Outcome<CheckedMonth> {
-  const { value, problems } = readLedger(tablesIn(files), terms, terms.read);
+  const { value, problems } = readLedger(tablesIn(files), { ...terms, before: leftBefore(files, terms) }, terms.read);
   const own = [...strayData(files), ...problems].filter(({ file }) => file.startsWith(`data/${month}/`));
   const read = value.months.find((each) => each.month === month) ?? null;
   return { value: { month: read, referents: value.referents }, problems: sortProblems(own) };

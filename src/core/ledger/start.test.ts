@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOf, ledgerOf, placedIn, present, rounds } from '../testing/ledger.ts';
+import { bytesOf, ledgerOf, placedIn, present, requestsHeader, rounds, september } from '../testing/ledger.ts';
 import { expectationOf, startedMonth } from './start.ts';
 
 const { value: ledger } = ledgerOf({});
@@ -33,7 +33,7 @@ describe('a month that begins', () => {
     const early = startedMonth('2024-10', { ...ledger, before: new Map() });
     expect([...early.keys()]).not.toContain('data/2024-10/rounds.csv');
     expect(early.get('data/2024-10/delivery.csv')).toBe(
-      '\ufeff台账,行数,交付日期,交付岗位,备注\r\n巡查,,,,\r\n现场检查,,,,\r\n服务请求,,,,\r\n',
+      '\ufeff台账,行数,交付日期,交付岗位,截至,备注\r\n巡查,,,,,\r\n现场检查,,,,,\r\n服务请求,,,,,\r\n',
     );
   });
 
@@ -70,6 +70,22 @@ describe('a month that begins', () => {
       ['cell/required', 'data/2026-10/delivery.csv', 2, 2],
       ['cell/required', 'data/2026-10/delivery.csv', 3, 4],
     ]);
+  });
+
+  it('begins each log with what the month before left open, in the words of its file, and reads it as it was', () => {
+    const open = 'QQ-202609-003,用电,一般,W02,=照明不亮,2026-09-30 08:00,2026-09-30 09:00,,处理中,等待配件,BJ-01';
+    const file = present(september['data/2026-09/requests.csv']).replace(',照明不亮,', ',=照明不亮,');
+    const texts = { ...september, 'data/2026-09/requests.csv': file };
+    const left = present(ledgerOf(texts).value.months[0]).left;
+    const begun = Object.fromEntries(startedMonth('2026-10', { ...ledger, before: left }));
+    const carried = `\ufeff${requestsHeader}\r\n${open.replace('=', "'=")}\r\n`;
+    expect(begun['data/2026-10/requests.csv']).toBe(carried);
+    expect(present(begun['data/2026-10/checks.csv']).trimEnd().split('\r\n').length).toBe(1);
+    const slip = present(begun['data/2026-10/delivery.csv']).replace('服务请求,,,,', '服务请求,1,2026-11-03,GL-01,');
+    const { value, problems } = ledgerOf({ ...texts, ...begun, 'data/2026-10/delivery.csv': slip });
+    expect(problems.filter(({ code }) => code !== 'delivery/unfilled' && code !== 'cell/kept')).toEqual([]);
+    const october = present(present(value.months[1]).logs.get('requests'));
+    expect([october.handed.state, october.records, october.carried.length]).toEqual(['complete', [], 1]);
   });
 
   it('is written as Excel opens it', () => {

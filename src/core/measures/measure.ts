@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { lastDay } from '../calendar/date.ts';
+import { addMonths, lastDay, type Month } from '../calendar/date.ts';
+import { monthsBetween } from '../calendar/period.ts';
+import type { Value } from '../csv/column.ts';
+import type { TableRecord } from '../csv/table.ts';
 import type { Carried } from '../logs/carried.ts';
 import type { Log } from '../logs/log.ts';
 import type { Occurrence, Registers } from '../registers/registers.ts';
@@ -64,21 +67,41 @@ function judgeOwn(measure: Measure, input: MeasureInput, sink: Sink): void {
   }
 }
 
+/** A row as it was when a month ended: blank where it tells of a later day. */
+function knownBy(month: Month, record: TableRecord, { columns }: Log): TableRecord {
+  const end = lastDay(month);
+  const isLater = ([field, value]: readonly [string, Value]) => {
+    const column = columns[field];
+    const happens = (column?.type === 'date' || column?.type === 'moment') && column.ahead !== true;
+    return happens && String(value ?? '').slice(0, 10) > end;
+  };
+  return {
+    ...record,
+    values: Object.fromEntries(Object.entries(record.values).map((cell) => (isLater(cell) ? [cell[0], null] : cell))),
+  };
+}
+
 const isDecided = ({ counted }: Judgement): boolean => counted !== 'unknown' && counted !== 'under-way';
 
 /**
  * A case is judged once, in the month in which it ends or its limit runs out (DESIGN, rule 9): not again where the row that
  * told of it before was judged. As long as its outcome is not known it weighs as such in every month, so that telling it later
- * never pays; a period of several months counts only what it was last known to be.
+ * never pays; a period of several months counts only what it was last known to be. What a month that left the row out should
+ * have told is not made up for in a better month: of that only a miss counts.
  */
 function judgeCarried(measure: Measure, { record, before }: Carried, input: MeasureInput, sink: Sink): void {
-  const then = new Evidences(input);
-  const { month } = before;
-  const alone = { ...input, month, until: lastDay(month), records: [before.record], carried: [], open: new Set([before.record]) };
-  judgeOwn(measure, alone, then);
-  if (then.judgements.some(isDecided)) return;
+  const asOf = (row: TableRecord, month: Month): readonly Judgement[] => {
+    const then = new Evidences(input);
+    judgeOwn(measure, { ...input, month, until: lastDay(month), records: [row], carried: [], open: new Set([row]) }, then);
+    return then.judgements;
+  };
+  const last = asOf(before.record, before.month);
+  if (last.some(isDecided)) return;
+  const leftOut = monthsBetween(addMonths(before.month, 1), addMonths(input.month, -1));
+  const couldTell = (month: Month) => asOf(knownBy(month, record, input.log), month);
+  if (leftOut.some((month) => couldTell(month).some((each) => isDecided(each) && each.counted !== 'fail'))) return;
   judgeOwn(measure, { ...input, records: [record], carried: [] }, sink);
-  const [known] = then.judgements;
+  const [known] = last;
   if (known?.counted === 'unknown') sink.settle(record, { month: before.month, contribution: known.contribution });
 }
 

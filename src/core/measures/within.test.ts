@@ -67,12 +67,12 @@ describe('within', () => {
     expect(judge({ limits }).map(([counted]) => counted)).toEqual(['pass', 'fail', 'pass']);
   });
 
-  it('counts what is still open at the month’s end as failed once its time is over, and as unknown before', () => {
+  it('counts what is still open at the month’s end as failed once its time is over, and as under way before', () => {
     const open = (limit: object) => judge({ to: 'completed', where: { outcome: '处理中' }, limits: [limit] });
     expect(open({ max: 15, unit: 'h' })).toEqual([['fail', '月末仍无“完成时间”，已超过 15小时']]);
     expect(open({ max: 959, unit: 'min' })).toEqual([['fail', '月末仍无“完成时间”，已超过 15小时59分钟']]);
-    expect(open({ max: 16, unit: 'h' })).toEqual([['unknown', '月末仍无“完成时间”，时限未到']]);
-    expect(open({ max: 1, unit: 'd' })).toEqual([['unknown', '月末仍无“完成时间”，时限未到']]);
+    expect(open({ max: 16, unit: 'h' })).toEqual([['under-way', '月末仍无“完成时间”，时限未到']]);
+    expect(open({ max: 1, unit: 'd' })).toEqual([['under-way', '月末仍无“完成时间”，时限未到']]);
   });
 
   it('takes the end of a February with 29 days', () => {
@@ -82,7 +82,7 @@ describe('within', () => {
     });
     const leap = inputOf(value, 'requests', '2024-02');
     expect(judge({ limits: [{ max: 47, unit: 'h' }] }, leap)[0]?.[0]).toBe('fail');
-    expect(judge({ limits: [{ max: 48, unit: 'h' }] }, leap)[0]?.[0]).toBe('unknown');
+    expect(judge({ limits: [{ max: 48, unit: 'h' }] }, leap)[0]?.[0]).toBe('under-way');
   });
 
   it('leaves out rows that no limit fits, and excluded ones with their reason', () => {

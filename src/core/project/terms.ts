@@ -1,3 +1,4 @@
+import type { Month } from '../calendar/date.ts';
 import { decode } from '../csv/decode.ts';
 import { definitionsFrom } from '../definitions/definitions.ts';
 import type { LogDefinition } from '../definitions/log.ts';
@@ -5,6 +6,7 @@ import type { RegisterDefinition } from '../definitions/register.ts';
 import type { DataFiles } from '../ledger/file.ts';
 import type { HandInTerms } from '../ledger/handin.ts';
 import { readRegisters } from '../ledger/ledger.ts';
+import type { OpenCase } from '../logs/carried.ts';
 import { logsWithUses, type Uses } from '../logs/uses.ts';
 import type { Project } from './project.ts';
 import { usesOf } from './uses.ts';
@@ -19,7 +21,12 @@ export interface CheckTerms {
   readonly uses: Uses;
   /** Texts of the registers' files by path. */
   readonly registers: Readonly<Record<string, string>>;
+  /** What each of the newest months left open, by log: each case with the key of its rows. The next file begins with these. */
+  readonly left: Readonly<Record<Month, readonly (readonly [log: string, readonly (readonly [key: string, OpenCase])[]])[]>>;
 }
+
+/** Clerks hand in the next month, or one of these once more. */
+const newest = 3;
 
 /** The terms of a contract from what was read of it and its data files. */
 export function checkTermsOf({ content, contract, definitions, ledger }: Project, files: DataFiles): CheckTerms {
@@ -34,14 +41,20 @@ export function checkTermsOf({ content, contract, definitions, ledger }: Project
     definitions: { logs: definitions.sources.logs, registers: published },
     uses: usesOf(ledger.logs, indicators),
     registers: Object.fromEntries(own.map(([file, bytes]) => [file, decode(bytes, file).value?.text ?? ''])),
+    left: Object.fromEntries(
+      ledger.months.slice(-newest).map(({ month, left }) => [month, [...left].map(([log, open]) => [log, [...open]])]),
+    ),
   };
 }
 
 /** What a month is checked against, from the terms. */
-export function handInTerms({ deliveryDay, definitions, uses, registers: texts }: CheckTerms): HandInTerms {
+export function handInTerms({ deliveryDay, definitions, uses, registers: texts, left }: CheckTerms): HandInTerms {
   const encoder = new TextEncoder();
   const files = new Map(Object.entries(texts).map(([file, text]) => [file, encoder.encode(text)]));
   const defined = definitionsFrom(definitions.logs, definitions.registers);
   const terms = { ...logsWithUses(defined, uses), registers: defined.registers };
-  return { ...terms, deliveryDay, read: readRegisters(files, terms) };
+  const leftByMonth = Object.entries(left).map(
+    ([month, logs]) => [month, new Map(logs.map(([log, open]) => [log, new Map(open)]))] as const,
+  );
+  return { ...terms, deliveryDay, left: new Map(leftByMonth), read: readRegisters(files, terms) };
 }

@@ -1,5 +1,4 @@
 import { type DateText, dayOf, type Month, monthOf } from '../calendar/date.ts';
-import { caseKey } from '../cases/carrying.ts';
 import { type Source, sourcesOf } from '../cases/source.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Assessment } from '../indicators/assessment.ts';
@@ -9,7 +8,7 @@ import { type CaseKind, type FindingKind, findingKinds, type RoleName } from '..
 import { locationOf } from '../measures/judgement.ts';
 import type { Registers } from '../registers/registers.ts';
 import { type Deadline, gravest, limitsIn, type StepLimit, settledByDue, settledWithin } from './deadline.ts';
-import { deliveriesOf } from './deliveries.ts';
+import { deliveriesOf, lastTold } from './deliveries.ts';
 import { type LogRow, reachedBy, textOf } from './log-row.ts';
 import { declares } from './roles.ts';
 
@@ -71,38 +70,17 @@ interface Asked {
   readonly open: boolean;
 }
 
-/** What is asked, and by log and key the rows that told last of cases handed in again until then. */
-interface Looked extends Asked {
-  readonly latest: ReadonlyMap<string, ReadonlyMap<string, TableRecord>>;
-}
-
-/** By log and key, the latest row of each case that was handed in again, in the files up to a month. */
-function latestRows({ months }: Ledger, until: Month): Looked['latest'] {
-  const latest = new Map<string, Map<string, TableRecord>>();
-  for (const { logs } of months.filter(({ month }) => month <= until)) {
-    for (const { log, carried } of logs.values()) {
-      if (carried.length === 0) continue;
-      const rows = latest.get(log.id) ?? new Map<string, TableRecord>();
-      latest.set(log.id, rows);
-      for (const { record } of carried) rows.set(caseKey(record.values, log), record);
-    }
-  }
-  return latest;
-}
-
 /** When a row was closed; null for one that was open when a day ended. */
 const closedBy = (record: TableRecord, { closed, isUnfinished }: Source, day: DateText): string | null =>
   isUnfinished(record.values) ? null : reachedBy(record, closed, day);
 
 /** The cases of a kind in one log of one month. */
-function casesIn(kind: CaseKind, { log, records }: LogMonth, assessment: Assessment, { day, open, latest }: Looked): Case[] {
+function casesIn(kind: CaseKind, { log, records }: LogMonth, assessment: Assessment, { day, open }: Asked): Case[] {
   const { registers } = assessment.ledger;
-  const told = latest.get(log.id);
-  const rows = told === undefined ? records : records.map((record) => told.get(caseKey(record.values, log)) ?? record);
   return sourcesOf(log, registers)
     .filter((source) => source.kind === kind)
     .flatMap((source) => {
-      const begun = rows.filter((record) => source.isCase(record.values) && reachedBy(record, source.opened, day) !== null);
+      const begun = records.filter((record) => source.isCase(record.values) && reachedBy(record, source.opened, day) !== null);
       const found = open ? begun.filter((record) => closedBy(record, source, day) === null) : begun;
       const steps = source.answered === undefined ? [source.closed] : [source.closed, source.answered];
       const limits = limitsIn(assessment, log, found, steps);
@@ -145,9 +123,11 @@ function caseOf({ log, record }: LogRow, source: Source, { limits, registers, da
 
 /** The cases of some kinds in the logs of some months, as they stood at the end of a day; those opened later are left out. */
 export function casesOf(assessment: Assessment, asked: Asked): Case[] {
-  const looked = { ...asked, latest: latestRows(assessment.ledger, monthOf(asked.day)) };
+  const { ledger } = assessment;
   return asked.kinds.flatMap((kind) =>
-    logMonths(assessment.ledger, asked.months, [kind]).flatMap((logMonth) => casesIn(kind, logMonth, assessment, looked)),
+    lastTold(logMonths(ledger, asked.months, [kind]), ledger, monthOf(asked.day)).flatMap((logMonth) =>
+      casesIn(kind, logMonth, assessment, asked),
+    ),
   );
 }
 

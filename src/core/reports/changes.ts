@@ -15,3 +15,18 @@ export function changesSince(assessment: Assessment, results: readonly Result[],
     return before.verdict === result.verdict ? [] : [{ result, before }];
   });
 }
+
+/** What of the changes turned into a miss from having been met, as it is now, and what turned back, as it was. */
+export interface Turns {
+  readonly worsened: readonly Result[];
+  readonly recovered: readonly Result[];
+}
+
+export const turnsOf = (changes: readonly Change[]): Turns => ({
+  worsened: changes
+    .filter(({ before, result }) => before.verdict === 'met' && result.verdict === 'missed')
+    .map(({ result }) => result),
+  recovered: changes
+    .filter(({ before, result }) => before.verdict === 'missed' && result.verdict === 'met')
+    .map(({ before }) => before),
+});

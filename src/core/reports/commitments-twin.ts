@@ -1,6 +1,6 @@
 import type { Month } from '../calendar/date.ts';
 import type { Provenance } from '../documents/provenance.ts';
-import { countReadings, type Standing } from './commitments.ts';
+import { countReadings, missedPromisesBy, type Standing } from './commitments.ts';
 
 /** A promise for machines: how it reads, and by what. */
 function standingTwin({ commitment, reading, since, links, results }: Standing) {
@@ -29,5 +29,6 @@ export const commitmentsTwin = (standings: readonly Standing[], month: Month, pr
   month,
   provenance,
   counts: countReadings(standings),
+  missedBy: missedPromisesBy(standings),
   commitments: standings.map(standingTwin).sort((a, b) => (a.id < b.id ? -1 : 1)),
 });

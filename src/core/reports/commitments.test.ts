@@ -57,7 +57,7 @@ const commitment = (proof: readonly Proof[], more: object = {}): Commitment =>
     ...more,
   });
 
-/** One round and one request a month, each kept or not; null where the month's log was not handed in. */
+/** One round and one request a month, at an end, each kept or not; null where the month's log was not handed in. */
 function monthFiles(month: string, round: boolean | null, request: boolean | null): Record<string, string> {
   const number = `QQ-${month.replace('-', '')}-001`;
   const listed = [...(round === null ? [] : ['巡查,1']), ...(request === null ? [] : ['服务请求,1'])];
@@ -70,7 +70,7 @@ function monthFiles(month: string, round: boolean | null, request: boolean | nul
     ...(request === null
       ? {}
       : {
-          [`${folder}/requests.csv`]: `${requestsHeader}\n${number},保洁,一般,W01,积水,${month}-02 09:00,,,${request ? '已完成' : '处理中'},,BJ-01\n`,
+          [`${folder}/requests.csv`]: `${requestsHeader}\n${number},保洁,一般,W01,积水,${month}-02 09:00,,${month}-02 10:00,${request ? '已完成' : '无法处理'},,BJ-01\n`,
         }),
   };
 }

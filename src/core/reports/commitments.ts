@@ -2,6 +2,7 @@ import type { Month } from '../calendar/date.ts';
 import { monthPeriod } from '../calendar/period.ts';
 import type { Commitment, Proof } from '../documents/commitment.ts';
 import type { Assessment } from '../indicators/assessment.ts';
+import { basisCounts, basisOf, type MissedBy } from '../indicators/basis.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Result } from '../indicators/result.ts';
 import { allOf, type Verdict } from '../indicators/verdict.ts';
@@ -153,6 +154,14 @@ export function countReadings(all: readonly Standing[]): Record<Reading, number>
   for (const { reading } of all) counts[reading] += 1;
   return counts;
 }
+
+/** The promises that were not kept, by the firmest target that one of their indicators missed; they add up to these promises. */
+export const missedPromisesBy = (all: readonly Standing[]): MissedBy =>
+  basisCounts(
+    all
+      .filter(({ reading }) => reading === 'missed')
+      .map(({ results }) => basisOf({ verdict: 'missed', parts: results.flatMap(({ parts }) => parts) })),
+  );
 
 /** Standings with what needs action first, otherwise in the plan's order of their first clauses. */
 export function byNeed(all: readonly Standing[], clauses: readonly string[]): Standing[] {

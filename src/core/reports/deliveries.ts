@@ -1,4 +1,6 @@
 import type { Month } from '../calendar/date.ts';
+import { caseKey } from '../cases/carrying.ts';
+import type { TableRecord } from '../csv/table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { absentLog, type LogMonth } from '../logs/log.ts';
 
@@ -6,4 +8,32 @@ import { absentLog, type LogMonth } from '../logs/log.ts';
 export function deliveriesOf(ledger: Ledger, month: Month): LogMonth[] {
   const handed = ledger.months.find((each) => each.month === month)?.logs;
   return ledger.logs.map((log): LogMonth => handed?.get(log.id) ?? absentLog(log, month));
+}
+
+/** By log and key, the last row of each case that was handed in again, in the files up to a month. */
+function lastRows({ months }: Ledger, until: Month): ReadonlyMap<string, ReadonlyMap<string, TableRecord>> {
+  const last = new Map<string, Map<string, TableRecord>>();
+  for (const { logs } of months.filter(({ month }) => month <= until)) {
+    for (const { log, carried } of logs.values()) {
+      if (carried.length === 0) continue;
+      const rows = last.get(log.id) ?? new Map<string, TableRecord>();
+      last.set(log.id, rows);
+      for (const { record } of carried) rows.set(caseKey(record.values, log), record);
+    }
+  }
+  return last;
+}
+
+/**
+ * Logs of some months with their cases as they were told of last, in the files up to a month: what was reported in July and
+ * repaired in August stands once, in July, with its end.
+ */
+export function lastTold(deliveries: readonly LogMonth[], ledger: Ledger, until: Month): LogMonth[] {
+  const last = lastRows(ledger, until);
+  return deliveries.map((delivery) => {
+    const rows = last.get(delivery.log.id);
+    if (rows === undefined) return delivery;
+    const { log, records } = delivery;
+    return { ...delivery, records: records.map((record) => rows.get(caseKey(record.values, log)) ?? record) };
+  });
 }

@@ -11,11 +11,11 @@ const shown = (after: string, texts: Readonly<Record<string, string>> = septembe
   ]);
 
 it('finds the first week, month and quarter after a month', () => {
-  // 1 October 2026 is a Thursday: its week is October's, cut to October. The quarter falls due in December.
+  // 1 October 2026 is a Thursday: its week, from 28 September on, is October's. The quarter falls due in December.
   expect(shown('2026-09')).toEqual([
-    ['每周', '2026-10-01', '2026-10-04', ['cleaning rounds 大堂 1']],
+    ['每周', '2026-09-28', '2026-10-04', ['cleaning rounds 大堂 1']],
     ['每月', '2026-10-01', '2026-10-31', ['cleaning rounds 大堂 1']],
-    ['每季度', '2026-12-01', '2026-12-31', ['cleaning rounds 地库 1']],
+    ['每季度', '2026-10-01', '2026-12-31', ['cleaning rounds 地库 1']],
   ]);
 });
 

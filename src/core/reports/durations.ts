@@ -29,7 +29,7 @@ export function timedCases(assessment: Assessment, part: Part, months: readonly 
   const found = new Map(limits.map((limit) => [limit, { minutes: [] as number[], open: 0 }]));
   for (const { record, counted } of months.flatMap((month) => assessment.judgements(part, month))) {
     const [from, to] = [record?.values[measure.from], record?.values[measure.to]];
-    if (record === null || counted === 'excluded' || typeof from !== 'string') continue;
+    if (record === null || counted === 'excluded' || counted === 'under-way' || typeof from !== 'string') continue;
     const limit = limitFor(record, from, limits);
     const cases = limit === null ? undefined : found.get(limit);
     if (cases === undefined) continue;

@@ -110,12 +110,16 @@ const files = [
     '2026-06',
     new Map([[faults, [fault('001', '2026-06-30 08:00', ''), fault('002', '2026-06-30 09:00', '2026-07-01 09:00')]]]),
   ),
-  ...monthFiles('2026-08', new Map([[faults, []]])),
+  // July was not handed in: August's file begins with what June left open, and September's with what is open still.
+  ...monthFiles(
+    '2026-08',
+    new Map([[faults, [fault('001', '2026-06-30 08:00', ''), fault('002', '2026-06-30 09:00', '2026-07-01 09:00')]]]),
+  ),
   ...monthFiles(
     '2026-09',
     new Map([
       [checks, [passed, check('2026-09-10', '2026-09-10 17:00'), check('2026-09-20', '')]],
-      [faults, [fault('001', '2026-09-28 23:00', '2026-09-30 01:00')]],
+      [faults, [fault('001', '2026-06-30 08:00', ''), fault('001', '2026-09-28 23:00', '2026-09-30 01:00')]],
       [feedback, [message('001', '表扬', '2026-09-01 10:00', ''), message('002', '投诉', '2026-09-05 10:00', '')]],
       [supervision, [visit]],
       [

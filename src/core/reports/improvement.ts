@@ -7,6 +7,7 @@ import { findingKinds, type RoleOf } from '../logs/role.ts';
 import type { Tally } from '../measures/tally.ts';
 import { compile } from '../registers/condition.ts';
 import { type Case, type Finding, findingsOf, logMonths } from './cases.ts';
+import { lastTold } from './deliveries.ts';
 import { type OpenCases, ofKinds, openAt } from './open.ts';
 import { type MeasureState, measureState, type RoleRow, rowsIn } from './roles.ts';
 
@@ -76,7 +77,8 @@ function suggestionCounts(ledger: Ledger, months: readonly Month[]): SuggestionC
 
 /** Improvement measures that fell due in some months; not done first. */
 function dueMeasures(ledger: Ledger, months: readonly Month[]): { measures: DueMeasure[]; done: Tally } {
-  const rows = rowsIn(logMonths(ledger, months, ['measure']), 'measure').map((row) => ({
+  const deliveries = lastTold(logMonths(ledger, months, ['measure']), ledger, months.at(-1) ?? '');
+  const rows = rowsIn(deliveries, 'measure').map((row) => ({
     ...row,
     state: measureState(row, ledger.registers),
   }));

@@ -128,6 +128,9 @@ const files = [
       [
         improvements,
         [
+          // What July left open.
+          measure('GJ-202607-001', '2026-06-20', '2026-07-10'),
+          measure('GJ-202607-002', '2026-06-20', '2026-07-31'),
           // Raised in July, known from the log of the month in which it fell due; called off; carried out.
           measure('GJ-202608-001', '2026-07-20', '2026-08-20'),
           measure('GJ-202608-002', '2026-07-20', '2026-08-10', { result: '已取消' }),
@@ -137,6 +140,13 @@ const files = [
       [
         requests,
         [
+          // What July left open: one is not done, and one is by now.
+          request('QQ-202607-001', '2026-07-14 10:00', { responded: '2026-07-14 10:30', outcome: '无法处理' }),
+          request('QQ-202607-002', '2026-07-30 09:00', {
+            responded: '2026-07-30 09:10',
+            completed: '2026-08-02 12:00',
+            outcome: '已完成',
+          }),
           request('QQ-202608-001', '2026-08-31 23:00', {}),
           // Called finished by its moment and unfinished by its outcome: not shown to be done.
           request('QQ-202608-002', '2026-08-20 09:00', { responded: '2026-08-20 12:00', completed: '2026-08-20 12:00' }),

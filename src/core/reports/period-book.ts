@@ -1,12 +1,13 @@
 import type { Month } from '../calendar/date.ts';
-import { bases } from '../indicators/basis.ts';
+import { bases, type MissedBy, missedBy } from '../indicators/basis.ts';
 import { unplaced } from '../indicators/result.ts';
-import { type Verdict, verdicts } from '../indicators/verdict.ts';
+import { verdicts } from '../indicators/verdict.ts';
 import type { Handed } from '../logs/log.ts';
 import { type CaseKind, findingKinds } from '../logs/role.ts';
 import type { Tally } from '../measures/tally.ts';
 import { addResult, counts, proofOf, subjectOf, ValueBook } from './book.ts';
 import type { Case } from './cases.ts';
+import { turnsOf } from './changes.ts';
 import type { Destination } from './destination.ts';
 import type { Improvement } from './improvement.ts';
 import type { Miss } from './misses.ts';
@@ -18,11 +19,14 @@ import { keepsAny } from './roles.ts';
 import type { Quantity } from './value.ts';
 import type { Work } from './workload.ts';
 
+/** Misses by the basis of their targets, each below the name of the field that counts them all. */
+const byBasis = (field: string, by: MissedBy): Readonly<Record<string, number>> =>
+  Object.fromEntries(bases.map((basis) => [`${field}.${basis}`, by[basis]]));
+
 /** How many verdicts of each kind, and the misses by the basis of their targets: `…/missed.plan`. */
 function addVerdicts(book: ValueBook, subject: string, by: Pick<Standings, 'counts' | 'missedBy'>, to: Destination): void {
   const sum = verdicts.reduce((all, verdict) => all + by.counts[verdict], 0);
-  const missed = Object.fromEntries(bases.map((basis) => [`missed.${basis}`, by.missedBy[basis]]));
-  counts(book, subject, to, '项', { ...by.counts, ...missed, results: sum });
+  counts(book, subject, to, '项', { ...by.counts, ...byBasis('missed', by.missedBy), results: sum });
 }
 
 function addWork(book: ValueBook, subject: string, { rows, tasks, requests }: Work, to: Destination): void {
@@ -46,12 +50,13 @@ function addComparison(
     const count = movements.filter((each) => each.direction === direction).length;
     book.add(`${prefix}/${kind}/${direction}`, { kind: 'count', count, unit: '项' }, to);
   }
-  const turned = (from: Verdict, into: Verdict) =>
-    changes.filter(({ before, result }) => before.verdict === from && result.verdict === into).length;
+  const turned = turnsOf(changes);
   counts(book, `${prefix}/${kind}`, { kind: 'part', report: prefix, id: 'summary' }, '项', {
     changed: changes.length,
-    recovered: turned('missed', 'met'),
-    worsened: turned('met', 'missed'),
+    recovered: turned.recovered.length,
+    worsened: turned.worsened.length,
+    ...byBasis('recovered', missedBy(turned.recovered)),
+    ...byBasis('worsened', missedBy(turned.worsened)),
     idle: changes.filter(({ before, result }) => [before.verdict, result.verdict].includes('not-applicable')).length,
   });
   for (const movement of [...movements, ...supplementary]) addMovement(book, kind, movement);
@@ -146,7 +151,8 @@ function addImprovement(book: ValueBook, prefix: string, report: PeriodReport): 
   const { open, suggestions } = report.improvement;
   const to: Destination = { kind: 'part', report: prefix, id: 'problems' };
   addFindings(book, prefix, report, to);
-  counts(book, `${prefix}/findings`, to, '项', { outside: report.outside.length });
+  const outside = missedBy(report.outside.map(({ result }) => result));
+  counts(book, `${prefix}/findings`, to, '项', { outside: report.outside.length, ...byBasis('outside', outside) });
   if (open.kept.has('measure')) addMeasures(book, prefix, report.improvement, to);
   if (open.kept.has('request'))
     counts(book, `${prefix}/work`, to, '件', { earlier: older(open.cases, ['request'], report.months) });

@@ -10,7 +10,7 @@ import { isZero } from '../measures/tally.ts';
 import { type Problem, sortProblems } from '../problem/problem.ts';
 import { type Change, changesSince } from './changes.ts';
 import { type Decision, decisionsOf } from './decisions.ts';
-import { deliveriesOf } from './deliveries.ts';
+import { deliveriesOf, lastTold } from './deliveries.ts';
 import { type Feedback, feedbackOf } from './feedback.ts';
 import { type Improvement, improvementReport } from './improvement.ts';
 import { isServed, resultsAt } from './location.ts';
@@ -128,7 +128,12 @@ export function periodReport(assessment: Assessment, period: Period, problems: r
   if (first === undefined || last === undefined) return null;
   const verdicts = verdictsOf(assessment, period);
   const { results } = verdicts;
-  const deliveries = months.flatMap((month) => deliveriesOf(assessment.ledger, month));
+  const { ledger } = assessment;
+  const deliveries = lastTold(
+    months.flatMap((month) => deliveriesOf(ledger, month)),
+    ledger,
+    last,
+  );
   const misses = missesOf(assessment, results);
   const workload = workloadOf(assessment, months);
   const improvement = improvementReport(assessment, last, months.length);

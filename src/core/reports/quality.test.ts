@@ -22,13 +22,13 @@ describe('qualityReport', () => {
   it('counts every log once by how it came in', () => {
     expect(september.counts).toEqual({ absent: 1, nil: 1, complete: 0, incomplete: 1 });
     expect(september.late).toBe(1);
-    expect(september.rows).toEqual({ given: 2, read: 1, repaired: 1, refused: 1 });
+    expect(september.rows).toEqual({ given: 2, read: 1, repaired: 1, refused: 1, carried: 0 });
   });
 
   it('counts the logs of a month without a folder as absent', () => {
     expect(august.counts).toEqual({ absent: 3, nil: 0, complete: 0, incomplete: 0 });
     expect([august.late, august.problems]).toEqual([0, []]);
-    expect(august.rows).toEqual({ given: 0, read: 0, repaired: 0, refused: 0 });
+    expect(august.rows).toEqual({ given: 0, read: 0, repaired: 0, refused: 0, carried: 0 });
     expect(deliveriesOf(ledger, '2026-08').map(({ file }) => file)).toContain('data/2026-08/rounds.csv');
   });
 

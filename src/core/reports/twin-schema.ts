@@ -30,6 +30,7 @@ const part = z.object({
   target,
   judged: z.string(),
   excluded: z.int().nonnegative(),
+  unknown: z.int().nonnegative(),
   small: z.boolean(),
   reasons: z.array(z.string()),
 });
@@ -83,6 +84,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     month,
     provenance,
     counts: z.record(z.enum(readings), index),
+    missedBy,
     commitments: z.array(
       z.object({
         id: z.string(),
@@ -105,6 +107,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     provenance,
     deliveryDay: z.int().positive(),
     registers: z.record(z.string(), z.string()),
+    left: z.record(z.string(), z.array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.unknown()]))]))),
   }),
   'service-ledger/releases/1': z.object({
     provenance,
@@ -161,7 +164,15 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
       }),
     ),
     due: z.array(
-      z.object({ part: index, schedule: z.string(), location: z.string().nullable(), from: z.string(), to: z.string() }),
+      z.object({
+        part: index,
+        schedule: z.string(),
+        location: z.string().nullable(),
+        from: z.string(),
+        to: z.string(),
+        counted: z.enum(['fail', 'unknown']),
+        reason: z.string(),
+      }),
     ),
   }),
 };

@@ -42,6 +42,8 @@ interface TwinPart extends TwinValue {
   readonly target: TwinTarget | null;
   readonly judged: string;
   readonly excluded: number;
+  /** Of how many cases the outcome is not there. */
+  readonly unknown: number;
   readonly small: boolean;
   readonly reasons: readonly string[];
 }
@@ -102,6 +104,7 @@ function partTwin(part: PartResult): TwinPart {
           },
     judged: part.judged.id,
     excluded: part.excluded,
+    unknown: part.unknown,
     small: part.small,
     reasons: part.reasons,
   };
@@ -176,12 +179,15 @@ interface TwinRow {
   readonly reason?: string;
 }
 
+/** What was due and of which no row speaks: `fail` where the schedule itself is judged, `unknown` where a row would have told an outcome. */
 interface TwinDue {
   readonly part: number;
   readonly schedule: string;
   readonly location: string | null;
   readonly from: string;
   readonly to: string;
+  readonly counted: Judgement['counted'];
+  readonly reason?: string;
 }
 
 /** First pass and recheck of a part, where its log keeps them: n of N each, and whether the recheck counts for the verdict. */
@@ -195,20 +201,26 @@ const passesTwin = (passes: Passes | null, month: Month) =>
         counts: passes.decision !== null && passes.decision.from.slice(0, 7) <= month ? 'after' : 'first',
       };
 
+/** How something counted, and why. */
+const countedTwin = ({ counted, reason }: Pick<Judgement, 'counted' | 'reason'>) => ({
+  counted,
+  ...(reason === null ? {} : { reason }),
+});
+
 /** `/api/compliance/<month>/<indicator>.json`: the result, every row with how it counted, and what was due without a row. */
 export function evidenceTwin(evidence: Evidence, month: Month, provenance: Provenance) {
-  const all = evidence.parts.map(({ failed, passed, excluded }) => [...failed, ...passed, ...excluded]);
+  const all = evidence.parts.map(({ failed, passed, excluded, unknown }) => [...failed, ...passed, ...excluded, ...unknown]);
   const rows = all.flatMap((judgements, part) =>
-    judgements.flatMap(({ record, counted, reason }): TwinRow[] =>
-      record === null ? [] : [{ part, file: record.file, line: record.line, counted, ...(reason === null ? {} : { reason }) }],
+    judgements.flatMap(({ record, ...judgement }): TwinRow[] =>
+      record === null ? [] : [{ part, file: record.file, line: record.line, ...countedTwin(judgement) }],
     ),
   );
   const due = all.flatMap((judgements, part) =>
-    judgements.flatMap(({ record, occurrence, location }): TwinDue[] =>
-      record !== null || occurrence === null
-        ? []
-        : [{ part, schedule: String(occurrence.entry.id), location, from: occurrence.slot.from, to: occurrence.slot.to }],
-    ),
+    judgements.flatMap(({ record, occurrence, location, ...judgement }): TwinDue[] => {
+      if (record !== null || occurrence === null) return [];
+      const { entry, slot } = occurrence;
+      return [{ part, schedule: String(entry.id), location, from: slot.from, to: slot.to, ...countedTwin(judgement) }];
+    }),
   );
   const rechecks = evidence.parts.map(({ passes }) => passesTwin(passes, month));
   rows.sort((a, b) => a.part - b.part || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));

@@ -5,7 +5,7 @@ import type { Assessment } from '../indicators/assessment.ts';
 import type { Log } from '../logs/log.ts';
 import { type Occurrence, occurrencesOf } from '../registers/registers.ts';
 import { type Finding, findingsOf } from './cases.ts';
-import { deliveriesOf } from './deliveries.ts';
+import { deliveriesOf, lastTold } from './deliveries.ts';
 import { type Opinions, opinionsIn } from './feedback.ts';
 import { type OpenCases, openAt } from './open.ts';
 import { type Request, requestsIn } from './requests.ts';
@@ -113,7 +113,11 @@ export function weekReport(
   if (last === undefined) return null;
   const within = (moment: unknown) => isIn(week, moment);
   const { ledger } = assessment;
-  const deliveries = months.flatMap((month) => deliveriesOf(ledger, month));
+  const deliveries = lastTold(
+    months.flatMap((month) => deliveriesOf(ledger, month)),
+    ledger,
+    last,
+  );
   const known = assessment.months.filter((month) => month <= last);
   // Of a week that has not come in whole, nothing is known of its last days.
   const told = assessment.underWayTo(last) ?? lastDay(last);
@@ -138,11 +142,15 @@ export function weekReport(
 
 /**
  * Improvement measures raised or carried out in a week, those called off aside, from the rows of all months: a measure's row stands
- * in the month in which it fell due.
+ * in the month in which it fell due, and says what it was last told to be.
  */
 export const weekMeasures = ({ ledger }: Assessment, week: Week): RoleRow<'measure'>[] =>
   rowsIn(
-    ledger.months.flatMap(({ logs }) => [...logs.values()]),
+    lastTold(
+      ledger.months.flatMap(({ logs }) => [...logs.values()]),
+      ledger,
+      ledger.months.at(-1)?.month ?? '',
+    ),
     'measure',
   ).filter(
     (row) =>

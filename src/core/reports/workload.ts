@@ -10,7 +10,7 @@ import { logsOf } from '../measures/measure.ts';
 import type { Tally } from '../measures/tally.ts';
 import { compile } from '../registers/condition.ts';
 import { occurrencesOf, type Slot } from '../registers/registers.ts';
-import { deliveriesOf } from './deliveries.ts';
+import { deliveriesOf, lastTold } from './deliveries.ts';
 import { requestsIn } from './requests.ts';
 import { declares, rolesOf, serviceField } from './roles.ts';
 
@@ -143,7 +143,11 @@ function workOf(items: readonly Item[], known: Known): Work {
 
 /** The work of some months. */
 export function workloadOf(assessment: Assessment, months: readonly Month[]): Workload {
-  const handed = months.flatMap((month) => deliveriesOf(assessment.ledger, month));
+  const handed = lastTold(
+    months.flatMap((month) => deliveriesOf(assessment.ledger, month)),
+    assessment.ledger,
+    months.at(-1) ?? '',
+  );
   const known: Known = { tasks: isKnown(handed, 'work'), requests: isKnown(handed, 'request') };
   const source: Source = { assessment, services: servicesOfLogs(assessment), day: lastDay(months.at(-1) ?? '') };
   const items = handed.flatMap((each) => itemsOf(each, source));

@@ -2,11 +2,11 @@ import type { Change, ChangeKind, Edit, FieldChange, ResultChange } from '../../
 import { changeKinds } from '../../core/changes/change.ts';
 import type { Column } from '../../core/csv/column.ts';
 import type { Definitions } from '../../core/definitions/definitions.ts';
-import { basisOf } from '../../core/indicators/basis.ts';
+import { basisOf, missedBy } from '../../core/indicators/basis.ts';
 import type { Result } from '../../core/indicators/result.ts';
 import { deliveryColumns } from '../../core/ledger/delivery.ts';
 import { urgency } from '../../core/reports/verdicts.ts';
-import { inBrackets } from '../basis.ts';
+import { inBrackets, missedCell } from '../basis.ts';
 import { monthWords } from '../dates.ts';
 import { resultCells } from '../parts.ts';
 import { verdictWords } from '../verdict.ts';
@@ -205,7 +205,7 @@ export function changeSections(changes: readonly Change[], definitions: Definiti
   });
 }
 
-/** 目标1处，台账记录12处；3项结论改变（1项由达标变为未达标）: the whole in one sentence. */
+/** 目标1处，台账记录12处；结论改变3项（其中由达标变为未达标1项：推得1）: the whole in one sentence. */
 export function changesSentence(changes: readonly Change[]): string {
   if (changes.length === 0) return '内容与数据没有改动。';
   const counts = changeKinds.flatMap((kind) => {
@@ -214,11 +214,12 @@ export function changesSentence(changes: readonly Change[]): string {
   });
   const results = changes.flatMap((each) => (each.kind === 'result' ? [each] : []));
   const turned = results.filter(({ before, after }) => before !== null && after !== null && before.verdict !== after.verdict);
-  const lost = turned.filter(({ before, after }) => before?.verdict === 'met' && after?.verdict === 'missed').length;
+  const lost = turned.flatMap(({ before, after }) => (before?.verdict === 'met' && after?.verdict === 'missed' ? [after] : []));
+  const worse = lost.length > 0 ? `（其中由达标变为未达标${lost.length}项：${missedCell(missedBy(lost))}）` : '';
   const fresh = results.filter(({ before }) => before === null).length;
   const told = [
     ...(fresh > 0 ? [`新增结论${fresh}项`] : []),
-    ...(turned.length > 0 ? [`结论改变${turned.length}项${lost > 0 ? `（其中由达标变为未达标${lost}项）` : ''}`] : []),
+    ...(turned.length > 0 ? [`结论改变${turned.length}项${worse}`] : []),
     ...(results.length - fresh - turned.length > 0 ? [`数值改变${results.length - fresh - turned.length}项`] : []),
   ];
   return `${[counts.join('，'), told.join('，')].filter((each) => each !== '').join('；')}。`;

@@ -1,17 +1,27 @@
-import { missedBy } from '../../core/indicators/basis.ts';
+import { bases, missedBy } from '../../core/indicators/basis.ts';
 import type { Result } from '../../core/indicators/result.ts';
 import { countVerdicts, urgency } from '../../core/reports/verdicts.ts';
-import { missedRuns } from '../basis.ts';
+import { basesMissed, basisWords, missedRuns } from '../basis.ts';
+import type { Pieces } from '../paper/piece.ts';
 import { joined, quote, say, text } from '../paper/say.ts';
 import { verdictWords } from '../verdict.ts';
 import { Figures } from './finding.ts';
-import type { BreakdownChart } from './spec.ts';
+import type { BreakdownChart, BreakdownRow } from './spec.ts';
 
 /** A whole to be divided: a service, a month. */
 export interface BreakdownGroup {
   readonly label: string;
   readonly href: string;
   readonly results: readonly Result[];
+}
+
+/** 保洁（13项：方案2项、推得11项）: the misses of a group by the basis of their targets, under a name among the figures. */
+function missesOf({ label, missedBy: by }: BreakdownRow, name: string, figures: Figures): Pieces {
+  const all = bases.reduce((sum, basis) => sum + by[basis], 0);
+  const told = basesMissed(by).map(
+    (basis) => say`${text(basisWords[basis])}${figures.count(`${name}.${basis}`, by[basis], '项')}`,
+  );
+  return say`${quote(label)}（${figures.count(name, all, '项')}：${joined(told, '、')}）`;
 }
 
 /** The verdicts of several groups of indicators, a bar each; groups without any are left out. */
@@ -29,9 +39,8 @@ export function breakdownChart(id: string, title: string, rowName: string, group
       total: results.length,
     };
   });
-  const missed = rows.map(({ label, counts }) => ({ label, count: counts[verdicts.indexOf('missed')] ?? 0 }));
-  const most = Math.max(...missed.map(({ count }) => count), 0);
-  const named = missed.filter(({ count }) => count === most).map(({ label }) => label);
+  const missedIn = ({ counts }: BreakdownRow) => counts[verdicts.indexOf('missed')] ?? 0;
+  const most = Math.max(...rows.map(missedIn), 0);
   const figures = new Figures();
   const total = figures.count(
     'total',
@@ -47,10 +56,9 @@ export function breakdownChart(id: string, title: string, rowName: string, group
       ...missedRuns(by, { count: (basis) => figures.count(`missed.${basis}`, by[basis], '项'), words: (words) => text(words) }),
     ];
   });
-  const finding =
-    most === 0
-      ? say`各${text(rowName)}都没有未达标`
-      : say`未达标最多的是${quote(named.join('、'))}（${figures.count('most', most, '项')}）`;
+  const worst = most === 0 ? [] : rows.filter((row) => missedIn(row) === most);
+  const named = worst.map((row, at) => missesOf(row, `most.${at}`, figures));
+  const finding = named.length === 0 ? say`各${text(rowName)}都没有未达标` : say`未达标最多的是${joined(named, '、')}`;
   return {
     form: 'breakdown',
     id,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { monthPeriod } from '../../core/calendar/period.ts';
 import { Assessment } from '../../core/indicators/assessment.ts';
 import {
   indicatorWith,
@@ -6,6 +7,7 @@ import {
   present,
   requestsHeader,
   roundsHeader,
+  september,
   slipHeader,
   targetOf,
 } from '../../core/testing/ledger.ts';
@@ -116,18 +118,25 @@ describe('a distribution', () => {
 
 describe('verdicts by group', () => {
   it('keep to the order of urgency and leave out empty groups', () => {
-    const indicator = indicatorWith({ unmeasured: '没有这类台账' });
-    const by = { plan: 0, implied: 0, proposed: 0 };
-    const result = (verdict: 'met' | 'missed') =>
-      ({ indicator, verdict, parts: [], location: null, period: { kind: 'month', id: '2026-09', months: ['2026-09'] } }) as const;
+    const by = { plan: 0, implied: 1, proposed: 0 };
+    /** Five of the six rounds of September passed. */
+    const result = (wanted: 'met' | 'missed') => {
+      const measure = { kind: 'share', log: 'rounds', pass: { result: '合格' } };
+      const indicator = indicatorWith({
+        measure,
+        targets: [targetOf('>=', wanted === 'met' ? 80 : 100, '%', { basis: 'implied' })],
+      });
+      const assessment = new Assessment(ledgerOf(september).value, [indicator], { start: '2026-09-01', smallSample: 10 });
+      return assessment.result(indicator, monthPeriod('2026-09'));
+    };
     const chart = breakdownChart('b', '各服务', '服务', [
       { label: '保洁', href: '/', results: [result('met'), result('met'), result('missed')] },
       { label: '用电', href: '/', results: [] },
     ]);
     expect(chart.verdicts).toEqual(['missed', 'met']);
     expect(chart.rows).toEqual([{ label: '保洁', href: '/', missedBy: by, counts: [1, 2], total: 3 }]);
-    expect(plainText(chart.summary)).toContain('共3项结论：1项未达标；2项达标；未达标最多的是保洁（1项）。');
-    expect(chartTable(chart).rows[0]?.cells.map(plainText)).toEqual(['保洁', '1', '—', '2', '3']);
+    expect(plainText(chart.summary)).toContain('共3项结论：1项未达标，为推得数值；2项达标；未达标最多的是保洁（1项：推得1项）。');
+    expect(chartTable(chart).rows[0]?.cells.map(plainText)).toEqual(['保洁', '1', '推得1', '2', '3']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { sourcesOf } from '../../core/cases/source.ts';
 import type { Log } from '../../core/logs/log.ts';
 import { type LogGuide, logGuide } from '../../core/reports/guide.ts';
 import { expectationWords, keyWords, plannedWords } from '../guide.ts';
@@ -9,7 +10,20 @@ import { columnTable } from '../tables/columns.ts';
 import type { Inputs } from './inputs.ts';
 import type { PageType } from './page-type.ts';
 
-function factsOf({ latest }: Inputs, { log, expectation }: LogGuide): Block {
+/** What a clerk does with a row that is not at its end when the month is; null where the rows of a log have none to wait for. */
+function carriedWords({ project }: Inputs, log: Log): string | null {
+  const sources = sourcesOf(log, project.ledger.registers);
+  if (sources.length === 0) return null;
+  const named = (fields: readonly string[]) =>
+    [...new Set(fields)].map((field) => `“${log.columns[field]?.name ?? field}”`).join('、');
+  const progress = sources.flatMap((source) => source.progress);
+  const changing = progress.length === 0 ? '' : `，${named(progress)}可以改写`;
+  return `月末还没有办结的行照抄到下月文件的开头，办结时补填${named(sources.map(({ closed }) => closed))}${changing}`;
+}
+
+function factsOf(inputs: Inputs, { log, expectation }: LogGuide): Block {
+  const { latest } = inputs;
+  const carried = carriedWords(inputs, log);
   const fact = (label: string, words: string): Fact => ({ label, value: [quote(words)] });
   const sequence = log.sequence === null ? undefined : log.columns[log.sequence];
   return {
@@ -19,6 +33,7 @@ function factsOf({ latest }: Inputs, { log, expectation }: LogGuide): Block {
       fact('归入月份', `按“${log.columns[log.date]?.name ?? log.date}”`),
       fact('同一行', `由${keyWords(log)}唯一确定，不能有两行相同`),
       ...(sequence === undefined ? [] : [fact('流水号', `“${sequence.name}”每月从 001 起连续，不能缺号`)]),
+      ...(carried === null ? [] : [fact('结转', carried)]),
       fact('应做', expectationWords(expectation, latest)),
     ],
   };

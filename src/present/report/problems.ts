@@ -1,3 +1,4 @@
+import { missedBy } from '../../core/indicators/basis.ts';
 import { findingKinds } from '../../core/logs/role.ts';
 import { proofOf } from '../../core/reports/book.ts';
 import type { Finding } from '../../core/reports/cases.ts';
@@ -17,6 +18,7 @@ import { rowOf } from '../rows.ts';
 import { findingChart } from './charts.ts';
 import { openOf, openPieces, openTable } from './open.ts';
 import {
+  basisInBrackets,
   column,
   heading,
   list,
@@ -186,8 +188,10 @@ const mostNamed = 10;
 function outsidePieces(telling: Telling): Pieces {
   const { outside, misses } = telling.report;
   if (misses.length === 0) return [];
-  if (outside.length === 0) return say`未达标的${own(telling, 'counts/missed')}指标都有对应的问题记录。`;
-  const told = say`未达标的${own(telling, 'counts/missed')}指标中有${own(telling, 'findings/outside')}没有对应的问题记录，不在其中`;
+  const missed = say`未达标的${own(telling, 'counts/missed')}指标${basisInBrackets(telling, 'counts/missed', telling.report.missedBy)}`;
+  const by = basisInBrackets(telling, 'findings/outside', missedBy(outside.map(({ result }) => result)));
+  if (outside.length === 0) return say`${missed}都有对应的问题记录。`;
+  const told = say`${missed}中有${own(telling, 'findings/outside')}${by}没有对应的问题记录，不在其中`;
   if (outside.length > mostNamed) return say`${told}。`;
   const named = joined(
     outside.map(({ result }) => say`“${quote(result.indicator.name, proofOf(result))}”`),

@@ -5,15 +5,27 @@ import type { RoleName } from '../../core/logs/role.ts';
 import { begunBefore, ofKinds } from '../../core/reports/open.ts';
 import { declares } from '../../core/reports/roles.ts';
 import { urgency } from '../../core/reports/verdicts.ts';
-import { basesMissed, basisWords, missedLabel } from '../basis.ts';
+import { missedLabel } from '../basis.ts';
 import { locationName, serviceName } from '../names.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
-import { joined, quote, say, text } from '../paper/say.ts';
+import { quote, say, text } from '../paper/say.ts';
 import type { Row } from '../paper/table.ts';
 import { verdictWords } from '../verdict.ts';
 import { requestCharts, verdictChart } from './charts.ts';
-import { column, heading, note, own, ownBare, paragraph, type Telling, table, thisPeriod, unkeptPieces } from './telling.ts';
+import {
+  basisPieces,
+  column,
+  heading,
+  note,
+  own,
+  ownBare,
+  paragraph,
+  type Telling,
+  table,
+  thisPeriod,
+  unkeptPieces,
+} from './telling.ts';
 
 const workColumns = [column('记录', 6, 'end'), column('计划任务', 8, 'end'), column('服务请求', 8, 'end')];
 const verdictColumns = urgency.flatMap((verdict) => [
@@ -30,10 +42,8 @@ interface WorkSubject {
 
 /** 方案1、推得3: the misses by the basis of their targets; a dash where there is none. */
 function missedPieces(telling: Telling, { subject, missedBy }: WorkSubject): Pieces {
-  const told = basesMissed(missedBy).map(
-    (basis) => say`${text(basisWords[basis])}${ownBare(telling, `${subject}/missed.${basis}`)}`,
-  );
-  return told.length === 0 ? [text('—')] : joined(told, '、');
+  const told = basisPieces(telling, `${subject}/missed`, missedBy);
+  return told.length === 0 ? [text('—')] : told;
 }
 
 function workRow(telling: Telling, of: WorkSubject): Row {

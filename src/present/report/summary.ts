@@ -1,7 +1,8 @@
-import { bases, basisOf } from '../../core/indicators/basis.ts';
+import { bases, basisOf, missedBy } from '../../core/indicators/basis.ts';
 import type { Result } from '../../core/indicators/result.ts';
 import type { LogMonth } from '../../core/logs/log.ts';
 import { proofOf } from '../../core/reports/book.ts';
+import { turnsOf } from '../../core/reports/changes.ts';
 import type { Decision } from '../../core/reports/decisions.ts';
 import { directions } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
@@ -17,7 +18,7 @@ import { bookPrinter, value } from '../quantity.ts';
 import { resultPieces } from '../result.ts';
 import { verdictWords } from '../verdict.ts';
 import { overduePieces } from './open.ts';
-import { heading, list, names, own, paragraph, part, type Telling, thisPeriod } from './telling.ts';
+import { basisInBrackets, heading, list, names, own, paragraph, part, type Telling, thisPeriod } from './telling.ts';
 
 /** 4项未达标，其中1项为方案数值、3项为推得数值；1项数据不完整；…: the counts that are not zero, most urgent first. */
 export function countsPieces(telling: Telling): Pieces {
@@ -54,8 +55,11 @@ export function extentPieces({ report }: Telling): Pieces {
 /** How verdicts and values moved since an earlier period. */
 function comparisonPieces(telling: Telling, comparison: Comparison): Pieces {
   const id = (field: string) => own(telling, `${comparison.with}/${field}`);
+  const { worsened, recovered } = turnsOf(comparison.changes);
+  const by = (field: string, results: readonly Result[]) =>
+    basisInBrackets(telling, `${comparison.with}/${field}`, missedBy(results));
   const told = directions.map((direction) => say`${text(directionWords[direction])}${id(direction)}`);
-  return say`与${time(periodWords(comparison.period), { kind: 'report', id: comparison.period.id })}相比：结论变化${id('changed')}，其中由达标转为未达标${id('worsened')}、由未达标转为达标${id('recovered')}，与不适用之间的变化${id('idle')}；各项数值${joined(told, '、')}。`;
+  return say`与${time(periodWords(comparison.period), { kind: 'report', id: comparison.period.id })}相比：结论变化${id('changed')}，其中由达标转为未达标${id('worsened')}${by('worsened', worsened)}、由未达标转为达标${id('recovered')}${by('recovered', recovered)}，与不适用之间的变化${id('idle')}；各项数值${joined(told, '、')}。`;
 }
 
 /** Verdicts that changed, each with both marks; that there was nothing to judge, or that there is again, is counted only. */

@@ -1,14 +1,16 @@
 import type { Contract } from '../../core/documents/contract.ts';
+import type { MissedBy } from '../../core/indicators/basis.ts';
 import type { RoleName } from '../../core/logs/role.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import type { ValueBook } from '../../core/reports/book.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import type { PeriodReport } from '../../core/reports/period.ts';
 import type { Kept } from '../../core/reports/roles.ts';
+import { basesMissed, basisWords } from '../basis.ts';
 import { unkeptWords } from '../cases.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Piece, Pieces } from '../paper/piece.ts';
-import { quote, text } from '../paper/say.ts';
+import { joined, quote, say, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
 import { bare, value } from '../quantity.ts';
 
@@ -31,6 +33,19 @@ export const ownBare = ({ report, book }: Pick<Telling, 'report' | 'book'>, id: 
   const full = `${report.period.id}/${id}`;
   return book.get(full) === null ? text('—') : bare(book, full);
 };
+
+/** 方案1、推得3: misses by the basis of their targets, of which the book has the numbers below an id; empty where there is none. */
+export const basisPieces = (of: Pick<Telling, 'report' | 'book'>, id: string, by: MissedBy): Pieces =>
+  joined(
+    basesMissed(by).map((basis) => say`${text(basisWords[basis])}${ownBare(of, `${id}.${basis}`)}`),
+    '、',
+  );
+
+/** The same in brackets. */
+export function basisInBrackets(of: Pick<Telling, 'report' | 'book'>, id: string, by: MissedBy): Pieces {
+  const told = basisPieces(of, id, by);
+  return told.length === 0 ? [] : say`（${told}）`;
+}
 
 /** A part of the report itself. */
 export const part = ({ report }: Pick<Telling, 'report'>, id: string): Destination => ({
