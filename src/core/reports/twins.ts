@@ -209,7 +209,9 @@ const countedTwin = ({ counted, reason }: Pick<Judgement, 'counted' | 'reason'>)
 
 /** `/api/compliance/<month>/<indicator>.json`: the result, every row with how it counted, and what was due without a row. */
 export function evidenceTwin(evidence: Evidence, month: Month, provenance: Provenance) {
-  const all = evidence.parts.map(({ failed, passed, excluded, unknown }) => [...failed, ...passed, ...excluded, ...unknown]);
+  const all = evidence.parts.map(({ failed, passed, excluded, unknown, underWay }) =>
+    [failed, passed, excluded, unknown, underWay].flat(),
+  );
   const rows = all.flatMap((judgements, part) =>
     judgements.flatMap(({ record, ...judgement }): TwinRow[] =>
       record === null ? [] : [{ part, file: record.file, line: record.line, ...countedTwin(judgement) }],
