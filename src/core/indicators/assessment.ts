@@ -187,9 +187,27 @@ export class Assessment {
       indicator,
       period,
       location,
-      verdict: parts.length === 0 ? 'not-applicable' : allOf(parts.map((each) => each.verdict)),
+      verdict:
+        parts.length === 0
+          ? 'not-applicable'
+          : allOf(location === unplaced ? this.heard(parts) : parts.map(({ verdict }) => verdict)),
       parts,
     };
+  }
+
+  /** What was not handed in may have been about what belongs to no place: the other parts alone do not make that green. */
+  private heard(parts: readonly PartResult[]): Verdict[] {
+    const silent = parts.every(({ verdict }) => verdict === 'not-applicable');
+    return parts.map(({ part, verdict, data }) => {
+      if (silent || verdict !== 'not-applicable') return verdict;
+      const logs = logsOf(part.measure);
+      return (
+        this.lacking(
+          part,
+          data.filter(({ log }) => logs.includes(log)),
+        )?.verdict ?? verdict
+      );
+    });
   }
 
   private within(period: Period): Month[] {
