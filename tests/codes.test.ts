@@ -187,7 +187,7 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
     problems: given({ [slip]: `${slipHeader}\n` }).problems,
   }),
   'delivery/unfilled': () => slipWith('巡查,,,'),
-  'delivery/through': () => given({ [slip]: `${slipHeader},截至\n巡查,6,2026-10-03,GL-01,2026-10-01\n` }),
+  'delivery/through': () => given({ [slip]: '台账,截至,行数,交付日期,交付岗位\n巡查,2026-10-01,6,2026-10-03,GL-01\n' }),
   'delivery/late': () => slipWith('巡查,6,2026-10-20,GL-01'),
   'document/syntax': () => documents([pass, '见<Contradiction', '文 {甲\n\n见<Contradiction']),
   'document/code': () => documents([pass, '见<Contradiction', '共{1 + 1}次，见<Contradiction']),

@@ -260,7 +260,7 @@ export const problemCodes = {
   'delivery/through': {
     severity: 'error',
     meaning: '清单的“截至”不能这样写，按整月读',
-    example: '2026-10-01',
+    example: '巡查,2026-10-01,6',
     fix: '写当月之内、最后一天之前、不晚于交付日期的一天；整月交齐的留空',
   },
   'delivery/late': {
