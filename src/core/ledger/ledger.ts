@@ -1,6 +1,7 @@
 import { isMonth, type Month } from '../calendar/date.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { Referents } from '../csv/reading.ts';
+import type { LeftOpen } from '../logs/carried.ts';
 import type { Log } from '../logs/log.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
@@ -141,12 +142,13 @@ export function readLedger(
   const names = [...files.keys()].map((file) => file.split('/')[1] ?? '').filter(isMonth);
   const { deliveryDay, inMonth, onRow } = terms;
   const months: LedgerMonth[] = [];
-  const last = [...names].sort().at(-1) ?? '';
+  let before = terms.before ?? new Map<string, LeftOpen>();
   for (const month of [...new Set(names)].sort()) {
-    const before = months.at(-1)?.left ?? terms.before ?? new Map();
-    const isFollowed = month < last;
+    const isFollowed = names.some((each) => month < each);
     const monthTerms = { files, month, logs, referents, registers, before, isFollowed, deliveryDay, inMonth, onRow };
-    months.push(all.take(readMonth(monthTerms)));
+    const read = all.take(readMonth(monthTerms));
+    months.push(read);
+    before = read.left;
   }
   return { value: { logs, registers, calendar: workCalendarOf(registers), referents, months }, problems: all.problems };
 }
