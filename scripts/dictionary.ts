@@ -13,8 +13,10 @@ const root = contractAsked(values.root);
 const file = join(root, 'data/README.md');
 const { logs, registers } = definitionsOn(root);
 const text = dictionary(logs, registers);
-if (!values.check) writeFileSync(file, text);
-else if (readFileSync(file, 'utf8') !== text) {
+if (!values.check) {
+  writeFileSync(file, text);
+  console.log(`已写入 ${join(values.root ?? '', 'data/README.md')}`);
+} else if (readFileSync(file, 'utf8') !== text) {
   console.error('data/README.md 与 content 中的定义不一致，请运行 npm run dictionary 后提交');
   process.exitCode = 1;
 }

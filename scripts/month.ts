@@ -43,12 +43,14 @@ for (const [file, text] of files) {
   writeFileSync(join(root, file), text, { flag: 'wx' });
 }
 
+// The command as it is to be typed next: it needs the folder that this one was given.
+const check = values.root === undefined ? 'npm run check' : `npm run check -- --root ${values.root}`;
 const left = ledger.logs.filter(({ id }) => !files.has(`data/${month}/${id}.csv`)).map(({ name }) => name);
-console.log(`已写入 data/${month}/：${files.size - 1} 种台账的空白模板和待填的交付清单 delivery.csv`);
+console.log(`已写入 ${join(values.root ?? '', 'data', month)}/：${files.size - 1} 种台账的空白模板和待填的交付清单 delivery.csv`);
 if (carried > 0) console.log(`上月末未办结的 ${carried} 项已照样写在各模板的开头：办结的补填办结的栏，仍未办结的不改`);
 if (left.length > 0) console.log(`按排期 ${month} 不用做、没有给模板的：${left.join('、')}（清单里仍要填 0 行）`);
 console.log(`接下来：
-  1. 用 Excel 或 WPS 在模板里逐行填写；每列怎么填见网站的“填表说明”，或 data/README.md
+  1. 用 Excel 或 WPS 在模板里逐行填写；每列怎么填见网站的“填表说明”，或 ${join(values.root ?? '', 'data/README.md')}
   2. 填 delivery.csv：每种台账的行数、交付日期、交付岗位；没有发生填 0；不交的删去那一行，按无数据处理
-  3. 运行 npm run check，或在网站的“台账校验”页检查；清单没有填写以前不能发布
+  3. 运行 ${check}，或在网站的“台账校验”页检查；清单没有填写以前不能发布
   4. 次月 ${contract.deliveryDay} 日以前提交`);

@@ -25,7 +25,8 @@ try {
 接下来：
   1. npm run check -- --root ${named}    检查
   2. npm start -- --root ${named}        构建并打开 http://localhost:4321
-  3. 读 ${join(named, 'README.md')}：每个文件是什么，先改什么`);
+  3. 读 ${join(named, 'README.md')}：每个文件是什么，先改什么
+命令都在这个文件夹里运行：${process.cwd()}`);
 } catch (error) {
   console.error(faultWords(error));
   process.exitCode = 1;

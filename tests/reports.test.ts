@@ -390,6 +390,16 @@ describe('what is open', () => {
   });
 });
 
+describe('what changed since the month before', () => {
+  it('tells how many verdicts turned which way, each by the basis of its target', () => {
+    const text = words('2026-10');
+    // Worse, by name: 病虫害发生率, 客户反馈, 虫害控制率 (plan); 清洁效率, 地面和墙面, 卫生用品补充 (implied); 沟通及时性 (proposed).
+    expect(text).toContain('由达标转为未达标7项（方案3、推得3、建议1）、');
+    // Better: 服务及时率, 桌面清洁, 设备清洁, 公共区域地面清洁 (all implied).
+    expect(text).toContain('由未达标转为达标4项（推得4）');
+  });
+});
+
 describe('a count of findings', () => {
   it('names its kinds, and the missed indicators that it says nothing of, and never says that all is done', () => {
     const text = words('2026-10');

@@ -31,17 +31,24 @@ export const inBrackets = (basis: Basis | null): string => (basis === null ? '' 
 /** The bases of which something was missed, the firmest first. */
 export const basesMissed = (by: MissedBy): Basis[] => bases.filter((basis) => by[basis] > 0);
 
-/** 方案1、推得3: misses by basis in a cell; a dash where there is none. */
+/** Prints the number of misses of a basis, and the words between. */
+interface Printer<Run> {
+  count(basis: Basis): Run;
+  words(text: string): Run;
+}
+
+/** 方案1、推得3: misses by the basis of their targets; nothing where there is none. */
+export const basisRuns = <Run>(by: MissedBy, { count, words }: Printer<Run>): Run[] =>
+  basesMissed(by).flatMap((basis, at) => [words(`${at === 0 ? '' : '、'}${basisWords[basis]}`), count(basis)]);
+
+/** The same in a cell; a dash where there is none. */
 export const missedCell = (by: MissedBy): string =>
-  basesMissed(by)
-    .map((basis) => `${basisWords[basis]}${by[basis]}`)
-    .join('、') || '—';
+  basisRuns(by, { count: (basis) => String(by[basis]), words: (text) => text }).join('') || '—';
 
 /**
- * How misses stand, told behind their number `total` by whoever prints it: ，其中1项为方案数值、3项为推得数值. `count` prints the
- * number of a basis. Of one kind alone there is nothing to tell apart: ，均为推得数值, or of one miss ，为推得数值.
+ * How misses stand, told behind their number `total` by whoever prints it: ，其中1项为方案数值、3项为推得数值. Of one kind alone there is nothing to tell apart: ，均为推得数值, or of one miss ，为推得数值.
  */
-export function missedRuns<Run>(by: MissedBy, { count, words }: { count(basis: Basis): Run; words(text: string): Run }): Run[] {
+export function missedRuns<Run>(by: MissedBy, { count, words }: Printer<Run>): Run[] {
   const own = basesMissed(by);
   const [only, ...others] = own;
   if (only === undefined) return [];

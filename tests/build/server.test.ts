@@ -83,7 +83,7 @@ if (reason !== null && process.env.CI !== undefined) throw new Error(reason);
 describe.skipIf(reason !== null)(`an empty machine with git, nginx and Node${reason === null ? '' : `（${reason}）`}`, () => {
   const [install = '', nginx = '', account = '', byHand = '', ...others] = blocks('scripts/server/README.md');
   // Two blocks in between tell of other contracts and of months, which other tests follow.
-  const [commands = '', , , differences = '', publishing = '', ...more] = blocks('README.md');
+  const [commands = '', , , , differences = '', publishing = '', ...more] = blocks('README.md');
   let room: Room;
   let releases: Releases;
   let newest = '';

@@ -269,8 +269,8 @@ class Rounds:
         tally.add(self.rows(measure, month))
         if self.ledger.handed[month].get(measure["log"]) is None:
             return tally
-        for entry, says in self.missed(measure["log"], month).values():
-            if self.bears_on(says, measure):
+        for entry, asked in self.missed(measure["log"], month).values():
+            if any(self.bears_on(says, measure) for says in asked):
                 tally.at(entry["location"]).unknown += 1
         for seer in self.seers(measure):
             seen = self.rows(seer, month)
@@ -284,14 +284,15 @@ class Rounds:
         return [seer for each in measure.get("seenBy", []) for seer in self.coverages[each]]
 
     def missed(self, log, month):
-        """For every round of a log of which no row speaks, what its row would have said as far as the schedule knows."""
+        """For every round of a log of which no row speaks, what its row would have said for each measure that asks for one."""
         if (log, month) not in self.missing:
             found = self.missing[log, month] = {}
             for measure in [each for of in self.coverages.values() for each in of if each["log"] == log]:
                 fixed = {key: value for key, value in (measure.get("where") or {}).items() if not isinstance(value, (list, dict))}
                 for entry, slot in self.rows(measure, month).due:
                     matched = {key: entry[of] for key, of in measure["match"].items()}
-                    found[entry["id"], slot[0]] = (entry, dict(self.ids(measure, fixed), **matched))
+                    _, asked = found.setdefault((entry["id"], slot[0]), (entry, []))
+                    asked.append(dict(self.ids(measure, fixed), **matched))
         return self.missing[log, month]
 
     def ids(self, measure, fixed):

@@ -6,8 +6,9 @@
 Every indicator of both lists in every month with its rows, over every month, quarter, year and year to date, of the whole contract
 and at every place; how every promise reads; every number of the weekly reports. Written from data/README.md (the dictionary and its
 section 计算规则) with nothing but the standard library, and in another language, so that a fault of the site's own code cannot hide
-in its check. Reads data/ and the tables beside this file, which were written from the plan's words (measures.yaml, promises.yaml)
-and from the meaning of the columns (records.yaml); nothing of content/. Exit code 1 on any difference, or where nothing was compared.
+in its check. Reads data/ and the tables beside this file, which stand apart from content/: measures.yaml was read entry by entry
+against the plan's words, promises.yaml compared with a stranger's table by what each promise rests on, records.yaml tells the meaning
+of the columns; nothing of content/ is read. Exit code 1 on any difference, or where nothing was compared.
 """
 
 import glob
@@ -60,7 +61,7 @@ def evidence(verdicts, indicator, month):
     told = dict(verdicts.told(indicator, month), month=month)
     for part, each in zip(told["parts"], judged):
         part["unknown"] = each.unknown()
-    told["rows"] = sorted((at, *row) for at, tally in tallies for row in tally.rows if row[2] != "unknown")
+    told["rows"] = sorted((at, *row) for at, tally in tallies for row in tally.rows)
     told["due"] = sorted((at, entry["id"], entry["location"] or "", *slot) for at, tally in tallies for entry, slot in tally.due)
     return told
 
@@ -85,7 +86,7 @@ def period(verdicts, name):
 
 def plain_evidence(twin):
     rows = sorted((row["part"], row["file"], row["line"], row["counted"]) for row in twin["rows"])
-    due = sorted((due["part"], due["schedule"], due["location"] or "", due["from"], due["to"]) for due in twin["due"])
+    due = sorted((due["part"], due["schedule"], due["location"] or "", due["from"], due["to"]) for due in twin["due"] if due["counted"] == "fail")
     return dict(twin, parts=[dict(part, unknown=told_unknown(part["reasons"])) for part in twin["parts"]], rows=rows, due=due)
 
 

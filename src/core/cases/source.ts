@@ -1,11 +1,18 @@
+import type { Conditions } from '../csv/condition.ts';
 import type { Log } from '../logs/log.ts';
 import type { CaseKind, Role } from '../logs/role.ts';
 import { compile, type Test } from '../registers/condition.ts';
 import type { Registers } from '../registers/registers.ts';
 
-/** How the cases of a kind are read from the rows of a log. */
-export interface Source {
+/** What a log's definition says of its cases of a kind. */
+interface CaseTerms {
   readonly kind: CaseKind;
+  /** Which rows are meant; without it all. */
+  readonly where?: Conditions | undefined;
+  /** Which of them are none, because they were called off. */
+  readonly except?: Conditions | undefined;
+  /** Rows that say so are not at an end, whatever moment they give. */
+  readonly unfinished?: Conditions | undefined;
   readonly opened: string;
   readonly closed: string;
   readonly answered?: string | undefined;
@@ -15,15 +22,16 @@ export interface Source {
   readonly action: readonly string[];
   /** Columns that may say something else in a later month. */
   readonly progress: readonly string[];
+}
+
+/** How the cases of a kind are read from the rows of a log. */
+export interface Source extends CaseTerms {
   readonly isCase: Test;
-  /** Rows that say so are not at an end, whatever moment they give. */
   readonly isUnfinished: Test;
 }
 
-const never: Test = () => false;
-
-/** How a role's cases are read; null for a role whose rows have no end to wait for. */
-function sourceOf(role: Role, log: Log, registers: Registers): Source | null {
+/** What a role says of cases; null for a role whose rows have no end to wait for. */
+function caseTerms(role: Role): CaseTerms | null {
   switch (role.role) {
     case 'opinion':
     case 'suggestion':
@@ -36,9 +44,9 @@ function sourceOf(role: Role, log: Log, registers: Registers): Source | null {
       return null;
     case 'measure': {
       const { raised, done, due, service, measure, state, effect, reason, cancelled } = role;
-      const isCancelled = cancelled === undefined ? never : compile(cancelled, log, registers);
       return {
         kind: 'measure',
+        except: cancelled,
         opened: raised,
         closed: done,
         due,
@@ -46,21 +54,32 @@ function sourceOf(role: Role, log: Log, registers: Registers): Source | null {
         about: [service, measure],
         action: reason === undefined ? [] : [reason],
         progress: [state, effect, reason].flatMap((field) => field ?? []),
-        isCase: (values) => !isCancelled(values),
-        isUnfinished: never,
       };
     }
     default: {
-      const { role: kind, where, unfinished, ...columns } = role;
-      const isUnfinished = unfinished === undefined ? never : compile(unfinished, log, registers);
-      return { kind, ...columns, isCase: compile(where, log, registers), isUnfinished };
+      const { role: kind, ...terms } = role;
+      return { kind, ...terms };
     }
   }
 }
 
+/** What a log's definition says of its cases, in the order of its roles. */
+export const caseTermsOf = ({ roles }: Log): CaseTerms[] => roles.flatMap((role) => caseTerms(role) ?? []);
+
+const never: Test = () => false;
+
+function sourceOf(terms: CaseTerms, log: Log, registers: Registers): Source {
+  const [isMeant, isExcepted, isUnfinished] = [
+    compile(terms.where, log, registers),
+    terms.except === undefined ? never : compile(terms.except, log, registers),
+    terms.unfinished === undefined ? never : compile(terms.unfinished, log, registers),
+  ];
+  return { ...terms, isCase: (values) => isMeant(values) && !isExcepted(values), isUnfinished };
+}
+
 /** How the cases of a log are read, in the order of its roles. A row that a role took is not taken by a later one. */
 export function sourcesOf(log: Log, registers: Registers): Source[] {
-  const sources = log.roles.flatMap((role) => sourceOf(role, log, registers) ?? []);
+  const sources = caseTermsOf(log).map((terms) => sourceOf(terms, log, registers));
   return sources.map((source, at) => {
     const earlier = sources.slice(0, at);
     return { ...source, isCase: (values) => source.isCase(values) && !earlier.some(({ isCase }) => isCase(values)) };

@@ -1,4 +1,6 @@
+import { caseTermsOf } from '../cases/source.ts';
 import type { Column, Columns } from '../csv/column.ts';
+import type { Conditions } from '../csv/condition.ts';
 import type { Log } from '../logs/log.ts';
 import { problemCodes, type Severity } from '../problem/codes.ts';
 import type { Register } from '../registers/register.ts';
@@ -87,6 +89,21 @@ const confirmationList = ({ columns, roles }: Log, logs: readonly Log[]): string
     return ['', `核对：${count}写的是 ${of}所指台账本月的行数；核对的台账：${confirmed}。`];
   });
 
+/** Rows that meet a condition, as it stands in the definitions. */
+const meeting = (verb: string, conditions: Conditions | undefined): string =>
+  conditions === undefined ? '' : `${verb} \`${cell(JSON.stringify(conditions))}\` 的`;
+
+/** Which rows have an end to wait for, and in which columns, where the log has such rows. */
+const carriedList = (log: Log): string[] =>
+  caseTermsOf(log).flatMap(({ where, except, unfinished, opened, closed, progress }) => {
+    const named = (field: string) => `\`${field}\`（${log.columns[field]?.name}）`;
+    const rows = `${meeting('满足', where)}${meeting('不满足', except)}`;
+    const which = rows === '' ? '每一行' : `${rows}行`;
+    const open = unfinished === undefined ? '' : `，${meeting('满足', unfinished)}还没有办结`;
+    const changing = progress.length === 0 ? '' : `；可以改写：${progress.map(named).join('、')}`;
+    return ['', `结转：${which}，从 ${named(opened)}到 ${named(closed)}${open}${changing}。`];
+  });
+
 const introduction = [
   '# 数据目录说明',
   '',
@@ -125,6 +142,7 @@ export function dictionary(logs: readonly Log[], registers: readonly Register[])
       ...columnsTable(log.columns, ordered),
       ...rulesList(log),
       ...recheckList(log),
+      ...carriedList(log),
       ...confirmationList(log, logs),
     ]),
     '',

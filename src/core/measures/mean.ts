@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { DateText } from '../calendar/date.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { checkColumn } from './condition.ts';
 import { durationWords, minutesBetween } from './duration.ts';
@@ -21,22 +20,23 @@ interface Amount {
   readonly final: boolean;
 }
 
-/** A case that has not ended has lasted until the end of the last day told of at least. */
-function amountOf(record: TableRecord, of: Parameters['of'], until: DateText): Amount | null {
+/** A case that has not ended when the days told of have, or of which only a later day tells the end, has lasted until then at least. */
+function amountOf(record: TableRecord, of: Parameters['of'], { until, open }: MeasureInput): Amount | null {
   if (typeof of === 'string') {
     const value = record.values[of];
     return typeof value === 'number' ? { value, final: true } : null;
   }
   const [from, to] = [record.values[of.from], record.values[of.to]];
   if (typeof from !== 'string') return null;
-  if (typeof to === 'string') return { value: minutesBetween(from, to), final: true };
+  const known = typeof to === 'string' && (to.slice(0, 10) <= until || !open.has(record));
+  if (known) return { value: minutesBetween(from, to), final: true };
   return { value: minutesBetween(from, `${until}T23:59`) + 1, final: false };
 }
 
 const once = (value: number): Tally => ({ kind: 'mean', sum: value, count: 1 });
 
 function judgeRow(record: TableRecord, { of }: Parameters, input: MeasureInput, sink: Sink): void {
-  const amount = amountOf(record, of, input.until);
+  const amount = amountOf(record, of, input);
   if (amount === null) sink.row(record, 'unknown', none, '没有填写，不能判断');
   else if (amount.final) sink.row(record, 'pass', once(amount.value), null);
   else

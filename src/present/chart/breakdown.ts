@@ -1,7 +1,7 @@
 import { bases, missedBy } from '../../core/indicators/basis.ts';
 import type { Result } from '../../core/indicators/result.ts';
 import { countVerdicts, urgency } from '../../core/reports/verdicts.ts';
-import { basesMissed, basisWords, missedRuns } from '../basis.ts';
+import { basisRuns, missedRuns } from '../basis.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { joined, quote, say, text } from '../paper/say.ts';
 import { verdictWords } from '../verdict.ts';
@@ -18,10 +18,12 @@ export interface BreakdownGroup {
 /** 保洁（13项：方案2项、推得11项）: the misses of a group by the basis of their targets, under a name among the figures. */
 function missesOf({ label, missedBy: by }: BreakdownRow, name: string, figures: Figures): Pieces {
   const all = bases.reduce((sum, basis) => sum + by[basis], 0);
-  const told = basesMissed(by).map(
-    (basis) => say`${text(basisWords[basis])}${figures.count(`${name}.${basis}`, by[basis], '项')}`,
-  );
-  return say`${quote(label)}（${figures.count(name, all, '项')}：${joined(told, '、')}）`;
+  const total = figures.count(name, all, '项');
+  const told = basisRuns(by, {
+    count: (basis) => figures.count(`${name}.${basis}`, by[basis], '项'),
+    words: (words) => text(words),
+  });
+  return say`${quote(label)}（${total}：${told}）`;
 }
 
 /** The verdicts of several groups of indicators, a bar each; groups without any are left out. */

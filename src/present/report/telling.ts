@@ -6,11 +6,11 @@ import type { ValueBook } from '../../core/reports/book.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import type { PeriodReport } from '../../core/reports/period.ts';
 import type { Kept } from '../../core/reports/roles.ts';
-import { basesMissed, basisWords } from '../basis.ts';
+import { basisRuns } from '../basis.ts';
 import { unkeptWords } from '../cases.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Piece, Pieces } from '../paper/piece.ts';
-import { joined, quote, say, text } from '../paper/say.ts';
+import { quote, say, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
 import { bare, value } from '../quantity.ts';
 
@@ -36,10 +36,7 @@ export const ownBare = ({ report, book }: Pick<Telling, 'report' | 'book'>, id: 
 
 /** 方案1、推得3: misses by the basis of their targets, of which the book has the numbers below an id; empty where there is none. */
 export const basisPieces = (of: Pick<Telling, 'report' | 'book'>, id: string, by: MissedBy): Pieces =>
-  joined(
-    basesMissed(by).map((basis) => say`${text(basisWords[basis])}${ownBare(of, `${id}.${basis}`)}`),
-    '、',
-  );
+  basisRuns(by, { count: (basis) => ownBare(of, `${id}.${basis}`), words: (words) => text(words) });
 
 /** The same in brackets. */
 export function basisInBrackets(of: Pick<Telling, 'report' | 'book'>, id: string, by: MissedBy): Pieces {
