@@ -77,6 +77,10 @@ function decisionOn(outcome: Outcome, { unknown, underWay }: Total): Decision {
   }
 }
 
+/** The ids of those periods that missed their target. */
+const missedIn = (results: ReadonlyMap<string, PartResult>): string[] =>
+  [...results].flatMap(([id, { verdict }]) => (verdict === 'missed' ? [id] : []));
+
 /** What has been made of a month's rows, which no other month bears on. */
 interface Made {
   readonly judgements: Map<Part, Map<Month, readonly Judgement[]>>;
@@ -127,6 +131,17 @@ export class Assessment {
   /** The first day up to which a month that is not over is told of; null for one that is. */
   underWayTo(month: Month): DateText | null {
     return this.ledger.months.find((each) => each.month === month)?.through ?? null;
+  }
+
+  /** Whether a quarter or a year has months of which nothing can be handed in yet, by what was. */
+  isOpen({ kind, months }: Period): boolean {
+    const [last, told] = [months.at(-1), this.months.at(-1)];
+    return (kind === 'quarter' || kind === 'year') && last !== undefined && told !== undefined && told < last;
+  }
+
+  /** Whether some of a period's days are still to come, so that there is no verdict on it yet. */
+  isUnderWay(period: Period): boolean {
+    return this.isOpen(period) || period.months.some((month) => this.underWayTo(month) !== null);
   }
 
   /** The contract as it stood when a month was its last: nothing of a later month can be asked for. */
@@ -263,7 +278,8 @@ export class Assessment {
         location === unplaced ? '都写明了地点' : '不按地点登记，只计入合计',
       );
     if (last === undefined || target === null) return this.undecided(part, target, period, own, location, '期内没有生效的目标');
-    if (longer[target.period] > own.length) {
+    const length = this.isOpen(period) ? period.months.length : own.length;
+    if (longer[target.period] > length) {
       const whole = targetPeriod(target, last, this.year);
       const name = periodWords[target.period];
       if (whole.months.at(-1) !== last)
@@ -305,7 +321,7 @@ export class Assessment {
     const months = this.within(judged);
     const { tally, excluded, unknown, underWay, seen } = this.sum(part, months, location);
     const data = this.data(part, months);
-    const { verdict, reasons } = this.underWay(data) ??
+    const { verdict, reasons } = this.underWay(judged, data) ??
       this.lacking(part, data) ?? {
         verdict: 'not-applicable',
         reasons: ['没有目标，只列数值，不作结论'],
@@ -345,8 +361,8 @@ export class Assessment {
   }
 
   private verdict({ part, target, judged, location }: Question, total: Total, data: readonly MonthData[]): Decision {
-    const waiting = this.underWay(data);
-    if (waiting !== null) return waiting;
+    const waiting = this.underWay(judged, data);
+    if (waiting !== null) return this.isSeveral(part, target, judged) ? this.soFar(waiting, part, judged, location) : waiting;
     const logs = logsOf(part.measure);
     const [own, elsewhere] = [data.filter(({ log }) => logs.includes(log)), data.filter(({ log }) => !logs.includes(log))];
     const lacking = this.lacking(part, own);
@@ -355,7 +371,7 @@ export class Assessment {
     const unseen = this.gaps(elsewhere);
     if (unseen.length > 0 && outcomeOf(total, target, part.measure) !== 'broken')
       return { verdict: 'incomplete', reasons: unseen };
-    if (this.isSeveral(part, target, judged)) return this.each(part, judged, location);
+    if (this.isSeveral(part, target, judged)) return this.joined(part, judged, location);
     return decisionOn(outcomeOf(total, target, part.measure), total);
   }
 
@@ -372,12 +388,20 @@ export class Assessment {
     });
   }
 
-  /** That a month is not over for some of the logs, and what is missing besides; null where all months are over. */
-  private underWay(data: readonly MonthData[]): Decision | null {
+  /** That a month or the whole period is not over for some of the logs, and what is missing besides; null where all is over. */
+  private underWay(judged: Period, data: readonly MonthData[]): Decision | null {
     const days = data.flatMap(({ through }) => through ?? []);
-    if (days.length === 0) return null;
-    const gaps = this.gaps(data.filter(({ handed }) => handed.state !== 'absent'));
-    return { verdict: 'under-way', reasons: [`截至 ${days.reduce(earlier)}，月份过完后作结论`, ...gaps] };
+    const open = this.isOpen(judged);
+    if (days.length === 0 && !open) return null;
+    const told = days.length === 0 ? lastDay(this.months.at(-1) ?? '') : days.reduce(earlier);
+    const gaps = this.gaps(data.filter(({ handed, through }) => through === null || handed.state !== 'absent'));
+    return { verdict: 'under-way', reasons: [`截至 ${told}，${open ? '这一期' : '月份'}过完后作结论`, ...gaps] };
+  }
+
+  /** Of a span judged period by period that is under way: which of its periods, being over, missed their target. */
+  private soFar({ verdict, reasons }: Decision, part: Part, judged: Period, location: string | null): Decision {
+    const missed = missedIn(this.each(part, judged, location));
+    return { verdict, reasons: missed.length === 0 ? reasons : [...reasons, `已过完的各期中未达标：${missed.join('、')}`] };
   }
 
   /** Whether a span is judged period by period: a count over several of its target's periods, and a target that changes within. */
@@ -412,9 +436,9 @@ export class Assessment {
     return gaps.length > 0 ? { verdict: 'incomplete', reasons: gaps } : null;
   }
 
-  /** A span judged period by period: every period of the target must keep by itself the target that is in force then. */
-  private each(part: Part, judged: Period, location: string | null): Decision {
-    const subs = new Map(
+  /** What a span's periods, each of the length of the target that is in force then, say by themselves, by their ids. */
+  private each(part: Part, judged: Period, location: string | null): ReadonlyMap<string, PartResult> {
+    return new Map(
       this.within(judged).flatMap((month) => {
         const target = targetOn(part, lastDay(month));
         const sub = target === null ? null : targetPeriod(target, month, this.year);
@@ -423,10 +447,15 @@ export class Assessment {
           : [[sub.id, this.decide(part, target, sub, location)] as const];
       }),
     );
-    const results = [...subs];
-    const missed = results.filter(([, each]) => each.verdict === 'missed').map(([id]) => id);
-    const how = this.changes(part, judged) ? '期内目标有变，各期按当时的目标评价' : '逐期评价';
-    const reasons = missed.length > 0 ? [`${how}，未达标：${missed.join('、')}`] : how === '逐期评价' ? [] : [how];
-    return { verdict: allOf(results.map(([, each]) => each.verdict)), reasons };
+  }
+
+  /** A span judged period by period: every period of the target must keep by itself the target that is in force then. */
+  private joined(part: Part, judged: Period, location: string | null): Decision {
+    const results = this.each(part, judged, location);
+    const missed = missedIn(results);
+    const changed = this.changes(part, judged);
+    const how = changed ? '期内目标有变，各期按当时的目标评价' : '逐期评价';
+    const reasons = missed.length > 0 ? [`${how}，未达标：${missed.join('、')}`] : changed ? [how] : [];
+    return { verdict: allOf([...results.values()].map(({ verdict }) => verdict)), reasons };
   }
 }

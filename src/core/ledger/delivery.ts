@@ -65,7 +65,8 @@ export interface Slip {
 }
 
 const throughColumn = Object.keys(deliveryColumns).indexOf('through') + 1;
-const throughHint = '月份没有过完就先交的，写记到的那一天，它在当月之内、最后一天之前、不晚于交付日期；整月交齐的留空';
+const throughHint =
+  '月份没有过完就先交的，在“截至”写记到的那一天，它在当月之内、最后一天之前、不晚于交付日期；整月过完才交的留空';
 
 const fillHint = '请填行数、交付日期、交付岗位；本月没有发生的填 0 行（零报告）；不交的删去这一行，按无数据处理';
 
@@ -79,33 +80,30 @@ export interface SlipTerms {
   readonly isFollowed: boolean;
 }
 
-/** Why a month cannot be told of to a day only, as the slip says; null where it can. */
-function throughFault(through: DateText, on: string, { month, isFollowed }: SlipTerms): string | null {
+/** Why a line cannot say of the month what its 截至, or a blank there, says; null where it can. */
+function throughFault({ through, on }: SlipLine, { month, isFollowed }: SlipTerms): string | null {
+  const end = lastDay(month);
+  if (through === null) return on < end ? `交付日期 ${on} 早于 ${month} 的最后一天，却没有写“截至”` : null;
   if (monthOf(through) !== month) return `“截至”${through} 不在 ${month} 之内`;
-  if (through === lastDay(month)) return `“截至”${through} 是 ${month} 的最后一天，整月已经过完`;
+  if (through === end) return `“截至”${through} 是 ${month} 的最后一天，整月已经过完`;
   if (on < through) return `交付日期 ${on} 早于“截至”${through}`;
   return isFollowed ? `已经交了后面的月份，${month} 不能还是截至 ${through}` : null;
 }
 
-/** Lines that say to which day they tell of the month, and cannot. */
+/** Lines that say wrongly to which day they tell of the month. */
 function throughProblems(lines: Slip['lines'], terms: SlipTerms): Problem[] {
   const { file, nameOf } = terms;
-  return [...lines].flatMap(([log, { through, on, line }]) => {
-    const fault = through === null ? null : throughFault(through, on, terms);
-    return fault === null
-      ? []
-      : [problem('delivery/through', { file, line, column: throughColumn }, `${nameOf(log)}：${fault}`, throughHint)];
+  return [...lines].flatMap(([log, told]) => {
+    const fault = throughFault(told, terms);
+    if (fault === null) return [];
+    const place = { file, line: told.line, column: throughColumn };
+    return [problem('delivery/through', place, `${nameOf(log)}：${fault}`, throughHint)];
   });
 }
 
-/** The same lines: the months of those that cannot be told of to a day only are over. */
-const overWhereFaulty = (lines: Slip['lines'], terms: SlipTerms): Slip['lines'] =>
-  new Map(
-    [...lines].map(([log, line]) => {
-      const isSound = line.through !== null && throughFault(line.through, line.on, terms) === null;
-      return [log, isSound ? line : { ...line, through: null }];
-    }),
-  );
+/** The same lines: those that say it wrongly are read as telling of the whole month. */
+const wholeWhereFaulty = (lines: Slip['lines'], terms: SlipTerms): Slip['lines'] =>
+  new Map([...lines].map(([log, line]) => [log, throughFault(line, terms) === null ? line : { ...line, through: null }]));
 
 /** One problem for a slip on which nothing is filled yet, otherwise one for each line that waits. */
 function unfilledProblems(waiting: ReadonlyMap<number, string>, filled: boolean, { month, file, nameOf }: SlipTerms): Problem[] {
@@ -138,7 +136,7 @@ export function readSlip(bytes: Uint8Array, terms: SlipTerms): Outcome<Slip | nu
   const all = [...reading.problems, ...unfilledProblems(waiting, filled, terms), ...throughProblems(lines, terms)];
   const refused = reading.refused.flatMap(({ values: { log } }) => (typeof log === 'string' ? [log] : []));
   return {
-    value: reading.whole ? { lines: overWhereFaulty(lines, terms), pending: new Set(refused), records: reading.value } : null,
+    value: reading.whole ? { lines: wholeWhereFaulty(lines, terms), pending: new Set(refused), records: reading.value } : null,
     problems: all,
   };
 }

@@ -44,6 +44,7 @@ class Placement {
     this.before = before;
     this.registers = registers;
     this.through = slip?.through ?? null;
+    // A slip dated before the end of a whole month is wrong itself: its rows are not held against it.
     this.handedInOn = slip === null || (slip.through === null && slip.on < lastDay(month)) ? null : slip.on;
     this.end = this.handedInOn === null ? null : `${this.handedInOn}~`;
     this.timed = Object.entries(log.columns)

@@ -259,9 +259,9 @@ export const problemCodes = {
   },
   'delivery/through': {
     severity: 'error',
-    meaning: '清单的“截至”不能这样写，按整月读',
+    meaning: '清单的“截至”不能这样写，或月份没有过完就交而没有写“截至”',
     example: '巡查,2026-10-01,6',
-    fix: '写当月之内、最后一天之前、不晚于交付日期的一天；整月交齐的留空',
+    fix: '写当月之内、最后一天之前、不晚于交付日期的一天；整月过完才交的留空',
   },
   'delivery/late': {
     severity: 'info',
@@ -472,9 +472,9 @@ export const problemCodes = {
   },
   'report/issued': {
     severity: 'error',
-    meaning: '报告写已签发，但所写的月份还没有过完',
+    meaning: '报告写已签发，但所写的报告期还没有过完',
     example: 'status: issued',
-    fix: '等整月交齐、清单的“截至”留空后再签发',
+    fix: '等这一期交齐、清单的“截至”留空后再签发',
   },
   'report/period': {
     severity: 'warning',

@@ -130,19 +130,21 @@ function proseProblems(prose: Prose, homes: readonly string[], reports: Reports)
 }
 
 /**
- * Reports whose text says what no value says: `report/number`, unknown ids, components in the wrong place, and reports on
- * months that are not over (`report/issued`), and reports on periods without data (`report/period`, a warning: the text may be ready before the data).
+ * Reports whose text says what no value says: `report/number`, unknown ids, components in the wrong place; issued reports on
+ * periods that are not over (`report/issued`); and reports on periods without data (`report/period`, a warning: the text may be
+ * ready before the data).
  */
 export function checkReports(entries: readonly Entry<ReportDocument>[], assessment: Assessment): Problem[] {
   const reports = new Reports(assessment, []);
   return entries.flatMap((entry) => {
     const { data } = entry;
-    const waiting = homesOf(data)
-      .flatMap((id) => assessment.year.period(id)?.months ?? [])
-      .filter((month) => assessment.underWayTo(month) !== null);
+    const waiting = homesOf(data).filter((id) => {
+      const period = assessment.year.period(id);
+      return period !== null && assessment.isUnderWay(period);
+    });
     if (data.status === 'issued' && waiting.length > 0) {
-      const message = `${waiting.join('、')} 还没有过完（清单写有“截至”），不能签发`;
-      return [problem('report/issued', entry.place(['status']), message, '请等整月交齐、清单的“截至”留空后再签发')];
+      const message = `${waiting.join('、')} 还没有过完（交到的最后一天见交付清单），不能签发`;
+      return [problem('report/issued', entry.place(['status']), message, '请等这一期交齐、清单的“截至”留空后再签发')];
     }
     if (!isReady(data, reports)) {
       const field = data.kind === 'commentary' ? 'period' : 'months';
