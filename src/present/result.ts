@@ -1,5 +1,5 @@
 import type { Operator } from '../core/indicators/indicator.ts';
-import type { PartResult, Result } from '../core/indicators/result.ts';
+import { isUntold, type PartResult, type Result } from '../core/indicators/result.ts';
 import type { PartMeasure } from '../core/measures/measure.ts';
 import { inBrackets } from './basis.ts';
 import { periodWords } from './dates.ts';
@@ -48,8 +48,9 @@ export interface Printer {
 }
 
 const plain: Printer = {
-  value: ({ verdict, tally, target, part }) => {
-    const words = verdict === 'no-data' ? null : valueWords(tally, target, part.figure);
+  value: (result) => {
+    const { tally, target, part } = result;
+    const words = isUntold(result) ? null : valueWords(tally, target, part.figure);
     return words === null ? null : text(words);
   },
   cases: ({ tally }) => text(casesWords(tally)),

@@ -394,7 +394,11 @@ export class Assessment {
     const open = this.isOpen(judged);
     if (days.length === 0 && !open) return null;
     const told = days.length === 0 ? lastDay(this.months.at(-1) ?? '') : days.reduce(earlier);
-    const gaps = this.gaps(data.filter(({ handed, through }) => through === null || handed.state !== 'absent'));
+    const gaps = data.flatMap((each) =>
+      each.through !== null && each.handed.state === 'absent'
+        ? [`${each.month} ${this.nameOf(each.log)}还没有交`]
+        : this.gaps([each]),
+    );
     return { verdict: 'under-way', reasons: [`截至 ${told}，${open ? '这一期' : '月份'}过完后作结论`, ...gaps] };
   }
 
