@@ -213,15 +213,9 @@ export class Assessment {
   /** What was not handed in may have been about what belongs to no place: the other parts alone do not make that green. */
   private heard(parts: readonly PartResult[]): Verdict[] {
     const silent = parts.every(({ verdict }) => verdict === 'not-applicable');
-    return parts.map(({ part, verdict, data }) => {
+    return parts.map(({ part, judged, verdict, data }) => {
       if (silent || verdict !== 'not-applicable') return verdict;
-      const logs = logsOf(part.measure);
-      return (
-        this.lacking(
-          part,
-          data.filter(({ log }) => logs.includes(log)),
-        )?.verdict ?? verdict
-      );
+      return (this.underWay(judged, data) ?? this.lacking(part, data) ?? this.unseen(part, data))?.verdict ?? verdict;
     });
   }
 
@@ -322,7 +316,8 @@ export class Assessment {
     const { tally, excluded, unknown, underWay, seen } = this.sum(part, months, location);
     const data = this.data(part, months);
     const { verdict, reasons } = this.underWay(judged, data) ??
-      this.lacking(part, data) ?? {
+      this.lacking(part, data) ??
+      this.unseen(part, data) ?? {
         verdict: 'not-applicable',
         reasons: ['没有目标，只列数值，不作结论'],
       };
@@ -363,14 +358,11 @@ export class Assessment {
   private verdict({ part, target, judged, location }: Question, total: Total, data: readonly MonthData[]): Decision {
     const waiting = this.underWay(judged, data);
     if (waiting !== null) return this.isSeveral(part, target, judged) ? this.soFar(waiting, part, judged, location) : waiting;
-    const logs = logsOf(part.measure);
-    const [own, elsewhere] = [data.filter(({ log }) => logs.includes(log)), data.filter(({ log }) => !logs.includes(log))];
-    const lacking = this.lacking(part, own);
+    const lacking = this.lacking(part, data);
     if (lacking !== null) return lacking;
     // What was seen was seen, whoever else did not look.
-    const unseen = this.gaps(elsewhere);
-    if (unseen.length > 0 && outcomeOf(total, target, part.measure) !== 'broken')
-      return { verdict: 'incomplete', reasons: unseen };
+    const unseen = this.unseen(part, data);
+    if (unseen !== null && outcomeOf(total, target, part.measure) !== 'broken') return unseen;
     if (this.isSeveral(part, target, judged)) return this.joined(part, judged, location);
     return decisionOn(outcomeOf(total, target, part.measure), total);
   }
@@ -431,12 +423,21 @@ export class Assessment {
   }
 
   /** That nothing, or not all, was handed in of a part's own logs; null where all was. */
-  private lacking(part: Part, own: readonly MonthData[]): Decision | null {
+  private lacking(part: Part, data: readonly MonthData[]): Decision | null {
+    const logs = logsOf(part.measure);
+    const own = data.filter(({ log }) => logs.includes(log));
     if (own.every(({ handed }) => handed.state === 'absent')) {
-      const names = logsOf(part.measure).map((log) => this.nameOf(log));
+      const names = logs.map((log) => this.nameOf(log));
       return { verdict: 'no-data', reasons: [`${names.join('、')}没有交付`] };
     }
     const gaps = this.gaps(own);
+    return gaps.length > 0 ? { verdict: 'incomplete', reasons: gaps } : null;
+  }
+
+  /** That nothing, or not all, was handed in of the logs whose rounds see what a part counts; null where all was. */
+  private unseen(part: Part, data: readonly MonthData[]): Decision | null {
+    const logs = logsOf(part.measure);
+    const gaps = this.gaps(data.filter(({ log }) => !logs.includes(log)));
     return gaps.length > 0 ? { verdict: 'incomplete', reasons: gaps } : null;
   }
 

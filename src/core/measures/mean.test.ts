@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { logNamed } from '../testing/definitions.ts';
-import { inputOf, ledgerOf, rounds, september } from '../testing/ledger.ts';
+import { inputOf, ledgerOf, present, rounds, september } from '../testing/ledger.ts';
 import { mean, meanSchema } from './mean.ts';
 import { judge, tallyOf } from './measure.ts';
 
@@ -24,6 +24,18 @@ describe('mean', () => {
       counted: 'unknown',
       reason: '月末尚未结束，已 16小时，先按此计',
     });
+  });
+
+  it('takes an end after the month for none while the case is open: the month does not know it', () => {
+    const of = { from: 'reported', to: 'completed' };
+    const records = requestsInput.records.map((record) =>
+      requestsInput.open.has(record) ? { ...record, values: { ...record.values, completed: '2026-10-02T08:00' } } : record,
+    );
+    const open = new Set(records.filter((_, at) => requestsInput.open.has(present(requestsInput.records[at]))));
+    expect(open.size).toBe(1);
+    expect(tally({ of }, { ...requestsInput, records, open })).toEqual({ kind: 'mean', sum: 130 + 960, count: 3 });
+    // Reported at 08:00 on 30 September: 48 hours, where the row is no case that a later month could judge.
+    expect(tally({ of }, { ...requestsInput, records, open: new Set() })).toEqual({ kind: 'mean', sum: 130 + 2880, count: 3 });
   });
 
   it('sums a number column', () => {
