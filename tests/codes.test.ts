@@ -187,6 +187,7 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
     problems: given({ [slip]: `${slipHeader}\n` }).problems,
   }),
   'delivery/unfilled': () => slipWith('巡查,,,'),
+  'delivery/through': () => given({ [slip]: '台账,截至,行数,交付日期,交付岗位\n巡查,2026-10-01,6,2026-10-03,GL-01\n' }),
   'delivery/late': () => slipWith('巡查,6,2026-10-20,GL-01'),
   'document/syntax': () => documents([pass, '见<Contradiction', '文 {甲\n\n见<Contradiction']),
   'document/code': () => documents([pass, '见<Contradiction', '共{1 + 1}次，见<Contradiction']),
@@ -212,6 +213,16 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'report/number': () => report('合格率81%。'),
   'report/element': () => report('见<Table id="2026-09/services" />。'),
   'report/period': () => report('好。', '2027-01'),
+  'report/issued': () => {
+    const text =
+      '---\nkind: commentary\nperiod: 2026-09\nprepared: role.inspector\nreviewed: role.inspector\nstatus: issued\nissued: 2026-10-01\n---\n\n好。\n';
+    const content = new Map([...contentWith(), ['content/reports/2026-09.mdx', text]]);
+    const early = {
+      ...data,
+      [slip]: `${slipHeader},截至\n巡查,6,2026-10-03,GL-01,\n服务请求,3,2026-10-03,GL-01,\n现场检查,0,2026-10-03,GL-01,2026-09-15\n`,
+    };
+    return { text, problems: readProject(content, filesOf(early), small).problems };
+  },
   'synonym/unfounded': () => documents([synonyms, 'means: [巡查]', 'means: [瞧瞧]']),
   'synonym/duplicate': () => documents([synonyms, 'say: [看一遍], means: [巡查]', 'say: [巡查], means: [巡查]']),
   'clause/unused': () => documents([plan, '<Clause id="5.1-1-1"', clause('5.1-2', 613)]),

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, stringify } from 'yaml';
+import { addMonths } from '../src/core/calendar/date.ts';
 import type { Columns } from '../src/core/csv/column.ts';
 import type { Definitions } from '../src/core/definitions/definitions.ts';
 import { readFile } from '../src/core/ledger/file.ts';
@@ -93,7 +94,7 @@ export function plantLogs(copy: Copy, { logs }: Definitions, month: string): Pla
     const line = slip.find(([listed]) => listed === name);
     const rows = copy.has(file) ? read(copy.read(file)) : [Object.values(columns).map((each) => each.name)];
     if (rows.length === 1) rows.push(exampleRow(columns, month));
-    if (line === undefined) slip.push([name, String(rows.length - 1), `${month}-28`, 'GL-01', '']);
+    if (line === undefined) slip.push([name, String(rows.length - 1), `${addMonths(month, 1)}-03`, 'GL-01', '']);
     else line[1] = String(rows.length - 1);
     const planted = textColumns(columns).filter((each) => place(rows, log, each, large, month) !== null);
     copy.write(file, write(rows));

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { addMonths } from '../src/core/calendar/date.ts';
 import type { ChangeKind, Edit } from '../src/core/changes/change.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { contentFiles } from '../src/disk/files.ts';
@@ -79,9 +80,9 @@ QQ-${month.replace('-', '')}-003,用电,一般,W02,照明不亮,${month}-20 10:0
 `;
 
 const slip = (month: string) => `台账,行数,交付日期,交付岗位,备注
-现场检查,${(thursdays[month] ?? []).length * 2},${month}-28,GL-01,
-服务请求,3,${month}-28,GL-01,
-事故,0,${month}-28,GL-01,
+现场检查,${(thursdays[month] ?? []).length * 2},${addMonths(month, 1)}-03,GL-01,
+服务请求,3,${addMonths(month, 1)}-03,GL-01,
+事故,0,${addMonths(month, 1)}-03,GL-01,
 `;
 
 const months = Object.keys(thursdays);
@@ -242,24 +243,24 @@ export const seeds: readonly Seed[] = [
   ),
   seed('entry', 'changed', 'areas/W02-A1', register('areas'), '营业大厅', '一楼营业厅'),
 
-  seed('delivery', 'changed', '2026-09/checks', log('2026-09', 'delivery'), '现场检查,8,2026-09-28', '现场检查,8,2026-09-30'),
+  seed('delivery', 'changed', '2026-09/checks', log('2026-09', 'delivery'), '现场检查,8,2026-10-03', '现场检查,8,2026-10-05'),
   seed(
     'delivery',
     'changed',
     '2026-10/requests',
     log('2026-10', 'delivery'),
-    '服务请求,3,2026-10-28,GL-01,',
-    '服务请求,3,2026-10-28,GL-01,补交',
+    '服务请求,3,2026-11-03,GL-01,',
+    '服务请求,3,2026-11-03,GL-01,补交',
   ),
   seed(
     'delivery',
     'changed',
     '2026-11/incidents',
     log('2026-11', 'delivery'),
-    '事故,0,2026-11-28,GL-01',
-    '事故,0,2026-11-28,BJ-01',
+    '事故,0,2026-12-03,GL-01',
+    '事故,0,2026-12-03,BJ-01',
   ),
-  seed('delivery', 'removed', '2026-10/incidents', log('2026-10', 'delivery'), '事故,0,2026-10-28,GL-01,\n', ''),
+  seed('delivery', 'removed', '2026-10/incidents', log('2026-10', 'delivery'), '事故,0,2026-11-03,GL-01,\n', ''),
   seed('delivery', 'changed', '2026-11/checks', log('2026-11', 'delivery'), '现场检查,8', '现场检查,9'),
 
   seed(

@@ -122,6 +122,7 @@ export class Tampered {
       referents: ledger.referents,
       registers: ledger.registers,
       before: ledger.months.filter((each) => each.month < month).at(-1)?.left ?? new Map(),
+      isFollowed: false,
       deliveryDay: content.contract?.data.deliveryDay ?? 28,
     }).value;
     const months = ledger.months.map((each) =>

@@ -10,7 +10,7 @@ const names = ['service', 'group', 'verdict', 'span'] as const;
 type Name = (typeof names)[number];
 
 const fieldOf = (form: HTMLFormElement, name: Name) => form.querySelector<HTMLSelectElement>(`select[name=${name}]`);
-const verdictWordsOf: readonly string[] = ['met', 'missed', 'incomplete', 'no-data', 'not-applicable'];
+const verdictWordsOf: readonly string[] = ['met', 'missed', 'incomplete', 'no-data', 'under-way', 'not-applicable'];
 const isVerdict = (text: string): text is Verdict => verdictWordsOf.indexOf(text) !== -1;
 
 function filterOf(form: HTMLFormElement): MatrixFilter {

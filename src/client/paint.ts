@@ -81,6 +81,12 @@ const dashes = (context: CanvasRenderingContext2D) => {
   context.stroke();
 };
 
+const uprights = (context: CanvasRenderingContext2D) => {
+  context.moveTo(4, 0);
+  context.lineTo(4, 8);
+  context.stroke();
+};
+
 export function fillOf(verdict: Verdict, colours: Palette): CanvasPattern | string {
   switch (verdict) {
     case 'met':
@@ -91,6 +97,8 @@ export function fillOf(verdict: Verdict, colours: Palette): CanvasPattern | stri
       return hatched(colours.paper, colours.unknown, dots);
     case 'no-data':
       return colours.paper;
+    case 'under-way':
+      return hatched(colours.paper, colours.unknown, uprights);
     case 'not-applicable':
       return hatched(colours.paper, colours.unknown, dashes);
   }

@@ -16,10 +16,11 @@ const colours: Readonly<Record<Verdict, Colour>> = {
   missed: [213, 94, 0],
   incomplete: [92, 105, 111],
   'no-data': [92, 105, 111],
+  'under-way': [92, 105, 111],
   'not-applicable': [213, 221, 223],
 };
 
-/** Whether a point, measured from the middle of its cell in radii, belongs to the verdict's shape: disc, triangle, half disc, ring, dash. */
+/** Whether a point, measured from the middle of its cell in radii, belongs to the verdict's shape: disc, triangle, half disc, ring, open triangle to the right, dash. */
 function inside(verdict: Verdict, x: number, y: number): boolean {
   const distance = Math.hypot(x, y);
   switch (verdict) {
@@ -31,6 +32,8 @@ function inside(verdict: Verdict, x: number, y: number): boolean {
       return distance <= 1 && (x <= 0 || distance >= 0.7);
     case 'no-data':
       return distance <= 1 && distance >= 0.65;
+    case 'under-way':
+      return x >= -0.8 && Math.abs(y) <= (1 - x) * 0.55 && (x <= -0.5 || Math.abs(y) >= (0.45 - x) * 0.55);
     case 'not-applicable':
       return Math.abs(x) <= 0.8 && Math.abs(y) <= 0.2;
   }

@@ -154,6 +154,7 @@ function partResult(fields: Partial<PartResult>, own: Target, measure: object = 
     reasons: [],
     data: [],
     small: false,
+    severally: false,
     ...fields,
   };
 }
@@ -207,7 +208,7 @@ describe('the sentence of a result', () => {
       '2026年第三季度合理化建议 1项，符合目标 每季度≥1项（方案），达标。',
     );
     const year = partResult(
-      { tally: count(2), judged: calendarYear.year('2026-09'), reasons: ['逐期评价，未达标：2026-03'] },
+      { tally: count(2), judged: calendarYear.year('2026-09'), severally: true, reasons: ['逐期评价，未达标：2026-03'] },
       none,
       countMeasure,
     );

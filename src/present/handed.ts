@@ -1,4 +1,5 @@
 import type { DateText, Month } from '../core/calendar/date.ts';
+import type { Assessment } from '../core/indicators/assessment.ts';
 import type { Handed, LogMonth } from '../core/logs/log.ts';
 import { dateWords } from './dates.ts';
 
@@ -14,6 +15,12 @@ export function handedWords(handed: Handed): string {
     case 'incomplete':
       return `不完整${handed.late ? '（迟交）' : ''}：${handed.reasons.join('；')}`;
   }
+}
+
+/** 进行中，截至2026年11月7日: that a period holds a month that is not over, and to which day that is told of; empty where all are over. */
+export function underWayWords(assessment: Assessment, months: readonly Month[]): string {
+  const days = months.flatMap((month) => assessment.underWayTo(month) ?? []);
+  return days.length === 0 ? '' : `进行中，截至${days.map(dateWords).join('、')}`;
 }
 
 /** Said on every page while no month of the contract has been handed in; null once one has. */

@@ -1,14 +1,14 @@
 import { basisOf } from '../core/indicators/basis.ts';
-import type { PartResult, Result } from '../core/indicators/result.ts';
+import { isUntold, type PartResult, type Result } from '../core/indicators/result.ts';
 import { basisOrDash } from './basis.ts';
 import { casesWords, reasonWords, targetWords, valueWords } from './formats.ts';
 
 /** A part's value in words; a dash where there are no data, because a zero would read as a result. */
 export const partValue = (part: PartResult): string =>
-  part.verdict === 'no-data' ? '—' : (valueWords(part.tally, part.target, part.part.figure) ?? '—');
+  isUntold(part) ? '—' : (valueWords(part.tally, part.target, part.part.figure) ?? '—');
 
 /** n/N or the number of cases; a dash where there are no data. */
-export const partCases = (part: PartResult): string => (part.verdict === 'no-data' ? '—' : casesWords(part.tally));
+export const partCases = (part: PartResult): string => (isUntold(part) ? '—' : casesWords(part.tally));
 
 export const partTarget = (part: PartResult): string => (part.target === null ? '—' : targetWords(part.target));
 

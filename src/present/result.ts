@@ -1,5 +1,5 @@
-import type { Operator, Target } from '../core/indicators/indicator.ts';
-import type { PartResult, Result } from '../core/indicators/result.ts';
+import type { Operator } from '../core/indicators/indicator.ts';
+import { isUntold, type PartResult, type Result } from '../core/indicators/result.ts';
 import type { PartMeasure } from '../core/measures/measure.ts';
 import { inBrackets } from './basis.ts';
 import { periodWords } from './dates.ts';
@@ -36,7 +36,6 @@ const shortOf: Record<Operator, string> = {
   '<': '未低于',
   between: '超出',
 };
-const monthsOf: Record<Target['period'], number> = { month: 1, quarter: 3, year: 12 };
 
 /** How the numbers of a part are printed: as plain words, or as values of a report that lead to what they rest on. */
 export interface Printer {
@@ -49,8 +48,9 @@ export interface Printer {
 }
 
 const plain: Printer = {
-  value: ({ verdict, tally, target, part }) => {
-    const words = verdict === 'no-data' ? null : valueWords(tally, target, part.figure);
+  value: (result) => {
+    const { tally, target, part } = result;
+    const words = isUntold(result) ? null : valueWords(tally, target, part.figure);
     return words === null ? null : text(words);
   },
   cases: ({ tally }) => text(casesWords(tally)),
@@ -66,11 +66,10 @@ function goalPieces(part: PartResult, print: Printer): Pieces | null {
 
 /** 低于目标 ≥95%, 符合目标 ≤24小时, or for events over several of the target's periods 各期均符合目标 每月≥1项. */
 function againstTarget(part: PartResult, print: Printer): Pieces {
-  const { verdict, target, tally, judged } = part;
+  const { verdict, target, severally } = part;
   const goal = goalPieces(part, print);
   if (target === null || goal === null) return say`没有目标`;
-  const several = tally.kind === 'count' && judged.months.length > monthsOf[target.period];
-  if (several) return verdict === 'met' ? say`各期均符合目标 ${goal}` : say`目标 ${goal}`;
+  if (severally) return verdict === 'met' ? say`各期均符合目标 ${goal}` : say`目标 ${goal}`;
   return say`${text(verdict === 'met' ? '符合' : shortOf[target.operator])}目标 ${goal}`;
 }
 
@@ -94,6 +93,8 @@ function partWords(result: PartResult, subject: string, print: Printer): Pieces 
     }
     case 'incomplete':
       return say`${name}${value === null ? [] : say`暂为 ${value}${cases}，${goal}；`}数据不完整，不作结论：${reasons}`;
+    case 'under-way':
+      return say`${name}进行中${value === null ? [] : say`，目前 ${value}${cases}`}${target === null ? [] : say`，${goal}`}：${reasons}`;
     case 'no-data':
       return say`${name}无数据：${reasons}${target === null ? [] : say`（${goal}）`}`;
     case 'not-applicable': {

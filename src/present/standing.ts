@@ -53,7 +53,7 @@ export function standingSentence(standing: Standing): string {
 }
 
 /** The order in which a headline counts promises: what is proven, what is not, then what was not kept or is not known. */
-const told: readonly Reading[] = ['met', 'partly', 'unchecked', 'missed', 'incomplete', 'no-data', 'not-applicable'];
+const told: readonly Reading[] = ['met', 'partly', 'unchecked', 'missed', 'incomplete', 'no-data', 'under-way', 'not-applicable'];
 
 /** 244项承诺（2026年10月）：达标14项、部分核对75项、无从核对143项、未达标8项（方案2、推得6）。只有达标的… */
 export function standingsSentence(standings: readonly Standing[], month: Month): string {

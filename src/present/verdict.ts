@@ -15,6 +15,7 @@ export const verdictLooks: Readonly<Record<Verdict, VerdictLook>> = {
   missed: { word: '未达标', shape: '▲', className: 'is-missed' },
   incomplete: { word: '数据不完整', shape: '◐', className: 'is-incomplete' },
   'no-data': { word: '无数据', shape: '○', className: 'is-no-data' },
+  'under-way': { word: '进行中', shape: '▷', className: 'is-under-way' },
   'not-applicable': { word: '不适用', shape: '–', className: 'is-not-applicable' },
 };
 
@@ -37,6 +38,7 @@ export const verdictMeanings: Readonly<Record<Verdict, string>> = {
   missed: '数据完整，数值不符合当月有效的目标。',
   incomplete: '台账交了，但行数与交付清单不符或流水号有缺，不作结论。',
   'no-data': '有关的台账没有交，无从判断。',
+  'under-way': '月份还没有过完，数值记到写明的那一天，过完后作结论。',
   'not-applicable': '当月没有应计的情况，或者还不到评价期、目标还没有生效；没有目标的补充指标只列数值。',
 };
 

@@ -4,5 +4,8 @@ import { library } from './library.ts';
 /** What this build knows about itself; SITE_COMMIT names the commit when there is one. */
 export function thisBuild(): Build {
   const { whole, digests } = library();
-  return buildOf(process.env.SITE_COMMIT, whole.project.assessment.months, digests.builtFrom);
+  const { months, latest } = whole.project.assessment;
+  // Readers of an earlier month are led to the last that is over.
+  const over = months.filter((month) => month <= latest);
+  return buildOf(process.env.SITE_COMMIT, over, digests.builtFrom);
 }

@@ -41,7 +41,12 @@ export class Library {
     const known = this.reached.get(inputs);
     if (known !== undefined) return known;
     const { beyond } = inputs.project.ledger;
-    const logs = [...(beyond?.logs.values() ?? [])].map(({ file, handed, records }) => [file, handed.state, records]);
+    const logs = [...(beyond?.logs.values() ?? [])].map(({ file, handed, through, records }) => [
+      file,
+      handed.state,
+      through,
+      records,
+    ]);
     const digest = sha256(JSON.stringify([beyond?.month, logs]));
     this.reached.set(inputs, digest);
     return digest;

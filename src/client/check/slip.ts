@@ -65,9 +65,9 @@ export class SlipForm {
     return this.rows.flatMap((row): SlipEntry[] => {
       const log = row.dataset.name ?? '';
       const rows = this.counts.get(row.dataset.log ?? '');
-      if (rows !== undefined) return [{ log, rows, on, post, note: rows === 0 ? '本月未发生，零报告' : '' }];
+      if (rows !== undefined) return [{ log, rows, on, post, through: '', note: rows === 0 ? '本月未发生，零报告' : '' }];
       const said = row.querySelector('select')?.value;
-      return said === 'nil' ? [{ log, rows: 0, on, post, note: '本月未发生，零报告' }] : [];
+      return said === 'nil' ? [{ log, rows: 0, on, post, through: '', note: '本月未发生，零报告' }] : [];
     });
   }
 }

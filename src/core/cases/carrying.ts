@@ -1,4 +1,4 @@
-import { type DateText, lastDay, type Month } from '../calendar/date.ts';
+import { type DateText, monthOf } from '../calendar/date.ts';
 import type { Value, Values } from '../csv/column.ts';
 import type { Misplaced } from '../csv/reading.ts';
 import type { TableRecord } from '../csv/table.ts';
@@ -55,28 +55,26 @@ export class CaseReader {
     this.sources = sourcesOf(log, registers);
   }
 
-  /** Those rows of a month whose cases are open at its end. */
-  openRows(rows: readonly TableRecord[], month: Month): ReadonlySet<TableRecord> {
+  /** Those rows of a month whose cases are open when a day of it ended. */
+  openRows(rows: readonly TableRecord[], day: DateText): ReadonlySet<TableRecord> {
     if (this.sources.length === 0) return new Set();
-    const day = lastDay(month);
     return new Set(rows.filter(({ values }) => isOpenAfter(values, this.sources, day)));
   }
 
   /**
-   * What is open when a month has ended: what it left open itself, and what was open before and was not told to be at its end,
+   * What is open when a day, mostly a month's last, has ended: what the month left open itself, and what was open before and was not told to be at its end,
    * whether or not it was handed in again.
    */
-  leftOpen(before: LeftOpen, { records, carried }: MonthRows, month: Month): LeftOpen {
+  leftOpen(before: LeftOpen, { records, carried }: MonthRows, day: DateText): LeftOpen {
     if (this.sources.length === 0) return before;
     const left = new Map(before);
-    const day = lastDay(month);
+    const month = monthOf(day);
     for (const { record, before: known } of carried) {
       const key = caseKey(record.values, this.log);
       if (isOpenAfter(record.values, this.sources, day)) left.set(key, { record, month, since: known.since });
       else left.delete(key);
     }
-    for (const record of this.openRows(records, month))
-      left.set(caseKey(record.values, this.log), { record, month, since: month });
+    for (const record of this.openRows(records, day)) left.set(caseKey(record.values, this.log), { record, month, since: month });
     return left;
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lastDay } from '../calendar/date.ts';
+import { addMonths, lastDay } from '../calendar/date.ts';
 import { calendarYear, monthPeriod, monthsBetween, type Period } from '../calendar/period.ts';
 import { add, type Tally } from '../measures/tally.ts';
 import {
@@ -225,9 +225,42 @@ describe('a quarter', () => {
     expect(verdictOf(other, atLeast95, calendarYear.quarter('2026-09'))).toBe('no-data');
   });
 
-  it('that has only begun is judged by the months that have come', () => {
+  it('that has only begun is under way with the value of the months that have come, good or bad', () => {
     const { 'data/2026-09/delivery.csv': _, 'data/2026-09/rounds.csv': __, ...begun } = texts;
-    expect(judged(begun, atLeast95, calendarYear.quarter('2026-08'))).toMatchObject({ verdict: 'met', tally: ratio(38, 40) });
+    const quarter = calendarYear.quarter('2026-08');
+    expect(judged(begun, atLeast95, quarter)).toMatchObject({
+      verdict: 'under-way',
+      tally: ratio(38, 40),
+      reasons: ['截至 2026-08-31，这一期过完后作结论'],
+    });
+    expect(verdictOf({ ...begun, ...roundsIn('2026-07', 0, 20) }, atLeast95, quarter)).toBe('under-way');
+    expect(verdictOf(begun, atLeast95, calendarYear.year('2026-08'))).toBe('under-way');
+    expect(judged(begun, atLeast95, calendarYear.toDate('2026-08'), null, '2026-07-01').verdict).toBe('met');
+  });
+
+  it('says of a miss that no later row can mend that it is there, and is under way all the same', () => {
+    const monthly = { measure: { ...requested, events: 'wanted' }, targets: [targetOf('>=', 1, '项')] };
+    const begun = { ...requestsIn('2026-07', 0), ...requestsIn('2026-08', 5) };
+    expect(judged(begun, monthly, calendarYear.quarter('2026-08'))).toMatchObject({
+      verdict: 'under-way',
+      reasons: ['截至 2026-08-31，这一期过完后作结论', '已过完的各期中未达标：2026-07'],
+    });
+    expect(verdictOf(begun, monthly, monthPeriod('2026-07'))).toBe('missed');
+  });
+
+  it('names what is missing of the months that are over', () => {
+    const {
+      'data/2026-07/delivery.csv': _,
+      'data/2026-07/rounds.csv': __,
+      ...late
+    } = {
+      ...roundsIn('2026-07', 1, 1),
+      ...roundsIn('2026-08', 1, 1),
+    };
+    expect(judged(late, atLeast95, calendarYear.quarter('2026-08'))).toMatchObject({
+      verdict: 'under-way',
+      reasons: ['截至 2026-08-31，这一期过完后作结论', '2026-07 巡查没有交付'],
+    });
   });
 });
 
@@ -252,7 +285,10 @@ describe('a target of a quarter', () => {
 
   it('waits for the end of the quarter when the quarter itself is asked for', () => {
     const begun = { ...requestsIn('2026-07', 5), ...requestsIn('2026-08', 5) };
-    expect(verdictOf(begun, suggestions, calendarYear.quarter('2026-08'))).toBe('not-applicable');
+    expect(verdictOf(begun, suggestions, calendarYear.quarter('2026-08'))).toBe('under-way');
+    const yearly = { ...suggestions, targets: [targetOf('>=', 3, '项', { period: 'year' })] };
+    expect(verdictOf(begun, yearly, calendarYear.quarter('2026-08'))).toBe('not-applicable');
+    expect(verdictOf(begun, yearly, calendarYear.year('2026-08'))).toBe('under-way');
   });
 
   it('counts from the start of the contract when that lies within the quarter', () => {
@@ -531,7 +567,7 @@ function handedIn(
       (row) => row.startsWith(`QQ-${name.replace('-', '')}-`) || (row.startsWith('QQ-202608-') && isOpen(row)),
     );
     return {
-      [`data/${name}/delivery.csv`]: `${slipHeader}\n巡查,${slip(rounds.length)},${name}-28,GL-01\n服务请求,${slip(requests.length)},${name}-28,GL-01\n`,
+      [`data/${name}/delivery.csv`]: `${slipHeader}\n巡查,${slip(rounds.length)},${addMonths(name, 1)}-10,GL-01\n服务请求,${slip(requests.length)},${addMonths(name, 1)}-10,GL-01\n`,
       [`data/${name}/rounds.csv`]: `${[roundsHeader, ...rounds].join('\n')}\n`,
       [`data/${name}/requests.csv`]: `${[requestsHeader, ...requests].join('\n')}\n`,
     };

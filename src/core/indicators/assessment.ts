@@ -1,4 +1,4 @@
-import { lastDay, type Month, monthOf } from '../calendar/date.ts';
+import { type DateText, earlier, lastDay, type Month, monthOf } from '../calendar/date.ts';
 import { BusinessYear, monthPeriod, monthsBetween, type Period } from '../calendar/period.ts';
 import { ledgerThrough } from '../ledger/around.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -78,6 +78,10 @@ function decisionOn(outcome: Outcome, { unknown, underWay }: Total): Decision {
   }
 }
 
+/** The ids of those periods that missed their target. */
+const missedIn = (results: ReadonlyMap<string, PartResult>): string[] =>
+  [...results].flatMap(([id, { verdict }]) => (verdict === 'missed' ? [id] : []));
+
 /** What has been made of a month's rows and of those around it, which are the same from whichever month one looks. */
 interface Made {
   readonly judgements: Map<Part, Map<Month, readonly Judgement[]>>;
@@ -100,6 +104,8 @@ export class Assessment {
   readonly all: readonly Indicator[];
   /** Every month from the contract's start to the last month handed in, whether or not its folder exists; before any was, the first. */
   readonly months: readonly Month[];
+  /** The last month that is over; where none is, the last of all. */
+  readonly latest: Month;
   /** The contract's years and quarters. */
   readonly year: BusinessYear;
   private readonly terms: AssessmentTerms;
@@ -119,6 +125,24 @@ export class Assessment {
     const last = ledger.months.at(-1)?.month;
     const known = last === undefined ? [] : monthsBetween(monthOf(terms.start), last);
     this.months = known.length === 0 ? [monthOf(terms.start)] : known;
+    const over = this.months.filter((month) => this.underWayTo(month) === null);
+    this.latest = over.at(-1) ?? this.months.at(-1) ?? monthOf(terms.start);
+  }
+
+  /** The first day up to which a month that is not over is told of; null for one that is. */
+  underWayTo(month: Month): DateText | null {
+    return this.ledger.months.find((each) => each.month === month)?.through ?? null;
+  }
+
+  /** Whether a quarter or a year has months of which nothing can be handed in yet, by what was. */
+  isOpen({ kind, months }: Period): boolean {
+    const [last, told] = [months.at(-1), this.months.at(-1)];
+    return (kind === 'quarter' || kind === 'year') && last !== undefined && told !== undefined && told < last;
+  }
+
+  /** Whether some of a period's days are still to come, so that there is no verdict on it yet. */
+  isUnderWay(period: Period): boolean {
+    return this.isOpen(period) || period.months.some((month) => this.underWayTo(month) !== null);
   }
 
   /** The contract as it stood when a month was its last: of a later one nothing can be asked for but what the month's weeks hold. */
@@ -189,9 +213,9 @@ export class Assessment {
   /** What was not handed in may have been about what belongs to no place: the other parts alone do not make that green. */
   private heard(parts: readonly PartResult[]): Verdict[] {
     const silent = parts.every(({ verdict }) => verdict === 'not-applicable');
-    return parts.map(({ part, verdict, data }) => {
+    return parts.map(({ part, judged, verdict, data }) => {
       if (silent || verdict !== 'not-applicable') return verdict;
-      return (this.lacking(part, data) ?? this.unseen(part, data))?.verdict ?? verdict;
+      return (this.underWay(judged, data) ?? this.lacking(part, data) ?? this.unseen(part, data))?.verdict ?? verdict;
     });
   }
 
@@ -204,8 +228,8 @@ export class Assessment {
     const logs = new Set([...logsOf(part.measure), ...seers.map(({ log }) => log)]);
     return months.flatMap((month) =>
       [...logs].map((log) => {
-        const handed = this.ledger.months.find((each) => each.month === month)?.logs.get(log)?.handed;
-        return { month, log, handed: handed ?? { state: 'absent' } };
+        const own = this.ledger.months.find((each) => each.month === month)?.logs.get(log);
+        return { month, log, handed: own?.handed ?? { state: 'absent' }, through: own?.through ?? null };
       }),
     );
   }
@@ -248,7 +272,8 @@ export class Assessment {
         location === unplaced ? '都写明了地点' : '不按地点登记，只计入合计',
       );
     if (last === undefined || target === null) return this.undecided(part, target, period, own, location, '期内没有生效的目标');
-    if (longer[target.period] > own.length) {
+    const length = this.isOpen(period) ? period.months.length : own.length;
+    if (longer[target.period] > length) {
       const whole = targetPeriod(target, last, this.year);
       const name = periodWords[target.period];
       if (whole.months.at(-1) !== last)
@@ -281,6 +306,7 @@ export class Assessment {
       reasons: [reason],
       data,
       small: false,
+      severally: false,
     };
   }
 
@@ -289,13 +315,28 @@ export class Assessment {
     const months = this.within(judged);
     const { tally, excluded, unknown, underWay, seen } = this.sum(part, months, location);
     const data = this.data(part, months);
-    const { verdict, reasons } = this.lacking(part, data) ??
+    const { verdict, reasons } = this.underWay(judged, data) ??
+      this.lacking(part, data) ??
       this.unseen(part, data) ?? {
         verdict: 'not-applicable',
         reasons: ['没有目标，只列数值，不作结论'],
       };
     const small = this.isSmall(tally);
-    return { part, target: null, judged, tally, excluded, unknown, underWay, seen, verdict, reasons, data, small };
+    return {
+      part,
+      target: null,
+      judged,
+      tally,
+      excluded,
+      unknown,
+      underWay,
+      seen,
+      verdict,
+      reasons,
+      data,
+      small,
+      severally: false,
+    };
   }
 
   private isSmall(tally: Tally): boolean {
@@ -310,16 +351,19 @@ export class Assessment {
     const data = this.data(part, months);
     const { verdict, reasons } = this.verdict({ part, target, judged, location }, total, data);
     const small = this.isSmall(tally);
-    return { part, target, judged, tally, excluded, unknown, underWay, seen, verdict, reasons, data, small };
+    const severally = this.isSeveral(part, target, judged);
+    return { part, target, judged, tally, excluded, unknown, underWay, seen, verdict, reasons, data, small, severally };
   }
 
   private verdict({ part, target, judged, location }: Question, total: Total, data: readonly MonthData[]): Decision {
+    const waiting = this.underWay(judged, data);
+    if (waiting !== null) return this.isSeveral(part, target, judged) ? this.soFar(waiting, part, judged, location) : waiting;
     const lacking = this.lacking(part, data);
     if (lacking !== null) return lacking;
     // What was seen was seen, whoever else did not look.
     const unseen = this.unseen(part, data);
     if (unseen !== null && outcomeOf(total, target, part.measure) !== 'broken') return unseen;
-    if (total.tally.kind === 'count' && judged.months.length > longer[target.period]) return this.each(part, judged, location);
+    if (this.isSeveral(part, target, judged)) return this.joined(part, judged, location);
     return decisionOn(outcomeOf(total, target, part.measure), total);
   }
 
@@ -333,6 +377,48 @@ export class Assessment {
       const name = `${month} ${this.nameOf(log)}`;
       if (handed.state === 'absent') return [`${name}没有交付`];
       return handed.state === 'incomplete' ? handed.reasons.map((reason) => `${name}：${reason}`) : [];
+    });
+  }
+
+  /** That a month or the whole period is not over for some of the logs, and what is missing besides; null where all is over. */
+  private underWay(judged: Period, data: readonly MonthData[]): Decision | null {
+    const days = data.flatMap(({ through }) => through ?? []);
+    const open = this.isOpen(judged);
+    if (days.length === 0 && !open) return null;
+    const told = days.length === 0 ? lastDay(this.months.at(-1) ?? '') : days.reduce(earlier);
+    const gaps = data.flatMap((each) =>
+      each.through !== null && each.handed.state === 'absent'
+        ? [`${each.month} ${this.nameOf(each.log)}还没有交`]
+        : this.gaps([each]),
+    );
+    return { verdict: 'under-way', reasons: [`截至 ${told}，${open ? '这一期' : '月份'}过完后作结论`, ...gaps] };
+  }
+
+  /** Of a span judged period by period that is under way: which of its periods, being over, missed their target. */
+  private soFar({ verdict, reasons }: Decision, part: Part, judged: Period, location: string | null): Decision {
+    const missed = missedIn(this.each(part, judged, location));
+    return { verdict, reasons: missed.length === 0 ? reasons : [...reasons, `已过完的各期中未达标：${missed.join('、')}`] };
+  }
+
+  /** Whether a span is judged period by period: a count over several of its target's periods, and a target that changes within. */
+  private isSeveral(part: Part, target: Target, judged: Period): boolean {
+    if (judged.months.length <= longer[target.period]) return false;
+    return tallyKind(part.measure) === 'count' || this.changes(part, judged);
+  }
+
+  /** Whether another target comes into force within a span. */
+  private changes(part: Part, judged: Period): boolean {
+    const inForce = new Set(this.within(judged).flatMap((month) => targetOn(part, lastDay(month)) ?? []));
+    return [...inForce].some(({ operator, value, upTo, unit, period }) => {
+      const [first] = inForce;
+      return (
+        first !== undefined &&
+        (first.operator !== operator ||
+          first.value !== value ||
+          first.upTo !== upTo ||
+          first.unit !== unit ||
+          first.period !== period)
+      );
     });
   }
 
@@ -355,9 +441,9 @@ export class Assessment {
     return gaps.length > 0 ? { verdict: 'incomplete', reasons: gaps } : null;
   }
 
-  /** A count judged over a span longer than its target's period: every such period must keep the target by itself. */
-  private each(part: Part, judged: Period, location: string | null): Decision {
-    const subs = new Map(
+  /** What a span's periods, each of the length of the target that is in force then, say by themselves, by their ids. */
+  private each(part: Part, judged: Period, location: string | null): ReadonlyMap<string, PartResult> {
+    return new Map(
       this.within(judged).flatMap((month) => {
         const target = targetOn(part, lastDay(month));
         const sub = target === null ? null : targetPeriod(target, month, this.year);
@@ -366,9 +452,15 @@ export class Assessment {
           : [[sub.id, this.decide(part, target, sub, location)] as const];
       }),
     );
-    const results = [...subs];
-    const missed = results.filter(([, each]) => each.verdict === 'missed').map(([id]) => id);
-    const reasons = missed.length > 0 ? [`逐期评价，未达标：${missed.join('、')}`] : [];
-    return { verdict: allOf(results.map(([, each]) => each.verdict)), reasons };
+  }
+
+  /** A span judged period by period: every period of the target must keep by itself the target that is in force then. */
+  private joined(part: Part, judged: Period, location: string | null): Decision {
+    const results = this.each(part, judged, location);
+    const missed = missedIn(results);
+    const changed = this.changes(part, judged);
+    const how = changed ? '期内目标有变，各期按当时的目标评价' : '逐期评价';
+    const reasons = missed.length > 0 ? [`${how}，未达标：${missed.join('、')}`] : changed ? [how] : [];
+    return { verdict: allOf([...results.values()].map(({ verdict }) => verdict)), reasons };
   }
 }

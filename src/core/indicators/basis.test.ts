@@ -25,6 +25,7 @@ function part(verdict: Verdict, basis: Basis | null): PartResult {
     reasons: [],
     data: [],
     small: false,
+    severally: false,
   };
 }
 

@@ -52,7 +52,9 @@ export function conservation(assessment: Assessment, month: Month): LogAccount[]
     .map((handed): LogAccount => {
       const { log } = handed;
       const tests = log.unjudged.map(({ where }) => compile(where, log, registers));
-      const due = occurrencesOf(registers, calendar, log.id, month);
+      const { through } = handed;
+      // Of a month under way only that is due whose time is over.
+      const due = occurrencesOf(registers, calendar, log.id, month).filter(({ slot }) => through === null || slot.to <= through);
       return {
         handed,
         records: accountOf(

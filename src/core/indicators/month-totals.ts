@@ -29,10 +29,12 @@ export const measured = (
   logMonth: LogMonth,
   ledger: Pick<Ledger, 'registers' | 'calendar' | 'months' | 'beyond'>,
 ): MeasureInput => {
-  const { log, month, records, carried, open } = logMonth;
+  const { log, month, records, carried, open, through: underWay } = logMonth;
   const { registers, calendar } = ledger;
   const around = (days: Slot) => rowsAround(ledger, logMonth, days);
-  return { log, month, records, carried, open, registers, calendar, around, through: toldThrough(ledger) ?? lastDay(month) };
+  const end = lastDay(month);
+  const through = toldThrough(ledger, log.id) ?? end;
+  return { log, month, until: underWay ?? end, records, carried, open, registers, calendar, around, through };
 };
 
 /** Totals by location added up. */

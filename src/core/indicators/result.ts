@@ -1,6 +1,7 @@
-import type { Month } from '../calendar/date.ts';
+import type { DateText, Month } from '../calendar/date.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Handed } from '../logs/log.ts';
+import { logsOf } from '../measures/measure.ts';
 import type { Tally } from '../measures/tally.ts';
 import type { Indicator, Part, Target } from './indicator.ts';
 import type { Verdict } from './verdict.ts';
@@ -10,6 +11,8 @@ export interface MonthData {
   readonly month: Month;
   readonly log: string;
   readonly handed: Handed;
+  /** The last day told of, where the month is not over for this log; null where it is. */
+  readonly through: DateText | null;
 }
 
 /** One part of an indicator judged over a period. */
@@ -32,6 +35,15 @@ export interface PartResult {
   readonly reasons: readonly string[];
   readonly data: readonly MonthData[];
   readonly small: boolean;
+  /** Whether the verdict joins those of the periods within, each with its own target, and compares no sum with one. */
+  readonly severally: boolean;
+}
+
+/** Whether nothing was handed in of a part's own logs, or nothing yet: then it has no number, and a zero would read as one. */
+export function isUntold({ part, verdict, data }: PartResult): boolean {
+  if (verdict !== 'under-way') return verdict === 'no-data';
+  const logs = logsOf(part.measure);
+  return data.every(({ log, handed }) => !logs.includes(log) || handed.state === 'absent');
 }
 
 /** Stands for a location where what belongs to none is meant; null means the whole contract. No location has an empty id. */

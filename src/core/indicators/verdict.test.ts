@@ -15,6 +15,8 @@ describe('allOf', () => {
     [['incomplete', 'no-data'], 'no-data'],
     [['met', 'not-applicable'], 'met'],
     [['not-applicable', 'not-applicable'], 'not-applicable'],
+    [['missed', 'under-way'], 'under-way'],
+    [['not-applicable', 'under-way', 'met'], 'under-way'],
     [[], 'not-applicable'],
   ])('%j is %s', (parts, whole) => {
     expect(allOf(parts)).toBe(whole);
@@ -42,17 +44,19 @@ describe('allOf', () => {
     );
   });
 
-  it('says no data as soon as a part has none and none is missed, and never that it does not apply where something is unknown', () => {
+  it('says no data as soon as a part has none, none is missed and none under way, and never that it does not apply where something is unknown', () => {
     fc.assert(
       fc.property(parts, (list) => {
-        expect(allOf(list) === 'no-data').toBe(list.includes('no-data') && !list.includes('missed'));
+        expect(allOf(list) === 'no-data').toBe(
+          list.includes('no-data') && !list.includes('missed') && !list.includes('under-way'),
+        );
         expect(allOf(list) === 'not-applicable').toBe(list.every((each) => each === 'not-applicable'));
       }),
     );
   });
 
   it('never improves when a part gets worse or unknown', () => {
-    const worse: Verdict[] = ['missed', 'incomplete', 'no-data'];
+    const worse: Verdict[] = ['missed', 'incomplete', 'no-data', 'under-way'];
     fc.assert(
       fc.property(parts, fc.nat(), fc.constantFrom(...worse), (list, at, verdict) => {
         const changed = list.with(at % list.length, verdict);
@@ -63,7 +67,7 @@ describe('allOf', () => {
 });
 
 describe('merit', () => {
-  it('ranks missing data no better than a miss', () => {
-    expect(merit).toEqual({ met: 2, 'not-applicable': 1, missed: 0, incomplete: 0, 'no-data': 0 });
+  it('ranks missing data, and a month said not to be over, no better than a miss', () => {
+    expect(merit).toEqual({ met: 2, 'not-applicable': 1, missed: 0, incomplete: 0, 'no-data': 0, 'under-way': 0 });
   });
 });

@@ -1,4 +1,4 @@
-import { type DateText, firstDay, lastDay, later, type Month } from '../calendar/date.ts';
+import { addMonths, type DateText, firstDay, lastDay, later, type Month } from '../calendar/date.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { type LogMonth, noRows } from '../logs/log.ts';
 import { dueOf, type Slot } from '../registers/registers.ts';
@@ -25,10 +25,17 @@ export function rowsAround(
   });
 }
 
-/** The last day of which the files tell; null before any was handed in. */
-export function toldThrough({ months, beyond }: Pick<Ledger, 'months' | 'beyond'>): DateText | null {
+/** The last day of which a month's file of a log tells: of a month under way what the slip says, and nothing before the log came in. */
+function lastTold({ month, logs }: LedgerMonth, log: string): DateText {
+  const own = logs.get(log);
+  if (own === undefined || own.through === null) return lastDay(month);
+  return own.handed.state === 'absent' ? lastDay(addMonths(month, -1)) : own.through;
+}
+
+/** The last day of which the files tell of a log; null before any was handed in. */
+export function toldThrough({ months, beyond }: Pick<Ledger, 'months' | 'beyond'>, log: string): DateText | null {
   const last = beyond ?? months.at(-1);
-  return last === undefined ? null : lastDay(last.month);
+  return last === undefined ? null : lastTold(last, log);
 }
 
 /** The last day that what was due of a log in a month reaches into. */

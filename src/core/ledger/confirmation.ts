@@ -40,7 +40,8 @@ export function confirmed(logs: ReadonlyMap<string, LogMonth>): Outcome<Readonly
     for (const role of confirming.log.roles.filter(confirms)) {
       for (const id of role.of) {
         const own = checked.get(id);
-        if (own === undefined || own.handed.state === 'absent') continue;
+        // What is not over is counted when it is.
+        if (own === undefined || own.handed.state === 'absent' || own.through !== null) continue;
         const doubt = doubtOf(confirming, role, own);
         if (doubt === null) continue;
         checked.set(id, { ...own, handed: doubted(own.handed, doubt) });

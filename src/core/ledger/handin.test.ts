@@ -89,12 +89,12 @@ describe('a repaired file', () => {
 describe('a slip that is made', () => {
   it('reads as what was said', () => {
     const entries = [
-      { log: '巡查', rows: 6, on: '2026-10-03', post: 'GL-01', note: '' },
-      { log: '现场检查', rows: 0, on: '2026-10-03', post: 'GL-01', note: '未发生，"零"报告' },
-      { log: '服务请求', rows: 3, on: '2026-10-03', post: 'GL-01', note: '' },
+      { log: '巡查', rows: 6, on: '2026-10-03', post: 'GL-01', through: '', note: '' },
+      { log: '现场检查', rows: 0, on: '2026-10-03', post: 'GL-01', through: '', note: '未发生，"零"报告' },
+      { log: '服务请求', rows: 3, on: '2026-10-03', post: 'GL-01', through: '', note: '' },
     ];
     const { problems } = checkMonth('2026-09', filesOf({ ...september, 'data/2026-09/delivery.csv': slipText(entries) }), handIn);
     expect(problems).toEqual([]);
-    expect(slipText([])).toBe('\ufeff台账,行数,交付日期,交付岗位,备注\r\n');
+    expect(slipText([])).toBe('\ufeff台账,行数,交付日期,交付岗位,截至,备注\r\n');
   });
 });

@@ -149,7 +149,9 @@ export function readLedger(
   const months: LedgerMonth[] = [];
   let before = terms.before ?? new Map<string, LeftOpen>();
   for (const month of [...new Set(names)].sort()) {
-    const read = all.take(readMonth({ files, month, logs, referents, registers, before, deliveryDay, inMonth, onRow }));
+    const isFollowed = names.some((each) => month < each);
+    const monthTerms = { files, month, logs, referents, registers, before, isFollowed, deliveryDay, inMonth, onRow };
+    const read = all.take(readMonth(monthTerms));
     months.push(read);
     before = read.left;
   }

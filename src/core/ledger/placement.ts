@@ -30,6 +30,8 @@ class Placement {
   private readonly log: Log;
   private readonly month: Month;
   private readonly handedInOn: string | null;
+  /** The last day of which the file tells, where the month is not over. */
+  private readonly through: string | null;
   /** Sorts behind every minute of the day on which the log was handed in; null when the slip does not tell. */
   private readonly end: string | null;
   private readonly timed: readonly string[];
@@ -41,7 +43,9 @@ class Placement {
     this.month = month;
     this.before = before;
     this.registers = registers;
-    this.handedInOn = slip === null || slip.on < lastDay(month) ? null : slip.on;
+    this.through = slip?.through ?? null;
+    // A slip dated before the end of a whole month is wrong itself: its rows are not held against it.
+    this.handedInOn = slip === null || (slip.through === null && slip.on < lastDay(month)) ? null : slip.on;
     this.end = this.handedInOn === null ? null : `${this.handedInOn}~`;
     this.timed = Object.entries(log.columns)
       .filter(([, column]) => (column.type === 'date' || column.type === 'moment') && column.ahead !== true)
@@ -60,7 +64,8 @@ class Placement {
     const dated = typeof date === 'string' && !date.startsWith(month) ? monthOf(date) : month;
     const numbered = log.sequence === null ? dated : (runOf(String(values[log.sequence] ?? ''))?.month ?? null);
     if (dated !== month && numbered === dated) this.elsewhere.set(dated, (this.elsewhere.get(dated) ?? 0) + 1);
-    if (dated === month && (log.sequence === null || numbered === month)) return this.future(values);
+    if (dated === month && (log.sequence === null || numbered === month))
+      return [...this.afterThrough(values), ...this.future(values)];
     const found: Misplaced[] = [];
     if (dated !== month) {
       const message = `${this.name(log.date)} ${String(date).slice(0, 10)} 不属于 ${month}`;
@@ -78,6 +83,15 @@ class Placement {
     const date = values[this.log.date];
     if (this.before.size === 0 || typeof date !== 'string' || monthOf(date) >= this.month) return null;
     return this.before.get(caseKey(values, this.log)) ?? null;
+  }
+
+  /** That a row belongs to days of which the file, by the slip, does not tell yet. */
+  private afterThrough(values: Values): readonly Misplaced[] {
+    const { through, log } = this;
+    const date = values[log.date];
+    if (through === null || typeof date !== 'string' || date.slice(0, 10) <= through) return nothing;
+    const message = `${this.name(log.date)} ${date.replace('T', ' ')} 在清单的“截至” ${through} 之后`;
+    return [{ code: 'row/future', field: log.date, message, hint: '请改正日期，或把清单的“截至”改到这批记录的最后一天' }];
   }
 
   /** What had not happened yet when the log was handed in. */

@@ -33,7 +33,7 @@ describe('a month that begins', () => {
     const early = startedMonth('2024-10', { ...ledger, before: new Map() });
     expect([...early.keys()]).not.toContain('data/2024-10/rounds.csv');
     expect(early.get('data/2024-10/delivery.csv')).toBe(
-      '\ufeff台账,行数,交付日期,交付岗位,备注\r\n巡查,,,,\r\n现场检查,,,,\r\n服务请求,,,,\r\n',
+      '\ufeff台账,行数,交付日期,交付岗位,截至,备注\r\n巡查,,,,,\r\n现场检查,,,,,\r\n服务请求,,,,,\r\n',
     );
   });
 

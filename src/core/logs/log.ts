@@ -1,4 +1,4 @@
-import type { Month } from '../calendar/date.ts';
+import type { DateText, Month } from '../calendar/date.ts';
 import type { Conditions } from '../csv/condition.ts';
 import { once } from '../csv/once.ts';
 import type { Table, TableRecord } from '../csv/table.ts';
@@ -75,11 +75,13 @@ export interface LogMonth {
   readonly month: Month;
   readonly file: string;
   readonly handed: Handed;
+  /** The last day of which the month's files tell, where the month is not over; null where they tell of all of it. */
+  readonly through: DateText | null;
   /** The rows that belong to the month. */
   readonly records: readonly TableRecord[];
   /** Rows handed in again, because their cases were open when the month before ended. */
   readonly carried: readonly Carried[];
-  /** Of both, the rows whose cases are open at the month's end. */
+  /** Of both, the rows whose cases are open at the month's end, or on the last day told of. */
   readonly open: ReadonlySet<TableRecord>;
   /** The rows that were refused, with the values of those cells that could be read. */
   readonly refused: readonly TableRecord[];
@@ -108,11 +110,12 @@ export function rowsOfFile({ records, carried }: Pick<LogMonth, 'records' | 'car
 }
 
 /** A log of a month of which nothing came in. */
-export const absentLog = (log: Log, month: Month): LogMonth => ({
+export const absentLog = (log: Log, month: Month, through: DateText | null = null): LogMonth => ({
   log,
   month,
   file: `data/${month}/${log.id}.csv`,
   handed: { state: 'absent' },
+  through,
   records: [],
   carried: [],
   open: new Set(),

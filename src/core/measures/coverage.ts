@@ -4,7 +4,7 @@ import type { Values } from '../csv/column.ts';
 import { alternativesSchema, conditionsSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { compile, compileAny, type Test } from '../registers/condition.ts';
-import { type Due, dueOf, monthJudging, type Slot, slotWords } from '../registers/registers.ts';
+import { type Due, dueBy, dueOf, type Slot, slotJudging, slotWords } from '../registers/registers.ts';
 import { checkAlternatives, checkColumn, checkConditions, type MeasureFault, unknownColumn } from './condition.ts';
 import { eachRow, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { passingIn, recheckSchema } from './recheck.ts';
@@ -30,11 +30,13 @@ export const coverageSchema = z.strictObject({
 export type Coverage = z.infer<typeof coverageSchema>;
 type Parameters = Coverage;
 
-/** What the log's schedule makes due in the month, of the entries that a measure asks about. */
+/** What the log's schedule makes due in the month, of the entries that a measure asks about; of a month under way what is over. */
 function askedOf(parameters: Parameters, input: MeasureInput): readonly Due[] {
+  const { until, month } = input;
   const schedule = input.registers.get('schedule')?.register ?? { columns: {} };
   const isAsked = compile(parameters.due, schedule, input.registers);
-  return dueOf(input.registers, input.calendar, input.log.id, input.month).filter(({ entry }) => isAsked(entry));
+  const due = dueOf(input.registers, input.calendar, input.log.id, month).filter(({ entry }) => isAsked(entry));
+  return until === lastDay(month) ? due : dueBy(due, until);
 }
 
 /** A row that may fulfil what was due. */
@@ -145,9 +147,9 @@ function candidatesOf(
   return { own, match };
 }
 
-/** That a row belongs to a week or a quarter which another month judges; null where it does not. */
+/** That a row belongs to a week or a quarter which another month judges, or which is not over yet; null where it does not. */
 function judgedElsewhere(parameters: Parameters, input: MeasureInput): (record: TableRecord) => string | null {
-  const { log, month, registers, calendar } = input;
+  const { log, month, until, registers, calendar } = input;
   const fields = Object.keys(parameters.match);
   const entryFields = Object.values(parameters.match);
   const saying = (values: Values, columns: readonly string[]) => columns.map((field) => values[field] ?? '').join('\u001f');
@@ -160,8 +162,10 @@ function judgedElsewhere(parameters: Parameters, input: MeasureInput): (record: 
   return ({ values }) => {
     const entry = entries.get(saying(values, fields));
     const day = String(values[log.date] ?? '').slice(0, 10);
-    const other = entry === undefined ? null : monthJudging(entry, day, calendar);
-    return other === null || other === month ? null : `属于 ${other} 评价的一期，在那里计入`;
+    const other = entry === undefined ? null : slotJudging(entry, day, calendar);
+    if (other === null) return null;
+    if (other.month !== month) return `属于 ${other.month} 评价的一期，在那里计入`;
+    return until < lastDay(month) && other.slot.to > until ? `${slotWords(other.slot)} 还没有过完，过完后计入` : null;
   };
 }
 

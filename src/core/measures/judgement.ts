@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DateText, Month } from '../calendar/date.ts';
+import { type DateText, lastDay, type Month } from '../calendar/date.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { Value, Values } from '../csv/column.ts';
 import { type Conditions, conditionsSchema } from '../csv/condition.ts';
@@ -45,10 +45,12 @@ export interface Provisional {
 export interface MeasureInput {
   readonly log: Log;
   readonly month: Month;
+  /** The last day of the month of which the file tells; before the month's last day it is not over. */
+  readonly until: DateText;
   readonly records: readonly TableRecord[];
   /** Rows that continue a case of an earlier month. */
   readonly carried: readonly Carried[];
-  /** Of all these, the rows whose cases are open at the month's end, so that a later month can judge them. */
+  /** Of all these, the rows whose cases are open on that day, so that a later month can judge them. */
   readonly open: ReadonlySet<TableRecord>;
   readonly registers: Registers;
   readonly calendar: WorkCalendar;
@@ -57,6 +59,10 @@ export interface MeasureInput {
   /** The last day of which any file tells: what is due after it may still be done. */
   readonly through: DateText;
 }
+
+/** 月末, or of a month under way 截至 2026-11-07 时: when what the file tells of ends. */
+export const endWords = ({ month, until }: Pick<MeasureInput, 'month' | 'until'>): string =>
+  until === lastDay(month) ? '月末' : `截至 ${until} 时`;
 
 /** Rows that are not counted, with the reason that the reader is shown. */
 const setAside = z

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { lastDay } from '../calendar/date.ts';
 import type { TableRecord } from '../csv/table.ts';
 import { checkColumn } from './condition.ts';
 import { durationWords, minutesBetween } from './duration.ts';
-import { eachCounted, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
+import { eachCounted, endWords, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { checkRows } from './rows.ts';
 import type { Tally } from './tally.ts';
 
@@ -21,17 +20,17 @@ interface Amount {
   readonly final: boolean;
 }
 
-/** A case that has not ended when the month has, or of which only a later day tells the end, has lasted until then at least. */
-function amountOf(record: TableRecord, of: Parameters['of'], { month, open }: MeasureInput): Amount | null {
+/** A case that has not ended when the days told of have, or of which only a later day tells the end, has lasted until then at least. */
+function amountOf(record: TableRecord, of: Parameters['of'], { until, open }: MeasureInput): Amount | null {
   if (typeof of === 'string') {
     const value = record.values[of];
     return typeof value === 'number' ? { value, final: true } : null;
   }
   const [from, to] = [record.values[of.from], record.values[of.to]];
   if (typeof from !== 'string') return null;
-  const known = typeof to === 'string' && (to.slice(0, 10) <= lastDay(month) || !open.has(record));
+  const known = typeof to === 'string' && (to.slice(0, 10) <= until || !open.has(record));
   if (known) return { value: minutesBetween(from, to), final: true };
-  return { value: minutesBetween(from, `${lastDay(month)}T23:59`) + 1, final: false };
+  return { value: minutesBetween(from, `${until}T23:59`) + 1, final: false };
 }
 
 const once = (value: number): Tally => ({ kind: 'mean', sum: value, count: 1 });
@@ -40,7 +39,13 @@ function judgeRow(record: TableRecord, { of }: Parameters, input: MeasureInput, 
   const amount = amountOf(record, of, input);
   if (amount === null) sink.row(record, 'unknown', none, '没有填写，不能判断');
   else if (amount.final) sink.row(record, 'pass', once(amount.value), null);
-  else sink.row(record, 'unknown', once(amount.value), () => `月末尚未结束，已 ${durationWords(amount.value)}，先按此计`);
+  else
+    sink.row(
+      record,
+      'unknown',
+      once(amount.value),
+      () => `${endWords(input)}尚未结束，已 ${durationWords(amount.value)}，先按此计`,
+    );
 }
 
 const none: Tally = { kind: 'mean', sum: 0, count: 0 };

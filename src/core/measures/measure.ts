@@ -92,7 +92,7 @@ const isDecided = ({ counted }: Judgement): boolean => counted !== 'unknown' && 
 function judgeCarried(measure: Measure, { record, before }: Carried, input: MeasureInput, sink: Sink): void {
   const asOf = (row: TableRecord, month: Month): readonly Judgement[] => {
     const then = new Evidences(input);
-    judgeOwn(measure, { ...input, month, records: [row], carried: [], open: new Set([row]) }, then);
+    judgeOwn(measure, { ...input, month, until: lastDay(month), records: [row], carried: [], open: new Set([row]) }, then);
     return then.judgements;
   };
   const last = asOf(before.record, before.month);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addMonths } from '../calendar/date.ts';
 import { monthPeriod } from '../calendar/period.ts';
 import { Assessment } from '../indicators/assessment.ts';
 import { passesOf } from '../indicators/passes.ts';
@@ -11,7 +12,7 @@ const header = '日期,服务,区域编号,检查项目,检查方法,结果,不�
 const row = (day: string, area: string, rest: string) => `${day},保洁,${area},地面,目视,${rest},BJ-01`;
 const file = (month: string, rows: readonly string[]) => ({
   [`data/${month}/checks.csv`]: `${[header, ...rows].join('\n')}\n`,
-  [`data/${month}/delivery.csv`]: `${slipHeader}\n现场检查,${rows.length},${month}-28,GL-01\n`,
+  [`data/${month}/delivery.csv`]: `${slipHeader}\n现场检查,${rows.length},${addMonths(month, 1)}-10,GL-01\n`,
 });
 
 /**

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { lastDay } from '../calendar/date.ts';
 import { conditionsSchema } from '../csv/condition.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
@@ -7,7 +6,7 @@ import { compile, type Test } from '../registers/condition.ts';
 import type { Registers } from '../registers/registers.ts';
 import { checkColumn, checkConditions } from './condition.ts';
 import { durationUnit, durationWords, inMinutes, minutesBetween } from './duration.ts';
-import { eachCounted, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
+import { eachCounted, endWords, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { checkRows } from './rows.ts';
 import { failed, leftOut, passed } from './tally.ts';
 
@@ -71,16 +70,16 @@ function judgeRow(
 ): void {
   const to = record.values[parameters.to];
   const took = typeof to === 'string' ? minutesBetween(from, to) : null;
-  const ended = typeof to === 'string' && to.slice(0, 10) <= lastDay(input.month);
+  const ended = typeof to === 'string' && to.slice(0, 10) <= input.until;
   if (took !== null && (ended || !input.open.has(record))) {
     if (took <= limit) sink.row(record, 'pass', passed, null);
     else sink.row(record, 'fail', failed, () => lateWords(took, limit));
     return;
   }
-  const open = minutesBetween(from, `${lastDay(input.month)}T23:59`) + 1;
+  const open = minutesBetween(from, `${input.until}T23:59`) + 1;
   const name = input.log.columns[parameters.to]?.name ?? parameters.to;
   const over = limit === 0 ? '已过计划时间' : `已超过 ${durationWords(limit)}`;
-  const state = `月末仍无“${name}”`;
+  const state = `${endWords(input)}仍无“${name}”`;
   if (open > limit) sink.row(record, 'fail', failed, () => (took === null ? `${state}，${over}` : lateWords(took, limit)));
   // A later month judges what is handed in again then; of what is not, nobody will ever know.
   else if (input.open.has(record)) sink.row(record, 'under-way', leftOut, `${state}，时限未到`);

@@ -257,6 +257,12 @@ export const problemCodes = {
     example: '巡查,,,',
     fix: '填行数、交付日期、交付岗位；没有发生的填 0',
   },
+  'delivery/through': {
+    severity: 'error',
+    meaning: '清单的“截至”不能这样写，或月份没有过完就交而没有写“截至”',
+    example: '巡查,2026-10-01,6',
+    fix: '写当月之内、最后一天之前、不晚于交付日期的一天；整月过完才交的留空',
+  },
   'delivery/late': {
     severity: 'info',
     meaning: '交付晚于约定日期',
@@ -463,6 +469,12 @@ export const problemCodes = {
     meaning: '报告正文用了不能排印的写法，或组件的位置不对',
     example: '见<Table id="2026-09/services" />',
     fix: '只写标题、段落、列表和列出的组件',
+  },
+  'report/issued': {
+    severity: 'error',
+    meaning: '报告写已签发，但所写的报告期还没有过完',
+    example: 'status: issued',
+    fix: '等这一期交齐、清单的“截至”留空后再签发',
   },
   'report/period': {
     severity: 'warning',

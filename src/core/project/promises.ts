@@ -107,7 +107,7 @@ const judgedWords = ({ operator, value, unit }: Judged): string => `${operator} 
 function differences(entry: Entry<Commitment>, whole: readonly Indicator[], content: Content, ledger: Ledger): Problem[] {
   const { text } = entry.data;
   const place = entry.place(['text']);
-  const last = ledger.months.at(-1);
+  const last = ledger.months.findLast(({ through }) => through === null);
   const day = last === undefined ? '9999-12-31' : lastDay(last.month);
   const numbers = numbersOf(whole, day);
   const asked = new Set(tokensIn(entry.written).flatMap(({ id, path }) => (path[0] === 'text' ? [id] : [])));

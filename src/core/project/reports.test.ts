@@ -15,12 +15,17 @@ issued: null
 `;
 
 /** What is wrong with a commentary on the tiny contract's September, by code, line and column. */
-function found(body: string, front = head): (readonly [string, number | undefined, number | undefined])[] {
+function found(
+  body: string,
+  front = head,
+  own: Readonly<Record<string, string>> = {},
+): (readonly [string, number | undefined, number | undefined])[] {
   const file = 'content/reports/2026-09.mdx';
   const content = new Map([...Object.entries(contentTexts), [file, `${front}${body}\n`] as const]);
   const data = filesOf({
     ...registerTexts,
     ...september,
+    ...own,
     'data/provenance.yaml': 'kind: sample\nlabel: 示例数据\nnote: 试验。\n',
   });
   const { problems } = readProject(content, data, small);
@@ -54,6 +59,23 @@ describe('checkReports', () => {
   it('warns of a period without data, whatever its text says', () => {
     const file = head.replace('period: 2026-09', 'period: 2026-11');
     expect(found('合格率81%。', file).map(([code]) => code)).toEqual(['document/id', 'report/period']);
+  });
+
+  it('refuses to call issued what is said of a month, quarter or year that is not over; a draft may wait', () => {
+    const early = {
+      'data/2026-09/delivery.csv':
+        '台账,行数,交付日期,交付岗位,截至\n巡查,6,2026-10-03,GL-01,\n服务请求,3,2026-10-03,GL-01,\n现场检查,0,2026-10-03,GL-01,2026-09-29\n',
+    };
+    const issued = head
+      .replace('status: draft\nissued: null', 'status: issued\nissued: 2026-10-05')
+      .replace('null', 'role.inspector');
+    const codes = (front: string, own = {}) => found('好。', front, own).map(([code]) => code);
+    expect(codes(issued)).toEqual([]);
+    expect(codes(issued, early)).toContain('report/issued');
+    expect(codes(head, early)).not.toContain('report/issued');
+    expect(codes(issued.replace('period: 2026-09', 'period: 2026-Q3'))).not.toContain('report/issued');
+    expect(codes(issued.replace('period: 2026-09', 'period: 2026-Q3'), early)).toContain('report/issued');
+    expect(codes(issued.replace('period: 2026-09', "period: '2026'"))).toContain('report/issued');
   });
 
   it('checks the frontmatter: who, and when it was issued', () => {

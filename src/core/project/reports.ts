@@ -130,13 +130,22 @@ function proseProblems(prose: Prose, homes: readonly string[], reports: Reports)
 }
 
 /**
- * Reports whose text says what no value says: `report/number`, unknown ids, components in the wrong place, and reports on
- * periods without data (`report/period`, a warning: the text may be ready before the data).
+ * Reports whose text says what no value says: `report/number`, unknown ids, components in the wrong place; issued reports on
+ * periods that are not over (`report/issued`); and reports on periods without data (`report/period`, a warning: the text may be
+ * ready before the data).
  */
 export function checkReports(entries: readonly Entry<ReportDocument>[], assessment: Assessment): Problem[] {
   const reports = new Reports(assessment, []);
   return entries.flatMap((entry) => {
     const { data } = entry;
+    const waiting = homesOf(data).filter((id) => {
+      const period = assessment.year.period(id);
+      return period !== null && assessment.isUnderWay(period);
+    });
+    if (data.status === 'issued' && waiting.length > 0) {
+      const message = `${waiting.join('、')} 还没有过完（交到的最后一天见交付清单），不能签发`;
+      return [problem('report/issued', entry.place(['status']), message, '请等这一期交齐、清单的“截至”留空后再签发')];
+    }
     if (!isReady(data, reports)) {
       const field = data.kind === 'commentary' ? 'period' : 'months';
       return [problem('report/period', entry.place([field]), '所写的报告期还没有数据，暂不发布', '交齐这一期的台账后自动发布')];

@@ -4,7 +4,7 @@ import { addMonths, datesOf, weekday } from '../calendar/date.ts';
 import { monthsBetween } from '../calendar/period.ts';
 import { isWorkday, type WorkCalendar } from '../calendar/workdays.ts';
 import { ledgerOf, present } from '../testing/ledger.ts';
-import { frequencies, monthJudging, occurrencesOf, slotsOf } from './registers.ts';
+import { frequencies, occurrencesOf, slotJudging, slotsOf } from './registers.ts';
 
 const none: WorkCalendar = new Map();
 const spans = (slots: readonly { from: string; to: string }[]) => slots.map(({ from, to }) => `${from}/${to}`);
@@ -127,7 +127,7 @@ describe('laws of slots', () => {
         const holding = monthsBetween(addMonths(text, -12), addMonths(text, 12)).filter((each) =>
           slotsOf(frequency, each, none).some(({ from, to }) => from <= day && day <= to),
         );
-        expect(monthJudging(entry, day, none)).toBe(holding[0] ?? null);
+        expect(slotJudging(entry, day, none)?.month ?? null).toBe(holding[0] ?? null);
         expect(holding.length).toBeLessThanOrEqual(1);
       }),
     );

@@ -172,12 +172,19 @@ function monthOfSlot(frequency: Frequency, day: DateText): Month {
   }
 }
 
-/** The month that judges what is done on a day for an entry of the schedule; null where the entry is not due on that day. */
-export function monthJudging(entry: Values, day: DateText, calendar: WorkCalendar): Month | null {
+/** A slot of the schedule and the month that judges it. */
+export interface JudgedSlot {
+  readonly month: Month;
+  readonly slot: Slot;
+}
+
+/** The slot in which something is done on a day for an entry of the schedule; null where the entry is not due on that day. */
+export function slotJudging(entry: Values, day: DateText, calendar: WorkCalendar): JudgedSlot | null {
   if (!isFrequency(entry.frequency)) return null;
   const month = monthOfSlot(entry.frequency, day);
   const slots = slotsOf(entry.frequency, month, calendar).filter(({ from, to }) => from <= day && day <= to);
-  return validSlots(entry, slots, month).length > 0 ? month : null;
+  const [slot] = validSlots(entry, slots, month);
+  return slot === undefined ? null : { month, slot };
 }
 
 function expand(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Due[] {
@@ -206,7 +213,11 @@ export function dueOf(registers: Registers, calendar: WorkCalendar, log: string,
   return due;
 }
 
-/** The same, one after another. */
+/** Of what is due, that whose time is over when a day ends. */
+export const dueBy = (due: readonly Due[], day: DateText): readonly Due[] =>
+  due.map(({ entry, slots }) => ({ entry, slots: slots.filter(({ to }) => to <= day) })).filter(({ slots }) => slots.length > 0);
+
+/** What the schedule makes due for a log in a month, one after another. */
 export function occurrencesOf(registers: Registers, calendar: WorkCalendar, log: string, month: Month): readonly Occurrence[] {
   return dueOf(registers, calendar, log, month).flatMap(({ entry, slots }) => slots.map((slot) => new Occurrence(entry, slot)));
 }

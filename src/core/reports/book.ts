@@ -1,4 +1,4 @@
-import type { PartResult, Result } from '../indicators/result.ts';
+import { isUntold, type PartResult, type Result } from '../indicators/result.ts';
 import type { Destination } from './destination.ts';
 import type { Quantity, ReportValue } from './value.ts';
 
@@ -54,7 +54,7 @@ export function addResult(book: ValueBook, result: Result): void {
     const { tally, target } = part;
     if (target !== null)
       book.add(`${subject}/target`, { kind: 'target', target }, { kind: 'indicator', indicator: result.indicator.id });
-    if (part.verdict === 'no-data') continue;
+    if (isUntold(part)) continue;
     book.add(`${subject}/value`, { kind: 'tally', tally, target, unit: part.part.figure }, to);
     if (tally.kind !== 'count') book.add(`${subject}/cases`, { kind: 'cases', tally }, to);
   }

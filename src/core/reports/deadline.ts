@@ -36,7 +36,7 @@ export function limitsIn(
     const limits = limitsOf(measure, log, registers);
     eachRow(
       measure,
-      { log, month: '', records, carried: [], open: new Set(), registers, calendar, around: () => [], through: '' },
+      { log, month: '', until: '', records, carried: [], open: new Set(), registers, calendar, around: () => [], through: '' },
       (record, excluded) => {
         const from = textOf(record, measure.from);
         const limit = from === null ? null : limitFor(record, from, limits);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addMonths } from '../calendar/date.ts';
 import { Assessment } from '../indicators/assessment.ts';
 import { type Indicator, indicatorOf, indicatorSchema } from '../indicators/indicator.ts';
 import { logNamed } from '../testing/definitions.ts';
@@ -24,7 +25,11 @@ const row = (log: (typeof logs)[number], cells: Readonly<Record<string, string>>
 
 /** A month's files: its rows by log, and a slip that lists what is handed in. */
 function monthFiles(month: string, rows: ReadonlyMap<(typeof logs)[number], readonly string[]>): [string, string][] {
-  const slip = [slipHeader, ...[...rows].map(([log, own]) => `${log.name},${own.length},${month}-28,GL-01`), ''].join('\n');
+  const slip = [
+    slipHeader,
+    ...[...rows].map(([log, own]) => `${log.name},${own.length},${addMonths(month, 1)}-10,GL-01`),
+    '',
+  ].join('\n');
   const files = [...rows].map(([log, own]): [string, string] => [
     `data/${month}/${log.id}.csv`,
     [header(log).join(','), ...own, ''].join('\n'),

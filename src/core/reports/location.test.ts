@@ -188,7 +188,7 @@ it('tells a period for machines, as a whole and by location', () => {
   expect(twin).toMatchObject({
     period: '2026-09-ytd',
     judged: ['2026-08', '2026-09'],
-    counts: { met: 0, missed: 2, incomplete: 0, 'no-data': 1, 'not-applicable': 1 },
+    counts: { met: 0, missed: 2, incomplete: 0, 'no-data': 1, 'not-applicable': 1, 'under-way': 0 },
   });
   const halls = twin.indicators.find(({ id }) => id === hall.id);
   expect(halls).toMatchObject({ verdict: 'missed', numerator: 1, denominator: 2, value: 50 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastDay } from '../calendar/date.ts';
+import { addMonths, lastDay } from '../calendar/date.ts';
 import { monthPeriod } from '../calendar/period.ts';
 import { weekOf } from '../calendar/week.ts';
 import { Assessment } from '../indicators/assessment.ts';
@@ -29,7 +29,11 @@ const row = (log: Log, cells: Readonly<Record<string, string>>) =>
 
 /** A month's files with a slip that lists what is handed in. */
 function monthFiles(month: string, rows: ReadonlyMap<Log, readonly string[]>): [string, string][] {
-  const slip = [slipHeader, ...[...rows].map(([log, own]) => `${log.name},${own.length},${month}-28,GL-01`), ''].join('\n');
+  const slip = [
+    slipHeader,
+    ...[...rows].map(([log, own]) => `${log.name},${own.length},${addMonths(month, 1)}-10,GL-01`),
+    '',
+  ].join('\n');
   const heads = (log: Log) => Object.values(log.columns).map(({ name }) => name);
   return [
     [`data/${month}/delivery.csv`, slip],

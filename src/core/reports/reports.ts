@@ -13,6 +13,12 @@ export interface ReportFacts {
   readonly book: ValueBook;
 }
 
+/** Whether a period is a month that is not over, or the time up to its end. */
+export function isUnderWay(assessment: Assessment, { kind, months }: Period): boolean {
+  const last = months.at(-1);
+  return (kind === 'month' || kind === 'ytd') && last !== undefined && assessment.underWayTo(last) !== null;
+}
+
 /** Every period's report, made when it is first asked for, and every number by its id. */
 export class Reports {
   private readonly kept = new Map<string, ReportFacts | null>();
@@ -35,9 +41,12 @@ export class Reports {
     return facts;
   }
 
-  /** Whether a period has a month with data. */
+  /** Whether a period has a month with data; one that is, or ends with, a month under way has no report yet. */
   knows(id: string): boolean {
-    return this.assessment.year.period(id)?.months.some((month) => this.assessment.months.includes(month)) === true;
+    const period = this.assessment.year.period(id);
+    return (
+      period?.months.some((month) => this.assessment.months.includes(month)) === true && !isUnderWay(this.assessment, period)
+    );
   }
 
   /**

@@ -5,7 +5,7 @@ const month = {
   schema: 'service-ledger/month/1',
   month: '2026-10',
   provenance: { kind: 'sample', label: '示例数据', note: '不是真实记录。' },
-  counts: { met: 1, missed: 0, incomplete: 0, 'no-data': 0, 'not-applicable': 0 },
+  counts: { met: 1, missed: 0, incomplete: 0, 'no-data': 0, 'not-applicable': 0, 'under-way': 0 },
   missedBy: { plan: 0, implied: 0, proposed: 0 },
   pending: [],
   supplementary: [],

@@ -6,7 +6,7 @@ import { type Basis, basisOf, missedBy } from '../indicators/basis.ts';
 import type { Evidence } from '../indicators/evidence.ts';
 import type { IndicatorList } from '../indicators/indicator.ts';
 import type { Passes } from '../indicators/passes.ts';
-import { type PartResult, type Result, unplaced } from '../indicators/result.ts';
+import { isUntold, type PartResult, type Result, unplaced } from '../indicators/result.ts';
 import type { Verdict } from '../indicators/verdict.ts';
 import { isDuration } from '../measures/duration.ts';
 import type { Judgement } from '../measures/judgement.ts';
@@ -84,7 +84,7 @@ const nothing: TwinValue = { value: null, numerator: null, denominator: null, un
 function partTwin(part: PartResult): TwinPart {
   const { target } = part;
   const unit = target?.unit ?? part.part.figure ?? '';
-  const number = part.verdict === 'no-data' ? { ...nothing, unit } : numberOf(part.tally, unit);
+  const number = isUntold(part) ? { ...nothing, unit } : numberOf(part.tally, unit);
   return {
     name: part.part.name,
     verdict: part.verdict,

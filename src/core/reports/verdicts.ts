@@ -20,11 +20,18 @@ export interface Verdicts {
 }
 
 /** Verdicts from what needs action to what needs none. */
-export const urgency: readonly Verdict[] = ['missed', 'incomplete', 'no-data', 'met', 'not-applicable'];
+export const urgency: readonly Verdict[] = ['missed', 'incomplete', 'no-data', 'under-way', 'met', 'not-applicable'];
 
 /** Counts of each verdict; they add up to the number of results. */
 export function countVerdicts(results: readonly Result[]): Record<Verdict, number> {
-  const counts: Record<Verdict, number> = { met: 0, missed: 0, incomplete: 0, 'no-data': 0, 'not-applicable': 0 };
+  const counts: Record<Verdict, number> = {
+    met: 0,
+    missed: 0,
+    incomplete: 0,
+    'no-data': 0,
+    'not-applicable': 0,
+    'under-way': 0,
+  };
   for (const { verdict } of results) counts[verdict] += 1;
   return counts;
 }

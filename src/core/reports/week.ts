@@ -1,4 +1,4 @@
-import { lastDay, monthOf } from '../calendar/date.ts';
+import { earlier, lastDay, monthOf } from '../calendar/date.ts';
 import type { Week } from '../calendar/week.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Assessment } from '../indicators/assessment.ts';
@@ -120,12 +120,13 @@ export function weekReport(
   );
   const known = assessment.months.filter((month) => month <= last);
   // Of a week that has not come in whole, nothing is known of its last days.
-  const day = monthOf(week.to) === last ? week.to : lastDay(last);
+  const told = assessment.underWayTo(last) ?? lastDay(last);
+  const day = earlier(week.to, told);
   const findings = findingsOf(assessment, known, day);
   return {
     week,
-    whole: months.length === week.months.length,
-    ...scheduled(assessment, week, months),
+    whole: months.length === week.months.length && week.to <= day,
+    ...scheduled(assessment, monthOf(week.to) === last ? { ...week, to: day } : week, months),
     requests: requestsIn(deliveries, ledger.registers, day).filter(({ opened }) => within(opened)),
     feedback: opinionsIn(deliveries, ledger).map(({ rows, ...each }) => ({
       ...each,

@@ -85,10 +85,10 @@ const saying = (values: Values, fields: readonly string[]): string => fields.map
 
 /** What was due by the schedule, and whether some row says that it was done within its slot. */
 function workItems(delivery: LogMonth, role: RoleOf<'work'>, { assessment, services }: Source): Item[] {
-  const { log, month, records } = delivery;
+  const { log, month, records, through } = delivery;
   const { registers, calendar } = assessment.ledger;
   const isDone = compile(role.done, log, registers);
-  const due = occurrencesOf(registers, calendar, log.id, month);
+  const due = occurrencesOf(registers, calendar, log.id, month).filter(({ slot }) => through === null || slot.to <= through);
   const around = due.reduce<Slot>(({ from, to }, { slot }) => ({ from: earlier(slot.from, from), to: later(slot.to, to) }), {
     from: firstDay(month),
     to: lastDay(month),

@@ -60,7 +60,9 @@ export function breakdownChart(id: string, title: string, rowName: string, group
   });
   const worst = most === 0 ? [] : rows.filter((row) => missedIn(row) === most);
   const named = worst.map((row, at) => missesOf(row, `most.${at}`, figures));
-  const finding = named.length === 0 ? say`各${text(rowName)}都没有未达标` : say`未达标最多的是${joined(named, '、')}`;
+  // Of what is under way nobody knows yet whether it will be missed.
+  const none = all['under-way'] > 0 ? say`有的还没有过完` : say`各${text(rowName)}都没有未达标`;
+  const finding = named.length === 0 ? none : say`未达标最多的是${joined(named, '、')}`;
   return {
     form: 'breakdown',
     id,

@@ -72,7 +72,7 @@ export const waits = ({ verdict, target, judged }: PartResult): boolean =>
 
 const periodNouns: Partial<Record<Period['kind'], string>> = { month: '个月', quarter: '个季度', year: '年' };
 
-const told: readonly Verdict[] = ['missed', 'incomplete', 'no-data', 'met', 'not-applicable'];
+const told: readonly Verdict[] = ['missed', 'incomplete', 'no-data', 'under-way', 'met', 'not-applicable'];
 
 /** A point with what it was drawn from. */
 interface JudgedPoint extends ChartPoint {

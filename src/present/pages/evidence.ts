@@ -170,7 +170,7 @@ function evidencePaper(inputs: Inputs, key: EvidenceKey): Paper {
           ...(clause === undefined
             ? []
             : [[quote(`条款${clause.id}`, { kind: 'clause', section: clause.section, clause: clause.id })]]),
-          [text('本月报告', { kind: 'report', id: month })],
+          ...(inputs.project.assessment.underWayTo(month) === null ? [[text('本月报告', { kind: 'report', id: month })]] : []),
           [text('机器可读（JSON）', { kind: 'data', of: 'evidence', month, indicator: indicator.id })],
         ],
       },

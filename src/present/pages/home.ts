@@ -7,6 +7,7 @@ import { keepsAny } from '../../core/reports/roles.ts';
 import { type Verdicts, verdictsOf } from '../../core/reports/verdicts.ts';
 import { incidentSentence, openSentence } from '../cases.ts';
 import { dateWords, monthWords } from '../dates.ts';
+import { underWayWords } from '../handed.ts';
 import { serviceIds, serviceName } from '../names.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -64,6 +65,22 @@ function attentionSection(inputs: Inputs, { results }: Verdicts, improvement: Im
       },
     ],
   };
+}
+
+/** The month under way beside the one that is judged; nothing where all months are over. */
+function underWaySections({ project: { assessment }, latest }: Inputs): Block[] {
+  const coming = assessment.months.filter((month) => month > latest);
+  return coming.map((month) => {
+    const words = `${monthWords(month)}${underWayWords(assessment, [month])}`;
+    return {
+      kind: 'section',
+      blocks: [
+        heading('进行中的月份'),
+        paragraph([quote(`${words}：${countsSentence(verdictsOf(assessment, monthPeriod(month)))}`)]),
+        { kind: 'actions', items: [[quote(`${monthWords(month)}到目前为止的数值`, { kind: 'compliance', month })]] },
+      ],
+    };
+  });
 }
 
 /** How many of the promises are proven, how many are not; nothing of a contract without any. */
@@ -135,6 +152,7 @@ function homePaper(inputs: Inputs): Paper {
       waysBlock(inputs),
       attentionSection(inputs, verdicts, improvement),
       { kind: 'section', blocks: [heading('各项服务'), overview] },
+      ...underWaySections(inputs),
       ...promiseSections(inputs),
       dueSection(inputs, improvement),
       dataSection(inputs),

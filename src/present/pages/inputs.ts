@@ -53,7 +53,7 @@ export interface Inputs {
   readonly project: Project;
   /** Problems that did not forbid publishing. */
   readonly problems: readonly Problem[];
-  /** The month shown where a page names none: the last that it may read. */
+  /** The month shown where a page names none: the last that it may read and that is over. */
   readonly latest: Month;
   /** The last month handed in; before the first, the one before it. */
   readonly handedTo: Month;
@@ -99,8 +99,8 @@ const evidenceOn = ({ ledger, content }: Project, day: string): Evidence =>
 export function wholeInputs(project: Project, found: readonly Problem[], href: Inputs['href']): Inputs | null {
   const problems = publicProblems(project, found);
   const { content, contract, ledger, assessment } = project;
-  const latest = assessment.months.at(-1);
-  if (latest === undefined) return null;
+  const { latest, months } = assessment;
+  if (months.length === 0) return null;
   const commitments = content.commitments.map(({ data }) => data);
   const standing = byNeed(standings(assessment, commitments, latest), [...content.clauses.keys()]);
   const handed = ledger.months.map(({ month }) => month);

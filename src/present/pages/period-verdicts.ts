@@ -3,6 +3,7 @@ import { periodTwin } from '../../core/reports/twins.ts';
 import { verdictsOf } from '../../core/reports/verdicts.ts';
 import { breakdownChart } from '../chart/breakdown.ts';
 import { monthWords, periodWords } from '../dates.ts';
+import { underWayWords } from '../handed.ts';
 import { serviceIds, serviceShort } from '../names.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -54,7 +55,8 @@ function longerBlocks(period: Period, shown: readonly string[]): Block[] {
 const monthActions = ({ project }: Inputs, month: string): Block => ({
   kind: 'actions',
   items: [
-    [text('本月报告', { kind: 'report', id: month })],
+    // A month under way has no report yet.
+    ...(project.assessment.underWayTo(month) === null ? [[text('本月报告', { kind: 'report', id: month })]] : []),
     [text('本月服务记录', { kind: 'records', month })],
     [text(`各${project.contract.words.place}对照`, { kind: 'index', of: 'location-verdicts' })],
     [text('机器可读（JSON）', { kind: 'data', of: 'month', month })],
@@ -82,7 +84,7 @@ function periodPaper(inputs: Inputs, key: PeriodKey): Paper {
     title: `${words}指标结论`,
     kind: 'compliance',
     description: `${words}全部指标的结论，未达标在前。`,
-    lead: `${words}，${resultsSentence(results)}${supplementarySentence(supplementary)}`,
+    lead: `${words}${underWayWords(assessment, period.months)}，${resultsSentence(results)}${supplementarySentence(supplementary)}`,
     ...(last === undefined ? {} : { month: last }),
     ...(month === null ? {} : { newest: { kind: 'compliance', month: '*' } as const }),
     search: month === null ? 'lead' : true,

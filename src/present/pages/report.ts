@@ -1,4 +1,5 @@
 import type { Month } from '../../core/calendar/date.ts';
+import { isUnderWay } from '../../core/reports/reports.ts';
 import { weekMeasures } from '../../core/reports/week.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -25,7 +26,9 @@ const known = ({ project }: Inputs, months: readonly Month[]): Month[] =>
   months.filter((month) => project.assessment.months.includes(month));
 
 const periodKeys = (whole: Inputs): ReportKey[] =>
-  publishedPeriods(whole).map(({ id, months }) => ({ id, measures: [], months: known(whole, months) }));
+  publishedPeriods(whole)
+    .filter((period) => !isUnderWay(whole.project.assessment, period))
+    .map(({ id, months }) => ({ id, measures: [], months: known(whole, months) }));
 
 const reportKeys = (whole: Inputs): ReportKey[] => [
   ...periodKeys(whole),

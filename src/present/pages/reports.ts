@@ -1,4 +1,6 @@
+import type { Month } from '../../core/calendar/date.ts';
 import { monthPeriod, type Period } from '../../core/calendar/period.ts';
+import { isUnderWay } from '../../core/reports/reports.ts';
 import { verdictCounts, verdictHeads } from '../basis.ts';
 import { monthWords, periodWords } from '../dates.ts';
 import type { Block } from '../paper/block.ts';
@@ -66,7 +68,9 @@ function specialSections(inputs: Inputs): Block[] {
 
 /** The year to date, as each month left it. */
 function runningSection(inputs: Inputs): Block {
-  const running = publishedPeriods(inputs).filter(({ kind }) => kind === 'ytd');
+  const running = publishedPeriods(inputs).filter(
+    (period) => period.kind === 'ytd' && !isUnderWay(inputs.project.assessment, period),
+  );
   const items = running
     .reverse()
     .map(
@@ -88,6 +92,7 @@ function weekSection(inputs: Inputs): Block {
 function reportsPaper(inputs: Inputs): Paper {
   const { project, latest } = inputs;
   const { year, months } = project.assessment;
+  const isOver = (month: Month) => project.assessment.underWayTo(month) === null;
   const longer = [...year.periods('year', months), ...year.periods('quarter', months)].reverse();
   return {
     title: '服务报告',
@@ -98,7 +103,7 @@ function reportsPaper(inputs: Inputs): Paper {
     blocks: [
       ...specialSections(inputs),
       periodSection(inputs, { id: 'longer', title: '年报与季报', periods: longer }),
-      periodSection(inputs, { id: 'months', title: '月报', periods: [...months].reverse().map(monthPeriod) }),
+      periodSection(inputs, { id: 'months', title: '月报', periods: months.filter(isOver).reverse().map(monthPeriod) }),
       runningSection(inputs),
       {
         kind: 'section',

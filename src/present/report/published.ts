@@ -35,10 +35,11 @@ export interface ReportName {
   readonly measures: readonly RoleRow<'measure'>[];
 }
 
-/** Weeks with a day in the contract's months. */
+/** Weeks with a day in the contract's months, of a month under way up to the day told of. */
 export function reportWeeks({ project }: Inputs): Week[] {
   const { months } = project.assessment;
-  return weeksBetween(firstDay(months[0] ?? ''), lastDay(months.at(-1) ?? ''));
+  const last = months.at(-1) ?? '';
+  return weeksBetween(firstDay(months[0] ?? ''), project.assessment.underWayTo(last) ?? lastDay(last));
 }
 
 function tellingOf({ project, reports, href }: Inputs, id: string): Telling {

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Provenance } from '../../core/documents/provenance.ts';
-import type { PartResult } from '../../core/indicators/result.ts';
+import { isUntold, type PartResult } from '../../core/indicators/result.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import type { PeriodReport } from '../../core/reports/period.ts';
 import { basisLabel } from '../basis.ts';
@@ -36,8 +36,9 @@ export interface SheetMarks {
 }
 
 /** Numerator and denominator; a mean's sum (minutes or points) and its cases; a count alone. Empty where there are no data. */
-function fraction({ tally, verdict }: PartResult): [number | '', number | ''] {
-  if (verdict === 'no-data') return ['', ''];
+function fraction(part: PartResult): [number | '', number | ''] {
+  const { tally } = part;
+  if (isUntold(part)) return ['', ''];
   switch (tally.kind) {
     case 'ratio':
       return [tally.numerator, tally.denominator];

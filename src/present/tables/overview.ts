@@ -19,10 +19,11 @@ function worst(results: readonly Result[]) {
   return { verdict, count: counts[verdict] };
 }
 
-/** Each service in the latest months: the last of them told in words, of the earlier ones what weighed most. */
+/** Each service in the latest months that are over: the last of them told in words, of the earlier ones what weighed most. */
 export function overviewTable({ project }: Inputs, caption: string, count: number): Table {
   const { assessment, ledger } = project;
-  const reports = assessment.months.slice(-count).map((month) => verdictsOf(assessment, monthPeriod(month)));
+  const over = assessment.months.filter((month) => month <= assessment.latest);
+  const reports = over.slice(-count).map((month) => verdictsOf(assessment, monthPeriod(month)));
   const [newest, ...earlier] = reports.reverse();
   const told = (results: readonly Result[]): Pieces => [shape(worst(results).verdict), quote(` ${resultsSentence(results)}`)];
   const counted = (results: readonly Result[]): Pieces => {

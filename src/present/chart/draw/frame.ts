@@ -37,7 +37,7 @@ export function picture(id: string, title: string, words: string, height: number
   return { svg, height };
 }
 
-/** A verdict's shape at a point: filled disc, triangle, half disc, ring, dash. */
+/** A verdict's shape at a point: filled disc, triangle, half disc, ring, open triangle to the right, dash. */
 export function marker(verdict: Verdict, x: string, y: number): string {
   const at = (shape: string) => `<svg class="mark ${verdict}" x="${x}" y="${y}" overflow="visible">${shape}</svg>`;
   switch (verdict) {
@@ -49,6 +49,8 @@ export function marker(verdict: Verdict, x: string, y: number): string {
       return at('<circle r="4.5"/><path d="M0-4.5a4.5 4.5 0 0 0 0 9z"/>');
     case 'no-data':
       return `<circle class="mark no-data" cx="${x}" cy="${y}" r="4"/>`;
+    case 'under-way':
+      return at('<path d="M-4-5 6 0-4 5z"/>');
     case 'not-applicable':
       return at('<path d="M-4 0h8"/>');
   }
@@ -64,6 +66,7 @@ const hatches: Record<Fill, string> = {
   over: '<path d="M-2 2 2-2M0 8 8 0M6 10 10 6"/>',
   incomplete: '<circle cx="2" cy="2" r="1.3"/><circle cx="6" cy="6" r="1.3"/>',
   'no-data': '',
+  'under-way': '<path d="M4 0v8"/>',
   'not-applicable': '<path d="M0 4h8"/>',
 };
 

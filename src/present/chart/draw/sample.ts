@@ -17,6 +17,7 @@ function shape(id: string, sample: Sample | Verdict): string {
     case 'missed':
     case 'incomplete':
     case 'no-data':
+    case 'under-way':
     case 'not-applicable':
       return `${hatchesFor(id, [sample])}${area(id, sample, 4, 92, 2, 12)}`;
   }
