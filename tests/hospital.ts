@@ -119,8 +119,7 @@ export function lasting(): Files {
     for (const [file, old] of october) {
       const text = new TextDecoder()
         .decode(old)
-        .replaceAll('2026-11', next)
-        .replaceAll('2026-10', month)
+        .replaceAll(/2026-1[01]/gu, (named) => (named === '2026-10' ? month : next))
         .replaceAll('202610', month.replace('-', ''))
         // Not every month has so many days.
         .replaceAll(`${month}-29`, `${month}-01`)
