@@ -1,5 +1,6 @@
 import { type Basis, bases, type MissedBy, missedBy } from '../core/indicators/basis.ts';
 import type { Result } from '../core/indicators/result.ts';
+import type { Verdict } from '../core/indicators/verdict.ts';
 import { countVerdicts, urgency } from '../core/reports/verdicts.ts';
 import { verdictWords } from './verdict.ts';
 
@@ -63,18 +64,17 @@ export function missedPhrase(by: MissedBy): string {
   return `${all}项${verdictWords('missed')}${runs.join('')}`;
 }
 
-/** The cells of a row that counts verdicts, the most urgent first: behind the misses, by what they are told apart. */
-export function verdictCounts(results: readonly Result[]): string[] {
+/** The cells of a row that counts verdicts, those that are asked for: behind the misses, by what they are told apart. */
+export function verdictCounts(results: readonly Result[], counted: readonly Verdict[]): string[] {
   const counts = countVerdicts(results);
-  return urgency.flatMap((verdict) =>
+  return counted.flatMap((verdict) =>
     verdict === 'missed' ? [String(counts.missed), missedCell(missedBy(results))] : [String(counts[verdict])],
   );
 }
 
 /** The headings of such a row. */
-export const verdictHeads: readonly string[] = urgency.flatMap((verdict) =>
-  verdict === 'missed' ? [verdictWords(verdict), missedLabel] : [verdictWords(verdict)],
-);
+export const verdictHeads = (counted: readonly Verdict[]): string[] =>
+  counted.flatMap((verdict) => (verdict === 'missed' ? [verdictWords(verdict), missedLabel] : [verdictWords(verdict)]));
 
 /** How many results have which verdict, the most urgent first, each as a phrase; misses by the basis of their targets. */
 export function verdictPhrases(results: readonly Result[]): string[] {

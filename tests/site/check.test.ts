@@ -221,7 +221,7 @@ describe('the checker in the browser', () => {
     await page.selectOption('[data-slip-post]', 'GL-01');
     await page.selectOption('tr[data-log=incidents] select', 'nil');
     expect(await saved(page, '[data-slip] button[type=submit]')).toBe(
-      '\ufeff台账,行数,交付日期,交付岗位,备注\r\n服务请求,1,2026-11-03,GL-01,\r\n事故,0,2026-11-03,GL-01,本月未发生，零报告\r\n',
+      '\ufeff台账,行数,交付日期,交付岗位,截至,备注\r\n服务请求,1,2026-11-03,GL-01,,\r\n事故,0,2026-11-03,GL-01,,本月未发生，零报告\r\n',
     );
     await status(page).filter({ hasText: '检查了 2 个文件' }).waitFor();
     expect(await status(page).innerText()).toContain('可以提交');

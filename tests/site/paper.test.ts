@@ -73,7 +73,8 @@ describe('the sheets', () => {
       );
       expect(seals.length).toBe(2);
       for (const seal of seals) expect(seal).toBeGreaterThanOrEqual(45);
-      expect(await page.locator('.sheet:last-child .sign-off > p').innerText()).toContain('达标');
+      // Of a quarter or a year that is not over there is no verdict yet.
+      expect(await page.locator('.sheet:last-child .sign-off > p').innerText()).toMatch(/达标|项进行中/u);
     }
     await page.context().close();
   });

@@ -38,6 +38,9 @@ function caseOf(verdict: Verdict): { month: string; id: string } {
   throw new Error(`no month of the sample has ${verdict}`);
 }
 
+/** All months of the sample are over; what is under way is its last quarter and year. */
+const ofMonths = verdicts.filter((verdict) => verdict !== 'under-way');
+
 const others = (verdict: Verdict) => verdicts.filter((each) => each !== verdict);
 const page = (path: string) => readFileSync(join('dist', path, 'index.html'), 'utf8');
 
@@ -47,7 +50,7 @@ describe('the sample', () => {
     expect([...new Set(measures)].sort()).toEqual(['count', 'coverage', 'mean', 'share', 'sum-share', 'within']);
     const handed = (project?.ledger.months ?? []).flatMap(({ logs }) => [...logs.values()].map(({ handed: { state } }) => state));
     expect([...new Set(handed)].sort()).toEqual(['absent', 'complete', 'incomplete', 'nil']);
-    expect(new Set(months.flatMap((month) => twinsOf(month).map(({ verdict }) => verdict)))).toEqual(new Set(verdicts));
+    expect(new Set(months.flatMap((month) => twinsOf(month).map(({ verdict }) => verdict)))).toEqual(new Set(ofMonths));
   });
 });
 
@@ -59,7 +62,7 @@ describe('the looks of the verdicts', () => {
   });
 });
 
-describe.each(verdicts)('%s', (verdict) => {
+describe.each(ofMonths)('%s', (verdict) => {
   const { month, id } = caseOf(verdict);
   const { word, shape } = verdictLooks[verdict];
   const link = `/compliance/${month}/${id}/`;
@@ -102,6 +105,29 @@ describe.each(verdicts)('%s', (verdict) => {
   it('is said in JSON', () => {
     const twin: Twin = JSON.parse(readFileSync(`dist/api/compliance/${month}/${id}.json`, 'utf8'));
     expect(twin.verdict).toBe(verdict);
+  });
+});
+
+describe('under-way', () => {
+  const { word, shape } = verdictLooks['under-way'];
+  const newest = months[months.length - 1] ?? '';
+  const quarter = `${newest.slice(0, 4)}-Q${Math.ceil(Number(newest.slice(5)) / 3)}`;
+
+  it('is said of every indicator of a quarter that is not over, and of none of its months', () => {
+    const { indicators }: { indicators: Twin[] } = JSON.parse(readFileSync(`dist/api/periods/${quarter}.json`, 'utf8'));
+    expect(new Set(indicators.map(({ verdict }) => verdict))).toEqual(new Set(['under-way']));
+    expect(twinsOf(newest).map(({ verdict }) => verdict)).not.toContain('under-way');
+  });
+
+  it('is said with its own shape wherever the quarter is shown, on paper too', async () => {
+    const { page: opened } = await reader.open(`/compliance/${quarter}/`, withoutScript);
+    for (const media of ['screen', 'print'] as const) {
+      await opened.emulateMedia({ media });
+      const said = await opened.locator('main .verdict:visible').allInnerTexts();
+      expect(said.length).toBeGreaterThan(90);
+      for (const each of said) expect(each.replace(/\s/gu, '')).toMatch(new RegExp(`^${shape}${word}`, 'u'));
+    }
+    await opened.context().close();
   });
 });
 

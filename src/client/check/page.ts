@@ -4,7 +4,7 @@ import { FileTable } from './file-table.ts';
 import { chosen, folderMonth, type Handed, takeDrops, wanted } from './handed.ts';
 import { baseName, type Item, likelyMonth, nameFor, slipName, undecided } from './items.ts';
 import { Preview } from './preview.ts';
-import { ProblemList } from './problems.ts';
+import type { ProblemList } from './problems.ts';
 import type { Answer, Checked, Opened, Request } from './protocol.ts';
 import { save } from './save.ts';
 import { SlipForm } from './slip.ts';
@@ -19,7 +19,7 @@ class CheckPage {
   private readonly results: HTMLElement;
   private readonly summary: HTMLElement;
   private readonly files: FileTable;
-  private readonly problems: ProblemList;
+  private readonly problems: Promise<ProblemList>;
   private readonly preview: Preview;
   private readonly slip: SlipForm;
   private readonly saved: HTMLElement;
@@ -51,7 +51,10 @@ class CheckPage {
       },
       renamed: () => this.check(),
     });
-    this.problems = new ProblemList(root, ({ file, line }) => this.preview.open(file, line ?? null));
+    // With the words of every code, which nobody needs before there is a result.
+    this.problems = import('./problems.ts').then(
+      (list) => new list.ProblemList(root, ({ file, line }) => this.preview.open(file, line ?? null)),
+    );
     this.slip = new SlipForm(part(root, 'slip', HTMLFormElement), (entries) => this.ask({ kind: 'slip', entries }));
     this.worker = boundWorker();
     this.worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.take(data));
@@ -130,7 +133,12 @@ class CheckPage {
         this.say(`${answer.words}……`);
         return;
       case 'checked':
-        if (answer.run === this.run) this.show(answer.checked);
+        this.problems.then(
+          (list) => {
+            if (answer.run === this.run) this.show(answer.checked, list);
+          },
+          () => this.fail('问题清单没有载入'),
+        );
         return;
       case 'rows':
         if (answer.run === this.run) this.preview.show(answer.page);
@@ -202,7 +210,7 @@ class CheckPage {
     this.say('正在核对……');
   }
 
-  private show(checked: Checked): void {
+  private show(checked: Checked, problems: ProblemList): void {
     this.checked = checked;
     this.bar.hidden = true;
     const rows = checked.files.reduce((sum, { file, rows: count }) => sum + (file.endsWith(`/${slipName}`) ? 0 : count), 0);
@@ -210,7 +218,7 @@ class CheckPage {
     this.say(sentence);
     this.summary.textContent = sentence;
     this.results.hidden = false;
-    this.problems.fill(checked.problems);
+    problems.fill(checked.problems);
     const shown = checked.files.filter(({ previewed }) => previewed);
     const first = shown.find(({ counts }) => counts.error > 0) ?? shown.find(({ counts }) => counts.warning > 0) ?? shown[0];
     this.preview.offer(

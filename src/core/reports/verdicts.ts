@@ -22,6 +22,10 @@ export interface Verdicts {
 /** Verdicts from what needs action to what needs none. */
 export const urgency: readonly Verdict[] = ['missed', 'incomplete', 'no-data', 'under-way', 'met', 'not-applicable'];
 
+/** Verdicts by which some results are counted: 进行中 only where one of them is. */
+export const countedBy = (results: readonly Result[]): readonly Verdict[] =>
+  urgency.filter((verdict) => verdict !== 'under-way' || results.some((each) => each.verdict === verdict));
+
 /** Counts of each verdict; they add up to the number of results. */
 export function countVerdicts(results: readonly Result[]): Record<Verdict, number> {
   const counts: Record<Verdict, number> = {

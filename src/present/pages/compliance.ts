@@ -1,5 +1,5 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
-import { verdictsOf } from '../../core/reports/verdicts.ts';
+import { countedBy, verdictsOf } from '../../core/reports/verdicts.ts';
 import { verdictCounts, verdictHeads } from '../basis.ts';
 import { monthWords, periodWords } from '../dates.ts';
 import type { Block } from '../paper/block.ts';
@@ -29,8 +29,10 @@ function periodTable({ project, latest }: Inputs): Table {
     ...year.periods('year', months).reverse(),
     ...year.periods('quarter', months).reverse(),
   ];
-  const rows = periods.map((period) => {
-    const counts = verdictCounts(built.map((indicator) => assessment.result(indicator, period)));
+  const told = periods.map((period) => ({ period, results: built.map((indicator) => assessment.result(indicator, period)) }));
+  const counted = countedBy(told.flatMap(({ results }) => results));
+  const rows = told.map(({ period, results }) => {
+    const counts = verdictCounts(results, counted);
     const first = quote(periodWords(period), { kind: 'period', id: period.id });
     return { cells: [[first], ...counts.map((count) => [quote(count)])] };
   });
@@ -42,7 +44,7 @@ function periodTable({ project, latest }: Inputs): Table {
     looks: [],
     columns: [
       { label: '时期', align: 'start', weight: 8 },
-      ...verdictHeads.map((label) => ({ label, align: 'end', weight: 4 }) as const),
+      ...verdictHeads(counted).map((label) => ({ label, align: 'end', weight: 4 }) as const),
     ],
     rows,
     keepTogether: true,

@@ -1,6 +1,9 @@
 import type { Month } from '../../core/calendar/date.ts';
 import { monthPeriod, type Period } from '../../core/calendar/period.ts';
+import type { Result } from '../../core/indicators/result.ts';
+import type { Verdict } from '../../core/indicators/verdict.ts';
 import { isUnderWay } from '../../core/reports/reports.ts';
+import { countedBy } from '../../core/reports/verdicts.ts';
 import { verdictCounts, verdictHeads } from '../basis.ts';
 import { monthWords, periodWords } from '../dates.ts';
 import type { Block } from '../paper/block.ts';
@@ -25,10 +28,14 @@ interface PeriodList {
 /** How far the report of a period has come. */
 const makingWords = (inputs: Inputs, { id }: Period): string => makingOf(commentaryOn(inputs, id)).words;
 
-function periodRow(inputs: Inputs, period: Period): Row {
+function resultsOf({ project }: Inputs, period: Period): Result[] {
+  const { assessment } = project;
+  return assessment.indicators.filter(({ parts }) => parts.length > 0).map((indicator) => assessment.result(indicator, period));
+}
+
+function periodRow(inputs: Inputs, period: Period, counted: readonly Verdict[]): Row {
   const { assessment } = inputs.project;
-  const built = assessment.indicators.filter(({ parts }) => parts.length > 0);
-  const counts = verdictCounts(built.map((indicator) => assessment.result(indicator, period)));
+  const counts = verdictCounts(resultsOf(inputs, period), counted);
   const whole = period.months.every((month) => assessment.months.includes(month));
   return {
     cells: [
@@ -40,6 +47,7 @@ function periodRow(inputs: Inputs, period: Period): Row {
 }
 
 function periodSection(inputs: Inputs, { id, title, periods }: PeriodList): Block {
+  const counted = countedBy(periods.flatMap((period) => resultsOf(inputs, period)));
   const table: Table = {
     kind: 'table',
     id,
@@ -48,10 +56,10 @@ function periodSection(inputs: Inputs, { id, title, periods }: PeriodList): Bloc
     looks: [],
     columns: [
       { label: '报告期', align: 'start', weight: 10, look: 'nowrap' },
-      ...verdictHeads.map((label) => ({ label, align: 'end', weight: 5 }) as const),
+      ...verdictHeads(counted).map((label) => ({ label, align: 'end', weight: 5 }) as const),
       { label: '状态', align: 'start', weight: 8 },
     ],
-    rows: periods.map((period) => periodRow(inputs, period)),
+    rows: periods.map((period) => periodRow(inputs, period, counted)),
     keepTogether: false,
   };
   return { kind: 'section', blocks: [heading(title), table] };

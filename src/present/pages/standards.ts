@@ -1,6 +1,9 @@
 import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Entry } from '../../core/documents/library.ts';
 import type { Standard } from '../../core/documents/standard.ts';
+import type { Result } from '../../core/indicators/result.ts';
+import type { Verdict } from '../../core/indicators/verdict.ts';
+import { countedBy } from '../../core/reports/verdicts.ts';
 import { verdictCounts, verdictHeads } from '../basis.ts';
 import { monthWords } from '../dates.ts';
 import { serviceName } from '../names.ts';
@@ -25,28 +28,39 @@ function directory({ project }: Inputs): Block {
   return { kind: 'entries', items };
 }
 
+/** What the indicators of a standard say of the latest month. */
+const resultsOf = ({ project, latest, relations }: Inputs, standard: Entry<Standard>): Result[] =>
+  relations
+    .standard(standard.id)
+    .indicators.filter(({ parts }) => parts.length > 0)
+    .map((indicator) => project.assessment.result(indicator, monthPeriod(latest)));
+
 /** How many verdicts of each kind the indicators of a standard have. */
-function countRow({ project, latest, relations }: Inputs, standard: Entry<Standard>): Row {
-  const { indicators } = relations.standard(standard.id);
-  const built = indicators.filter(({ parts }) => parts.length > 0);
-  const counts = verdictCounts(built.map((indicator) => project.assessment.result(indicator, monthPeriod(latest))));
+function countRow(inputs: Inputs, standard: Entry<Standard>, counted: readonly Verdict[]): Row {
+  const { indicators } = inputs.relations.standard(standard.id);
+  const built = resultsOf(inputs, standard);
+  const counts = verdictCounts(built, counted);
   const numbers = [...counts, String(indicators.length - built.length)];
   return { cells: [[standardLink(standard)], ...numbers.map((count) => [quote(count)])] };
 }
 
-const countTable = (inputs: Inputs): Table => ({
-  kind: 'table',
-  id: 'by-standard',
-  caption: [quote(`${monthWords(inputs.latest)}各标准所系指标的结论项数`)],
-  quiet: true,
-  looks: [],
-  columns: [
-    { label: '标准', align: 'start', weight: 12 },
-    ...[...verdictHeads, pendingWords].map((label) => ({ label, align: 'end', weight: 4 }) as const),
-  ],
-  rows: inputs.project.content.standards.map((standard) => countRow(inputs, standard)),
-  keepTogether: true,
-});
+function countTable(inputs: Inputs): Table {
+  const { standards } = inputs.project.content;
+  const counted = countedBy(standards.flatMap((standard) => resultsOf(inputs, standard)));
+  return {
+    kind: 'table',
+    id: 'by-standard',
+    caption: [quote(`${monthWords(inputs.latest)}各标准所系指标的结论项数`)],
+    quiet: true,
+    looks: [],
+    columns: [
+      { label: '标准', align: 'start', weight: 12 },
+      ...[...verdictHeads(counted), pendingWords].map((label) => ({ label, align: 'end', weight: 4 }) as const),
+    ],
+    rows: standards.map((standard) => countRow(inputs, standard, counted)),
+    keepTogether: true,
+  };
+}
 
 function leadOf({ project, latest }: Inputs): string {
   const { standards } = project.content;

@@ -4,7 +4,7 @@ import { unplaced } from '../../core/indicators/result.ts';
 import type { RoleName } from '../../core/logs/role.ts';
 import { begunBefore, ofKinds } from '../../core/reports/open.ts';
 import { declares } from '../../core/reports/roles.ts';
-import { urgency } from '../../core/reports/verdicts.ts';
+import { countedBy } from '../../core/reports/verdicts.ts';
 import { missedLabel } from '../basis.ts';
 import { locationName, serviceName } from '../names.ts';
 import type { ReportBlock } from '../paper/block.ts';
@@ -28,10 +28,12 @@ import {
 } from './telling.ts';
 
 const workColumns = [column('记录', 6, 'end'), column('计划任务', 8, 'end'), column('服务请求', 8, 'end')];
-const verdictColumns = urgency.flatMap((verdict) => [
-  column(verdictWords(verdict), 5, 'end'),
-  ...(verdict === 'missed' ? [{ ...column(missedLabel, 5, 'end'), least: 4 }] : []),
-]);
+/** The columns that count a report's verdicts. */
+const verdictColumns = ({ report }: Telling) =>
+  countedBy(report.results).flatMap((verdict) => [
+    column(verdictWords(verdict), 5, 'end'),
+    ...(verdict === 'missed' ? [{ ...column(missedLabel, 5, 'end'), least: 4 }] : []),
+  ]);
 
 /** What a row of work and verdicts is of, and where its numbers stand in the book. */
 interface WorkSubject {
@@ -49,7 +51,7 @@ function missedPieces(telling: Telling, { subject, missedBy }: WorkSubject): Pie
 function workRow(telling: Telling, of: WorkSubject): Row {
   const { name, subject } = of;
   const cell = (field: string): Pieces => [ownBare(telling, `${subject}/${field}`)];
-  const verdictCells = urgency.flatMap((verdict) => [
+  const verdictCells = countedBy(telling.report.results).flatMap((verdict) => [
     cell(verdict),
     ...(verdict === 'missed' ? [missedPieces(telling, of)] : []),
   ]);
@@ -59,7 +61,7 @@ function workRow(telling: Telling, of: WorkSubject): Row {
 /** A row of work alone: what belongs to no location, and what all rows come to. Verdicts do not add up over locations. */
 function sumRow(telling: Telling, name: Pieces, subject: string): Row {
   const work = ['rows', 'tasks', 'requests'].map((field): Pieces => [ownBare(telling, `${subject}/${field}`)]);
-  return { cells: [name, ...work, ...verdictColumns.map((): Pieces => [text('—')])] };
+  return { cells: [name, ...work, ...verdictColumns(telling).map((): Pieces => [text('—')])] };
 }
 
 /** Said of a number from logs that came in, but not whole. */
@@ -106,7 +108,7 @@ export function serviceSection(telling: Telling, assessment: Assessment): Report
     ...table(
       'services',
       '各项服务的工作量与结论项数',
-      [column('服务', 8), ...workColumns, ...verdictColumns],
+      [column('服务', 8), ...workColumns, ...verdictColumns(telling)],
       report.services.map(({ id, missedBy }) =>
         workRow(telling, { name: [quote(serviceName(registers, id))], subject: `service.${id}`, missedBy }),
       ),
@@ -116,7 +118,7 @@ export function serviceSection(telling: Telling, assessment: Assessment): Report
     ...table(
       'locations',
       `各${place}的工作量与结论项数`,
-      [column(place, 8), ...workColumns, ...verdictColumns],
+      [column(place, 8), ...workColumns, ...verdictColumns(telling)],
       report.locations
         .map(({ id, missedBy }) =>
           workRow(telling, {

@@ -6,7 +6,7 @@ import { turnsOf } from '../../core/reports/changes.ts';
 import type { Decision } from '../../core/reports/decisions.ts';
 import { directions } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
-import { urgency } from '../../core/reports/verdicts.ts';
+import { countedBy, urgency } from '../../core/reports/verdicts.ts';
 import { missedRuns } from '../basis.ts';
 import { monthWords, periodWords } from '../dates.ts';
 import { directionWords } from '../movement.ts';
@@ -155,7 +155,10 @@ export function summarySection(telling: Telling): ReportBlock[] {
   return [
     heading(2, 'summary', report.period.kind === 'month' ? '本月要点' : '本期要点'),
     ...(extent.length === 0 ? [] : [paragraph(extent)]),
-    { kind: 'counts', items: urgency.map((verdict) => ({ verdict, count: own(telling, `counts/${verdict}`) })) },
+    {
+      kind: 'counts',
+      items: countedBy(report.results).map((verdict) => ({ verdict, count: own(telling, `counts/${verdict}`) })),
+    },
     ...(report.counts.missed === 0
       ? []
       : [paragraph(say`${own(telling, 'counts/missed')}${text(verdictWords('missed'))}${missedPieces(telling)}。`)]),
