@@ -60,7 +60,7 @@ def evidence(verdicts, indicator, month):
     tallies = [(at, tally) for at, each in enumerate(judged) for tally in each.part.tallies(each.months)]
     told = dict(verdicts.told(indicator, month), month=month)
     for part, each in zip(told["parts"], judged):
-        part["unknown"] = each.unknown()
+        part["reasoned"] = each.reasoned()
     again = {
         (at, row.file, row.line)
         for at, each in enumerate(judged)
@@ -96,7 +96,7 @@ def period(verdicts, name):
 def plain_evidence(twin):
     rows = sorted((row["part"], row["file"], row["line"], row["counted"]) for row in twin["rows"])
     due = sorted((due["part"], due["schedule"], due["location"] or "", due["from"], due["to"], due["counted"]) for due in twin["due"])
-    return dict(twin, parts=[dict(part, unknown=told_unknown(part["reasons"])) for part in twin["parts"]], rows=rows, due=due)
+    return dict(twin, parts=[dict(part, reasoned=told_unknown(part["reasons"])) for part in twin["parts"]], rows=rows, due=due)
 
 
 def told_unknown(reasons):

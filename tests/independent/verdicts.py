@@ -213,7 +213,7 @@ class Judgement:
             return "under-way"
         return self.part.lacking(self.months) or ("incomplete" if self.part.unseen(self.months) else self.verdict)
 
-    def unknown(self):
+    def reasoned(self):
         """Of how many cases without an outcome the verdict tells; None where it does not rest on them."""
         decided = self.target is not None and self.part.lacking(self.months) is None
         rests = self.verdict == "missed" or self.verdict in ("met", "incomplete") and not self.part.unseen(self.months)
@@ -253,6 +253,7 @@ class Judgement:
             "target": self.target,
             "judged": self.period,
             "excluded": self.sum.excluded,
+            "unknown": self.sum.unknown,
             "small": self.small,
         }
 
