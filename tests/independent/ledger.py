@@ -188,6 +188,10 @@ class Ledger:
         """The last day of a month, or of what a log tells of a month under way."""
         return self.until[log] if self.under_way(log, month) else last_day(month)
 
+    def told_to(self):
+        """The last day of which every file of the last month tells."""
+        return min(self.until.values(), default=last_day(self.months[-1]))
+
     def newest(self):
         """The last month that is over."""
         return self.months[-2 if self.until else -1]
