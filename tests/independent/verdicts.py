@@ -222,7 +222,7 @@ class Judgement:
     def numbers(self):
         """Value, numerator and denominator; without data there is no number."""
         numerator, denominator = self.sum.numerator, self.sum.denominator
-        if self.verdict == "no-data" or self.nothing():
+        if self.nothing():
             return None, None, None
         if self.part.kind == "count":
             return numerator, numerator, None
@@ -230,13 +230,13 @@ class Judgement:
         return (scaled / denominator if denominator else None), numerator, denominator
 
     def nothing(self):
-        """Whether nothing came in of a period under way."""
-        return self.verdict == "under-way" and self.part.lacking(self.months) == "no-data"
+        """Whether nothing came in, or of a period under way nothing came in yet."""
+        return self.verdict == "no-data" or self.verdict == "under-way" and self.part.lacking(self.months) == "no-data"
 
     def unit(self):
         target, kind = self.target, self.part.kind
         unit = (self.part.figure or "") if target is None else target["unit"]
-        if self.verdict == "no-data" or kind == "count":
+        if self.nothing() or kind == "count":
             return unit
         return "%" if kind != "mean" else "min" if unit == "" or unit in MINUTES else unit
 
