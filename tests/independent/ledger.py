@@ -188,6 +188,13 @@ class Ledger:
         """The last day of a month, or of what a log tells of a month under way."""
         return self.until[log] if self.under_way(log, month) else last_day(month)
 
+    def heard(self, log):
+        """The last day of which anything can have come in of a log."""
+        month = self.months[-1]
+        if self.under_way(log, month) and self.state(log, month) == "absent":
+            return (datetime.date.fromisoformat(month + "-01") - datetime.timedelta(days=1)).isoformat()
+        return self.end(log, month)
+
     def told_to(self):
         """The last day of which every file of the last month tells."""
         return min(self.until.values(), default=last_day(self.months[-1]))

@@ -281,7 +281,7 @@ class Measuring:
 
     def occurrence(self, entry, slot, found, used):
         counting = [row for row in found if not self.set_aside[0][1](row.cells)]
-        if found == [] and slot[1] > self.ledger.end(self.log.id, self.ledger.months[-1]):
+        if found == [] and slot[1] > self.ledger.heard(self.log.id):
             self.total.without_row(entry, slot)
         elif found == []:
             self.total.at(entry["location"]).denominator += 1
