@@ -69,6 +69,7 @@ class Ledger:
         folders = sorted(each for each in os.listdir(os.path.join(root, "data")) if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", each))
         self.months = months_between(folders[0], folders[-1])
         self.cases = {log.id: Cases(self, log) for log in self.logs.values() if log.carried}
+        self.until = self.told_until(self.months[-1])
         self.handed = {month: self.read_month(month) for month in self.months}
         self.before = {}
         for log in self.cases:
@@ -173,6 +174,35 @@ class Ledger:
                 self.confirm(handed, log)
         return handed
 
+    def told_until(self, month):
+        """The logs of which a month is told to a day only, with that day. Only the last month may still be under way."""
+        lines = [line.cells for line in self.read_rows("data/%s/%s" % (month, self.slip.path), self.slip)]
+        told = {line["log"]: line["through"] for line in lines if line["through"] is not None}
+        listed = {line["log"] for line in lines}
+        return {log: told.get(log, min(told.values())) for log in self.logs if told and (log in told or log not in listed)}
+
+    def under_way(self, log, month):
+        return month == self.months[-1] and log in self.until
+
+    def end(self, log, month):
+        """The last day of a month, or of what a log tells of a month under way."""
+        return self.until[log] if self.under_way(log, month) else last_day(month)
+
+    def heard(self, log):
+        """The last day of which anything can have come in of a log."""
+        month = self.months[-1]
+        if self.under_way(log, month) and self.state(log, month) == "absent":
+            return (datetime.date.fromisoformat(month + "-01") - datetime.timedelta(days=1)).isoformat()
+        return self.end(log, month)
+
+    def told_to(self):
+        """The last day of which every file of the last month tells."""
+        return min(self.until.values(), default=last_day(self.months[-1]))
+
+    def newest(self):
+        """The last month that is over."""
+        return self.months[-2 if self.until else -1]
+
     def follow(self, log):
         """Finds where each carried row was last, and the months that left out what was still open."""
         cases, last, left = self.cases[log], {}, set()
@@ -185,7 +215,7 @@ class Ledger:
             for row in [] if handed is None else handed.carried:
                 self.before[row] = last.get(cases.key(row))
             last.update((cases.key(row), (month, row)) for row in written)
-            left = (left - keys) | {cases.key(row) for row in written if cases.open(row.cells, last_day(month))}
+            left = (left - keys) | {cases.key(row) for row in written if cases.open(row.cells, self.end(log, month))}
 
     def open(self, log, cells, day):
         return log in self.cases and self.cases[log].open(cells, day)
@@ -237,6 +267,7 @@ class Ledger:
                 (entry, slot)
                 for entry in entries
                 for slot in slots(entry["frequency"], month, self.special)
+                if not self.under_way(log, month) or slot[1] <= self.end(log, month)
                 for day in [min(slot[1], last_day(month))]
                 if entry["from"] <= day and (entry["to"] is None or day <= entry["to"])
             ]

@@ -28,15 +28,15 @@ class Sum:
 
 
 class Tally:
-    """The sums of all places, with the rows and the unmet slots behind them; the place None is of what belongs to none."""
+    """The sums of all places, with the rows and the slots without one behind them; the place None is of what belongs to none."""
 
     def __init__(self):
-        self.places, self.rows, self.due = {}, [], []
+        # The slots without a row: those that were due, and those whose row would have been counted, or may still come.
+        self.places, self.rows, self.due, self.open = {}, [], [], []
         # Whether each round that was due is shown to be done, by its entry of the schedule and its first day.
         self.shown = {}
         # What each row without an outcome adds, by its file and line; the rows of earlier months that are told again here.
         self.waiting, self.again = {}, []
-        self.pending = []
 
     def at(self, place):
         if place not in self.places:
@@ -55,10 +55,15 @@ class Tally:
         sum_.unknown += how == "unknown"
         sum_.seen += how in ("pass", "fail")
 
+    def without_row(self, entry, slot):
+        """A slot of which nobody knows what its row would have said."""
+        self.at(entry["location"]).unknown += 1
+        self.open.append((entry, slot))
+
     def add(self, other):
         self.rows += other.rows
         self.due += other.due
-        self.pending += other.pending
+        self.open += other.open
         self.waiting.update(other.waiting)
         self.again += other.again
         for place, sum_ in other.places.items():
@@ -139,6 +144,10 @@ class Measuring:
                     self.total.again.append(before)
         return self.total
 
+    def last_day(self):
+        """The day at whose end the rows are looked at."""
+        return self.ledger.end(self.log.id, self.month)
+
     def judge(self, row):
         """Counts a row as it stands at the end of the month."""
         if self.chosen(row.cells):
@@ -193,7 +202,7 @@ class Measuring:
         waits = self.waits(row)
         took = self.took(start, None if waits else end)
         if waits and took <= allowed:
-            open_ = self.ledger.open(self.log.id, row.cells, last_day(self.month))
+            open_ = self.ledger.open(self.log.id, row.cells, self.last_day())
             self.total.row(row, "under-way" if open_ else "unknown")
         else:
             self.total.row(row, "pass" if took <= allowed else "fail", int(took <= allowed), 1)
@@ -201,12 +210,12 @@ class Measuring:
     def waits(self, row):
         """Whether a row has no end yet when the month ends."""
         to = self.measure["to"] if "to" in self.measure else self.measure["of"]["to"]
-        end, day = row.cells[to], last_day(self.month)
+        end, day = row.cells[to], self.last_day()
         return end is None or end[:10] > day and self.ledger.open(self.log.id, row.cells, day)
 
     def took(self, start, end):
         """Minutes from one moment to another, or to the end of the month where there is no end yet."""
-        return minutes(start, last_day(self.month)) + 1440 if end is None else minutes(start, end)
+        return minutes(start, self.last_day()) + 1440 if end is None else minutes(start, end)
 
     def sum_share(self, row):
         part, whole = (number(row.cells[self.measure[each]]) for each in ("numerator", "denominator"))
@@ -272,9 +281,8 @@ class Measuring:
 
     def occurrence(self, entry, slot, found, used):
         counting = [row for row in found if not self.set_aside[0][1](row.cells)]
-        if found == [] and slot[1] > last_day(self.ledger.months[-1]):
-            self.total.at(entry["location"]).unknown += 1
-            self.total.pending.append((entry, slot))
+        if found == [] and slot[1] > self.ledger.heard(self.log.id):
+            self.total.without_row(entry, slot)
         elif found == []:
             self.total.at(entry["location"]).denominator += 1
             self.total.due.append((entry, slot))
@@ -335,13 +343,13 @@ class Rounds:
         tally.add(self.rows(measure, month))
         if self.ledger.handed[month].get(measure["log"]) is None:
             return tally
-        for entry, asked in self.missed(measure["log"], month).values():
+        for entry, slot, asked in self.missed(measure["log"], month).values():
             if any(self.bears_on(says, measure) for says in asked):
-                tally.at(entry["location"]).unknown += 1
+                tally.without_row(entry, slot)
         for seer in self.seers(measure):
             seen = self.rows(seer, month)
-            for entry, _ in seen.due + seen.pending:
-                tally.at(entry["location"]).unknown += 1
+            for entry, slot in seen.due + seen.open:
+                tally.without_row(entry, slot)
             for place, sum_ in seen.places.items():
                 tally.at(place).seen += sum_.seen
         return tally
@@ -357,7 +365,7 @@ class Rounds:
                 fixed = {key: value for key, value in (measure.get("where") or {}).items() if not isinstance(value, (list, dict))}
                 for entry, slot in self.rows(measure, month).due:
                     matched = {key: entry[of] for key, of in measure["match"].items()}
-                    _, asked = found.setdefault((entry["id"], slot[0]), (entry, []))
+                    *_, asked = found.setdefault((entry["id"], slot[0]), (entry, slot, []))
                     asked.append(dict(self.ids(measure, fixed), **matched))
         return self.missing[log, month]
 

@@ -2,7 +2,7 @@
 
 from verdicts import joined
 
-READINGS = ("met", "missed", "incomplete", "no-data", "not-applicable", "partly", "unchecked")
+READINGS = ("under-way", "met", "missed", "incomplete", "no-data", "not-applicable", "partly", "unchecked")
 
 
 class Promises:

@@ -26,7 +26,7 @@ from promises import Promises
 from verdicts import BASES, Verdicts, months_of
 from weeks import Weeks
 
-VERDICTS = ("met", "missed", "incomplete", "no-data", "not-applicable")
+VERDICTS = ("under-way", "met", "missed", "incomplete", "no-data", "not-applicable")
 
 
 class Published:
@@ -60,7 +60,7 @@ def evidence(verdicts, indicator, month):
     tallies = [(at, tally) for at, each in enumerate(judged) for tally in each.part.tallies(each.months)]
     told = dict(verdicts.told(indicator, month), month=month)
     for part, each in zip(told["parts"], judged):
-        part["unknown"] = each.unknown()
+        part["reasoned"] = each.reasoned()
     again = {
         (at, row.file, row.line)
         for at, each in enumerate(judged)
@@ -69,7 +69,9 @@ def evidence(verdicts, indicator, month):
     }
     rows = [(at, *row) for at, tally in tallies for row in tally.rows]
     told["rows"] = sorted(row for row in rows if not (row[3] == "unknown" and row[:3] in again))
-    told["due"] = sorted((at, entry["id"], entry["location"] or "", *slot) for at, tally in tallies for entry, slot in tally.due)
+    slots = [(at, "fail", *due) for at, tally in tallies for due in tally.due]
+    slots += [(at, "unknown", *due) for at, tally in tallies for due in tally.open]
+    told["due"] = sorted((at, entry["id"], entry["location"] or "", *slot, how) for at, how, entry, slot in slots)
     return told
 
 
@@ -93,8 +95,8 @@ def period(verdicts, name):
 
 def plain_evidence(twin):
     rows = sorted((row["part"], row["file"], row["line"], row["counted"]) for row in twin["rows"])
-    due = sorted((due["part"], due["schedule"], due["location"] or "", due["from"], due["to"]) for due in twin["due"] if due["counted"] == "fail")
-    return dict(twin, parts=[dict(part, unknown=told_unknown(part["reasons"])) for part in twin["parts"]], rows=rows, due=due)
+    due = sorted((due["part"], due["schedule"], due["location"] or "", due["from"], due["to"], due["counted"]) for due in twin["due"])
+    return dict(twin, parts=[dict(part, reasoned=told_unknown(part["reasons"])) for part in twin["parts"]], rows=rows, due=due)
 
 
 def told_unknown(reasons):
@@ -176,7 +178,7 @@ def compared(root, published):
         ours = period(verdicts, each)
         count = sum(1 + len(indicator["locations"]) for indicator in ours["indicators"].values())
         yield file("periods", "periods/%s.json" % each, count, ours, plain_period)
-    told = Promises(promises["promises"], verdicts).told(ledger.months[-1])
+    told = Promises(promises["promises"], verdicts).told(ledger.newest())
     yield file("promises", "commitments.json", len(told["commitments"]), told, plain_promises)
     weeks = Weeks(records, verdicts)
     for week in weeks.weeks():

@@ -38,6 +38,11 @@ def exact(number):
     return Fraction(repr(number)) if isinstance(number, float) else Fraction(number)
 
 
+def unfinished(period, calendar, months):
+    """Whether a quarter or a year has its last month still to come."""
+    return not period.endswith("-ytd") and calendar[-1] > months[-1]
+
+
 class Part:
     """A part of an indicator with its logs."""
 
@@ -105,10 +110,11 @@ class Part:
     def judged(self, period, calendar, place):
         own = [month for month in calendar if month in self.ledger.months]
         if self.target is None:
-            return Judgement(self, period, own, place, self.lacking(own) or "not-applicable")
+            under_way = "under-way" if self.under_way(period, calendar) else None
+            return Judgement(self, period, own, place, under_way or self.lacking(own) or "not-applicable")
         if own == [] or not self.in_force(own[-1]) or not self.bears_on(place):
             return Judgement(self, period, own, place, None)
-        if SPANS[self.target["period"]] > len(own):
+        if SPANS[self.target["period"]] > len(calendar if unfinished(period, calendar, own) else own):
             whole, months = period_of(self.target, own[-1])
             if months[-1] != own[-1]:
                 return Judgement(self, period, own, place, None)
@@ -121,7 +127,14 @@ class Part:
 
     def decided(self, period, calendar, place):
         months = [month for month in calendar if month in self.ledger.months]
-        return Judgement(self, period, months, place, self.verdict(calendar, months, place))
+        under_way = self.under_way(period, calendar)
+        return Judgement(self, period, months, place, "under-way" if under_way else self.verdict(calendar, months, place))
+
+    def under_way(self, period, calendar):
+        """Whether a period is not over: one of its logs told of a month to a day only, or its last months are still to come."""
+        months = [month for month in calendar if month in self.ledger.months]
+        told = any(self.ledger.under_way(log, month) for month in months for log in self.own + self.elsewhere)
+        return told or unfinished(period, calendar, self.ledger.months)
 
     def lacking(self, months):
         states = {self.ledger.state(log, month) for month in months for log in self.own}
@@ -141,7 +154,8 @@ class Part:
         observed = self.observed(sum_)
         if self.unseen(months) and observed is not False:
             return "incomplete"
-        if self.kind == "count" and len(calendar) > SPANS[self.target["period"]]:
+        changes = len({self.in_force(month) for month in months}) > 1
+        if (self.kind == "count" or changes) and len(calendar) > SPANS[self.target["period"]]:
             return joined(self.each(months, place))
         if observed is False:
             return "missed"
@@ -193,7 +207,13 @@ class Judgement:
         self.small = verdict is not None and part.kind != "count" and 0 < self.sum.denominator < SMALL
         self.verdict = verdict or "not-applicable"
 
-    def unknown(self):
+    def without_cases(self):
+        """What the logs alone say of what belongs to no place, where nothing else is judged."""
+        if self.part.under_way(self.period, months_of(self.period)):
+            return "under-way"
+        return self.part.lacking(self.months) or ("incomplete" if self.part.unseen(self.months) else self.verdict)
+
+    def reasoned(self):
         """Of how many cases without an outcome the verdict tells; None where it does not rest on them."""
         decided = self.target is not None and self.part.lacking(self.months) is None
         rests = self.verdict == "missed" or self.verdict in ("met", "incomplete") and not self.part.unseen(self.months)
@@ -202,17 +222,21 @@ class Judgement:
     def numbers(self):
         """Value, numerator and denominator; without data there is no number."""
         numerator, denominator = self.sum.numerator, self.sum.denominator
-        if self.verdict == "no-data":
+        if self.nothing():
             return None, None, None
         if self.part.kind == "count":
             return numerator, numerator, None
         scaled = numerator if self.part.kind == "mean" else numerator * 100
         return (scaled / denominator if denominator else None), numerator, denominator
 
+    def nothing(self):
+        """Whether nothing came in, or of a period under way nothing came in yet."""
+        return self.verdict == "no-data" or self.verdict == "under-way" and self.part.lacking(self.months) == "no-data"
+
     def unit(self):
         target, kind = self.target, self.part.kind
         unit = (self.part.figure or "") if target is None else target["unit"]
-        if self.verdict == "no-data" or kind == "count":
+        if self.nothing() or kind == "count":
             return unit
         return "%" if kind != "mean" else "min" if unit == "" or unit in MINUTES else unit
 
@@ -229,13 +253,14 @@ class Judgement:
             "target": self.target,
             "judged": self.period,
             "excluded": self.sum.excluded,
+            "unknown": self.sum.unknown,
             "small": self.small,
         }
 
 
 def joined(verdicts):
     verdicts = list(verdicts)
-    for verdict in ("missed", "no-data", "incomplete", "met"):
+    for verdict in ("under-way", "missed", "no-data", "incomplete", "met"):
         if verdict in verdicts:
             return verdict
     return "not-applicable"
@@ -258,9 +283,7 @@ class Verdicts:
         """One verdict of all parts; what belongs to no place is not judged without the logs that may have told of it."""
         verdicts = [each.verdict for each in judged]
         if place is NOWHERE and any(each != "not-applicable" for each in verdicts):
-            verdicts = [
-                each.part.lacking(each.months) or each.verdict if each.verdict == "not-applicable" else each.verdict for each in judged
-            ]
+            verdicts = [each.without_cases() if each.verdict == "not-applicable" else each.verdict for each in judged]
         return joined(verdicts)
 
     def told(self, indicator, period, place=WHOLE):

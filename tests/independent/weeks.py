@@ -122,9 +122,9 @@ class Weeks:
         return case.row.file.split("/")[-1][: -len(".csv")]
 
     def weeks(self):
-        """Every week with a day in the months of the contract."""
-        day, last = day_of(self.ledger.months[0] + "-01"), day_of(last_day(self.ledger.months[-1]))
-        while week_of(day)[1] <= last.isoformat():
+        """Every week with a day in the months of the contract, of a month under way as far as all its files tell."""
+        day = day_of(self.ledger.months[0] + "-01")
+        while week_of(day)[1] <= self.ledger.told_to():
             yield week_of(day)
             day += datetime.timedelta(days=7)
 
@@ -132,7 +132,7 @@ class Weeks:
         """The numbers of a week's report by their names."""
         name, first, last = week
         months = [month for month in self.ledger.months if month in (first[:7], last[:7])]
-        day = last if last[:7] == months[-1] else last_day(months[-1])
+        day = min(last, self.ledger.told_to())
         numbers = {}
 
         def put(subject, unit, **values):
@@ -141,7 +141,7 @@ class Weeks:
         def share(subject, part, whole):
             numbers["%s/%s" % (name, subject)] = (part * 100 / whole if whole else None, part, whole, "%")
 
-        self.work(put, share, (first, last), months)
+        self.work(put, share, (first, day if last[:7] in months else last), months)
         self.came_in(put, share, (first, last, day), months)
         self.found(put, (first, last, day), months)
         self.open(put, day)
