@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/problem/problem.ts';
-import { codeWords, placeWords, severityWords } from '../../present/problems.ts';
+import { codeWords } from '../../present/code-words.ts';
+import { placeWords, severityWords } from '../../present/problems.ts';
 import { element, part } from '../element.ts';
 
 /** Problems listed before the clerk asks for more. */

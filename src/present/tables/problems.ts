@@ -1,9 +1,10 @@
 import { capProblems, type Problem } from '../../core/problem/problem.ts';
 import type { Project } from '../../core/project/project.ts';
+import { codeWords } from '../code-words.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { code, excerpt, quote, stressed, text } from '../paper/say.ts';
 import type { Table } from '../paper/table.ts';
-import { codeWords, placeWords, severityWords } from '../problems.ts';
+import { placeWords, severityWords } from '../problems.ts';
 import { repairWords } from '../quality.ts';
 import { findingPlace } from '../rows.ts';
 
