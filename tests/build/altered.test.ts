@@ -83,7 +83,9 @@ it('builds', () => {
 
 it('turns exactly the indicators of a log that was not handed in to 无数据, everywhere', () => {
   const before = monthTwins('dist');
-  const changed = [...monthTwins(here.path('dist'))].flatMap(([file, indicators]) =>
+  // The first month that is kept has no month before it, so a case carried into it is judged anew there.
+  const [, ...compared] = [...monthTwins(here.path('dist'))].sort(([a], [b]) => a.localeCompare(b));
+  const changed = compared.flatMap(([file, indicators]) =>
     indicators
       .filter((each) => JSON.stringify(each) !== JSON.stringify(before.get(file)?.find(({ id }) => id === each.id)))
       .map(({ id, verdict, value }) => ({ file, id, verdict, value })),
