@@ -121,7 +121,7 @@ export class Reader {
       return;
     }
     for (const rule of this.table.rules) {
-      const found = rule.check(values);
+      const found = rule.check(values, this.context.referents);
       if (found !== null) this.report('row/contradiction', line, this.columnOf(rule.columns[0]), found);
     }
   }

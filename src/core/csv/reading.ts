@@ -46,6 +46,8 @@ export type CellReader = (raw: string) => Value | Repaired | Fault;
 export interface Referents {
   readonly name: string;
   readonly byText: ReadonlyMap<string, string>;
+  /** What the register says of an entry, by its id. */
+  readonly byId: ReadonlyMap<string, Values>;
   /** Texts that name more than one entry, with the ids of those entries. */
   readonly ambiguous?: ReadonlyMap<string, readonly string[]>;
 }

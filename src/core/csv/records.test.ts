@@ -273,6 +273,7 @@ describe('laws of readTable', () => {
               'locations',
               {
                 name: '网点',
+                byId: new Map(),
                 byText: new Map([
                   ['W01', 'W01'],
                   ['W02', 'W02'],

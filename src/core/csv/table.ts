@@ -1,4 +1,5 @@
 import type { Columns, Values } from './column.ts';
+import type { ReadingContext } from './reading.ts';
 
 /** A typed row: where it stands and what it says. */
 export interface TableRecord {
@@ -13,8 +14,8 @@ export interface RowRule {
   readonly columns: readonly string[];
   /** The rule as the filling guide tells it. */
   readonly words: string;
-  /** A sentence that says what is contradictory, with the values, and what to write; null when the row is sound. */
-  check(values: Values): { readonly message: string; readonly hint: string } | null;
+  /** A sentence that says what is contradictory, with the values or what a register says of them, and what to write; null when the row is sound. */
+  check(values: Values, referents: ReadingContext['referents']): { readonly message: string; readonly hint: string } | null;
 }
 
 /** What a log and a register have in common: columns, the columns that identify a row, rules over a row. */

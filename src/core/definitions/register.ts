@@ -3,6 +3,7 @@ import { conditionsSchema } from '../csv/condition.ts';
 import { words } from '../documents/text.ts';
 import type { Register } from '../registers/register.ts';
 import { columnOn, columnsSchema } from './column.ts';
+import { ruleOf, ruleSchema } from './rule.ts';
 
 const field = z.string();
 
@@ -39,15 +40,18 @@ export const registerSchema = z.strictObject({
   /** The columns by whose text an entry may be named in a log; the first is the id. */
   spellings: z.array(z.string()).default([]),
   columns: columnsSchema,
+  rules: z.array(ruleSchema).default([]),
   /** Where it lists documents that were handed in. */
   evidence: evidenceSchema.optional(),
 });
 export type RegisterDefinition = z.infer<typeof registerSchema>;
 
 /** The register that a definition makes. */
-export function registerOf({ columns, ...facts }: RegisterDefinition): Register {
+export function registerOf({ columns: defined, rules, ...facts }: RegisterDefinition): Register {
   // What is due, what lies where and who did it rest on registers: a column of one that is missing changes results.
   const use = { decides: false, indicators: [] };
-  const made = Object.entries(columns).map(([field, column]) => [field, { ...columnOn(column, null), use }] as const);
-  return { ...facts, columns: Object.fromEntries(made), rules: [] };
+  const columns = Object.fromEntries(
+    Object.entries(defined).map(([field, column]) => [field, { ...columnOn(column, null), use }] as const),
+  );
+  return { ...facts, columns, rules: rules.map((rule) => ruleOf(rule, columns)) };
 }

@@ -23,23 +23,31 @@ columns:
   hours: { name: 小时, type: integer, unit: 小时, example: "1" }
   trend: { name: 变化, type: choice, values: [少, 同, 多], example: 同 }
   note: { name: 说明, type: text, example: 无 }
+  place: { name: 地点, type: reference, register: locations, example: W01 }
+  device: { name: 设备, type: reference, register: equipment, example: P1 }
 `;
+
+/** Two devices: of the second the register does not say where it is. */
+const devices = new Map([
+  [
+    'equipment',
+    {
+      name: '设备',
+      byText: new Map(),
+      byId: new Map<string, Values>([
+        ['P1', { id: 'P1', location: 'W01' }],
+        ['P2', { id: 'P2', location: null }],
+      ]),
+    },
+  ],
+]);
 
 /** The rules of a log, as its file writes them, put to a row; each that is broken with its column and words. */
 function broken(rules: string, values: Values): string[] {
   const log = logOn(logSchema.parse(parse(`${head}rules:\n${rules}`)), null);
   return log.rules.flatMap(({ columns, check }) => {
-    const found = check({
-      start: null,
-      end: null,
-      whole: null,
-      part: null,
-      rest: null,
-      hours: null,
-      trend: null,
-      note: null,
-      ...values,
-    });
+    const blank = { start: null, end: null, whole: null, part: null, rest: null, hours: null, trend: null, note: null };
+    const found = check({ ...blank, ...values }, devices);
     return found === null ? [] : [`${columns[0]} ${found.message} → ${found.hint}`];
   });
 }
@@ -144,5 +152,29 @@ describe('what holds for a time', () => {
     ]);
     expect(september?.rules.map(({ columns }) => columns[0])).toEqual(['part']);
     expect(october?.rules.map(({ columns }) => columns[0])).toEqual(['note']);
+  });
+});
+
+describe('two columns that must be alike', () => {
+  const rule = '  - { alike: [place, device.location] }';
+
+  it('contradict each other where the register says something else of the second', () => {
+    expect(broken(rule, { place: 'W01', device: 'P1' })).toEqual([]);
+    expect(broken(rule, { place: 'W02', device: 'P1' })).toEqual([
+      'place “地点”填了“W02”，而设备“P1”在名录中属于“W01” → 请核对两栏：是“地点”填错，还是“设备”填错',
+    ]);
+  });
+
+  it('do not where one of them is blank, unknown or without a word about it in the register', () => {
+    expect(broken(rule, { place: null, device: 'P1' })).toEqual([]);
+    expect(broken(rule, { place: 'W02', device: null })).toEqual([]);
+    expect(broken(rule, { place: 'W02', device: 'P9' })).toEqual([]);
+    expect(broken(rule, { place: 'W02', device: 'P2' })).toEqual([]);
+  });
+
+  it('may be asked of some rows only', () => {
+    const some = '  - { alike: [place, device.location], where: { note: { is: filled } } }';
+    expect(broken(some, { place: 'W02', device: 'P1', note: null })).toEqual([]);
+    expect(broken(some, { place: 'W02', device: 'P1', note: '有' })).toHaveLength(1);
   });
 });

@@ -26,6 +26,12 @@ const every = { words: words.optional(), where: alternativesSchema.optional(), .
 export const ruleSchema = z.union([
   /** The second must not lie before the first: by the minute, or by the day or month in which they lie. */
   z.strictObject({ notBefore: z.tuple([field, field]), by: z.enum(['day', 'month']).optional(), ...every, ...telling }),
+  /** The first names what a register says of the second: a row about a device stands at the device's place. */
+  z.strictObject({
+    alike: z.tuple([field, z.string().regex(/^[^.]+\.[^.]+$/u, '第二项写成“列.名录的列”')]),
+    ...every,
+    ...telling,
+  }),
   /** The first, a count, is not more than the second. */
   z.strictObject({ atMost: z.tuple([field, field]), ...every, ...telling }),
   /** The column is the sum of the others. */
@@ -76,7 +82,7 @@ const nothing = { columns: {} };
 function asked(check: RowRule['check'], where: Alternatives | undefined): RowRule['check'] {
   if (where === undefined) return check;
   const meant = compileAny(where, nothing, new Map());
-  return (values) => (meant(values) ? check(values) : null);
+  return (values, referents) => (meant(values) ? check(values, referents) : null);
 }
 
 const inWhere = (where: Alternatives | undefined): string[] => alternativesOf(where).flatMap(columnsIn);
@@ -144,6 +150,7 @@ export function ruleOf(rule: RuleDefinition, columns: Columns): RowRule {
       check: asked(orderCheck({ earlier, later, length, say, hint }), rule.where),
     };
   }
+  if ('alike' in rule) return alikeRule(rule, columns);
   if ('atMost' in rule) return atMostRule(rule, name);
   if ('sumOf' in rule) return sumRule(rule, name);
   if ('hoursFrom' in rule) {
@@ -159,6 +166,25 @@ export function ruleOf(rule: RuleDefinition, columns: Columns): RowRule {
 }
 
 type Kind<Key extends string> = Extract<RuleDefinition, Record<Key, unknown>>;
+
+/** A blank cell, an entry that is not known and one of which the register says nothing contradict nobody. */
+function alikeRule({ alike: [own, other], where, say, hint, words: told }: Kind<'alike'>, columns: Columns): RowRule {
+  const [field = '', attribute = ''] = other.split('.');
+  const name = (each: string) => columns[each]?.name ?? each;
+  const column = columns[field];
+  const register = column?.type === 'reference' ? column.register : '';
+  const check: RowRule['check'] = (values, referents) => {
+    const written = values[own] ?? null;
+    const entry = referents.get(register)?.byId.get(String(values[field]));
+    const right = entry?.[attribute] ?? null;
+    if (written === null || right === null || written === right) return null;
+    const message = say ?? `“${name(own)}”填了“{${own}}”，而${name(field)}“{${field}}”在名录中属于“{right}”`;
+    const advice = hint ?? `请核对两栏：是“${name(own)}”填错，还是“${name(field)}”填错`;
+    return { message: filled(message, { ...values, right }), hint: advice };
+  };
+  const sentence = told ?? `${name(own)}与名录中该${name(field)}的一致。`;
+  return { columns: [own, field, ...inWhere(where)], words: sentence, check: asked(check, where) };
+}
 
 function atMostRule(
   { atMost: [part, whole], where, say, hint, words: told }: Kind<'atMost'>,

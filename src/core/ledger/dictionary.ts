@@ -1,6 +1,7 @@
 import { caseTermsOf } from '../cases/source.ts';
 import type { Column, Columns } from '../csv/column.ts';
 import type { Conditions } from '../csv/condition.ts';
+import type { Table } from '../csv/table.ts';
 import type { Log } from '../logs/log.ts';
 import { problemCodes, type Severity } from '../problem/codes.ts';
 import type { Register } from '../registers/register.ts';
@@ -62,8 +63,8 @@ const shownExample = (example: string) => cell(example.replaceAll('\n', '⏎').r
 
 const severityWords: Record<Severity, string> = { error: '错误，不能发布', warning: '警告', info: '信息' };
 
-/** The rules of a log as its guide tells them; a rule whose words another says has none. */
-function rulesList({ rules: all }: Log): string[] {
+/** The rules of a log or register as its guide tells them; a rule whose words another says has none. */
+function rulesList({ rules: all }: Pick<Table, 'rules'>): string[] {
   const told = all.flatMap(({ words }) => (words === '' ? [] : [`- ${words}`]));
   return told.length === 0 ? [] : ['', '同一行还要相符：', '', ...told];
 }
@@ -154,6 +155,7 @@ export function dictionary(logs: readonly Log[], registers: readonly Register[])
       register.about,
       '',
       ...columnsTable(register.columns, ordered),
+      ...rulesList(register),
     ]),
     '',
     ...rules,

@@ -96,6 +96,7 @@ function circles(registers: Registers): Problem[] {
 const logReferents = (logs: readonly Log[]): Referents => ({
   name: '台账',
   byText: new Map(logs.flatMap((log) => [[log.id, log.id] as const, [log.name, log.id] as const])),
+  byId: new Map(),
 });
 
 /** What an unknown file seems to be meant for: another copy of a log's file, or one under the log's Chinese name. */

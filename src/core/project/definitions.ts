@@ -15,6 +15,8 @@ export interface DefinitionFiles {
   readonly registers: readonly Entry<RegisterDefinition>[];
 }
 
+type Defined = Entry<LogDefinition> | Entry<RegisterDefinition>;
+
 /** Fields of a definition that must be columns of it, each with its path. */
 function missingColumns(entry: Entry<LogDefinition>): Problem[] {
   const { columns, date, location, running, key, rules, roles } = entry.data;
@@ -67,8 +69,28 @@ function badRoles(entry: Entry<LogDefinition>, schedule: Register | undefined): 
   });
 }
 
+/** Two columns can be alike only where a register says of one what the other says: the same kind of thing, of the same register. */
+function badLikeness(entry: Defined, registers: readonly Entry<RegisterDefinition>[]): Problem[] {
+  const { columns, rules } = entry.data;
+  return rules.flatMap((rule, index) => {
+    if (!('alike' in rule)) return [];
+    const [own, other] = rule.alike;
+    const [field = '', attribute = ''] = other.split('.');
+    const [written, pointing] = [columns[own], columns[field]];
+    const register = pointing?.type === 'reference' ? pointing.register : null;
+    const said = registers.find(({ id }) => id === register)?.data.columns[attribute];
+    const comparable =
+      written?.type === 'reference'
+        ? said?.type === 'reference' && said.register === written.register
+        : said?.type === written?.type;
+    if (written !== undefined && said !== undefined && comparable) return [];
+    const hint = `写成 alike: [列, 引用名录的列.名录中同类的列]；这里的列有 ${Object.keys(columns).join('、')}`;
+    return [problem('definition/rule', entry.place(['rules', index, 'alike']), `“${own}”不能与“${other}”相比`, hint)];
+  });
+}
+
 /** What a column refers to must be a register; a register refers only to itself and to those that are read before it. */
-function badReferences(entry: Entry<LogDefinition> | Entry<RegisterDefinition>, known: readonly string[]): Problem[] {
+function badReferences(entry: Defined, known: readonly string[]): Problem[] {
   return Object.entries(entry.data.columns).flatMap(([field, column]) => {
     if (column.type !== 'reference' || column.register === 'logs' || known.includes(column.register)) return [];
     const place = entry.place(['columns', field, 'register']);
@@ -180,7 +202,7 @@ export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
     all.add(badSignatures(entry, logs));
     const missing = missingColumns(entry);
     all.add([...missing, ...badKinds(entry), ...badReferences(entry, known)]);
-    if (missing.length === 0) all.add([...badConditions(entry), ...badRoles(entry, schedule)]);
+    if (missing.length === 0) all.add([...badConditions(entry), ...badLikeness(entry, ordered), ...badRoles(entry, schedule)]);
   }
   for (const [index, entry] of ordered.entries()) {
     // An entry may lie in another of its own register.
@@ -191,7 +213,7 @@ export function readDefinitions(files: ContentFiles): Outcome<DefinitionFiles> {
         readable.filter((id) => known.includes(id)),
       ),
     );
-    all.add(badEvidence(entry));
+    all.add([...badLikeness(entry, ordered.slice(0, index)), ...badEvidence(entry)]);
   }
   all.add(furtherEvidence(ordered));
   for (const id of ownRegisters) {

@@ -1,4 +1,4 @@
-import type { Columns } from '../csv/column.ts';
+import type { Columns, Values } from '../csv/column.ts';
 import type { Conditions } from '../csv/condition.ts';
 import type { Referents } from '../csv/reading.ts';
 import { normalise } from '../csv/reading.ts';
@@ -43,10 +43,12 @@ export function defineRegister(definition: Omit<Register, 'rules' | 'columns'> &
 /** The texts by which a register's entries may be named, each resolving to the entry's id. A text two entries share resolves to neither. */
 export function referentsOf(register: Register, records: readonly TableRecord[]): Referents {
   const byText = new Map<string, string>();
+  const byId = new Map<string, Values>();
   const ambiguous = new Map<string, string[]>();
   for (const { values } of records) {
     const id = values[register.spellings[0] ?? ''];
     if (typeof id !== 'string') continue;
+    byId.set(id, values);
     for (const field of register.spellings) {
       const text = values[field];
       if (typeof text !== 'string') continue;
@@ -57,5 +59,5 @@ export function referentsOf(register: Register, records: readonly TableRecord[])
     }
   }
   for (const key of ambiguous.keys()) byText.delete(key);
-  return { name: register.name, byText, ambiguous };
+  return { name: register.name, byText, byId, ambiguous };
 }
