@@ -14,7 +14,6 @@ const { registers } = contract.project.ledger;
 const beyond: Readonly<Record<string, string>> = {
   'waste: slip lowered to the 730 rows there (732 said)': 'the slip as it was handed in at first: a seal',
   'waste: nil return against due work': 'nothing: completion is read of planned tasks, waste has indicators of its own',
-  'requests: cleaning request moved to service 用电': 'whose service the post belongs to that answered it: the client, or a seal',
   'feedback: complaint re-labelled as praise': 'what the client says that it was',
   'faults: late repair excused (BX-009, 26 h 45 min)': 'who allowed the exception: a decision',
   'incidents: 用电事故 called 财产损失': 'what the fault log says of the same hour',
