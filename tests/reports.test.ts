@@ -230,7 +230,7 @@ describe('what a report says', () => {
 
   it('says of a log with fewer rows than its slip how many, and that there is no verdict', () => {
     const text = words('2025-09');
-    expect(text).toContain('垃圾处理：交付清单写 732 行，文件有 730 行。');
+    expect(text).toContain('垃圾处理：交付清单写 732 行，文件有 730 行；件数核对写 732 件，文件有 730 行。');
     expect(text).toContain('补交并核对之前，有关指标不作结论');
     expect(text).toContain('有错误的行不会被略去');
   });

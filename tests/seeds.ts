@@ -76,7 +76,7 @@ function checks(month: string): string {
 const requests = (month: string) => `单号,服务,紧急程度,网点编号,请求内容,报修时间,响应时间,完成时间,处理结果,特殊情况,处理岗位
 QQ-${month.replace('-', '')}-001,保洁,一般,W01,大堂积水,${month}-01 09:00,${month}-01 09:30,${month}-01 10:00,已完成,,BJ-01
 QQ-${month.replace('-', '')}-002,保洁,紧急,W02,玻璃破碎,${month}-15 23:50,${month}-16 00:20,${month}-16 01:00,已完成,,BJ-01
-QQ-${month.replace('-', '')}-003,用电,一般,W02,照明不亮,${month}-20 10:00,${month}-20 10:10,${month}-20 12:00,已完成,,BJ-01
+QQ-${month.replace('-', '')}-003,用电,一般,W02,照明不亮,${month}-20 10:00,${month}-20 10:10,${month}-20 12:00,已完成,,GL-01
 `;
 
 const slip = (month: string) => `台账,行数,交付日期,交付岗位,备注

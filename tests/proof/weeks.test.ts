@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { addMonths, lastDay, type Month } from '../../src/core/calendar/date.ts';
+import { addMonths, type DateText, lastDay, type Month } from '../../src/core/calendar/date.ts';
 import { monthPeriod, type Period } from '../../src/core/calendar/period.ts';
 import { Assessment } from '../../src/core/indicators/assessment.ts';
 import type { Indicator } from '../../src/core/indicators/indicator.ts';
@@ -90,12 +90,12 @@ function answers(month: Month, words: string): Rows {
 
 const nameOf = (log: string): string => present(logs.find(({ id }) => id === log)).name;
 
-/** What somebody else counted of a log's rows, where the contract asks for that. */
-const countsOf = (month: Month, log: string, rows: number): [string, Rows][] =>
+/** What somebody else counted on a day of a log's rows, where the contract asks for that. */
+const countsOf = (day: DateText, log: string, rows: number): [string, Rows][] =>
   logs.flatMap(({ id, date, roles }) =>
     roles.flatMap((role): [string, Rows][] =>
       role.role === 'confirmation' && role.of.includes(log)
-        ? [[id, [{ [date]: lastDay(month), [role.log]: nameOf(log), [role.rows]: String(rows), teller: '分行' }]]]
+        ? [[id, [{ [date]: day, [role.log]: nameOf(log), [role.rows]: String(rows), teller: '分行' }]]]
         : [],
     ),
   );
@@ -115,7 +115,7 @@ function handedIn({ rows, month: asked }: Case): DataFiles {
       const slip = rows.find(({ file }) => file === `data/${month}/delivery.csv`)?.rows[0];
       const told = typeof slip === 'string' ? (/截至 (?<day>[\d-]+)/u.exec(slip)?.groups?.day ?? '') : '';
       const on = typeof slip === 'string' ? (slip.split(',')[2] ?? '') : `${addMonths(month, 1)}-03`;
-      const counts = countsOf(month, log, typed.length);
+      const counts = countsOf(told === '' ? lastDay(month) : told, log, typed.length);
       const tables = new Map<string, Rows>([[log, typed], ...counts]);
       const slips = [...tables].map(([id, given]) => [nameOf(id), String(given.length), on, 'GL-01', told]);
       return [
