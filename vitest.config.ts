@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take ten seconds and more, the longest of each stage first. */
 const long = [
-  ['accessibility', 'server', 'incremental', 'altered', 'additions', 'paper', 'planted', 'hospital', 'bad-input', 'search'],
+  ['accessibility', 'altered', 'server', 'incremental', 'paper', 'planted', 'hospital', 'bad-input', 'search'],
   ['hospital-variations', 'own-contract', 'diff', 'reading', 'csv', 'reports', 'check', 'publishing', 'assessment'],
   ['commands', 'fuzz', 'month', 'evidence'],
 ].flat();
