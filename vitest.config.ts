@@ -38,7 +38,16 @@ export default defineConfig({
         },
       },
       { test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 600_000 } },
-      { test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          // As in the unit tests; each file starts and ends a browser of its own.
+          isolate: false,
+        },
+      },
       {
         test: {
           name: 'build',
