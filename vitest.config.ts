@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take ten seconds and more, the longest of each stage first. */
 const long = [
-  ['accessibility', 'server', 'incremental', 'altered', 'additions', 'paper', 'planted', 'hospital', 'bad-input', 'search'],
+  ['accessibility', 'altered', 'server', 'incremental', 'paper', 'planted', 'hospital', 'bad-input', 'search'],
   ['hospital-variations', 'own-contract', 'diff', 'reading', 'csv', 'reports', 'check', 'publishing', 'assessment'],
   ['commands', 'fuzz', 'month', 'evidence'],
 ].flat();
@@ -38,7 +38,16 @@ export default defineConfig({
         },
       },
       { test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 600_000 } },
-      { test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          // As in the unit tests; each file starts and ends a browser of its own.
+          isolate: false,
+        },
+      },
       {
         test: {
           name: 'build',

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '../src/disk/project.ts';
 import { basisLabel, basisWords, missedLabel } from '../src/present/basis.ts';
 import { compliancePage } from '../src/present/pages/compliance.ts';
 import { evidencePage } from '../src/present/pages/evidence.ts';
@@ -20,8 +19,8 @@ import { servicePage } from '../src/present/pages/service.ts';
 import { standardPage } from '../src/present/pages/standard.ts';
 import { standardsPage } from '../src/present/pages/standards.ts';
 import type { Paper } from '../src/present/paper/paper.ts';
-import { inputsFrom } from '../src/present/testing/inputs.ts';
 import { verdictWords } from '../src/present/verdict.ts';
+import { sampleInputs } from './sample.ts';
 
 /** What a page or twin is made of, seen as plain data. */
 type Data = Readonly<Record<string, unknown>>;
@@ -34,8 +33,7 @@ function within(value: unknown, skip: (data: Data) => boolean = () => false): Da
   return [value, ...Object.values(value).flatMap((each) => within(each, skip))];
 }
 
-const { value, problems } = loadProject('.');
-const whole = inputsFrom(value, problems);
+const whole = sampleInputs;
 
 /** A page of a kind with the twin that it carries; the last keys of a kind are of the latest months. */
 interface Shown {

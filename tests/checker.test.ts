@@ -6,12 +6,11 @@ import { strayData, tablesIn } from '../src/core/ledger/stray.ts';
 import { asText } from '../src/core/problem/print.ts';
 import { sortProblems } from '../src/core/problem/problem.ts';
 import { checkTermsOf, handInTerms } from '../src/core/project/terms.ts';
-import { present } from '../src/core/testing/ledger.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { dataFiles } from '../src/disk/files.ts';
-import { loadProject } from '../src/disk/project.ts';
 import { encode } from './defects/encode.ts';
 import { defectSuite } from './defects/suite.ts';
+import { sample } from './sample.ts';
 
 const definitions = definitionsOn('.');
 const all = dataFiles('.');
@@ -53,8 +52,7 @@ describe('the checker’s desk', () => {
   });
 
   it('knows what the month before left open, and says of a row that goes on with it what the whole folder says', () => {
-    const project = present(loadProject('.').value);
-    const terms = handInTerms(JSON.parse(JSON.stringify(checkTermsOf(project, all))));
+    const terms = handInTerms(JSON.parse(JSON.stringify(checkTermsOf(sample, all))));
     const folder = (month: string) => [...all].filter(([file]) => file.startsWith(`data/${month}/`));
     const file = 'data/2026-10/requests.csv';
     const whole = new TextDecoder().decode(all.get(file)).split('\r\n');
@@ -71,11 +69,11 @@ describe('the checker’s desk', () => {
         desk.open(id, path, bytes);
         return [id, path.slice(path.lastIndexOf('/') + 1)] as const;
       });
-      const read = { value: { registers: project.ledger.registers, referents: project.ledger.referents }, problems: [] };
-      const { inMonth } = project.definitions;
+      const read = { value: { registers: sample.ledger.registers, referents: sample.ledger.referents }, problems: [] };
+      const { inMonth } = sample.definitions;
       const ledgerTerms = {
-        ...project.ledger,
-        registers: project.definitions.registers,
+        ...sample.ledger,
+        registers: sample.definitions.registers,
         deliveryDay: terms.deliveryDay,
         inMonth,
       };

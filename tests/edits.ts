@@ -14,7 +14,7 @@ const operation = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('remove-month'), month }),
   z.strictObject({ op: z.literal('revert-all') }),
 ]);
-type Operation = z.infer<typeof operation>;
+export type Operation = z.infer<typeof operation>;
 
 const edit = z.strictObject({
   name: z.string(),

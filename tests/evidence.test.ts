@@ -17,6 +17,7 @@ import { wholeInputs } from '../src/present/pages/inputs.ts';
 import { organisationPage } from '../src/present/pages/organisation.ts';
 import { qualityPage } from '../src/present/pages/quality.ts';
 import { plainText } from '../src/present/paper/piece.ts';
+import { sample, sampleInputs } from './sample.ts';
 
 const hospital = 'tests/contracts/hospital';
 
@@ -158,9 +159,8 @@ describe('what is due', () => {
 });
 
 describe('the contract beside the engine', () => {
-  const { value, problems } = loadProject('.');
-  const { content, ledger } = present(value);
-  const inputs = present(wholeInputs(present(value), problems, ({ kind }) => kind));
+  const { content, ledger } = sample;
+  const inputs = sampleInputs;
   const kinds = content.records?.data.records ?? [];
 
   it('keeps a register of documents, of some levels that are not published', () => {

@@ -30,7 +30,8 @@ const accepted = writings.filter((each) => each.expect === 'accepted');
 describe('what content may not hold', () => {
   it('is read from a stranger’s list, for files that are sound before', () => {
     expect([refused.length, accepted.length, links.length]).toEqual([229, 50, 24]);
-    for (const entry of writings) if (entry.do !== 'create') expect(errors(entry.file, textOf(entry))).toEqual([]);
+    const changed = new Set(writings.filter((entry) => entry.do !== 'create').map(({ file }) => file));
+    for (const file of changed) expect(errors(file, readFileSync(file, 'utf8'))).toEqual([]);
   });
 
   it.each(refused.map((entry) => [entry.name, entry] as const))('%s', (_, entry) => {

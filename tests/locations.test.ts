@@ -9,7 +9,6 @@ import { resultsByLocation } from '../src/core/reports/location.ts';
 import { periodReport } from '../src/core/reports/period.ts';
 import { rowsAt } from '../src/core/reports/rows-at.ts';
 import { present } from '../src/core/testing/ledger.ts';
-import { loadProject } from '../src/disk/project.ts';
 import { monthWords } from '../src/present/dates.ts';
 import { evidencePage } from '../src/present/pages/evidence.ts';
 import { inputsFor } from '../src/present/pages/inputs.ts';
@@ -19,12 +18,10 @@ import { periodReportPage } from '../src/present/pages/report.ts';
 import type { PageBlock } from '../src/present/paper/block.ts';
 import { plainText } from '../src/present/paper/piece.ts';
 import type { Table } from '../src/present/paper/table.ts';
-import { inputsFrom } from '../src/present/testing/inputs.ts';
+import { sample, sampleInputs, sampleProblems } from './sample.ts';
 
-const { value, problems } = loadProject('.');
-const project = present(value);
-const { assessment, ledger } = project;
-const whole = inputsFrom(project, problems);
+const { assessment, ledger } = sample;
+const whole = sampleInputs;
 const locations = [...(ledger.registers.get('locations')?.byId.keys() ?? [])];
 
 const numbersOf = (tally: Tally): readonly [number, number] => {
@@ -94,7 +91,7 @@ describe('locations add up', () => {
 
   it('in the work that a report tells of', () => {
     for (const period of periods) {
-      const { workload, locations: shown } = present(periodReport(assessment, period, problems));
+      const { workload, locations: shown } = present(periodReport(assessment, period, sampleProblems));
       const told = [...shown.map(({ id }) => id), unplaced].map((id) => present(workload.locations.get(id)).rows);
       expect([period.id, told.reduce((sum, rows) => sum + rows, 0)]).toEqual([period.id, workload.all.rows]);
     }

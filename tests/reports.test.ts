@@ -12,7 +12,6 @@ import { weekBook } from '../src/core/reports/week-book.ts';
 import { present } from '../src/core/testing/ledger.ts';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { contentFiles, dataFiles } from '../src/disk/files.ts';
-import { loadProject } from '../src/disk/project.ts';
 import type { ChartSpec } from '../src/present/chart/spec.ts';
 import { chartTable } from '../src/present/chart/table.ts';
 import type { ReportBlock } from '../src/present/paper/block.ts';
@@ -25,13 +24,12 @@ import { valueSheet } from '../src/present/report/sheet.ts';
 import { reportTwin } from '../src/present/report/twin.ts';
 import { weekPaper } from '../src/present/report/week.ts';
 import { hrefOf } from '../src/site/destinations.ts';
+import { sample, sampleProblems } from './sample.ts';
 
 const definitions = definitionsOn(process.cwd());
-const { value, problems } = loadProject(process.cwd());
-const project = present(value);
-const { assessment, ledger, contract, content, provenance } = project;
+const { assessment, ledger, contract, content, provenance } = sample;
 const { months } = assessment;
-const reports = new Reports(assessment, problems);
+const reports = new Reports(assessment, sampleProblems);
 
 /** Nobody has written on a report. */
 const unwritten = { making: makingOf(null), blocks: [] };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { monthTwin } from '../src/core/reports/twins.ts';
 import { present } from '../src/core/testing/ledger.ts';
-import { loadProject } from '../src/disk/project.ts';
 import { compliancePage } from '../src/present/pages/compliance.ts';
 import { evidencePage } from '../src/present/pages/evidence.ts';
 import { indicatorPage } from '../src/present/pages/indicator.ts';
@@ -14,10 +13,10 @@ import type { PageBlock } from '../src/present/paper/block.ts';
 import type { Paper } from '../src/present/paper/paper.ts';
 import { plainText } from '../src/present/paper/piece.ts';
 import type { Row, Table } from '../src/present/paper/table.ts';
-import { inputsFrom, inputsOf } from '../src/present/testing/inputs.ts';
+import { inputsOf } from '../src/present/testing/inputs.ts';
+import { sampleInputs } from './sample.ts';
 
-const { value, problems } = loadProject(process.cwd());
-const inputs = inputsFrom(value, problems);
+const inputs = sampleInputs;
 const { assessment, provenance } = inputs.project;
 const count = assessment.supplementary.length;
 const month = '2026-10';

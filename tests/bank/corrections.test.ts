@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { present } from '../../src/core/testing/ledger.ts';
-import { loadProject } from '../../src/disk/project.ts';
 import { checklistPage } from '../../src/present/pages/checklist.ts';
 import { procedurePage } from '../../src/present/pages/procedure.ts';
 import { standardPage } from '../../src/present/pages/standard.ts';
 import type { PageBlock } from '../../src/present/paper/block.ts';
 import { type Piece, plainText } from '../../src/present/paper/piece.ts';
-import { inputsFrom } from '../../src/present/testing/inputs.ts';
+import { sampleInputs } from '../sample.ts';
 
 const correction = z.union([
   z.strictObject({ line: z.int(), clause: z.string().optional(), plan: z.string(), ours: z.string() }),
@@ -58,8 +57,7 @@ const rowsOf: readonly (readonly string[])[] = [
   ['利用信息技术远程监督服务'],
 ];
 
-const { value, problems } = loadProject('.');
-const inputs = inputsFrom(value, problems);
+const inputs = sampleInputs;
 const { standards, procedures, commitments } = inputs.project.content;
 const items = standards.flatMap(({ data }) => data.items);
 const text = (file: string) => readFileSync(`content/${file}.mdx`, 'utf8');

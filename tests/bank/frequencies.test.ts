@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { frequencies } from '../../src/core/registers/registers.ts';
 import { present } from '../../src/core/testing/ledger.ts';
-import { loadProject } from '../../src/disk/project.ts';
+import { sample } from '../sample.ts';
 
 const duty = z.object({
   duty: z.string(),
@@ -16,7 +16,7 @@ const duty = z.object({
 const { duties } = z
   .object({ duties: z.array(duty) })
   .parse(parse(readFileSync('tests/strangers/proof/frequencies.yaml', 'utf8')));
-const { assessment, ledger, content } = present(loadProject(process.cwd()).value);
+const { assessment, ledger, content } = sample;
 const entry = (id: string) => present(ledger.registers.get('schedule')?.byId.get(id));
 
 /** How often the schedule asks, from the most to the least. */

@@ -6,7 +6,7 @@ import { Copy, type Finished } from '../copy.ts';
 
 /*
  * A contract in which a log was not handed in and a blank was filled in, built twice: in another folder, time zone and year the
- * second time.
+ * second time. Then it takes on a log and an indicator, raises a target, and is built anew.
  */
 
 const month = '2026-09';
@@ -129,4 +129,96 @@ it('is the same bytes in another folder, time zone and year', () => {
   expect(Object.keys(first).length).toBeGreaterThan(900);
   expect(Object.keys(second)).toEqual(Object.keys(first));
   expect(Object.keys(first).filter((file) => first[file] !== second[file])).toEqual([]);
+});
+
+/** The indicator that is taken on, and its log. */
+const added = 'cleaning.overall.water';
+
+const log = `---
+id: water
+name: 清洁用水
+order: 500
+about: 每日清洁用水量。
+date: date
+location: location
+key: [date, location]
+columns:
+  date: { name: 日期, type: date, required: true, example: "2026-10-01" }
+  location: { name: 网点编号, type: reference, register: locations, required: true, example: W01 }
+  litres: { name: 用水量, type: integer, required: true, min: 0, unit: 升, example: "40" }
+---
+
+早上第一次用水前和下班前各抄一次水表。
+`;
+
+/** The quarter before the target rises, and the months of it. */
+const quarter = '2026-Q3';
+const earlier = ['2026-07', '2026-08', '2026-09'];
+
+/** The survival of plants in a month, as its page draws it and its twin says it. */
+function survival(of: string): { readonly drawings: readonly string[]; readonly json: object } {
+  const drawings = [...page(`compliance/${of}/greenery.overall.survival`).matchAll(/<svg[\s\S]*?<\/svg>/gu)];
+  const json: object = JSON.parse(here.read(`dist/api/compliance/${of}/greenery.overall.survival.json`));
+  return { drawings: drawings.map(([svg]) => svg), json };
+}
+
+/** What is said of the quarter and of its months, of every indicator but the added one. */
+function saidEarlier() {
+  const twins = [quarter, ...earlier].map((period): readonly Twin[] => {
+    const { indicators, supplementary }: Readonly<Record<string, readonly Twin[]>> = JSON.parse(
+      here.read(`dist/api/periods/${period}.json`),
+    );
+    return [...(indicators ?? []), ...(supplementary ?? [])].filter(({ id }) => id !== added);
+  });
+  return { twins, survival: earlier.map(survival) };
+}
+
+it('takes on a log and an indicator from one file each, and a raised target that leaves earlier months alone', () => {
+  const before = saidEarlier();
+  for (const twins of before.twins) expect(twins.length).toBeGreaterThan(90);
+  expect(survival('2026-10').json).toMatchObject({ verdict: 'met', target: { value: 98 } });
+
+  here.write('content/logs/water.mdx', log);
+  here.write('data/2026-10/water.csv', '日期,网点编号,用水量\r\n2026-10-05,W01,40\r\n2026-10-06,W01,60\r\n');
+  here.write(
+    'data/2026-10/delivery.csv',
+    `${here.read('data/2026-10/delivery.csv').trimEnd()}\r\n清洁用水,2,2026-11-03,GL-01,\r\n`,
+  );
+  const model = here.read('content/indicators/cleaning.overall.satisfaction.mdx');
+  const front = model
+    .slice(0, model.indexOf('measure:'))
+    .replace('id: cleaning.overall.satisfaction', `id: ${added}`)
+    .replace(/^order: 1$/mu, 'order: 99');
+  const measure = [
+    'measure: { kind: share, log: water, pass: { litres: { atMost: 50 } } }',
+    'targets:',
+    '  - { from: "2024-11-01", operator: ">=", value: 50, unit: "%", basis: proposed }',
+    'updated: "2026-11-01"',
+    '---',
+    '',
+  ];
+  here.write(`content/indicators/${added}.mdx`, front + measure.join('\n'));
+  // Survival was 98.9 % in September and October 2026 at the least; no month before October may feel the new target.
+  const raised = '  - { from: "2026-10-01", operator: ">=", value: 99.99, unit: "%", basis: proposed }\n';
+  here.replace('content/indicators/greenery.overall.survival.mdx', 'updated: "2026-11-01"', `${raised}updated: "2026-11-01"`);
+  // The promise says the number too, and may not say another one.
+  here.replace('content/commitments/cm.target.greenery.mdx', '98%以上', '99.99%以上');
+  expect(here.run('node', ['scripts/build.ts', '--clean'])).toMatchObject({ code: 0 });
+
+  const twin: { verdict: string; value: number; rows: { line: number; counted: string }[] } = JSON.parse(
+    here.read(`dist/api/compliance/2026-10/${added}.json`),
+  );
+  expect(twin).toMatchObject({ verdict: 'met', value: 50 });
+  expect(twin.rows.map(({ line, counted }) => [line, counted])).toEqual([
+    [2, 'pass'],
+    [3, 'fail'],
+  ]);
+  expect(here.has(`dist/indicators/${added}/index.html`)).toBe(true);
+  expect(page('records/2026-10/water')).toContain('id="L3"');
+  expect(page('guide/water')).toContain('各抄一次水表');
+  expect(here.run('node', ['scripts/dictionary.ts']).code).toBe(0);
+  expect(here.read('data/README.md')).toContain('### 清洁用水 `water.csv`');
+
+  expect(saidEarlier()).toEqual(before);
+  expect(survival('2026-10').json).toMatchObject({ verdict: 'missed', target: { value: 99.99 } });
 });

@@ -4,9 +4,9 @@ import { Assessment } from '../../src/core/indicators/assessment.ts';
 import { unplaced } from '../../src/core/indicators/result.ts';
 import { absentLog } from '../../src/core/logs/log.ts';
 import { present } from '../../src/core/testing/ledger.ts';
-import { loadProject } from '../../src/disk/project.ts';
+import { sample } from '../sample.ts';
 
-const { assessment, ledger, contract } = present(loadProject(process.cwd()).value);
+const { assessment, ledger, contract } = sample;
 const month = '2025-02';
 
 /** The verdict of an indicator on what belongs to no place, when some logs were not handed in. */

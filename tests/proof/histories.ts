@@ -7,9 +7,8 @@ import { type LedgerTerms, type RegistersReading, readLedger } from '../../src/c
 import type { Log } from '../../src/core/logs/log.ts';
 import type { Judgement } from '../../src/core/measures/judgement.ts';
 import type { Problem } from '../../src/core/problem/problem.ts';
-import type { Project } from '../../src/core/project/project.ts';
 import { present } from '../../src/core/testing/ledger.ts';
-import { loadProject } from '../../src/disk/project.ts';
+import { sample } from '../sample.ts';
 import type { Cells } from '../tampering.ts';
 
 /** The rows of one log in the file of a month. */
@@ -35,12 +34,11 @@ const csv = (table: readonly (readonly string[])[]): Uint8Array =>
 
 /** This project's definitions and registers, with ledgers that hold months of a single log. */
 export class Histories {
-  readonly project: Project;
+  readonly project = sample;
   private readonly terms: LedgerTerms;
   private readonly registers: RegistersReading;
 
-  constructor(root = '.') {
-    this.project = present(loadProject(root).value);
+  constructor() {
     const { ledger, definitions, contract } = this.project;
     // Nobody confirms the counts of these months, and who worked in them is not told.
     const logs = ledger.logs.map((log) => ({

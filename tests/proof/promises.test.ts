@@ -11,7 +11,7 @@ import { type Verdict, verdicts } from '../../src/core/indicators/verdict.ts';
 import { type Judge, type Standing, standings } from '../../src/core/reports/commitments.ts';
 import { promisedIn } from '../../src/core/reports/promised.ts';
 import { present } from '../../src/core/testing/ledger.ts';
-import { loadProject } from '../../src/disk/project.ts';
+import { sample } from '../sample.ts';
 
 // What an auditor who did not read the program says of each promise: what could prove it, and how it may read at best.
 const linkSchema = z.object({ indicator: z.string(), kind: z.enum(['whole', 'part', 'context']) });
@@ -27,8 +27,7 @@ const strangers = z
   .object({ commitments: z.array(strangerSchema) })
   .parse(parse(readFileSync('tests/strangers/proof/proof.yaml', 'utf8'))).commitments;
 
-const project = present(loadProject('.').value);
-const commitments = project.content.commitments.map(({ data }) => data);
+const commitments = sample.content.commitments.map(({ data }) => data);
 const byId = new Map(commitments.map((each) => [each.id, each]));
 const pairs = strangers.map((stranger) => ({ stranger, own: present(byId.get(stranger.id)) }));
 
@@ -88,7 +87,7 @@ describe('proof, against an auditor who did not read the program', () => {
 
 /** Verdicts that some data could give: one for each indicator and month, out of a number. */
 function judgeOf(seed: number, pool: readonly Verdict[]): Judge {
-  const { all, months } = project.assessment;
+  const { all, months } = sample.assessment;
   const places = new Map(all.map(({ id }, at) => [id, at]));
   const verdictOf = (id: string, month: Month): Verdict => {
     const mixed = Math.imul((places.get(id) ?? 0) * 31 + months.indexOf(month) * 977 + seed, 2_654_435_761) >>> 16;
@@ -118,7 +117,7 @@ const readingsOf = (judge: Judge, promises: readonly Commitment[], month: Month)
 
 const cases = fc.record({
   seed: fc.nat(),
-  month: fc.constantFrom(...project.assessment.months),
+  month: fc.constantFrom(...sample.assessment.months),
   pool: fc.constantFrom<readonly Verdict[]>(
     verdicts,
     ['met'],

@@ -4,9 +4,9 @@ import { Assessment } from '../../src/core/indicators/assessment.ts';
 import { evidenceOf } from '../../src/core/indicators/evidence.ts';
 import { ledgerThrough } from '../../src/core/ledger/around.ts';
 import { present } from '../../src/core/testing/ledger.ts';
-import { loadProject } from '../../src/disk/project.ts';
+import { sample } from '../sample.ts';
 
-const { assessment, ledger, contract } = present(loadProject(process.cwd()).value);
+const { assessment, ledger, contract } = sample;
 
 /** What a month says, row by row. */
 const said = (from: Assessment, month: string) =>

@@ -10,19 +10,18 @@ import { asText } from '../../src/core/problem/print.ts';
 import { type Problem, sortProblems } from '../../src/core/problem/problem.ts';
 import { definitionsOn } from '../../src/disk/definitions.ts';
 import { dataFiles } from '../../src/disk/files.ts';
-import { loadProject } from '../../src/disk/project.ts';
 import { Copy } from '../copy.ts';
 import type { Defect } from '../defects/defect.ts';
 import { encode } from '../defects/encode.ts';
 import { defectSuite } from '../defects/suite.ts';
 import { Reader } from '../reader.ts';
+import { sample } from '../sample.ts';
 import { Served } from '../served.ts';
 
 const reader = new Reader();
 const definitions = definitionsOn('.');
 const all = dataFiles('.');
-const project = loadProject('.').value;
-const deliveryDay = project?.contract.deliveryDay ?? 0;
+const { deliveryDay } = sample.contract;
 const registers = readRegisters(all, definitions);
 const suite = defectSuite(all, definitions.logs);
 
@@ -34,7 +33,7 @@ const bytesOf = ({ files }: Defect): Files =>
 
 /** What reading the data folder says of a month's files: what `npm run check` prints for them, after the months before it. */
 function expected(month: string, files: Files): Problem[] {
-  const before = project?.ledger.months.slice(-3).findLast((each) => each.month < month)?.left;
+  const before = sample.ledger.months.slice(-3).findLast((each) => each.month < month)?.left;
   const { problems } = readLedger(tablesIn(files), { ...definitions, deliveryDay, before }, registers);
   return sortProblems([...strayData(files), ...problems].filter(({ file }) => file.startsWith(`data/${month}/`)));
 }

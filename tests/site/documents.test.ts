@@ -3,14 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentName, documentsIn } from '../../src/core/reports/evidence.ts';
-import { present } from '../../src/core/testing/ledger.ts';
 import { contentFiles } from '../../src/disk/files.ts';
-import { loadProject } from '../../src/disk/project.ts';
 import { filesOf, isText, textOf } from '../published.ts';
+import { sample } from '../sample.ts';
 
 const dist = 'dist';
 const files = filesOf(dist);
-const documents = documentsIn(present(loadProject('.').value).ledger.registers);
+const documents = documentsIn(sample.ledger.registers);
 const [open, hidden] = [documents.filter(({ published }) => published), documents.filter(({ published }) => !published)];
 const digestOf = (file: string) =>
   createHash('sha256')

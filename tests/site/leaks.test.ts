@@ -18,12 +18,14 @@ function committers(): string[] {
 }
 
 const email = /[\w.+-]+@[\w-]+\.[a-z]{2,}/giu;
+/** Addresses in a text; most hold no sign of one, which is found ten times as fast. */
+const addressesIn = (text: string): readonly string[] => (text.includes('@') ? (text.match(email) ?? []) : []);
 const absolute = /(?:file:\/\/\/?|[A-Z]:\\(?:Users|home)|(?<![\w.])\/(?:home|root|Users|tmp|work|var)\/[\w.-])/u;
 
 /** Addresses that the documents themselves publish, such as the contractor's mailbox. */
 const published = readdirSync('content', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .flatMap((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').match(email) ?? []);
+  .flatMap((entry) => addressesIn(readFileSync(join(entry.parentPath, entry.name), 'utf8')));
 
 describe('the published files', () => {
   const named = committers();
@@ -50,7 +52,7 @@ describe('the published files', () => {
         ...(own
           ? [
               absolute.exec(text)?.[0],
-              (text.match(email) ?? []).find((each) => !published.includes(each)),
+              addressesIn(text).find((each) => !published.includes(each)),
               /sourceMappingURL/u.exec(text)?.[0],
             ]
           : []),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { loadProject } from '../../src/disk/project.ts';
+import { sample } from '../sample.ts';
 
 interface Part {
   readonly verdict: string;
@@ -28,8 +28,7 @@ interface Evidence extends Part {
   readonly due: readonly { readonly part: number; readonly counted: string; readonly reason: string }[];
 }
 
-const project = loadProject('.').value;
-const measured = (project?.assessment.all ?? []).filter(({ parts }) => parts.length > 0);
+const measured = sample.assessment.all.filter(({ parts }) => parts.length > 0);
 
 /** Whether each row counts for one in a part; rows of a sum-share count for what they hold, those of a sum on one side. */
 function countsRows(id: string, part: number): boolean {

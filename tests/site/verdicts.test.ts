@@ -2,12 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Verdict, verdicts } from '../../src/core/indicators/verdict.ts';
-import { loadProject } from '../../src/disk/project.ts';
 import { verdictLooks } from '../../src/present/verdict.ts';
 import { Reader, withoutScript } from '../reader.ts';
+import { sample } from '../sample.ts';
 
 const reader = new Reader();
-const project = loadProject('.').value;
 
 interface Twin {
   readonly id: string;
@@ -46,9 +45,9 @@ const page = (path: string) => readFileSync(join('dist', path, 'index.html'), 'u
 
 describe('the sample', () => {
   it('has every verdict, every kind of measure and every way of handing in', () => {
-    const measures = (project?.assessment.indicators ?? []).flatMap(({ parts }) => parts.map(({ measure }) => measure.kind));
+    const measures = sample.assessment.indicators.flatMap(({ parts }) => parts.map(({ measure }) => measure.kind));
     expect([...new Set(measures)].sort()).toEqual(['count', 'coverage', 'mean', 'share', 'sum-share', 'within']);
-    const handed = (project?.ledger.months ?? []).flatMap(({ logs }) => [...logs.values()].map(({ handed: { state } }) => state));
+    const handed = sample.ledger.months.flatMap(({ logs }) => [...logs.values()].map(({ handed: { state } }) => state));
     expect([...new Set(handed)].sort()).toEqual(['absent', 'complete', 'incomplete', 'nil']);
     expect(new Set(months.flatMap((month) => twinsOf(month).map(({ verdict }) => verdict)))).toEqual(new Set(ofMonths));
   });
