@@ -145,9 +145,9 @@ export function columnsOfRole(role: Role): (readonly [string, readonly PropertyK
   const several = (name: string, columns: readonly string[]) => columns.map((column, at) => [column, [name, at]] as const);
   switch (role.role) {
     case 'measure':
-      return (['raised', 'due', 'done', 'service', 'problem', 'measure', 'source', 'state', 'responsible', 'effect', 'reason'] as const).flatMap(
-        (name) => one(name, role[name]),
-      );
+      return (
+        ['raised', 'due', 'done', 'service', 'problem', 'measure', 'source', 'state', 'responsible', 'effect', 'reason'] as const
+      ).flatMap((name) => one(name, role[name]));
     case 'opinion':
       return (['received', 'answered', 'closed', 'service', 'summary', 'action', 'afterwards'] as const).flatMap((name) =>
         one(name, role[name]),

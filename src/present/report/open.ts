@@ -4,7 +4,7 @@ import type { Case } from '../../core/reports/cases.ts';
 import { type OpenCases, ofKinds, overdueAmong } from '../../core/reports/open.ts';
 import { caseSubject } from '../../core/reports/open-book.ts';
 import { keepsAny } from '../../core/reports/roles.ts';
-import { actionWords, caseKindWords, limitWords, overWords, placedWords, responsibleWords } from '../cases.ts';
+import { actionWords, caseKindWords, limitWords, openedWord, overWords, placedWords, responsibleWords } from '../cases.ts';
 import { dateWords, monthWords } from '../dates.ts';
 import type { Naming } from '../names.ts';
 import type { Piece, Pieces } from '../paper/piece.ts';
@@ -14,12 +14,16 @@ import { value } from '../quantity.ts';
 import { rowOf } from '../rows.ts';
 import { column, type Telling, table, unkeptPieces } from './telling.ts';
 
-/** What a report tells of what was open at its end. */
-export interface OpenTelling extends Naming {
-  readonly open: OpenCases;
+/** What the numbers of open items are told from. */
+interface ItemTelling extends Naming {
   readonly book: ValueBook;
   /** The period's id, with which its values begin. */
   readonly report: string;
+}
+
+/** What a report tells of what was open at its end. */
+export interface OpenTelling extends ItemTelling {
+  readonly open: OpenCases;
 }
 
 /** What a period's report tells of it. */
@@ -32,8 +36,17 @@ export const openOf = ({ report, book, registers, contract }: Telling): OpenTell
 });
 
 /** How far an open case is past its limit. */
-const overPiece = ({ book, report }: OpenTelling, each: Case): Piece =>
+const overPiece = ({ book, report }: ItemTelling, each: Case): Piece =>
   each.over > 0 ? value(book, `${caseSubject(report, each)}/over`) : text(overWords(each));
+
+/** 服务请求“兴隆台支行：用电，屋面漏雨，请做防水”（2026年9月16日收到，已14天）: one open item in a sentence, leading to its row. */
+export function openItemPieces(each: Case, telling: ItemTelling): Pieces {
+  const matter = quote(placedWords(each, telling), rowOf(each.record));
+  const days = value(telling.book, `${caseSubject(telling.report, each)}/days`);
+  const late = each.over > 0 ? say`，逾期${overPiece(telling, each)}` : [];
+  const opened = say`${time(dateWords(each.opened))}${text(openedWord(each.kind))}`;
+  return say`${text(caseKindWords[each.kind])}“${matter}”（${opened}，已${days}${late}）`;
+}
 
 /** What is open and what was done about it. */
 function matterPieces(telling: OpenTelling, each: Case): Pieces {

@@ -53,13 +53,7 @@ function openRow(each: Case, { ledger, contract }: Project): Row {
   const { registers } = ledger;
   const place = each.log.location === null ? '—' : locationName({ registers, contract }, each.location);
   const action = actionWords(each, registers);
-  const rest = [
-    momentWords(each.opened),
-    `${each.days}天`,
-    limitWords(each),
-    overWords(each),
-    responsibleWords(each, registers),
-  ];
+  const rest = [momentWords(each.opened), `${each.days}天`, limitWords(each), overWords(each), responsibleWords(each, registers)];
   const cells: Pieces[] = [
     [rowPiece(each)],
     [quote(caseKindWords[each.kind])],
