@@ -1,5 +1,7 @@
+import { caseKinds } from '../../core/logs/role.ts';
 import type { Project } from '../../core/project/project.ts';
 import type { Case, Finding } from '../../core/reports/cases.ts';
+import { type Kept, keepsAny } from '../../core/reports/roles.ts';
 import {
   actionWords,
   ageWords,
@@ -88,6 +90,10 @@ export function openTable(project: Project, cases: readonly Case[]): Table {
     keepTogether: false,
   };
 }
+
+/** The way to the calendar of open items; none where the contract keeps no record of any. */
+export const openCalendarLinks = (kept: Kept): Pieces[] =>
+  keepsAny(kept, caseKinds) ? [[text('订阅未办结事项的时限（日历，ICS）', { kind: 'index', of: 'open-calendar' })]] : [];
 
 function findingRow(finding: Finding, { ledger, contract }: Project, isActed: boolean): Row {
   const { registers } = ledger;
