@@ -29,8 +29,8 @@ export interface OpenCalendar extends Naming {
 }
 
 /**
- * All days are days in China. The zone stands in the calendar also because one must hold some part (RFC 5545, 3.4), and
- * subscribers learn only from a calendar without events that nothing is open any more.
+ * What stands in a calendar without events: it must hold some part (RFC 5545, 3.4), and only from such a calendar do
+ * subscribers learn that nothing is open any more. Beside events the library would write their days in the zone of the machine.
  */
 const timezone = {
   name: 'Asia/Shanghai',
@@ -48,7 +48,7 @@ const timezone = {
 };
 
 /** The end of a day in China: the calendar's times come from the data, not from a clock. */
-const endOf = (day: DateText): Date => new Date(`${day}T23:59:59+08:00`);
+const endOf = (day: DateText): string => `${day}T23:59:59+08:00`;
 
 /** What the pages tell of an open item. */
 function details(each: Case, { registers, notice, open }: OpenCalendar): string {
@@ -82,7 +82,7 @@ export function openCalendar(calendar: OpenCalendar): string {
     description: about(calendar),
     prodId: { company: 'service-ledger', product: 'open items', language: 'ZH' },
     method: ICalCalendarMethod.PUBLISH,
-    timezone,
+    ...(open.cases.length === 0 ? { timezone } : {}),
   });
   for (const each of open.cases) {
     const day = (each.limit ?? each.opened).slice(0, 10);
