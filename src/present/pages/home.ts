@@ -26,7 +26,7 @@ import type { Inputs } from './inputs.ts';
 import { singlePage } from './page-type.ts';
 
 /** Of longer lists the first; 整改与改进 has the rest. */
-const shown = 6;
+const shown = 12;
 
 function waysBlock({ project: { contract, ledger } }: Inputs): Block {
   const services = serviceIds(ledger.registers).map(
