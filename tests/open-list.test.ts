@@ -16,6 +16,7 @@ import { homePage } from '../src/present/pages/home.ts';
 import { improvementPage } from '../src/present/pages/improvement.ts';
 import { type Inputs, wholeInputs } from '../src/present/pages/inputs.ts';
 import type { Paper } from '../src/present/paper/paper.ts';
+import { columnWidths } from '../src/present/print/flow.ts';
 import { published } from '../src/present/report/published.ts';
 import { reportTwin } from '../src/present/report/twin.ts';
 import { hrefOf } from '../src/site/destinations.ts';
@@ -97,6 +98,18 @@ describe('the open items of one day', () => {
     expect(events.map((each) => String(each.getFirstPropertyValue('url')).replace('https://example.test', ''))).toEqual(list);
     const uids = events.map((each) => String(each.getFirstPropertyValue('uid')));
     expect(uids).toEqual(twin.open.map(({ id }: { id: string }) => `open.${id}`));
+  });
+
+  it('have room for their words on paper: 40 mm and more in every month and week', () => {
+    const inputs = inputsThrough('2026-10');
+    const ids = openMonths.flatMap((month) => [month, weekOf(lastDay(month)).id]);
+    const widths = ids.map((id) => {
+      const { blocks } = published(inputs, { id, measures: [] }).paper;
+      const table = blocks.find((block) => block.kind === 'table' && block.id === 'open');
+      if (table?.kind !== 'table') throw new TypeError(`no table in ${id}`);
+      return columnWidths(table)[table.columns.findIndex(({ label }) => label.startsWith('事项'))] ?? 0;
+    });
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(40);
   });
 
   it('are counted in the report as many as are listed', () => {

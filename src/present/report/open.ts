@@ -48,10 +48,11 @@ export function openItemPieces(each: Case, telling: ItemTelling): Pieces {
   return say`${text(caseKindWords[each.kind])}“${matter}”（${opened}，已${days}${late}）`;
 }
 
-/** What is open and what was done about it. */
+/** What is open, behind its kind, and what was done about it: in a column of its own the kind would leave the words no room. */
 function matterPieces(telling: OpenTelling, each: Case): Pieces {
   const action = actionWords(each, telling.registers);
-  return [quote(placedWords(each, telling)), ...(action === '—' ? [] : say`；${quote(action)}`)];
+  const matter = say`${text(caseKindWords[each.kind])}：${quote(placedWords(each, telling))}`;
+  return [...matter, ...(action === '—' ? [] : say`；${quote(action)}`)];
 }
 
 /** Everything open at the end, whenever it was begun, with its age, its limit and the post that is to act. */
@@ -63,7 +64,6 @@ export function openTable(telling: OpenTelling): Table[] {
     say`截至${time(dateWords(day))}未办结的全部事项，逾期在前`,
     [
       column('起始', 6),
-      column('种类', 5),
       column('事项与办理情况', 24),
       column('已过', 4, 'end'),
       column('时限', 6),
@@ -74,7 +74,6 @@ export function openTable(telling: OpenTelling): Table[] {
       (each): Row => ({
         cells: [
           [time(each.opened.slice(0, 10), rowOf(each.record))],
-          [text(caseKindWords[each.kind])],
           matterPieces(telling, each),
           [value(book, `${caseSubject(report, each)}/days`)],
           [each.limit === null ? text(limitWords(each)) : time(limitWords(each))],
