@@ -53,14 +53,12 @@ const rowPiece = ({ record }: Case): Piece => quote(`${record.file.split('/')[1]
 
 function openRow(each: Case, { ledger, contract }: Project): Row {
   const { registers } = ledger;
-  const place = each.log.location === null ? '—' : locationName({ registers, contract }, each.location);
   const action = actionWords(each, registers);
   const rest = [momentWords(each.opened), `${each.days}天`, limitWords(each), overWords(each), responsibleWords(each, registers)];
   const cells: Pieces[] = [
     [rowPiece(each)],
     [quote(caseKindWords[each.kind])],
-    [quote(place)],
-    [quote(caseWords(each, registers)), ...(action === '—' ? [] : [stressed('small', quote(action))])],
+    [quote(placedWords(each, { registers, contract })), ...(action === '—' ? [] : [stressed('small', quote(action))])],
     ...rest.map((told) => [quote(told)]),
   ];
   return { cells, ...(each.deadline === 'overdue' ? { look: 'missed' } : {}) };
@@ -71,7 +69,6 @@ export function openTable(project: Project, cases: readonly Case[]): Table {
   const columns: Column[] = [
     { label: '记录', align: 'start', weight: 8, look: 'moment' },
     { label: '种类', align: 'start', weight: 5 },
-    { label: project.contract.words.place, align: 'start', weight: 8 },
     { label: '事项与办理情况', align: 'start', weight: 24, look: 'words' },
     { label: '起始', align: 'start', weight: 8, look: 'moment' },
     { label: '已过', align: 'start', weight: 4, look: 'nowrap' },
