@@ -72,7 +72,7 @@ export function openTable(project: Project, cases: readonly Case[]): Table {
     { label: '事项与办理情况', align: 'start', weight: 24, look: 'words' },
     { label: '起始', align: 'start', weight: 8, look: 'moment' },
     { label: '已过', align: 'start', weight: 4, look: 'nowrap' },
-    { label: '时限', align: 'start', weight: 8 },
+    { label: '时限', align: 'start', weight: 8, look: 'moment' },
     { label: '逾期', align: 'start', weight: 4, look: 'nowrap' },
     { label: '责任岗位', align: 'start', weight: 6 },
   ];
