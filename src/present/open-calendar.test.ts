@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { caseKinds } from '../core/logs/role.ts';
 import type { Case } from '../core/reports/cases.ts';
 import type { Destination } from '../core/reports/destination.ts';
@@ -81,10 +81,9 @@ describe('openCalendar', () => {
   it('has the same bytes whenever and wherever it is made, in lines of at most 75 bytes that end as the standard asks', () => {
     const cases = [made({}), made({ deadline: 'running', limit: '2026-10-08' })];
     const told = openCalendar(calendar(cases));
-    const zone = process.env.TZ;
-    process.env.TZ = 'America/New_York';
+    vi.stubEnv('TZ', 'America/New_York');
     expect(openCalendar(calendar(cases))).toBe(told);
-    process.env.TZ = zone;
+    vi.unstubAllEnvs();
     const lines = told.split('\r\n');
     expect(lines.at(-1)).toBe('');
     expect(lines.filter((line) => line.includes('\n') || Buffer.byteLength(line) > 75)).toEqual([]);
