@@ -80,7 +80,7 @@ export function openCalendar(calendar: OpenCalendar): string {
   const feed = ical({
     name: title,
     description: about(calendar),
-    prodId: { company: 'service-ledger', product: 'open items', language: 'ZH' },
+    prodId: '-//service-ledger//open items//ZH',
     method: ICalCalendarMethod.PUBLISH,
     ...(open.cases.length === 0 ? { timezone } : {}),
   });

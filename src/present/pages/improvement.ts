@@ -37,7 +37,7 @@ function undecidedBlocks({ content, contract }: Project): Block[] {
   const waiting = (content.contradictions?.data.contradictions ?? []).filter(({ needsClientDecision }) => needsClientDecision);
   if (waiting.length === 0) return [];
   const place = text('待补充与差异', { kind: 'index', of: 'open', anchor: 'contradictions' });
-  const told = `方案另有${waiting.length}处差异须由${contract.words.client}决定，没有提出日期和时限，不在上表，见`;
+  const told = `方案另有${waiting.length}处差异须由${contract.words.client}决定，没有写明日期和时限，不在上表，见`;
   return [paragraph(say`${quote(told)}${place}。`)];
 }
 
