@@ -212,6 +212,8 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'reference/one-sided': () => documents([pass, 'clause: "5.1-1-1"', 'clause: "5.1-1"']),
   'report/number': () => report('合格率81%。'),
   'report/element': () => report('见<Table id="2026-09/services" />。'),
+  'report/open': () => report('<Open id="requests.2026-09.L99" />尚未办结。'),
+  'report/unbound': () => report('一处隐患尚未闭环。'),
   'report/period': () => report('好。', '2027-01'),
   'report/issued': () => {
     const text =

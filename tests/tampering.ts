@@ -5,6 +5,7 @@ import type { Indicator } from '../src/core/indicators/indicator.ts';
 import { seersOf } from '../src/core/indicators/month-totals.ts';
 import type { Verdict } from '../src/core/indicators/verdict.ts';
 import type { DataFiles } from '../src/core/ledger/file.ts';
+import type { Ledger } from '../src/core/ledger/ledger.ts';
 import { readMonth } from '../src/core/ledger/month.ts';
 import type { Log } from '../src/core/logs/log.ts';
 import { measuresOf } from '../src/core/measures/measure.ts';
@@ -109,12 +110,11 @@ export class Tampered {
     return verdict;
   }
 
-  /** The verdicts on the indicators that read some logs, when these are handed in otherwise. */
-  verdicts(month: string, handings: ReadonlyMap<string, Handing>): ReadonlyMap<Indicator, Verdict> {
-    const { ledger, assessment, contract, content } = this.project;
-    const meant = new Set(handings.keys());
+  /** The ledger in which some logs of a month are handed in otherwise. */
+  ledger(month: string, handings: ReadonlyMap<string, Handing>): Ledger {
+    const { ledger, content } = this.project;
     // A log whose rows count those of others is read with them.
-    const logs = ledger.logs.filter(({ id, roles }) => meant.has(id) || roles.some(({ role }) => role === 'confirmation'));
+    const logs = ledger.logs.filter(({ id, roles }) => handings.has(id) || roles.some(({ role }) => role === 'confirmation'));
     const read = readMonth({
       files: this.with(month, handings),
       month,
@@ -128,14 +128,20 @@ export class Tampered {
     const months = ledger.months.map((each) =>
       each.month === month ? { ...each, logs: new Map([...each.logs, ...read.logs]), slip: read.slip } : each,
     );
-    const reading = this.reading(meant);
+    return { ...ledger, months };
+  }
+
+  /** The verdicts on the indicators that read some logs, when these are handed in otherwise. */
+  verdicts(month: string, handings: ReadonlyMap<string, Handing>): ReadonlyMap<Indicator, Verdict> {
+    const { assessment, contract } = this.project;
+    const reading = this.reading(new Set(handings.keys()));
     const seers = new Set(
       reading.flatMap(({ parts }) =>
         parts.flatMap((part) => measuresOf(part.measure).flatMap((each) => (each.kind === 'count' ? each.seenBy : []))),
       ),
     );
     const needed = assessment.all.filter((each) => reading.includes(each) || seers.has(each.id));
-    const after = new Assessment({ ...ledger, months }, needed, contract);
+    const after = new Assessment(this.ledger(month, handings), needed, contract);
     return new Map(reading.map((each) => [each, after.result(each, monthPeriod(month)).verdict]));
   }
 }

@@ -7,14 +7,17 @@ import type { Improvement } from '../core/reports/improvement.ts';
 import type { Miss } from '../core/reports/misses.ts';
 import { logNamed } from '../core/testing/definitions.ts';
 import { indicatorWith, ledgerOf, september, targetOf } from '../core/testing/ledger.ts';
-import { findingsSentence, incidentSentence, limitWords, openSentence } from './cases.ts';
+import { findingsSentence, incidentSentence, limitWords, openSentence, overWords, responsibleWords } from './cases.ts';
 
 const requests = logNamed('requests');
+
+const row = { file: 'data/2026-09/requests.csv', line: 2, values: { staff: 'BJ-01' } };
 
 const made = (more: Partial<Case>): Case => ({
   kind: 'request',
   log: requests,
-  record: { file: 'data/2026-09/requests.csv', line: 2, values: {} },
+  record: row,
+  first: row,
   location: null,
   opened: '2026-09-30T15:40',
   closed: null,
@@ -22,6 +25,7 @@ const made = (more: Partial<Case>): Case => ({
   deadline: 'none',
   limit: null,
   over: 0,
+  responsible: null,
   item: 'service',
   about: [],
   action: [],
@@ -30,13 +34,24 @@ const made = (more: Partial<Case>): Case => ({
 const late = made({ kind: 'measure', deadline: 'overdue', limit: '2025-03-11', over: 599 });
 const shortcoming = made({ kind: 'shortcoming' });
 
-describe('limitWords', () => {
-  it('says the limit and how the case stands to it', () => {
-    expect(limitWords(late)).toBe('2025-03-11，逾期599天');
-    expect(limitWords(made({ deadline: 'running', limit: '2026-11-01T01:00' }))).toBe('2026-11-01 01:00，期限未到');
+describe('limitWords and overWords', () => {
+  it('say the limit and how far the case is past it', () => {
+    const told = (each: Case) => [limitWords(each), overWords(each)];
+    expect(told(late)).toEqual(['2025-03-11', '599天']);
+    expect(told(made({ deadline: 'running', limit: '2026-11-01T01:00' }))).toEqual(['2026-11-01 01:00', '未逾期']);
     // Past its limit by hours.
-    expect(limitWords(made({ deadline: 'overdue', limit: '2026-10-31T17:40' }))).toBe('2026-10-31 17:40，逾期');
-    expect(limitWords(made({}))).toBe('方案没有写期限');
+    expect(told(made({ deadline: 'overdue', limit: '2026-10-31T17:40' }))).toEqual(['2026-10-31 17:40', '当日']);
+    expect(told(made({ deadline: 'exempt' }))).toEqual(['按特殊情况不计时限', '—']);
+    expect(told(made({}))).toEqual(['方案没有写期限', '—']);
+  });
+});
+
+describe('responsibleWords', () => {
+  it('names the post that is to act, and says so where none is named', () => {
+    const registers = ledgerOf(september).value.registers;
+    expect(responsibleWords(made({ responsible: 'staff' }), registers)).toBe('保洁员一岗');
+    expect(responsibleWords(made({ responsible: 'staff', record: { ...row, values: {} } }), registers)).toBe('未指定');
+    expect(responsibleWords(made({}), registers)).toBe('未指定');
   });
 });
 

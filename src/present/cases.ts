@@ -82,9 +82,20 @@ export const deadlineWords = ({ deadline }: Pick<Case, 'deadline'>): string => d
 export const standingWords = ({ deadline, over }: Pick<Case, 'deadline' | 'over'>): string =>
   deadline === 'overdue' && over > 0 ? `逾期${over}天` : deadlineWordsOf[deadline];
 
-/** 2025-03-11，逾期599天; 2026-11-08，期限未到: the limit of an open case and how it stands to it. */
-export const limitWords = (each: Pick<Case, 'deadline' | 'limit' | 'over'>): string =>
-  each.limit === null ? standingWords(each) : `${momentWords(each.limit)}，${standingWords(each)}`;
+/** 2025-03-11, 方案没有写期限: the limit of an open case, or why it has none. */
+export const limitWords = ({ deadline, limit }: Pick<Case, 'deadline' | 'limit'>): string =>
+  limit === null ? deadlineWordsOf[deadline] : momentWords(limit);
+
+/** 599天, 当日, 未逾期: how far an open case is past its limit; a dash for one without. */
+export function overWords({ deadline, limit, over }: Pick<Case, 'deadline' | 'limit' | 'over'>): string {
+  if (limit === null) return '—';
+  if (deadline !== 'overdue') return '未逾期';
+  return over === 0 ? '当日' : `${over}天`;
+}
+
+/** The post that is to act, by its name; 未指定 where the log or the row names none. */
+export const responsibleWords = (each: Case, registers: Registers): string =>
+  (each.responsible === null ? '' : cells(each, [each.responsible], registers)) || '未指定';
 
 /** 2026-09-05 10:20, as the log writes it; a date stays a date. */
 export const momentWords = (moment: string): string => moment.replace('T', ' ');

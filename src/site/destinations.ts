@@ -11,6 +11,7 @@ const indexes: Readonly<Record<IndexName, () => string>> = {
   'location-verdicts': links.complianceLocations,
   reports: links.reports,
   feed: links.reportFeed,
+  'open-calendar': links.openCalendar,
   records: links.records,
   procedures: links.procedures,
   locations: links.locations,

@@ -39,6 +39,8 @@ export const links = {
   locations: () => page('locations'),
   location: (id: string) => page('locations', id),
   improvement: () => page('improvement'),
+  /** All open items with their limits, for calendars. */
+  openCalendar: () => `${base}/improvement/open.ics`,
   attachments: () => page('attachments'),
   attachment: (number: string) => page('attachments', number),
   document: (name: string) => `${base}/documents/${encodeURIComponent(name)}`,

@@ -27,8 +27,9 @@ def week_of(day):
 class Case:
     """A row with a beginning and an end."""
 
-    def __init__(self, row, kind, month, ends):
-        self.row, self.kind, self.month, self.ends = row, kind["kind"], month, ends
+    def __init__(self, row, first, kind, ends):
+        self.row, self.kind, self.ends = row, kind["kind"], ends
+        self.month, self.line = first
         self.opened, self.closing, self.answering = kind["opened"], kind["closed"], kind.get("answered")
         self.due = kind.get("due")
 
@@ -90,12 +91,12 @@ class Weeks:
         for month in self.ledger.months:
             for row in self.ledger.rows(log, month) + self.ledger.carried(log, month):
                 if month <= end:
-                    first.setdefault(key(row), month)
+                    first.setdefault(key(row), (month, row.line))
                     last[key(row)] = row
         meant, unfinished = self.compile(log, kind.get("where")), self.compile(log, kind.get("unfinished"))
         for each, row in last.items():
             if meant(row.cells):
-                yield Case(row, kind, first[each], "unfinished" not in kind or not unfinished(row.cells))
+                yield Case(row, first[each], kind, "unfinished" not in kind or not unfinished(row.cells))
 
     def limits_of(self, case):
         """The limits that the plan's indicators set for steps of a case: (step, from, minutes, exempt)."""
@@ -236,6 +237,5 @@ class Weeks:
             told("open." + kind, [case for case in cases if case.kind == kind], "项" if kind == "measure" else "件")
         for case in cases:
             days = max(0, (day_of(day) - day_of(case.row.cells[case.opened])).days)
-            file = case.row.file.split("/")[-2]
-            subject = "open.%s.%s.L%d" % (self.log_of(case), file, case.row.line)
+            subject = "open.%s.%s.L%d" % (self.log_of(case), case.month, case.line)
             put(subject, "天", days=days, over=standing[case][1])

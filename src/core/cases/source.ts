@@ -17,6 +17,8 @@ interface CaseTerms {
   readonly closed: string;
   readonly answered?: string | undefined;
   readonly due?: string | undefined;
+  /** The column that names the post that is to act. */
+  readonly responsible?: string | undefined;
   readonly item: string;
   readonly about: readonly string[];
   readonly action: readonly string[];
@@ -43,13 +45,14 @@ function caseTerms(role: Role): CaseTerms | null {
     case 'shifts':
       return null;
     case 'measure': {
-      const { raised, done, due, service, measure, state, effect, reason, cancelled } = role;
+      const { raised, done, due, service, measure, state, responsible, effect, reason, cancelled } = role;
       return {
         kind: 'measure',
         except: cancelled,
         opened: raised,
         closed: done,
         due,
+        responsible,
         item: service,
         about: [service, measure],
         action: reason === undefined ? [] : [reason],

@@ -15,6 +15,7 @@ export const documentComponents = {
 export const reportComponents = {
   Value: { id: 'words' },
   Result: { id: 'words' },
+  Open: { id: 'words' },
   Results: { id: 'words' },
   Chart: { id: 'words' },
   Rows: { id: 'words', counted: 'words' },

@@ -14,6 +14,15 @@ export type Span =
       readonly place: Place;
     };
 
+/** Where a character of a run of words stands: lines of a paragraph count from its first. */
+export function placeOf({ text, place }: Extract<Span, { kind: 'text' }>, at: number): Place {
+  const before = text.slice(0, at).split('\n');
+  const last = before.at(-1) ?? '';
+  if (place.line === undefined) return place;
+  const column = before.length === 1 ? (place.column ?? 1) + last.length : last.length + 1;
+  return { ...place, line: place.line + before.length - 1, column };
+}
+
 /** What a report's text is made of. Anything else cannot be printed on its sheets and is `other`. */
 export type Prose =
   | { readonly kind: 'heading'; readonly spans: readonly Span[] }

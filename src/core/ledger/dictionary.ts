@@ -96,13 +96,14 @@ const meeting = (verb: string, conditions: Conditions | undefined): string =>
 
 /** Which rows have an end to wait for, and in which columns, where the log has such rows. */
 const carriedList = (log: Log): string[] =>
-  caseTermsOf(log).flatMap(({ where, except, unfinished, opened, closed, progress }) => {
+  caseTermsOf(log).flatMap(({ where, except, unfinished, opened, closed, progress, responsible }) => {
     const named = (field: string) => `\`${field}\`（${log.columns[field]?.name}）`;
     const rows = `${meeting('满足', where)}${meeting('不满足', except)}`;
     const which = rows === '' ? '每一行' : `${rows}行`;
     const open = unfinished === undefined ? '' : `，${meeting('满足', unfinished)}还没有办结`;
     const changing = progress.length === 0 ? '' : `；可以改写：${progress.map(named).join('、')}`;
-    return ['', `结转：${which}，从 ${named(opened)}到 ${named(closed)}${open}${changing}。`];
+    const acting = responsible === undefined ? '' : `；责任岗位：${named(responsible)}`;
+    return ['', `结转：${which}，从 ${named(opened)}到 ${named(closed)}${open}${changing}${acting}。`];
   });
 
 const introduction = [

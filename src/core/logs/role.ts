@@ -32,6 +32,8 @@ const begunAndEnded = {
   answered: field.optional(),
   /** The column with the row's own limit, where no indicator sets one. */
   due: field.optional(),
+  /** The column that names the post that is to act; a post that only looked and wrote down is none. */
+  responsible: field.optional(),
   /** The column that sorts its cases into few kinds of things. */
   item: field,
   /** Columns that say what it is about, and what was done. */
@@ -66,6 +68,8 @@ export const roleSchema = z.discriminatedUnion('role', [
     source: field.optional(),
     /** The column that says how far it has come. */
     state: field,
+    /** The column that names the post that is to act. */
+    responsible: field.optional(),
     effect: field.optional(),
     reason: field.optional(),
   }),
@@ -141,9 +145,9 @@ export function columnsOfRole(role: Role): (readonly [string, readonly PropertyK
   const several = (name: string, columns: readonly string[]) => columns.map((column, at) => [column, [name, at]] as const);
   switch (role.role) {
     case 'measure':
-      return (['raised', 'due', 'done', 'service', 'problem', 'measure', 'source', 'state', 'effect', 'reason'] as const).flatMap(
-        (name) => one(name, role[name]),
-      );
+      return (
+        ['raised', 'due', 'done', 'service', 'problem', 'measure', 'source', 'state', 'responsible', 'effect', 'reason'] as const
+      ).flatMap((name) => one(name, role[name]));
     case 'opinion':
       return (['received', 'answered', 'closed', 'service', 'summary', 'action', 'afterwards'] as const).flatMap((name) =>
         one(name, role[name]),
@@ -163,7 +167,7 @@ export function columnsOfRole(role: Role): (readonly [string, readonly PropertyK
       return [...Object.keys(role.match).map((column) => [column, ['match', column]] as const), ...one('planned', role.planned)];
     default:
       return [
-        ...(['opened', 'closed', 'answered', 'due', 'item'] as const).flatMap((name) => one(name, role[name])),
+        ...(['opened', 'closed', 'answered', 'due', 'responsible', 'item'] as const).flatMap((name) => one(name, role[name])),
         ...several('about', role.about),
         ...several('action', role.action),
         ...several('progress', role.progress),

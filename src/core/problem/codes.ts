@@ -476,6 +476,18 @@ export const problemCodes = {
     example: 'status: issued',
     fix: '等这一期交齐、清单的“截至”留空后再签发',
   },
+  'report/open': {
+    severity: 'error',
+    meaning: '报告正文指明的事项到报告期末不是未办结的',
+    example: 'requests.2026-09.L99',
+    fix: '核对编号；已经办结的改写这一句',
+  },
+  'report/unbound': {
+    severity: 'error',
+    meaning: '报告正文说有事项没有办结，却没有指明是哪一件',
+    example: '一处隐患尚未闭环。',
+    fix: '同一句里写 <Open id="…" />；没有这一件的改写这一句',
+  },
   'report/period': {
     severity: 'warning',
     meaning: '报告所写的报告期还没有数据，暂不发布',

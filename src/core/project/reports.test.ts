@@ -56,6 +56,34 @@ describe('checkReports', () => {
     expect(found('> 引文')).toEqual([['report/element', 10, 1]]);
   });
 
+  it('binds what a text says is open to an item that was open at the end of the period', () => {
+    // The third request stands in line 4 and was not completed.
+    const open = '<Open id="requests.2026-09.L4" />';
+    expect(found(`${open}等待配件，尚未办结。`)).toEqual([]);
+    expect(found(`投诉均已办结。\n\n${open}`)).toEqual([]);
+    // The second was.
+    expect(found('<Open id="requests.2026-09.L3" />尚未办结。')).toEqual([['report/open', 10, 1]]);
+    expect(found('- 好。\n- <Open id="rounds.2026-09.L4" />。')).toEqual([['report/open', 11, 3]]);
+  });
+
+  it('places a sentence that says that something is open and names nothing', () => {
+    expect(found('一处隐患尚未闭环。')).toEqual([['report/unbound', 10, 5]]);
+    expect(found('照明已报修，\n还没有修复。')).toEqual([['report/unbound', 11, 1]]);
+    // The item of one sentence binds no other one.
+    expect(found('<Open id="requests.2026-09.L4" />等待配件。另有一处尚未闭环。')).toEqual([['report/unbound', 10, 43]]);
+    expect(found('合格率<Value id="cleaning.overall.pass" />，其余尚未办结。')).toEqual([['report/unbound', 10, 43]]);
+    expect(found('## 未办结的事项\n\n没有未办结的事项。')).toEqual([]);
+  });
+
+  it('takes a number of the list, and the list below a colon, for a binding', () => {
+    expect(found('月末未办结<Value id="open/open" />。')).toEqual([]);
+    expect(found('下列事项尚未办结：\n\n- <Open id="requests.2026-09.L4" />。')).toEqual([]);
+    expect(found('下列事项尚未办结：\n\n<Table id="open" />')).toEqual([]);
+    expect(found('下列事项尚未办结：\n\n- <Open id="requests.2026-09.L4" />。\n- 地面积水。')).toEqual([
+      ['report/unbound', 10, 5],
+    ]);
+  });
+
   it('warns of a period without data, whatever its text says', () => {
     const file = head.replace('period: 2026-09', 'period: 2026-11');
     expect(found('合格率81%。', file).map(([code]) => code)).toEqual(['document/id', 'report/period']);

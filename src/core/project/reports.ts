@@ -1,16 +1,17 @@
 import { nearest } from '../csv/nearest.ts';
 import type { ReportComponent } from '../documents/components.ts';
 import type { Entry } from '../documents/library.ts';
-import { type Prose, proseOf, type Span } from '../documents/prose.ts';
+import { type Prose, placeOf, proseOf, type Span } from '../documents/prose.ts';
 import type { ReportDocument } from '../documents/report.ts';
 import type { Assessment } from '../indicators/assessment.ts';
 import { type Place, type Problem, problem } from '../problem/problem.ts';
 import { courseSaid, matches, type TypedNumber, typedNumbers } from '../reports/numbers.ts';
 import { Reports } from '../reports/reports.ts';
 import { tableNames } from '../reports/tables.ts';
+import { claimProblems, notOpen, summaryProblems } from './open-claims.ts';
 
 /** Components that stand in a sentence; the others stand alone. */
-const inSentences: ReadonlySet<ReportComponent> = new Set(['Value', 'Result'] as const);
+const inSentences: ReadonlySet<ReportComponent> = new Set(['Value', 'Result', 'Open'] as const);
 
 /** The months that a report's text speaks of, as periods; its own numbers are looked for there. */
 export const homesOf = (data: ReportDocument): readonly string[] => (data.kind === 'commentary' ? [data.period] : data.months);
@@ -55,9 +56,10 @@ function unknownIds({ name, attributes }: Placed, home: string, reports: Reports
 }
 
 function componentProblems(placed: Placed, inline: boolean, home: string, reports: Reports): Problem[] {
-  const { name, place } = placed;
+  const { name, attributes, place } = placed;
   const hint = '请单独成行，前后空一行';
   const misplaced = inline && !inSentences.has(name) ? [problem('report/element', place, `组件“${name}”放的位置不对`, hint)] : [];
+  if (name === 'Open') return notOpen(attributes.id ?? '', place, home, reports);
   return [
     ...misplaced,
     ...unknownIds(placed, home, reports).map(({ id, near }) =>
@@ -69,15 +71,6 @@ function componentProblems(placed: Placed, inline: boolean, home: string, report
       ),
     ),
   ];
-}
-
-/** Where a number stands: lines of a paragraph count from its first. */
-function placeOf({ text, place }: Extract<Span, { kind: 'text' }>, at: number): Place {
-  const before = text.slice(0, at).split('\n');
-  const last = before.at(-1) ?? '';
-  if (place.line === undefined) return place;
-  const column = before.length === 1 ? (place.column ?? 1) + last.length : last.length + 1;
-  return { ...place, line: place.line + before.length - 1, column };
 }
 
 /** Numbers typed by hand that no value of the report's periods says. */
@@ -131,7 +124,8 @@ function proseProblems(prose: Prose, homes: readonly string[], reports: Reports)
 
 /**
  * Reports whose text says what no value says: `report/number`, unknown ids, components in the wrong place; issued reports on
- * periods that are not over (`report/issued`); and reports on periods without data (`report/period`, a warning: the text may be
+ * periods that are not over (`report/issued`); what is said to be open and is not (`report/open`), or is not bound to an open item
+ * (`report/unbound`); and reports on periods without data (`report/period`, a warning: the text may be
  * ready before the data).
  */
 export function checkReports(entries: readonly Entry<ReportDocument>[], assessment: Assessment): Problem[] {
@@ -150,6 +144,10 @@ export function checkReports(entries: readonly Entry<ReportDocument>[], assessme
       const field = data.kind === 'commentary' ? 'period' : 'months';
       return [problem('report/period', entry.place([field]), '所写的报告期还没有数据，暂不发布', '交齐这一期的台账后自动发布')];
     }
-    return proseOf(entry).flatMap((prose) => proseProblems(prose, homesOf(data), reports));
+    const all = proseOf(entry);
+    return [
+      ...summaryProblems(entry),
+      ...all.flatMap((prose, at) => [...proseProblems(prose, homesOf(data), reports), ...claimProblems(prose, all[at + 1])]),
+    ];
   });
 }

@@ -8,7 +8,7 @@ import { type CaseKind, type FindingKind, findingKinds, type RoleName } from '..
 import { locationOf } from '../measures/judgement.ts';
 import type { Registers } from '../registers/registers.ts';
 import { type Deadline, gravest, limitsIn, type StepLimit, settledByDue, settledWithin } from './deadline.ts';
-import { deliveriesOf, lastTold } from './deliveries.ts';
+import { deliveriesOf, type Retelling, retelling } from './deliveries.ts';
 import { type LogRow, reachedBy, textOf } from './log-row.ts';
 import { declares } from './roles.ts';
 
@@ -16,7 +16,10 @@ import { declares } from './roles.ts';
 export interface Case {
   readonly kind: CaseKind;
   readonly log: Log;
+  /** The row that told of it last. */
   readonly record: TableRecord;
+  /** Its row in the month in which it began, where its name comes from. */
+  readonly first: TableRecord;
   readonly location: string | null;
   readonly opened: string;
   /** Null also for what was closed after the day. */
@@ -28,10 +31,21 @@ export interface Case {
   readonly limit: string | null;
   /** Whole days by which the limit had passed. */
   readonly over: number;
+  /** The column that names the post that is to act; null where the log has none. */
+  readonly responsible: string | null;
   /** The column that says what kind of thing it is about. */
   readonly item: string;
   readonly about: readonly string[];
   readonly action: readonly string[];
+}
+
+/**
+ * What a case is called for good: `requests.2026-09.L21`, by its log and by the month and line in which it began, whichever
+ * later file tells of it again.
+ */
+export function caseId({ first }: Pick<Case, 'first'>): string {
+  const [, month = '', file = ''] = first.file.split('/');
+  return `${file.replace(/\.csv$/u, '')}.${month}.L${first.line}`;
 }
 
 /** One thing that was not as it should be, and what became of it. */
@@ -70,21 +84,34 @@ interface Asked {
   readonly open: boolean;
 }
 
+/** The same with how cases were told of last. */
+interface Looking extends Asked {
+  readonly last: Retelling;
+}
+
+/** A row as it was told of last, with the one by which it began. */
+interface ToldRow extends LogRow {
+  readonly first: TableRecord;
+}
+
 /** When a row was closed; null for one that was open when a day ended. */
 const closedBy = (record: TableRecord, { closed, isUnfinished }: Source, day: DateText): string | null =>
   isUnfinished(record.values) ? null : reachedBy(record, closed, day);
 
 /** The cases of a kind in one log of one month. */
-function casesIn(kind: CaseKind, { log, records }: LogMonth, assessment: Assessment, { day, open }: Asked): Case[] {
+function casesIn(kind: CaseKind, { log, records }: LogMonth, assessment: Assessment, { day, open, last }: Looking): Case[] {
   const { registers } = assessment.ledger;
   return sourcesOf(log, registers)
     .filter((source) => source.kind === kind)
     .flatMap((source) => {
-      const begun = records.filter((record) => source.isCase(record.values) && reachedBy(record, source.opened, day) !== null);
-      const found = open ? begun.filter((record) => closedBy(record, source, day) === null) : begun;
+      const begun = records
+        .map((first) => ({ log, first, record: last(log, first) }))
+        .filter(({ record }) => source.isCase(record.values) && reachedBy(record, source.opened, day) !== null);
+      const found = open ? begun.filter(({ record }) => closedBy(record, source, day) === null) : begun;
       const steps = source.answered === undefined ? [source.closed] : [source.closed, source.answered];
-      const limits = limitsIn(assessment, log, found, steps);
-      return found.map((record) => caseOf({ log, record }, source, { limits: limits.get(record) ?? [], registers, day }));
+      const rows = found.map(({ record }) => record);
+      const limits = limitsIn(assessment, log, rows, steps);
+      return found.map((row) => caseOf(row, source, { limits: limits.get(row.record) ?? [], registers, day }));
     });
 }
 
@@ -96,8 +123,8 @@ interface Standing {
 }
 
 /** A row as a case. */
-function caseOf({ log, record }: LogRow, source: Source, { limits, registers, day }: Standing): Case {
-  const { kind, opened, closed, due, item, about, action } = source;
+function caseOf({ log, record, first }: ToldRow, source: Source, { limits, registers, day }: Standing): Case {
+  const { kind, opened, closed, due, responsible = null, item, about, action } = source;
   const from = textOf(record, opened) ?? day;
   const to = closedBy(record, source, day);
   // An answer that came counts no more; once the case is closed, nothing but its end does.
@@ -107,6 +134,7 @@ function caseOf({ log, record }: LogRow, source: Source, { limits, registers, da
     kind,
     log,
     record,
+    first,
     location: locationOf(record, log, registers),
     opened: from,
     closed: to,
@@ -115,6 +143,7 @@ function caseOf({ log, record }: LogRow, source: Source, { limits, registers, da
       ...own.map((limit) => settledWithin(record, limit, day)),
       ...(named === null ? [] : [settledByDue(named, to, day)]),
     ]),
+    responsible,
     item,
     about,
     action,
@@ -124,10 +153,9 @@ function caseOf({ log, record }: LogRow, source: Source, { limits, registers, da
 /** The cases of some kinds in the logs of some months, as they stood at the end of a day; those opened later are left out. */
 export function casesOf(assessment: Assessment, asked: Asked): Case[] {
   const { ledger } = assessment;
+  const looking = { ...asked, last: retelling(ledger, monthOf(asked.day)) };
   return asked.kinds.flatMap((kind) =>
-    lastTold(logMonths(ledger, asked.months, [kind]), ledger, monthOf(asked.day)).flatMap((logMonth) =>
-      casesIn(kind, logMonth, assessment, asked),
-    ),
+    logMonths(ledger, asked.months, [kind]).flatMap((logMonth) => casesIn(kind, logMonth, assessment, looking)),
   );
 }
 

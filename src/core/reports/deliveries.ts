@@ -2,7 +2,7 @@ import type { Month } from '../calendar/date.ts';
 import { caseKey } from '../cases/carrying.ts';
 import type { TableRecord } from '../csv/table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { absentLog, type LogMonth } from '../logs/log.ts';
+import { absentLog, type Log, type LogMonth } from '../logs/log.ts';
 
 /** Every log of a month with what was handed in, in the logs' order; of a month without a folder every log is absent. */
 export function deliveriesOf(ledger: Ledger, month: Month): LogMonth[] {
@@ -10,8 +10,11 @@ export function deliveriesOf(ledger: Ledger, month: Month): LogMonth[] {
   return ledger.logs.map((log): LogMonth => handed?.get(log.id) ?? absentLog(log, month));
 }
 
-/** By log and key, the last row of each case that was handed in again, in the files up to a month. */
-function lastRows({ months }: Ledger, until: Month): ReadonlyMap<string, ReadonlyMap<string, TableRecord>> {
+/** Of a row of a log the one that told of it last: itself unless it was handed in again. */
+export type Retelling = (log: Log, record: TableRecord) => TableRecord;
+
+/** How the cases that were handed in again were told of last, in the files up to a month. */
+export function retelling({ months }: Ledger, until: Month): Retelling {
   const last = new Map<string, Map<string, TableRecord>>();
   for (const { logs } of months.filter(({ month }) => month <= until)) {
     for (const { log, carried } of logs.values()) {
@@ -21,7 +24,7 @@ function lastRows({ months }: Ledger, until: Month): ReadonlyMap<string, Readonl
       for (const { record } of carried) rows.set(caseKey(record.values, log), record);
     }
   }
-  return last;
+  return (log, record) => last.get(log.id)?.get(caseKey(record.values, log)) ?? record;
 }
 
 /**
@@ -29,11 +32,9 @@ function lastRows({ months }: Ledger, until: Month): ReadonlyMap<string, Readonl
  * repaired in August stands once, in July, with its end.
  */
 export function lastTold(deliveries: readonly LogMonth[], ledger: Ledger, until: Month): LogMonth[] {
-  const last = lastRows(ledger, until);
-  return deliveries.map((delivery) => {
-    const rows = last.get(delivery.log.id);
-    if (rows === undefined) return delivery;
-    const { log, records } = delivery;
-    return { ...delivery, records: records.map((record) => rows.get(caseKey(record.values, log)) ?? record) };
-  });
+  const last = retelling(ledger, until);
+  return deliveries.map((delivery) => ({
+    ...delivery,
+    records: delivery.records.map((record) => last(delivery.log, record)),
+  }));
 }

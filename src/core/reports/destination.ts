@@ -11,6 +11,7 @@ export type IndexName =
   | 'location-verdicts'
   | 'reports'
   | 'feed'
+  | 'open-calendar'
   | 'records'
   | 'procedures'
   | 'locations'

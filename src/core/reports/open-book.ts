@@ -1,15 +1,12 @@
 import { caseKinds } from '../logs/role.ts';
 import { counts, type ValueBook } from './book.ts';
-import type { Case } from './cases.ts';
+import { type Case, caseId } from './cases.ts';
 import type { Destination } from './destination.ts';
 import { type OpenCases, ofKinds, overdueAmong, unsettledAmong } from './open.ts';
 import { keepsAny } from './roles.ts';
 
-/** Where an open case stands in the book: `2026-10/open.requests.2026-09.L21`, by its log, month and line. */
-export function caseSubject(prefix: string, { record }: Pick<Case, 'record'>): string {
-  const [, month = '', file = ''] = record.file.split('/');
-  return `${prefix}/open.${file.replace(/\.csv$/u, '')}.${month}.L${record.line}`;
-}
+/** Where an open case stands in the book: `2026-10/open.requests.2026-09.L21`. */
+export const caseSubject = (prefix: string, each: Pick<Case, 'first'>): string => `${prefix}/open.${caseId(each)}`;
 
 /** What was open at the end: how many of which kind, how many past their limit, and of each how long. */
 export function addOpen(book: ValueBook, prefix: string, { cases, kept }: OpenCases, to: Destination): void {

@@ -6,7 +6,7 @@ import { Assessment } from '../indicators/assessment.ts';
 import type { Log } from '../logs/log.ts';
 import { logNamed } from '../testing/definitions.ts';
 import { indicatorWith, ledgerOf, present, registerTexts, slipHeader, targetOf } from '../testing/ledger.ts';
-import type { Case } from './cases.ts';
+import { type Case, caseId } from './cases.ts';
 import { improvementReport } from './improvement.ts';
 import { missesIn, outsideFindings } from './misses.ts';
 import { openAt } from './open.ts';
@@ -246,6 +246,25 @@ describe('openAt', () => {
     const of = (day: string) => openAt(assessment, day).cases.find(({ record }) => record.values.id === 'GJ-202607-002');
     expect(of('2026-07-31')).toMatchObject({ deadline: 'running', over: 0 });
     expect(of('2026-08-01')).toMatchObject({ deadline: 'overdue', over: 1 });
+  });
+
+  it('calls a case by the row by which it began, whichever file tells of it again, and knows who is to act', () => {
+    const named = (day: string) =>
+      openAt(assessment, day)
+        .cases.filter(({ record }) => record.values.id === 'QQ-202607-001' || record.values.id === 'GJ-202607-002')
+        .map((each) => [caseId(each), each.record.file, each.responsible]);
+    expect(named('2026-07-31')).toEqual([
+      ['improvements.2026-07.L3', 'data/2026-07/improvements.csv', 'owner'],
+      ['requests.2026-07.L2', 'data/2026-07/requests.csv', 'staff'],
+    ]);
+    expect(named('2026-08-31')).toEqual([
+      ['improvements.2026-07.L3', 'data/2026-08/improvements.csv', 'owner'],
+      ['requests.2026-07.L2', 'data/2026-08/requests.csv', 'staff'],
+    ]);
+    const { cases } = openAt(assessment, '2026-08-31');
+    expect(new Set(cases.map(caseId)).size).toBe(cases.length);
+    // Who wrote down what a customer said is not who is to act.
+    expect(cases.find(({ kind }) => kind === 'feedback')?.responsible).toBeNull();
   });
 
   it('says which logs are missing', () => {

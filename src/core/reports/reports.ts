@@ -3,6 +3,7 @@ import type { Assessment } from '../indicators/assessment.ts';
 import type { Result } from '../indicators/result.ts';
 import type { Problem } from '../problem/problem.ts';
 import { addResult, ValueBook } from './book.ts';
+import { type Case, caseId } from './cases.ts';
 import { type PeriodReport, periodReport } from './period.ts';
 import { periodBook } from './period-book.ts';
 import type { ReportValue } from './value.ts';
@@ -66,6 +67,16 @@ export class Reports {
 
   private within(period: Period): boolean {
     return period.months.some((month) => this.assessment.months.includes(month));
+  }
+
+  /** What was open when a period ended. */
+  openOf(home: string): readonly Case[] {
+    return this.facts(home)?.report.improvement.open.cases ?? [];
+  }
+
+  /** What was open when a period ended, by its lasting name; null when it was not. */
+  open(id: string, home: string): Case | null {
+    return this.openOf(home).find((each) => caseId(each) === id) ?? null;
   }
 
   /** A number by its id. Without a period it is of the home period; an indicator alone means its value. */

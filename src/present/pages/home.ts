@@ -18,7 +18,7 @@ import { makingOf, markedTitle } from '../report/making.ts';
 import { commentaryOn } from '../report/published.ts';
 import { countsSentence, deliverySentence } from '../report/sentences.ts';
 import { standingsSentence } from '../standing.ts';
-import { caseList } from '../tables/cases.ts';
+import { caseList, openCalendarLinks } from '../tables/cases.ts';
 import { dueTable } from '../tables/due.ts';
 import { findings } from '../tables/findings.ts';
 import { overviewTable } from '../tables/overview.ts';
@@ -26,7 +26,7 @@ import type { Inputs } from './inputs.ts';
 import { singlePage } from './page-type.ts';
 
 /** Of longer lists the first; 整改与改进 has the rest. */
-const shown = 6;
+const shown = 12;
 
 function waysBlock({ project: { contract, ledger } }: Inputs): Block {
   const services = serviceIds(ledger.registers).map(
@@ -115,7 +115,7 @@ function dueSection(inputs: Inputs, { open }: Improvement): Block {
       heading('还没有办结', { level: 3, ...count }),
       paragraph([quote(openSentence(open))]),
       ...(length === 0 ? [] : [caseList(project, open.cases.slice(0, shown))]),
-      { kind: 'actions', items: [[rest]] },
+      { kind: 'actions', items: [[rest], ...openCalendarLinks(open.kept)] },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { LogMonth } from '../../core/logs/log.ts';
 import { caseKinds, type FindingKind, findingKinds } from '../../core/logs/role.ts';
+import type { Project } from '../../core/project/project.ts';
 import { type DueMeasure, type Improvement, improvementReport } from '../../core/reports/improvement.ts';
 import { missesIn, outsideFindings } from '../../core/reports/misses.ts';
 import { keepsAny } from '../../core/reports/roles.ts';
@@ -16,7 +17,7 @@ import { joined, quote, say, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, list, paragraph } from '../paper/tell.ts';
 import { rowOf } from '../rows.ts';
-import { findingTable, openTable } from '../tables/cases.ts';
+import { findingTable, openCalendarLinks, openTable } from '../tables/cases.ts';
 import type { Inputs } from './inputs.ts';
 import { singlePage } from './page-type.ts';
 
@@ -29,6 +30,15 @@ function gapBlocks({ gaps }: Improvement): Block[] {
   const items = gaps.map((gap) => say`${logPiece(gap)}：${quote(handedWords(gap.handed))}`);
   const told = paragraph('下列台账没有交齐，缺少的部分本页看不到，没有列出不等于没有发生：');
   return [{ kind: 'section', look: 'note', blocks: [told, list(items)] }];
+}
+
+/** That the client has yet to decide on differences of the plan, which have neither a day nor a limit and so no place in the list. */
+function undecidedBlocks({ content, contract }: Project): Block[] {
+  const waiting = (content.contradictions?.data.contradictions ?? []).filter(({ needsClientDecision }) => needsClientDecision);
+  if (waiting.length === 0) return [];
+  const place = text('待补充与差异', { kind: 'index', of: 'open', anchor: 'contradictions' });
+  const told = `方案另有${waiting.length}处差异须由${contract.words.client}决定，没有写明日期和时限，不在上表，见`;
+  return [paragraph(say`${quote(told)}${place}。`)];
 }
 
 /** Everything that is open, whenever it was begun. */
@@ -48,6 +58,8 @@ function openSection({ project }: Inputs, { open, months }: Improvement): Block 
         ? [paragraph([quote(openSentence(open))])]
         : [paragraph('不论何时提出，办结之前一直列在这里；逾期的在前。'), openTable(project, cases)]),
       ...(older.length === 0 ? [] : [paragraph(say`${missing}没有交齐，缺的部分里有没有未办结的事项，本页看不到。`)]),
+      ...undecidedBlocks(project),
+      { kind: 'actions', items: openCalendarLinks(kept) },
     ],
   };
 }

@@ -21,9 +21,20 @@ function carriedWords({ project }: Inputs, log: Log): string | null {
   return `月末还没有办结的行照抄到下月文件的开头，办结时补填${named(sources.map(({ closed }) => closed))}${changing}`;
 }
 
+/** Where a list of open items reads who is to act; null where the rows of a log are never open. */
+function responsibleWords({ project }: Inputs, log: Log): string | null {
+  const sources = sourcesOf(log, project.ledger.registers);
+  if (sources.length === 0) return null;
+  const named = [
+    ...new Set(sources.flatMap(({ responsible }) => (responsible === undefined ? [] : [log.columns[responsible]?.name]))),
+  ];
+  const where = named.length === 0 ? '责任岗位写“未指定”，因为这种台账没有写它的列' : `责任岗位看“${named.join('”、“')}”`;
+  return `没有办结的列在“未办结的事项”里；${where}`;
+}
+
 function factsOf(inputs: Inputs, { log, expectation }: LogGuide): Block {
   const { latest } = inputs;
-  const carried = carriedWords(inputs, log);
+  const [carried, responsible] = [carriedWords(inputs, log), responsibleWords(inputs, log)];
   const fact = (label: string, words: string): Fact => ({ label, value: [quote(words)] });
   const sequence = log.sequence === null ? undefined : log.columns[log.sequence];
   return {
@@ -34,6 +45,7 @@ function factsOf(inputs: Inputs, { log, expectation }: LogGuide): Block {
       fact('同一行', `由${keyWords(log)}唯一确定，不能有两行相同`),
       ...(sequence === undefined ? [] : [fact('流水号', `“${sequence.name}”每月从 001 起连续，不能缺号`)]),
       ...(carried === null ? [] : [fact('结转', carried)]),
+      ...(responsible === null ? [] : [fact('未办结', responsible)]),
       fact('应做', expectationWords(expectation, latest)),
     ],
   };

@@ -4,22 +4,26 @@ import type { Case } from '../../core/reports/cases.ts';
 import { type OpenCases, ofKinds, overdueAmong } from '../../core/reports/open.ts';
 import { caseSubject } from '../../core/reports/open-book.ts';
 import { keepsAny } from '../../core/reports/roles.ts';
-import { actionWords, caseKindWords, deadlineWords, momentWords, placedWords } from '../cases.ts';
+import { actionWords, caseKindWords, limitWords, openedWord, overWords, placedWords, responsibleWords } from '../cases.ts';
 import { dateWords, monthWords } from '../dates.ts';
 import type { Naming } from '../names.ts';
-import type { Pieces } from '../paper/piece.ts';
+import type { Piece, Pieces } from '../paper/piece.ts';
 import { joined, quote, say, text, time } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
-import { bare, value } from '../quantity.ts';
+import { value } from '../quantity.ts';
 import { rowOf } from '../rows.ts';
 import { column, type Telling, table, unkeptPieces } from './telling.ts';
 
-/** What a report tells of what was open at its end. */
-export interface OpenTelling extends Naming {
-  readonly open: OpenCases;
+/** What the numbers of open items are told from. */
+interface ItemTelling extends Naming {
   readonly book: ValueBook;
   /** The period's id, with which its values begin. */
   readonly report: string;
+}
+
+/** What a report tells of what was open at its end. */
+export interface OpenTelling extends ItemTelling {
+  readonly open: OpenCases;
 }
 
 /** What a period's report tells of it. */
@@ -31,39 +35,50 @@ export const openOf = ({ report, book, registers, contract }: Telling): OpenTell
   report: report.period.id,
 });
 
-/** 2025-03-11，逾期599天: the limit of an open case and how it stands to it. */
-function limitPieces({ book, report }: OpenTelling, each: Case): Pieces {
-  const { deadline, limit, over } = each;
-  const how =
-    deadline === 'overdue' && over > 0
-      ? say`逾期${value(book, `${caseSubject(report, each)}/over`)}`
-      : [text(deadlineWords(each))];
-  return limit === null ? how : say`${time(momentWords(limit))}，${how}`;
+/** How far an open case is past its limit. */
+const overPiece = ({ book, report }: ItemTelling, each: Case): Piece =>
+  each.over > 0 ? value(book, `${caseSubject(report, each)}/over`) : text(overWords(each));
+
+/** 服务请求“兴隆台支行：用电，屋面漏雨，请做防水”（2026年9月16日收到，已14天）: one open item in a sentence, leading to its row. */
+export function openItemPieces(each: Case, telling: ItemTelling): Pieces {
+  const matter = quote(placedWords(each, telling), rowOf(each.record));
+  const days = value(telling.book, `${caseSubject(telling.report, each)}/days`);
+  const late = each.over > 0 ? say`，逾期${overPiece(telling, each)}` : [];
+  const opened = say`${time(dateWords(each.opened))}${text(openedWord(each.kind))}`;
+  return say`${text(caseKindWords[each.kind])}“${matter}”（${opened}，已${days}${late}）`;
 }
 
-/** Everything open at the end, whenever it was begun, with its age and its limit. */
+/** What is open, behind its kind, and what was done about it: in a column of its own the kind would leave the words no room. */
+function matterPieces(telling: OpenTelling, each: Case): Pieces {
+  const action = actionWords(each, telling.registers);
+  const matter = say`${text(caseKindWords[each.kind])}：${quote(placedWords(each, telling))}`;
+  return [...matter, ...(action === '—' ? [] : say`；${quote(action)}`)];
+}
+
+/** Everything open at the end, whenever it was begun, with its age, its limit and the post that is to act. */
 export function openTable(telling: OpenTelling): Table[] {
   const { open, book, registers, report } = telling;
+  const { cases, day } = open;
   return table(
     'open',
-    say`截至${time(dateWords(open.day))}未办结的全部事项，逾期在前`,
+    say`截至${time(dateWords(day))}未办结的全部事项，逾期在前`,
     [
-      column('开始', 6),
-      column('种类', 6),
-      column('事项', 20),
-      column('天数', 3, 'end'),
-      column('期限', 8),
-      column('办理情况', 13),
+      column('起始', 6),
+      column('事项与办理情况', 24),
+      column('已过', 4, 'end'),
+      column('时限', 6),
+      column('逾期', 4, 'end'),
+      column('责任岗位', 6),
     ],
-    open.cases.map(
+    cases.map(
       (each): Row => ({
         cells: [
           [time(each.opened.slice(0, 10), rowOf(each.record))],
-          [text(caseKindWords[each.kind])],
-          [quote(placedWords(each, telling))],
-          [bare(book, `${caseSubject(report, each)}/days`)],
-          limitPieces(telling, each),
-          [quote(actionWords(each, registers))],
+          matterPieces(telling, each),
+          [value(book, `${caseSubject(report, each)}/days`)],
+          [each.limit === null ? text(limitWords(each)) : time(limitWords(each))],
+          [overPiece(telling, each)],
+          [quote(responsibleWords(each, registers))],
         ],
         ...(each.deadline === 'overdue' ? { look: 'missed' } : {}),
       }),

@@ -21,6 +21,7 @@ import { bindCharts } from './charts.ts';
 import { resultTable } from './indicators.ts';
 import { isCounted, judgedRows } from './judged-rows.ts';
 import { type Making, makingOf, makingPieces, markedTitle } from './making.ts';
+import { openItemPieces } from './open.ts';
 import type { ReportPaper } from './paper.ts';
 import { printedBy } from './printed.ts';
 import { heading, note, paragraph, type Telling } from './telling.ts';
@@ -62,11 +63,19 @@ function resultSentence(result: Result, sources: Sources): Pieces {
   return resultPieces(result, place, bookPrinter(book, result)).slice(0, -1);
 }
 
+/** An open item, its numbers bound to their ids; the check has made sure that it was open. */
+function openSentence(id: string, home: string, sources: Sources): Pieces {
+  const [facts, found] = [sources.reports.facts(home), sources.reports.open(id, home)];
+  if (facts === null || found === null) throw new TypeError(`nothing open ${id}`);
+  return openItemPieces(found, { book: facts.book, report: home, ...namingOf(sources) });
+}
+
 function spanPieces(spans: readonly Span[], home: string, sources: Sources): Pieces {
   return spans.flatMap((span): Pieces => {
     // A person's words are quoted as they are; the check has compared their numbers with the values.
     if (span.kind === 'text') return [quote(span.text.replace(/\s*\n\s*/gu, ''))];
     const id = span.attributes.id ?? '';
+    if (span.name === 'Open') return openSentence(id, home, sources);
     return span.name === 'Result' ? resultSentence(resultOf(id, home, sources), sources) : [valuePiece(id, home, sources)];
   });
 }
@@ -107,6 +116,7 @@ const asSentence: Placer = (placed, home, sources) => [paragraph(spanPieces([{ .
 const placers: Readonly<Record<ReportComponent, Placer>> = {
   Value: asSentence,
   Result: asSentence,
+  Open: asSentence,
   Results: (placed, home, sources) => resultsBlock(idsOf(placed), home, sources),
   Chart: (placed, home, sources) =>
     idsOf(placed)

@@ -4,7 +4,8 @@ import type { Target } from '../../core/indicators/indicator.ts';
 import type { RoleName } from '../../core/logs/role.ts';
 import { isDuration } from '../../core/measures/duration.ts';
 import type { ValueBook } from '../../core/reports/book.ts';
-import type { Case } from '../../core/reports/cases.ts';
+import { type Case, caseId } from '../../core/reports/cases.ts';
+import { textOf } from '../../core/reports/log-row.ts';
 import { differenceOf } from '../../core/reports/movement.ts';
 import type { Comparison, PeriodReport } from '../../core/reports/period.ts';
 import type { Quantity, ReportValue } from '../../core/reports/value.ts';
@@ -94,18 +95,23 @@ const comparisonTwin = ({ with: kind, period, changes, movements }: Comparison) 
   })),
 });
 
-/** A case that was open at the report's end: its row, and how it stands to its limit. */
-const openTwin = ({ kind, record, location, opened, days, limit, deadline, over }: Case) => ({
-  kind,
-  file: record.file,
-  line: record.line,
-  location,
-  opened,
-  days,
-  limit,
-  deadline,
-  over,
-});
+/** A case that was open at the report's end: its lasting name, its row, how it stands to its limit, and which post is to act. */
+function openTwin(each: Case) {
+  const { kind, record, location, opened, days, limit, deadline, over, responsible } = each;
+  return {
+    id: caseId(each),
+    kind,
+    file: record.file,
+    line: record.line,
+    location,
+    opened,
+    days,
+    limit,
+    deadline,
+    over,
+    responsible: responsible === null ? null : textOf(record, responsible),
+  };
+}
 
 /** A chart as it is drawn; the numbers of its finding stand among the values. */
 const chartTwin = ({ figures: _, summary, ...spec }: ChartSpec) => ({ ...spec, summary: plainText(summary) });

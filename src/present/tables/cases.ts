@@ -1,5 +1,7 @@
+import { caseKinds } from '../../core/logs/role.ts';
 import type { Project } from '../../core/project/project.ts';
 import type { Case, Finding } from '../../core/reports/cases.ts';
+import { type Kept, keepsAny } from '../../core/reports/roles.ts';
 import {
   actionWords,
   ageWords,
@@ -9,7 +11,9 @@ import {
   limitWords,
   momentWords,
   openedWord,
+  overWords,
   placedWords,
+  responsibleWords,
   standingWords,
 } from '../cases.ts';
 import { dateWords } from '../dates.ts';
@@ -21,12 +25,13 @@ import type { Column, Row, Table } from '../paper/table.ts';
 import { list } from '../paper/tell.ts';
 import { rowOf } from '../rows.ts';
 
-/** Since when a case is open, what was done about it, and how it stands to its limit. */
+/** Since when a case is open, what was done about it, who is to act, and how it stands to its limit. */
 function casePieces(each: Case, { ledger }: Project): Piece {
   const action = actionWords(each, ledger.registers);
   const told = [
     `${dateWords(each.opened)}${openedWord(each.kind)}，${each.closed === null ? `已${each.days}天` : ageWords(each)}`,
     ...(action === '—' ? [] : [action]),
+    `责任岗位：${responsibleWords(each, ledger.registers)}`,
     each.limit === null ? '' : `期限${dateWords(each.limit)}，`,
   ];
   const stands = quote(standingWords(each));
@@ -48,30 +53,28 @@ const rowPiece = ({ record }: Case): Piece => quote(`${record.file.split('/')[1]
 
 function openRow(each: Case, { ledger, contract }: Project): Row {
   const { registers } = ledger;
-  const words = [
-    caseKindWords[each.kind],
-    each.log.location === null ? '—' : locationName({ registers, contract }, each.location),
-    caseWords(each, registers),
-    momentWords(each.opened),
-    `${each.days}天`,
-    limitWords(each),
-    actionWords(each, registers),
+  const action = actionWords(each, registers);
+  const rest = [momentWords(each.opened), `${each.days}天`, limitWords(each), overWords(each), responsibleWords(each, registers)];
+  const cells: Pieces[] = [
+    [rowPiece(each)],
+    [quote(caseKindWords[each.kind])],
+    [quote(placedWords(each, { registers, contract })), ...(action === '—' ? [] : [stressed('small', quote(action))])],
+    ...rest.map((told) => [quote(told)]),
   ];
-  const cells: Pieces[] = [[rowPiece(each)], ...words.map((told) => [quote(told)])];
   return { cells, ...(each.deadline === 'overdue' ? { look: 'missed' } : {}) };
 }
 
-/** Everything that is open, with its limit and what is being done about it. */
+/** Everything that is open, with what is being done about it, its age, its limit and who is to act. */
 export function openTable(project: Project, cases: readonly Case[]): Table {
   const columns: Column[] = [
     { label: '记录', align: 'start', weight: 8, look: 'moment' },
     { label: '种类', align: 'start', weight: 5 },
-    { label: project.contract.words.place, align: 'start', weight: 8 },
-    { label: '事项', align: 'start', weight: 18, look: 'words' },
-    { label: '开始', align: 'start', weight: 8, look: 'moment' },
-    { label: '已历', align: 'start', weight: 4, look: 'nowrap' },
-    { label: '期限', align: 'start', weight: 8 },
-    { label: '办理情况', align: 'start', weight: 14 },
+    { label: '事项与办理情况', align: 'start', weight: 24, look: 'words' },
+    { label: '起始', align: 'start', weight: 8, look: 'moment' },
+    { label: '已过', align: 'start', weight: 4, look: 'nowrap' },
+    { label: '时限', align: 'start', weight: 8, look: 'moment' },
+    { label: '逾期', align: 'start', weight: 4, look: 'nowrap' },
+    { label: '责任岗位', align: 'start', weight: 6 },
   ];
   return {
     kind: 'table',
@@ -84,6 +87,10 @@ export function openTable(project: Project, cases: readonly Case[]): Table {
     keepTogether: false,
   };
 }
+
+/** The way to the calendar of open items; none where the contract keeps no record of any. */
+export const openCalendarLinks = (kept: Kept): Pieces[] =>
+  keepsAny(kept, caseKinds) ? [[text('订阅未办结事项的时限（日历，ICS）', { kind: 'index', of: 'open-calendar' })]] : [];
 
 function findingRow(finding: Finding, { ledger, contract }: Project, isActed: boolean): Row {
   const { registers } = ledger;

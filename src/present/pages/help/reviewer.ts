@@ -7,6 +7,7 @@ import { singlePage } from '../page-type.ts';
 import { crumbs } from './crumbs.ts';
 
 function reviewerPaper({ latest }: Inputs): Paper {
+  const improvement = text('整改与改进', { kind: 'improvement' });
   const report = quote(`${monthWords(latest)}服务报告`, { kind: 'report', id: latest });
   const records = text('服务记录', { kind: 'records', month: latest });
   const quality = text('数据质量', { kind: 'index', of: 'quality' });
@@ -38,6 +39,10 @@ function reviewerPaper({ latest }: Inputs): Paper {
         '纸上印有网址和二维码，日后扫码可以回到同一页。',
         '纸质签字件为归档正本；网页供核对。',
       ]),
+      heading('追没有办结的事'),
+      paragraph(
+        say`${improvement}列出全部没有办结的事项：起始、已过几天、时限、逾期几天、责任岗位，办结之前一直在；首页、周报、月报列的是同一份。时限可以在日历软件里订阅。`,
+      ),
       heading('与别的月份比'),
       paragraph(
         say`${compliance}把全部指标和全部月份放在一张表上，一眼看出哪里反复没做到；每一格都能点开。正在看的月份写在每页上方，早先的月份旁边有“看最近一月”。`,
