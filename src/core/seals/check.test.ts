@@ -57,7 +57,7 @@ describe('a sealed contract', () => {
     expect(placedIn([present(found)])).toEqual([['seal/row', rounds, 5, null]]);
     // Five rows at W01, of which one failed, then two: 4/5 = 80 % keeps the target of 80 %, 3/5 = 60 % does not.
     expect(found?.message).toContain('“结果”由“合格”变为“不合格”');
-    expect(found?.message).toContain('巡查合格率 达标（4/5） → 未达标（3/5）');
+    expect(found?.message).toContain('卫生保洁·巡查合格率 达标（4/5） → 未达标（3/5）');
   });
 
   it('names the line where nobody knows any more what stood there', () => {
