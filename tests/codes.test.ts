@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { logOn, logSchema } from '../src/core/definitions/log.ts';
 import { linkProblems } from '../src/core/documents/stray.ts';
+import { sealFile } from '../src/core/ledger/seal-file.ts';
 import { type ProblemCode, problemCodes } from '../src/core/problem/codes.ts';
 import type { Problem } from '../src/core/problem/problem.ts';
 import { readDefinitions } from '../src/core/project/definitions.ts';
@@ -10,7 +11,6 @@ import { differences, manifestOf } from '../src/core/release/manifest.ts';
 import { readPage } from '../src/core/release/page.ts';
 import { brokenLinks, lostPages, oddSizes, renamedContent } from '../src/core/release/verify.ts';
 import { checkTwin } from '../src/core/reports/twin-schema.ts';
-import { sealFile } from '../src/core/seals/place.ts';
 import { sealText } from '../src/core/seals/reading.ts';
 import { digestOfSeal, type Seal } from '../src/core/seals/seal.ts';
 import { contentWith } from '../src/core/testing/content.ts';

@@ -1,4 +1,4 @@
-import { isSealFile } from '../src/core/seals/place.ts';
+import { isSealFile } from '../src/core/ledger/seal-file.ts';
 
 /** Whether a file of the contract is there without any seal. */
 export const isUnsealed = (file: string): boolean => !isSealFile(file);

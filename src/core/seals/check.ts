@@ -1,8 +1,8 @@
 import type { Month } from '../calendar/date.ts';
+import { amendmentFile, sealFile } from '../ledger/seal-file.ts';
 import { type Place, type Problem, problem } from '../problem/problem.ts';
 import { editsSince, resultsSince } from './changes.ts';
 import type { Past } from './past.ts';
-import { amendmentFile, sealFile } from './place.ts';
 import type { Seals } from './reading.ts';
 import { type Amendment, type SealedEdit, type SealedMonth, type SealedResultChange, stateOf } from './seal.ts';
 import { heldReports, monthsOf, sealedBefore } from './sealing.ts';
