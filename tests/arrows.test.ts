@@ -51,6 +51,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/release': ['core/problem', 'core/calendar'],
   'core/project': ['core'],
   'core/changes': ['core'],
+  'core/seals': ['core'],
   'core/testing': ['core'],
   disk: ['core'],
   present: ['core'],
@@ -68,6 +69,9 @@ const purePackages = [
   'zod',
   'yaml',
   'papaparse',
+  // SHA-256 in a browser as well.
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js',
   // Markdown and MDX's components as a tree; types of its nodes; no compiler.
   'mdast',
   'mdast-util-from-markdown',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { logOn, logSchema } from '../src/core/definitions/log.ts';
 import { linkProblems } from '../src/core/documents/stray.ts';
+import { sealFile } from '../src/core/ledger/seal-file.ts';
 import { type ProblemCode, problemCodes } from '../src/core/problem/codes.ts';
 import type { Problem } from '../src/core/problem/problem.ts';
 import { readDefinitions } from '../src/core/project/definitions.ts';
@@ -10,6 +11,8 @@ import { differences, manifestOf } from '../src/core/release/manifest.ts';
 import { readPage } from '../src/core/release/page.ts';
 import { brokenLinks, lostPages, oddSizes, renamedContent } from '../src/core/release/verify.ts';
 import { checkTwin } from '../src/core/reports/twin-schema.ts';
+import { sealText } from '../src/core/seals/reading.ts';
+import { digestOfSeal, type Seal } from '../src/core/seals/seal.ts';
 import { contentWith } from '../src/core/testing/content.ts';
 import { logNamed } from '../src/core/testing/definitions.ts';
 import { filingsWith, withFilings } from '../src/core/testing/evidence.ts';
@@ -24,6 +27,7 @@ import {
   slipHeader,
   small,
 } from '../src/core/testing/ledger.ts';
+import { foundIn, laidOver, sealed, sealIn, tinyFiles } from '../src/core/testing/seals.ts';
 import { contentFiles } from '../src/disk/files.ts';
 import { encode } from './defects/encode.ts';
 
@@ -90,6 +94,26 @@ function report(body: string, period = '2026-09'): Proof {
   const text = `---\nkind: commentary\nperiod: ${period}\nprepared: role.inspector\nreviewed: null\nstatus: draft\nissued: null\n---\n\n${body}\n`;
   const content = new Map([...contentWith(), [`content/reports/${period}.mdx`, text]]);
   return { text, problems: readProject(content, filesOf(data), small).problems };
+}
+
+const issued =
+  '---\nkind: commentary\nperiod: 2026-09\nprepared: role.inspector\nreviewed: role.inspector\nstatus: issued\nissued: "2026-10-08"\n---\n\n好。\n';
+const sealedReport = 'content/reports/2026-09.mdx';
+const month = laidOver(tinyFiles(), { [sealedReport]: issued });
+const sealedMonth = sealed(month, '2026-09');
+
+/** The sealed month with a text replaced in one of its files. */
+function afterSeal(file: string, from: string, to: string): Proof {
+  const bytes = sealedMonth.data.get(file);
+  const was = sealedMonth.content.get(file) ?? new TextDecoder().decode(bytes);
+  return { text: to, problems: foundIn(laidOver(sealedMonth, { [file]: was.replace(from, () => to) })) };
+}
+
+/** The sealed month with another seal, which is whole in itself. */
+function resealed(change: (seal: Seal) => Seal): Proof {
+  const seal = change(sealIn(sealedMonth, '2026-09'));
+  const text = sealText({ ...seal, digest: digestOfSeal(seal) });
+  return { text, problems: foundIn(laidOver(sealedMonth, { [sealFile('2026-09')]: text })) };
 }
 
 const plan = 'content/plan/cleaning.mdx';
@@ -282,6 +306,19 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   },
   'site/size': () => site('0 字节', oddSizes([built('a.css', 'a'.repeat(64), 0)], null)),
   'site/manifest': () => site('added.html', differences(manifestOf([]), [built('added.html')])),
+  'seal/missing': () => ({ text: issued, problems: foundIn(month) }),
+  'seal/invalid': () => afterSeal(sealFile('2026-09'), 'schema: service-ledger/seal/1', 'schema: service-ledger/seal/0'),
+  'seal/edited': () => afterSeal(sealFile('2026-09'), 'date: 2026-11-05', 'date: 2026-11-04'),
+  'seal/chain': () => resealed((seal) => ({ ...seal, before: '0'.repeat(64) })),
+  'seal/row': () => afterSeal(rounds, '2026-09-02,W01,大堂,10,10,合格,', '2026-09-02,W01,大堂,12,12,合格,'),
+  'seal/register': () => afterSeal('data/registers/locations.csv', 'W01,市分行机关,机关', 'W01,改了名称的地点,机关'),
+  'seal/definition': () => afterSeal(pass, 'value: 80', 'value: 90'),
+  'seal/report': () => afterSeal(sealedReport, 'issued: "2026-10-08"', 'issued: "2026-10-09"'),
+  'seal/result': () =>
+    resealed((seal) => ({
+      ...seal,
+      state: { ...seal.state, results: seal.state.results.replaceAll('"numerator":', '"numerator":1') },
+    })),
   'provenance/invalid': () => given({ 'data/provenance.yaml': 'kind: fake\nlabel: 甲\nnote: 乙\n' }),
 };
 

@@ -7,6 +7,7 @@ import { problemCodes, type Severity } from '../problem/codes.ts';
 import type { Register } from '../registers/register.ts';
 import { slipGuide } from './delivery.ts';
 import { rules } from './rules.ts';
+import { sealingGuide } from './sealing.ts';
 
 /** What a column takes, in words, with the spellings that are also read. */
 export function typeWords(column: Column, registers: readonly Register[]): string {
@@ -160,6 +161,8 @@ export function dictionary(logs: readonly Log[], registers: readonly Register[])
     ]),
     '',
     ...rules,
+    '',
+    ...sealingGuide,
     '',
     '## 问题代码',
     '',
