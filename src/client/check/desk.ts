@@ -5,8 +5,8 @@ import { type CheckedMonth, checkMonth, type HandInTerms, rowsOf, tableOf } from
 import { recognise } from '../../core/ledger/recognise.ts';
 import { repairedText } from '../../core/ledger/repaired.ts';
 import type { Log } from '../../core/logs/log.ts';
-import { asText } from '../../core/problem/print.ts';
-import { capProblems, countProblems, type Problem } from '../../core/problem/problem.ts';
+import { asText, gravestFirst } from '../../core/problem/print.ts';
+import { countProblems, type Problem } from '../../core/problem/problem.ts';
 import { type Checked, type CheckedFile, type Opened, pageLength, type RowPage, type View } from './protocol.ts';
 
 export type Progress = (done: number, total: number, words: string) => void;
@@ -86,7 +86,7 @@ export class Desk {
     return {
       month,
       files: [...files.keys()].map((file) => this.checkedFile(file)),
-      problems: capProblems(problems).map(plain),
+      problems: gravestFirst(problems).map(plain),
       counts: countProblems(problems),
       text: asText(problems),
     };

@@ -18,7 +18,7 @@ export function summary(problems: readonly Problem[]): string {
 const bySeverity: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** The capped list with errors before warnings before infos, each in the order of the files. */
-function gravestFirst(problems: readonly Problem[]): Problem[] {
+export function gravestFirst(problems: readonly Problem[]): Problem[] {
   const capped = capProblems(problems);
   return bySeverity.flatMap((severity) => capped.filter((each) => each.severity === severity));
 }
