@@ -49,6 +49,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'core/documents',
   ],
   'core/release': ['core/problem', 'core/calendar'],
+  'core/bundle': ['core'],
   'core/project': ['core'],
   'core/changes': ['core'],
   'core/testing': ['core'],
@@ -68,6 +69,8 @@ const purePackages = [
   'zod',
   'yaml',
   'papaparse',
+  // Zip files, and their digests: neither asks Node or a browser for anything.
+  'fflate/browser',
   // Markdown and MDX's components as a tree; types of its nodes; no compiler.
   'mdast',
   'mdast-util-from-markdown',

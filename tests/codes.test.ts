@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { unpack } from '../src/core/bundle/archive.ts';
+import { checkSums } from '../src/core/bundle/sums.ts';
 import { logOn, logSchema } from '../src/core/definitions/log.ts';
 import { linkProblems } from '../src/core/documents/stray.ts';
 import { type ProblemCode, problemCodes } from '../src/core/problem/codes.ts';
@@ -280,6 +282,12 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   },
   'site/size': () => site('0 字节', oddSizes([built('a.css', 'a'.repeat(64), 0)], null)),
   'site/manifest': () => site('added.html', differences(manifestOf([]), [built('added.html')])),
+  'bundle/unreadable': () => site('bundle.zip', unpack('bundle.zip', bytesOf('<html>')).problems),
+  'bundle/changed': () =>
+    site(
+      'SHA256SUMS',
+      checkSums(new Map(), () => ''),
+    ),
   'provenance/invalid': () => given({ 'data/provenance.yaml': 'kind: fake\nlabel: 甲\nnote: 乙\n' }),
 };
 

@@ -482,6 +482,18 @@ export const problemCodes = {
     example: 'period: 2027-01',
     fix: '交齐这一期的台账后自动发布；期号写错的请改正',
   },
+  'bundle/unreadable': {
+    severity: 'error',
+    meaning: '凭据包不是完整的 zip，或里面有不该有的文件名',
+    example: 'bundle.zip',
+    fix: '重新下载，或向提供者重新索取',
+  },
+  'bundle/changed': {
+    severity: 'error',
+    meaning: '凭据包里的文件与包内的 SHA256SUMS 不符、缺少或多出',
+    example: 'SHA256SUMS',
+    fix: '这个包不能作为凭据，向提供者重新索取',
+  },
   'provenance/invalid': {
     severity: 'error',
     meaning: '数据来源声明 provenance.yaml 有误',
