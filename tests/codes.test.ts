@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unpack } from '../src/core/bundle/archive.ts';
 import { checkSums } from '../src/core/bundle/sums.ts';
 import { logOn, logSchema } from '../src/core/definitions/log.ts';
+import { signersFile } from '../src/core/documents/signers.ts';
 import { linkProblems } from '../src/core/documents/stray.ts';
 import { type ProblemCode, problemCodes } from '../src/core/problem/codes.ts';
 import type { Problem } from '../src/core/problem/problem.ts';
@@ -282,6 +283,11 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   },
   'site/size': () => site('0 字节', oddSizes([built('a.css', 'a'.repeat(64), 0)], null)),
   'site/manifest': () => site('added.html', differences(manifestOf([]), [built('added.html')])),
+  'signers/line': () => {
+    const text = 'GL-01 ssh-ed25519 AAAA 王某@电脑\n';
+    const content = new Map([...contentWith(), [signersFile, text]]);
+    return { text, problems: readProject(content, filesOf(data), small).problems };
+  },
   'bundle/unreadable': () => site('bundle.zip', unpack('bundle.zip', bytesOf('<html>')).problems),
   'bundle/changed': () =>
     site(

@@ -482,6 +482,12 @@ export const problemCodes = {
     example: 'period: 2027-01',
     fix: '交齐这一期的台账后自动发布；期号写错的请改正',
   },
+  'signers/line': {
+    severity: 'error',
+    meaning: '公钥名单 allowed_signers 里有一行不是一个岗位的公钥，或写了岗位以外的字',
+    example: 'ssh-ed25519 AAAA',
+    fix: '一行写一个岗位的代码、公钥类型和公钥，公钥后面不写姓名和邮箱，各岗位不共用密钥',
+  },
   'bundle/unreadable': {
     severity: 'error',
     meaning: '凭据包不是完整的 zip，或里面有不该有的文件名',
