@@ -27,6 +27,7 @@ import { logsWithUses } from '../logs/uses.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { privateIn } from '../problem/privacy.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../problem/problem.ts';
+import { readSeals, type Seals } from '../seals/reading.ts';
 import { clausesOf } from './clauses.ts';
 import { checkCoherence } from './coherence.ts';
 import { checkConservation } from './conservation.ts';
@@ -57,6 +58,8 @@ export interface Project {
   readonly ledger: Ledger;
   readonly assessment: Assessment;
   readonly provenance: Provenance;
+  /** The months that were sealed. Whether anything has changed since is asked apart, because it takes the digests of files. */
+  readonly seals: Seals;
 }
 
 const none: readonly Blank[] = [];
@@ -223,8 +226,9 @@ export function readState(
   if (content.contract === null || provenance === null) return { value: null, problems: all.problems };
   const contract = content.contract.data;
   all.add(checkSpan(ledger, contract.start));
+  const seals = all.take(readSeals(files.data));
   const assessment = new Assessment(ledger, indicators, contract);
-  const value = { content, contract, defined: defined.value, definitions: used, ledger, assessment, provenance };
+  const value = { content, contract, defined: defined.value, definitions: used, ledger, assessment, provenance, seals };
   return { value, problems: all.problems };
 }
 
