@@ -43,7 +43,7 @@ interface Told {
 
 function told(id: string): Told {
   const facts = present(reports.facts(id));
-  const telling = { ...facts, registers: ledger.registers, contract, href: hrefOf };
+  const telling = { ...facts, registers: ledger.registers, contract, seals: new Map(), href: hrefOf };
   const paper = periodPaper(telling, assessment, content, unwritten);
   return { paper, book: bookOf(paper.blocks, facts.book, { reports }) };
 }
@@ -272,7 +272,7 @@ function toldWith(files: Readonly<Record<string, readonly string[] | null>>): To
   const own = present(read.value);
   const changed = new Reports(own.assessment, read.problems);
   const facts = present(changed.facts(altered));
-  const telling = { ...facts, registers: own.ledger.registers, contract: own.contract, href: hrefOf };
+  const telling = { ...facts, registers: own.ledger.registers, contract: own.contract, seals: new Map(), href: hrefOf };
   const paper = periodPaper(telling, own.assessment, own.content, unwritten);
   const said = runs(paper)
     .map((pieces) => plainText(pieces))

@@ -535,6 +535,7 @@ export const problemCodes = {
     meaning: '封存月份的结论或数值，现在算出来不同了',
     example: 'value: 96',
     fix: '查明原因；确须更正的运行 npm run amend，写明理由',
+  },
   'signers/line': {
     severity: 'error',
     meaning: '公钥名单 allowed_signers 里有一行不是一个岗位的公钥，或写了岗位以外的字',

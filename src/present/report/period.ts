@@ -46,7 +46,7 @@ export const signaturesOf = ({ client, contractor }: ContractWords): readonly Si
 
 /** What is signed: the counts, and whether the report was issued at all. */
 function conclusionOf(telling: Telling, { making }: Written): Pieces {
-  const title = say`${time(periodWords(telling.report.period))}服务报告（${text(making.words)}）`;
+  const title = say`${time(periodWords(telling.report.period))}服务报告（${quote(making.words)}）`;
   const checked = making.issued === null ? '本件尚未签发，供核对用。' : '以上内容经双方核对。';
   return say`${title}：${countsPieces(telling)}。${text(checked)}`;
 }

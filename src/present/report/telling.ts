@@ -6,6 +6,8 @@ import type { ValueBook } from '../../core/reports/book.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import type { PeriodReport } from '../../core/reports/period.ts';
 import type { Kept } from '../../core/reports/roles.ts';
+import type { Seals } from '../../core/seals/reading.ts';
+import type { SealedMonth } from '../../core/seals/seal.ts';
 import { basisRuns } from '../basis.ts';
 import { unkeptWords } from '../cases.ts';
 import type { ReportBlock } from '../paper/block.ts';
@@ -20,9 +22,15 @@ export interface Telling {
   readonly book: ValueBook;
   readonly registers: Registers;
   readonly contract: Contract;
+  /** The months that were sealed, as far as the report may read. */
+  readonly seals: Seals;
   /** The address of what a chart leads to. */
   href(to: Destination): string;
 }
+
+/** The seal of a month's report with its amendments; longer periods have none of their own. */
+export const sealedOf = ({ report: { period }, seals }: Pick<Telling, 'report' | 'seals'>): SealedMonth | undefined =>
+  period.kind === 'month' ? seals.get(period.id) : undefined;
 
 /** A value of the report's own period by what follows the period in its id. */
 export const own = ({ report, book }: Pick<Telling, 'report' | 'book'>, id: string): Piece =>

@@ -1,0 +1,67 @@
+import type { PartResult, Result } from '../core/indicators/result.ts';
+import type { Verdict } from '../core/indicators/verdict.ts';
+import type { Tally } from '../core/measures/tally.ts';
+import type { Former } from '../core/seals/former.ts';
+import type { Amendment, SealedMonth, SealedResult, SealedTally } from '../core/seals/seal.ts';
+import { dateWords } from './dates.ts';
+import { casesWords, valueWords } from './formats.ts';
+import { verdictWords } from './verdict.ts';
+
+/** A digest in groups of four, as it is printed and typed. */
+export const grouped = (digest: string): string => (digest.match(/.{1,4}/gu) ?? []).join(' ');
+
+/** 签发后修订1次; empty for a month that was not amended. */
+export const amendedWords = (sealed: SealedMonth | undefined): string => {
+  const count = sealed?.amendments.length ?? 0;
+  return count === 0 ? '' : `签发后修订${count}次`;
+};
+
+/** 修订1（2026年11月30日，A-01） */
+export const amendmentWords = ({ number, date, post }: Pick<Amendment, 'number' | 'date' | 'post'>): string =>
+  `修订${number}（${dateWords(date)}，${post}）`;
+
+export function tallyOf(sealed: SealedTally): Tally {
+  if ('numerator' in sealed) return { kind: 'ratio', ...sealed };
+  return 'sum' in sealed ? { kind: 'mean', ...sealed } : { kind: 'count', ...sealed };
+}
+
+type SealedPart = SealedResult['parts'][number];
+
+/** 未达标，94.3%（50/53） */
+function saidWords(verdict: Verdict, tally: Tally, value: string | null): string {
+  const cases = tally.kind === 'count' ? '' : `（${casesWords(tally)}）`;
+  return value === null || verdict === 'no-data' ? verdictWords(verdict) : `${verdictWords(verdict)}，${value}${cases}`;
+}
+
+/** What a part said when it was sealed; `now` lends its target to the rounding where it is in the same unit. */
+function formerPart({ verdict, tally: sealed, unit }: SealedPart, now: PartResult | undefined): string {
+  const tally = tallyOf(sealed);
+  const target = now?.target?.unit === unit ? now.target : null;
+  return saidWords(verdict, tally, valueWords(tally, target, unit === '' ? undefined : unit));
+}
+
+const presentPart = ({ verdict, tally, target, part }: PartResult): string =>
+  saidWords(verdict, tally, valueWords(tally, target, part.figure));
+
+/** What a result said when it was sealed, each part by its name where there are several; `now` is null where it is no more. */
+export function sealedResultWords({ verdict, parts }: SealedResult, now: Result | null): string {
+  const [only, ...others] = parts;
+  if (only !== undefined && others.length === 0) return formerPart(only, now?.parts[0]);
+  const told = parts.map((part, at) => {
+    const name = now?.parts[at]?.part.name ?? `第${at + 1}项`;
+    return `${name} ${formerPart(part, now?.parts[at])}`;
+  });
+  return [verdictWords(verdict), ...told].join('；');
+}
+
+/** 修订1以前：未达标，94.3%（50/53）: what stood in the place of a result, for wherever it stands. */
+export const formerWords = ({ amendment, result }: Former, now: Result): string =>
+  `修订${amendment.number}以前：${result === null ? '没有这项指标' : sealedResultWords(result, now)}`;
+
+/** The same for one part of several; null where it said the same as now. */
+export function formerPartWords({ amendment, result }: Former, now: Result, part: PartResult): string | null {
+  const sealed = result?.parts[now.parts.indexOf(part)];
+  if (sealed === undefined) return null;
+  const was = formerPart(sealed, part);
+  return was === presentPart(part) ? null : `修订${amendment.number}以前：${was}`;
+}
