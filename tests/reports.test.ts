@@ -444,6 +444,7 @@ describe('the table of values', () => {
   const sheet = valueSheet(present(reports.facts('2026-09')).report, ledger.registers, {
     provenance,
     making: unwritten.making,
+    sealed: null,
   });
 
   it('opens in a spreadsheet: byte order mark, CRLF, the sample notice and the report’s status on every line, nothing that reads as a formula', () => {

@@ -20,7 +20,16 @@ export const amendedWords = (sealed: SealedMonth | undefined): string => {
 export const amendmentWords = ({ number, date, post }: Pick<Amendment, 'number' | 'date' | 'post'>): string =>
   `修订${number}（${dateWords(date)}，${post}）`;
 
-export function tallyOf(sealed: SealedTally): Tally {
+/** By what a sealed month is known on paper: the digest of its last amendment, which holds those of all before, or of its seal. */
+export function digestMark({ seal, amendments }: SealedMonth): { readonly label: string; readonly digest: string } {
+  const last = amendments.at(-1);
+  return last === undefined
+    ? { label: '封存摘要', digest: seal.digest }
+    : { label: `修订${last.number}的封存摘要`, digest: last.digest };
+}
+
+/** A tally as the engine has it, from a seal's. */
+function tallyOf(sealed: SealedTally): Tally {
   if ('numerator' in sealed) return { kind: 'ratio', ...sealed };
   return 'sum' in sealed ? { kind: 'mean', ...sealed } : { kind: 'count', ...sealed };
 }
@@ -58,10 +67,26 @@ export function sealedResultWords({ verdict, parts }: SealedResult, now: Result 
 export const formerWords = ({ amendment, result }: Former, now: Result): string =>
   `修订${amendment.number}以前：${result === null ? '没有这项指标' : sealedResultWords(result, now)}`;
 
+/** 修订1以前：未达标, of a result whose parts tell the rest. */
+export const formerVerdictWords = ({ amendment, result }: Former): string =>
+  `修订${amendment.number}以前：${result === null ? '没有这项指标' : verdictWords(result.verdict)}`;
+
 /** The same for one part of several; null where it said the same as now. */
 export function formerPartWords({ amendment, result }: Former, now: Result, part: PartResult): string | null {
   const sealed = result?.parts[now.parts.indexOf(part)];
   if (sealed === undefined) return null;
   const was = formerPart(sealed, part);
   return was === presentPart(part) ? null : `修订${amendment.number}以前：${was}`;
+}
+
+/** 修订1（2026年11月30日，A-01）：漏记一行，已补。地面合格率：未达标，94.3%（50/53） → 达标，96.2%（51/53）。 `resultOf` gives what an indicator says now. */
+export function amendmentSentence(amendment: Amendment, resultOf: (indicator: string) => Result | null): string {
+  const results = amendment.changes.flatMap((change) => {
+    if (change.kind !== 'result') return [];
+    const now = resultOf(change.indicator);
+    const [before, after] = [change.before, change.after].map((each) => (each === null ? '没有' : sealedResultWords(each, now)));
+    return [`${now?.indicator.name ?? change.indicator}：${before} → ${after}`];
+  });
+  const told = results.length === 0 ? '各项结论不变' : results.join('；');
+  return `${amendmentWords(amendment)}：${amendment.reason.replace(/。$/u, '')}。${told}。`;
 }

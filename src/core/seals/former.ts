@@ -27,6 +27,3 @@ export const amendmentsIn = (seals: Seals): Amendment[] =>
 
 /** The seals of the months up to one. */
 export const sealsThrough = (seals: Seals, month: Month): Seals => new Map([...seals].filter(([each]) => each <= month));
-
-/** By what a sealed month is known now: the digest of its last amendment, which holds those of all before, or of its seal. */
-export const lastLink = ({ seal, amendments }: SealedMonth): SealedMonth['seal'] | Amendment => amendments.at(-1) ?? seal;

@@ -201,7 +201,16 @@ export function specialPaper(entry: Entry<SpecialReport>, sources: Sources): { p
   const [first = '', last = ''] = [data.months[0], data.months.at(-1)];
   const period = first === last ? monthWords(first) : `${monthWords(first)}至${monthWords(last)}`;
   return {
-    paper: { id: reportName(data), title: data.title, making, period, lead: [quote(data.summary)], blocks: bound, notKept: [] },
+    paper: {
+      id: reportName(data),
+      title: data.title,
+      making,
+      period,
+      lead: [quote(data.summary)],
+      blocks: bound,
+      sealed: null,
+      notKept: [],
+    },
     book,
   };
 }
