@@ -190,6 +190,11 @@ export class Assessment {
     return made;
   }
 
+  /** What a month's rows add up to for a part at each place; null holds what belongs to none. */
+  places(part: Part, month: Month): LocationTotals {
+    return this.totals(month).of(part);
+  }
+
   /** Which rows of a month, and what was due in it, some indicator judges. */
   judged(month: Month): Judged {
     return this.totals(month).judged;

@@ -30,8 +30,8 @@ function readSealed<T extends Seal | Amendment>(file: string, bytes: Uint8Array,
     const field = issue?.path.map(String).join('.') ?? '';
     return { value: null, problems: [invalid(yaml.place(issue?.path ?? []), `封存文件的“${field}”不能读取：${issue?.message}`)] };
   }
-  const { digest, ...sealed } = parsed.data;
-  const found = digestOfSeal(sealed);
+  const { digest } = parsed.data;
+  const found = digestOfSeal(parsed.data);
   if (found === digest) return { value: parsed.data, problems: [] };
   const message = `封存以后被改动过：写明的摘要是 ${digest.slice(0, 12)}…，按内容算得 ${found.slice(0, 12)}…`;
   return { value: parsed.data, problems: [problem('seal/edited', yaml.place(['digest']), message, unread)] };
