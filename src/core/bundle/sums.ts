@@ -1,17 +1,19 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { type Problem, problem } from '../problem/problem.ts';
 import type { BundleFiles } from './archive.ts';
 
 /** The list of all other files, as `sha256sum` writes and checks it. */
 export const sumsName = 'SHA256SUMS';
 
-/** What takes the SHA-256 of bytes as hexadecimal digits. */
-export type Digest = (bytes: Uint8Array) => string;
+/** SHA-256 of bytes, as hexadecimal digits. */
+export const digestOfBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 
 /** A line `<digest>  <path>` for each file, in code-point order. */
-export const sumsText = (files: BundleFiles, digest: Digest): string =>
+export const sumsText = (files: BundleFiles): string =>
   [...files]
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([path, bytes]) => `${digest(bytes)}  ${path}\n`)
+    .map(([path, bytes]) => `${digestOfBytes(bytes)}  ${path}\n`)
     .join('');
 
 /** Digests by path; null for a list with a line that `sha256sum` would not read. */
@@ -23,7 +25,7 @@ function readSums(text: string): ReadonlyMap<string, string> | null {
 }
 
 /** Files that differ from the list, are missing or are not listed. Reports `bundle/changed`. */
-export function checkSums(files: BundleFiles, digest: Digest): Problem[] {
+export function checkSums(files: BundleFiles): Problem[] {
   const hint = '这个包不能作为凭据，请向提供者重新索取';
   const list = files.get(sumsName);
   const sums = list === undefined ? null : readSums(new TextDecoder().decode(list));
@@ -35,7 +37,7 @@ export function checkSums(files: BundleFiles, digest: Digest): Problem[] {
   const listed = [...sums].flatMap(([path, sum]) => {
     const bytes = files.get(path);
     if (bytes === undefined) return [fault(path, `${sumsName} 列出的文件不在包里`)];
-    return digest(bytes) === sum ? [] : [fault(path, `文件的内容变了：SHA-256 与 ${sumsName} 不符`)];
+    return digestOfBytes(bytes) === sum ? [] : [fault(path, `文件的内容变了：SHA-256 与 ${sumsName} 不符`)];
   });
   const unlisted = [...files.keys()].filter((path) => path !== sumsName && !sums.has(path));
   return [...listed, ...unlisted.map((path) => fault(path, `文件没有列入 ${sumsName}`))];

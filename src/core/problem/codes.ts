@@ -554,6 +554,12 @@ export const problemCodes = {
     example: 'SHA256SUMS',
     fix: '这个包不能作为凭据，向提供者重新索取',
   },
+  'bundle/seal': {
+    severity: 'error',
+    meaning: '凭据包里的内容与包里的封存不符，或没有封存',
+    example: 'data/2026-09/rounds.csv',
+    fix: '这个包不能作为凭据，向提供者重新索取',
+  },
   'provenance/invalid': {
     severity: 'error',
     meaning: '数据来源声明 provenance.yaml 有误',

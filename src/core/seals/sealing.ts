@@ -1,5 +1,5 @@
 import type { DateText, Month } from '../calendar/date.ts';
-import { BusinessYear } from '../calendar/period.ts';
+import type { BusinessYear } from '../calendar/period.ts';
 import type { Entry } from '../documents/library.ts';
 import type { ReportDocument } from '../documents/report.ts';
 import type { Seals } from './reading.ts';
