@@ -94,6 +94,16 @@ export class History {
     return this.text(['rev-parse', '--is-shallow-repository'])?.trim() === 'true';
   }
 
+  /** What a file has said in the commits up to the newest one, the newest first; each text once. */
+  *versions(file: string): Iterable<Uint8Array> {
+    const listed = this.text(['log', '--format=', '--raw', '--no-abbrev', '--no-renames', '-m', '--', file]) ?? '';
+    const ids = listed.split('\n').flatMap((line) => /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AM]\t/u.exec(line)?.[1] ?? []);
+    for (const id of new Set(ids)) {
+      const bytes = this.run(['cat-file', 'blob', id]);
+      if (bytes !== null) yield bytes;
+    }
+  }
+
   /** Content and data as a commit has them. */
   at(commit: string): Snapshot {
     const listed = this.text(['ls-tree', '-r', '-z', commit, '--', 'content', 'data']) ?? '';

@@ -4,7 +4,10 @@ import { documentsFolder } from '../core/ledger/stray.ts';
 import type { Outcome } from '../core/problem/problem.ts';
 import { checkEvidence, type DocumentFiles } from '../core/project/evidence.ts';
 import { type ContentReaders, contentReaders, type Project, readProject } from '../core/project/project.ts';
+import { checkSeals } from '../core/seals/check.ts';
+import { States } from '../core/seals/state.ts';
 import { contentFiles, dataFiles, linksBelow } from './files.ts';
+import { pastOf, tableDigests } from './seals.ts';
 import { sha256 } from './sha256.ts';
 
 const isText = (file: string): boolean => /\.(?:txt|csv|md)$/u.test(file);
@@ -19,13 +22,14 @@ export const documentFiles = (data: DataFiles): DocumentFiles =>
 
 /**
  * Reads and checks a project's content and data from its folder, that no link stands among them or the static files, and that the
- * documents handed in are those that were registered. `readers`
- * are for whoever reads the same folder again and again.
+ * documents handed in are those that were registered, and that what was sealed is as it was. `readers` are for whoever reads the same folder again and again.
  */
 export function loadProject(root: string, readers: ContentReaders = contentReaders()): Outcome<Project | null> {
   const data = dataFiles(root);
   const { value, problems } = readProject(contentFiles(root), data, null, readers);
   const links = linksBelow(root, ['content', 'data', 'public']);
-  const evidence = value === null ? [] : checkEvidence(value, documentFiles(data));
-  return { value, problems: [...linkProblems(links), ...problems, ...evidence] };
+  if (value === null) return { value, problems: [...linkProblems(links), ...problems] };
+  const evidence = checkEvidence(value, documentFiles(data));
+  const sealed = checkSeals(new States(value, tableDigests(data)), pastOf(root));
+  return { value, problems: [...linkProblems(links), ...problems, ...evidence, ...sealed] };
 }

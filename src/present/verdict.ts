@@ -1,4 +1,4 @@
-import type { Verdict } from '../core/indicators/verdict.ts';
+import { type Verdict, verdictNames } from '../core/indicators/verdict.ts';
 import type { Reading } from '../core/reports/commitments.ts';
 
 /** How a verdict is shown: always a word with a shape, so that greyscale copies and screen readers lose nothing. */
@@ -9,14 +9,14 @@ export interface VerdictLook {
   readonly className: string;
 }
 
-/** The look of each verdict; the one place where words, shapes and class names of verdicts are written. */
+/** The look of each verdict; the one place where shapes and class names of verdicts are written. */
 export const verdictLooks: Readonly<Record<Verdict, VerdictLook>> = {
-  met: { word: '达标', shape: '●', className: 'is-met' },
-  missed: { word: '未达标', shape: '▲', className: 'is-missed' },
-  incomplete: { word: '数据不完整', shape: '◐', className: 'is-incomplete' },
-  'no-data': { word: '无数据', shape: '○', className: 'is-no-data' },
-  'under-way': { word: '进行中', shape: '▷', className: 'is-under-way' },
-  'not-applicable': { word: '不适用', shape: '–', className: 'is-not-applicable' },
+  met: { word: verdictNames.met, shape: '●', className: 'is-met' },
+  missed: { word: verdictNames.missed, shape: '▲', className: 'is-missed' },
+  incomplete: { word: verdictNames.incomplete, shape: '◐', className: 'is-incomplete' },
+  'no-data': { word: verdictNames['no-data'], shape: '○', className: 'is-no-data' },
+  'under-way': { word: verdictNames['under-way'], shape: '▷', className: 'is-under-way' },
+  'not-applicable': { word: verdictNames['not-applicable'], shape: '–', className: 'is-not-applicable' },
 };
 
 /** How promises are shown: by a verdict, or by what keeps them from one; never with the shape, word or colour of a verdict then. */

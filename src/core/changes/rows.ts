@@ -16,10 +16,10 @@ import { pairs, sidesOf } from './pairs.ts';
 export const rowKey = (values: Values, { key }: Pick<Table, 'key'>): string =>
   key.map((field) => String(values[field] ?? '').replaceAll('|', '\\|')).join('|');
 
-type RowFacts = Pick<Edit, 'change' | 'file' | 'line' | 'name' | 'fields'>;
+export type RowFacts = Pick<Edit, 'change' | 'file' | 'line' | 'name' | 'fields'>;
 
 /** Rows of one table that were added, removed or changed, by key; where a row stands in its file is no change. */
-function rowChanges(before: readonly TableRecord[], after: readonly TableRecord[], table: Table): RowFacts[] {
+export function rowChanges(before: readonly TableRecord[], after: readonly TableRecord[], table: Table): RowFacts[] {
   return pairs(before, after, ({ values }) => rowKey(values, table)).flatMap((pair) => {
     const sides = sidesOf(pair);
     const fields = fieldChanges(pair.before?.values ?? {}, pair.after?.values ?? {});

@@ -2,6 +2,16 @@
 export const verdicts = ['met', 'missed', 'incomplete', 'no-data', 'not-applicable', 'under-way'] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** How each is called. */
+export const verdictNames: Readonly<Record<Verdict, string>> = {
+  met: '达标',
+  missed: '未达标',
+  incomplete: '数据不完整',
+  'no-data': '无数据',
+  'under-way': '进行中',
+  'not-applicable': '不适用',
+};
+
 /**
  * How good a verdict is for the contractor; a change that removes rows may only keep or lower it. Missing data are no
  * better than a miss, so that leaving rows out never pays; nor is a month that is said not to be over, so that saying so never

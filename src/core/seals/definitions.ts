@@ -3,6 +3,7 @@ import { lastDay, type Month } from '../calendar/date.ts';
 import type { Plain } from '../changes/change.ts';
 import { isRecord, plainOf } from '../changes/fields.ts';
 import { attributesOf } from '../documents/body.ts';
+import { contractFile } from '../documents/contract.ts';
 import type { Entry } from '../documents/library.ts';
 import { isElement, placeIn, visitsOf } from '../documents/tree.ts';
 import type { Indicator } from '../indicators/indicator.ts';
@@ -26,6 +27,23 @@ const nameOf = (kind: Kind, id: string): string => `${kind}/${id}`;
 function partsOf(name: string): { readonly kind: Kind | undefined; readonly id: string } {
   const at = name.indexOf('/');
   return { kind: kinds.find((each) => each === name.slice(0, at)), id: name.slice(at + 1) };
+}
+
+/** The file in which a definition stood of which nothing is left; null where nobody can tell. */
+export function documentFile(name: string, sections: Project['content']['sections']): string | null {
+  const { kind, id } = partsOf(name);
+  switch (kind) {
+    case 'indicator':
+    case 'log':
+    case 'commitment':
+      return `content/${kind}s/${id}.mdx`;
+    case 'contract':
+      return contractFile;
+    case 'clause':
+      return sections.find(({ data }) => id.startsWith(`${data.number}-`))?.file ?? null;
+    case undefined:
+      return null;
+  }
 }
 
 /** The log that a definition's name means; null for anything else. */
@@ -142,12 +160,16 @@ export class Grounds {
     return this.byName.get(name) ?? null;
   }
 
-  place(name: string): Place | null {
+  /** Where a definition stands, or a field of it by its path. */
+  place(name: string, path = ''): Place | null {
     const document = this.byName.get(name);
     if (document === undefined) return null;
     const { kind, id } = partsOf(name);
     const node = kind === 'clause' ? clauseIn(document, id) : undefined;
-    return node === undefined ? document.place([]) : placeIn(document, node);
+    // Of a list, some elements may not hold yet: what stands where in the file is known of the list alone.
+    const [field = '', ...deeper] = path.split('.');
+    const steps = deeper.some((each) => /^\d+$/u.test(each)) ? [field] : [field, ...deeper];
+    return node === undefined ? document.place(steps.filter((each) => each !== '')) : placeIn(document, node);
   }
 
   /** What a definition says of a month; `used` are the columns of a log in which its file says anything. */

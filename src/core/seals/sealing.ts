@@ -1,7 +1,9 @@
-import type { DateText, Month } from '../calendar/date.ts';
+import { type DateText, isMonth, type Month } from '../calendar/date.ts';
 import type { BusinessYear } from '../calendar/period.ts';
 import type { Entry } from '../documents/library.ts';
 import type { ReportDocument } from '../documents/report.ts';
+import type { LedgerMonth } from '../ledger/month.ts';
+import type { Project } from '../project/project.ts';
 import type { Seals } from './reading.ts';
 import { digestOfSeal, type Seal, type SealedMonth, sealForm, stateOf } from './seal.ts';
 import type { States } from './state.ts';
@@ -34,7 +36,7 @@ export function reportsFor(reports: readonly Entry<ReportDocument>[], { month, d
   const held = heldReports([...seals].flatMap(([each, sealed]) => (each < month ? [sealed] : [])));
   return reports
     .filter(({ file, data }) => {
-      if (data.kind === 'commentary' && /^\d{4}-\d{2}$/u.test(data.period)) return isOf(data, month);
+      if (data.kind === 'commentary' && isMonth(data.period)) return isOf(data, month);
       return !held.has(file) && data.issued !== null && data.issued <= date;
     })
     .map(({ file }) => file);
@@ -57,4 +59,40 @@ export function sealOf(states: States, signature: Signature, seals: Seals): Seal
     state,
   } as const;
   return { ...seal, digest: digestOfSeal(seal) };
+}
+
+/** The day of a seal for which nobody names one: that on which its report was issued, else the last day of delivery on its slip. */
+export function dateOfSeal({ content, ledger }: Project, month: Month): DateText | null {
+  const report = content.reports.find(({ data }) => isOf(data, month));
+  if (report !== undefined && report.data.issued !== null) return report.data.issued;
+  return lastDelivery(ledger.months.filter((each) => each.month === month));
+}
+
+/** The last day of delivery that the slips of some months tell of. */
+export function lastDelivery(months: readonly LedgerMonth[]): DateText | null {
+  const days = months.flatMap(({ slip }) => slip.map(({ values }) => String(values.on)));
+  return days.sort().at(-1) ?? null;
+}
+
+/** The months up to the last one whose report is issued, and which are not sealed yet. */
+export function monthsToSeal({ content, ledger, seals }: Project): Month[] {
+  const issued = content.reports.flatMap(({ data }) =>
+    data.kind === 'commentary' && data.issued !== null && isMonth(data.period) ? [data.period] : [],
+  );
+  const last = issued.sort().at(-1) ?? '';
+  return ledger.months.map(({ month }) => month).filter((month) => month <= last && !seals.has(month));
+}
+
+/** Why a month cannot be sealed; null where it can. */
+export function sealRefusal({ ledger, seals }: Project, month: Month): string | null {
+  const at = ledger.months.findIndex((each) => each.month === month);
+  const own = ledger.months[at];
+  if (own === undefined) return `${month} 没有数据，不能封存`;
+  if (own.through !== null) return `${month} 还没有过完（清单写着截至 ${own.through}），不能封存`;
+  if (seals.has(month)) return `${month} 已经封存；更正用 npm run amend`;
+  const last = [...seals.keys()].at(-1);
+  if (last !== undefined && month < last) return `${last} 已经封存，${month} 不能在它之后补封`;
+  const before = ledger.months[at - 1]?.month;
+  if (last !== undefined && before !== last) return `请先封存 ${before}：封存一月接一月`;
+  return null;
 }

@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMonth, type Month } from '../src/core/calendar/date.ts';
+import { asText } from '../src/core/problem/print.ts';
+import { hasErrors } from '../src/core/problem/problem.ts';
+import { sealFile } from '../src/core/seals/place.ts';
+import { type Seals, sealText } from '../src/core/seals/reading.ts';
+import { dateOfSeal, monthsToSeal, sealOf, sealRefusal } from '../src/core/seals/sealing.ts';
+import { States } from '../src/core/seals/state.ts';
+import { dataFiles } from '../src/disk/files.ts';
+import { loadProject } from '../src/disk/project.ts';
+import { tableDigests } from '../src/disk/seals.ts';
+import { misused, readArguments } from './arguments.ts';
+import { contractAsked, rootOption } from './contract.ts';
+import { knownDate, knownPost, refuse } from './signature.ts';
+
+// `npm run seal -- 2026-09 --post GL-01` seals a month; with `--all`, every month up to the last one whose report is issued. It
+// changes nothing that exists.
+const usage =
+  '用法：npm run seal -- 2026-09 --post 岗位代码 [--date 2026-10-08] [--root 合同文件夹]，或 npm run seal -- --all --post 岗位代码';
+const { values, positionals } = readArguments(usage, {
+  allowPositionals: true,
+  options: { all: { type: 'boolean', default: false }, post: { type: 'string' }, date: { type: 'string' }, ...rootOption },
+});
+const [asked = '', ...more] = positionals;
+if (more.length > 0 || (values.all ? asked !== '' || values.date !== undefined : !isMonth(asked))) misused(usage);
+const root = contractAsked(values.root);
+const { value, problems } = loadProject(root);
+if (value === null) refuse(asText(problems, 'warning'), '内容有误，先改正再封存');
+const post = knownPost(value, values.post, usage);
+// What is sealed now was missing until now.
+const others = problems.filter(({ code }) => code !== 'seal/missing');
+if (hasErrors(others)) refuse(asText(others, 'error'), '有错误的内容和数据不能封存');
+
+const months: readonly Month[] = values.all ? monthsToSeal(value) : [asked];
+if (months.length === 0) refuse('没有要封存的月份：报告已签发的月份都已封存');
+let seals: Seals = value.seals;
+for (const month of months) {
+  const refusal = sealRefusal({ ...value, seals }, month);
+  if (refusal !== null) refuse(refusal);
+  const date = knownDate(values.date, usage) ?? dateOfSeal(value, month) ?? misused(`${month} 没有日期，请写 --date`, usage);
+  const states = new States({ ...value, seals }, tableDigests(dataFiles(root)));
+  const seal = sealOf(states, { month, date, post }, seals);
+  writeFileSync(join(root, sealFile(month)), sealText(seal), { flag: 'wx' });
+  seals = new Map([...seals, [month, { seal, amendments: [] }]]);
+  console.log(`已封存 ${month}（${date}，${post}）：${seal.digest}`);
+}
+console.log('请把 seal.yaml 与本月的报告一并提交；此后这些月份的更正用 npm run amend');

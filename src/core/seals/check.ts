@@ -1,0 +1,109 @@
+import type { Month } from '../calendar/date.ts';
+import { type Place, type Problem, problem } from '../problem/problem.ts';
+import { brokenAmendments } from './chain.ts';
+import { editsSince, resultsSince } from './changes.ts';
+import type { Past } from './past.ts';
+import { sealFile } from './place.ts';
+import type { Seals } from './reading.ts';
+import { type SealedEdit, type SealedMonth, type SealedResultChange, stateOf } from './seal.ts';
+import { heldReports, monthsOf, sealedBefore } from './sealing.ts';
+import type { States } from './state.ts';
+import { editWords, indicatorName, resultChangeWords } from './telling.ts';
+
+const restore = '请从 git 历史恢复原来的文件';
+
+/** Months between the first and the last that were sealed, and have no seal: `seal/missing`. */
+function holes({ project }: States): Problem[] {
+  const { seals, ledger } = project;
+  const [first, last] = [[...seals.keys()][0], [...seals.keys()].at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return ledger.months
+    .filter(({ month }) => first < month && month < last && !seals.has(month))
+    .map(({ month }) => problem('seal/missing', { file: sealFile(month) }, `前后各月都已封存，${month} 却没有封存`, restore));
+}
+
+/** Issued reports on months without a seal, or which no seal holds although one was made since: `seal/missing`. */
+function unsealedReports({ project }: States): Problem[] {
+  const { seals, ledger, assessment, content } = project;
+  const held = heldReports(seals.values());
+  return content.reports.flatMap(({ file, data }): Problem[] => {
+    if (data.issued === null) return [];
+    const { issued } = data;
+    const months = monthsOf(data, assessment.year).filter((each) => ledger.months.some(({ month }) => month === each));
+    const open = months.filter((each) => !seals.has(each));
+    const hint = (month: Month) => `请运行 npm run seal -- ${month} --post 岗位代码；封存文件被删去的，${restore}`;
+    if (open.length > 0)
+      return open.map((month) =>
+        problem('seal/missing', { file: sealFile(month) }, `${file} 已签发，${month} 却没有封存`, hint(month)),
+      );
+    const last = months.at(-1) ?? '';
+    const later = [...seals.values()].find(({ seal }) => seal.month >= last && seal.date >= issued);
+    if (later === undefined || held.has(file)) return [];
+    const message = `报告已签发，${later.seal.month} 的封存里却没有它`;
+    return [problem('seal/missing', { file }, message, `请运行 npm run amend -- ${later.seal.month}，写明理由`)];
+  });
+}
+
+/** Seals that do not hold the digest of the one before: `seal/chain`. */
+function brokenLinks(seals: Seals): Problem[] {
+  return [...seals.values()].flatMap(({ seal, amendments }): Problem[] => {
+    const before = sealedBefore(seals, seal.month);
+    const own: Problem[] = [];
+    if (seal.before !== (before?.seal.digest ?? null)) {
+      const month = before?.seal.month ?? '更早月份';
+      const message = `写明的上月摘要与 ${month} 的封存不符：${month} 的封存被换过，或被删去`;
+      own.push(problem('seal/chain', { file: sealFile(seal.month) }, message, restore));
+    }
+    return [...own, ...brokenAmendments({ seal, amendments })];
+  });
+}
+
+const codes = {
+  row: 'seal/row',
+  register: 'seal/register',
+  definition: 'seal/definition',
+  report: 'seal/report',
+} as const satisfies Record<SealedEdit['kind'], string>;
+
+const placeOf = ({ file, line }: SealedEdit): Place => (line === null ? { file } : { file, line });
+
+/** The first results that changed, in words. */
+function effects(states: States, results: readonly SealedResultChange[]): string {
+  const { all } = states.project.assessment;
+  const told = results.slice(0, 3).map((each) => resultChangeWords(each, indicatorName(each.indicator, all)));
+  return `${told.join('；')}${results.length > 3 ? `；另有${results.length - 3}项` : ''}`;
+}
+
+/** What differs of one month from what was sealed, or last amended. */
+function differences(states: States, month: Month, sealed: SealedMonth, past: Past): Problem[] {
+  const was = stateOf(sealed);
+  const comparison = { month, sealed: was, now: states.since(month, was) };
+  const edits = editsSince(states, comparison, past);
+  const results = resultsSince(comparison);
+  const amend = `确须更正的运行 npm run amend -- ${month} --post 岗位代码 --reason "理由"`;
+  const told = results.length === 0 ? '结论不变' : `结论随之变化：${effects(states, results)}`;
+  if (edits.length > 0)
+    return edits.map((each) =>
+      problem(codes[each.kind], placeOf(each), `${month} 已封存，${editWords(each)}。${told}`, `请恢复原值；${amend}`),
+    );
+  const [first] = results;
+  if (first === undefined) return [];
+  const place = states.grounds.place(`indicator/${first.indicator}`) ?? { file: sealFile(month) };
+  const message = `${month} 已封存，据以评价的内容没有变，结论却不同：${effects(states, results)}`;
+  return [problem('seal/result', place, message, `请查明是更早月份的更正还是计算方法变了；${amend}`)];
+}
+
+/**
+ * Whether everything that was sealed is as it was: every seal holds the one before (`seal/chain`), no issued report and no month
+ * between is without one (`seal/missing`), and nothing that a month's results rest on, nor a result, has changed since the seal
+ * or its last amendment (`seal/row`, `seal/register`, `seal/definition`, `seal/report`, `seal/result`).
+ */
+export function checkSeals(states: States, past: Past): Problem[] {
+  const { seals } = states.project;
+  return [
+    ...holes(states),
+    ...unsealedReports(states),
+    ...brokenLinks(seals),
+    ...[...seals].flatMap(([month, sealed]) => differences(states, month, sealed, past)),
+  ];
+}

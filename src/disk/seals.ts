@@ -1,0 +1,30 @@
+import type { DataFiles } from '../core/ledger/file.ts';
+import { documentsFolder } from '../core/ledger/stray.ts';
+import { noPast, type Past } from '../core/seals/past.ts';
+import type { FileDigests } from '../core/seals/state.ts';
+import { History } from './history.ts';
+import { sha256 } from './sha256.ts';
+
+/** SHA-256 of the tables of a data folder, by path. */
+export const tableDigests = (data: DataFiles): FileDigests =>
+  new Map(
+    [...data]
+      .filter(([file]) => file.endsWith('.csv') && !file.startsWith(documentsFolder))
+      .map(([file, bytes]) => [file, sha256(bytes)]),
+  );
+
+/** What git knows of a folder's files; it is not asked before something differs. */
+export function pastOf(root: string): Past {
+  let opened: History | null | undefined;
+  const history = () => {
+    opened ??= History.of(root, process.env.SITE_HISTORY);
+    return opened;
+  };
+  return {
+    versions: (file) => history()?.versions(file) ?? noPast.versions(file),
+    bytes(file, digest) {
+      for (const bytes of history()?.versions(file) ?? []) if (sha256(bytes) === digest) return bytes;
+      return null;
+    },
+  };
+}
