@@ -9,6 +9,7 @@ import { States } from '../core/seals/state.ts';
 import { contentFiles, dataFiles, linksBelow } from './files.ts';
 import { pastOf, tableDigests } from './seals.ts';
 import { sha256 } from './sha256.ts';
+import { checkSignatures, signersIn } from './signatures.ts';
 
 const isText = (file: string): boolean => /\.(?:txt|csv|md)$/u.test(file);
 
@@ -26,10 +27,12 @@ export const documentFiles = (data: DataFiles): DocumentFiles =>
  */
 export function loadProject(root: string, readers: ContentReaders = contentReaders()): Outcome<Project | null> {
   const data = dataFiles(root);
-  const { value, problems } = readProject(contentFiles(root), data, null, readers);
+  const content = contentFiles(root);
+  const { value, problems } = readProject(content, data, null, readers);
   const links = linksBelow(root, ['content', 'data', 'public']);
   if (value === null) return { value, problems: [...linkProblems(links), ...problems] };
   const evidence = checkEvidence(value, documentFiles(data));
   const sealed = checkSeals(new States(value, tableDigests(data)), pastOf(root));
-  return { value, problems: [...linkProblems(links), ...problems, ...evidence, ...sealed] };
+  const signed = checkSignatures(value.seals, data, signersIn(content));
+  return { value, problems: [...linkProblems(links), ...problems, ...evidence, ...sealed, ...signed] };
 }

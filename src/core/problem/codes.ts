@@ -536,6 +536,24 @@ export const problemCodes = {
     example: 'value: 96',
     fix: '查明原因；确须更正的运行 npm run amend，写明理由',
   },
+  'seal/unsigned': {
+    severity: 'error',
+    meaning: '合同要求签名的岗位没有在封存或修订上签名，或没有编制以外的岗位审批',
+    example: 'signing: [GL-01]',
+    fix: '由该岗位运行 npm run sign；编制和审批由不同的岗位签',
+  },
+  'seal/signature': {
+    severity: 'error',
+    meaning: '签名与封存或修订不符，不是名单里该岗位的密钥所签，或没有它所签的封存',
+    example: 'data/2026-09/seal.GL-01.sig',
+    fix: '从 git 历史恢复封存和签名；签名作废的由该岗位重新签',
+  },
+  'seal/unverified': {
+    severity: 'warning',
+    meaning: '这台电脑没有 ssh-keygen，签名没有核对',
+    example: 'data/2026-09/seal.GL-02.sig',
+    fix: '装上 OpenSSH（8.9 以上）再检查；持续集成和服务器上也要装',
+  },
   'signers/line': {
     severity: 'error',
     meaning: '公钥名单 allowed_signers 里有一行不是一个岗位的公钥，或写了岗位以外的字',

@@ -74,6 +74,8 @@ const signature = {
   /** The day on which it was made, and the post that answers for it. */
   date: dateText,
   post: words,
+  /** The posts that must sign it, as the contract said on that day; left out where it asked for no signature. */
+  signing: z.array(words).min(1).optional(),
 };
 
 export const sealForm = 'service-ledger/seal/1';

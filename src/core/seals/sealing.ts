@@ -1,5 +1,6 @@
 import { type DateText, isMonth, type Month } from '../calendar/date.ts';
 import type { BusinessYear } from '../calendar/period.ts';
+import type { Contract } from '../documents/contract.ts';
 import type { Entry } from '../documents/library.ts';
 import type { ReportDocument } from '../documents/report.ts';
 import type { LedgerMonth } from '../ledger/month.ts';
@@ -46,6 +47,10 @@ export function reportsFor(reports: readonly Entry<ReportDocument>[], { month, d
 export const sealedBefore = (seals: Seals, month: Month): SealedMonth | null =>
   [...seals].filter(([each]) => each < month).at(-1)?.[1] ?? null;
 
+/** The posts that must sign what is sealed now. */
+export const signingOf = ({ signing }: Pick<Contract, 'signing'>): Pick<Seal, 'signing'> =>
+  signing === undefined ? {} : { signing };
+
 /** The seal of a month as it is now, on top of the month sealed before. */
 export function sealOf(states: States, signature: Signature, seals: Seals): Seal {
   const { month, date, post } = signature;
@@ -55,6 +60,7 @@ export function sealOf(states: States, signature: Signature, seals: Seals): Seal
     month,
     date,
     post,
+    ...signingOf(states.project.contract),
     before: sealedBefore(seals, month)?.seal.digest ?? null,
     state,
   } as const;
