@@ -7,6 +7,7 @@ import { groupOf, linesOf, shortOf } from '../seals/digests.ts';
 import { signatureIn } from '../seals/place.ts';
 import { readSeals } from '../seals/reading.ts';
 import { type Group, type SealedMonth, type SealedState, stateOf } from '../seals/seal.ts';
+import { checkSigned } from '../seals/signing.ts';
 import { type BundleFiles, unpack } from './archive.ts';
 import { groupIn, inBundle, readEntries, resultsText } from './layout.ts';
 import { checkSums, digestOfBytes, sumsName } from './sums.ts';
@@ -115,5 +116,6 @@ export function readBundle(name: string, bytes: Uint8Array): Outcome<ReadBundle 
   const sealed = all.take(sealedIn(files));
   if (sealed === null) return { value: null, problems: all.problems };
   all.add(checkState(files, sealed));
+  all.add(checkSigned(new Map([[sealed.seal.month, sealed]]), files.keys()));
   return { value: { files, sealed }, problems: all.problems };
 }

@@ -25,16 +25,20 @@ export const sealTwin = ({ seal: { date, post, digest }, amendments }: SealedMon
 export const formerTwin = (formers: readonly Former[]) =>
   formers.map(({ amendment: { number, date, post, reason }, result }) => ({ number, date, post, reason, before: result }));
 
-/** `/api/seals.json`: by what every sealed month is known, so that a digest on paper can be looked up. */
-export const sealsTwin = (seals: Seals, provenance: Provenance) => ({
-  schema: 'service-ledger/seals/1',
-  provenance,
-  seals: [...seals.values()].map(({ seal: { month, date, post, before, digest }, amendments }) => ({
+/** Seals by what they are known, in time's order. */
+export const listedSeals = (seals: Seals) =>
+  [...seals.values()].map(({ seal: { month, date, post, before, digest }, amendments }) => ({
     month,
     date,
     post,
     before,
     digest,
     amendments: amendments.map((each) => ({ number: each.number, date: each.date, post: each.post, digest: each.digest })),
-  })),
+  }));
+
+/** `/api/seals.json`: by what every sealed month is known, so that a digest on paper can be looked up. */
+export const sealsTwin = (seals: Seals, provenance: Provenance) => ({
+  schema: 'service-ledger/seals/1',
+  provenance,
+  seals: listedSeals(seals),
 });
