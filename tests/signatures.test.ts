@@ -17,7 +17,12 @@ const work: (() => void)[] = [];
 const copy = new Copy((each) => work.push(each));
 /** Keys outside the contract's folder, as people keep them. */
 const key = (name: string) => copy.path(`../${copy.root.split('/').at(-1)}-${name}`);
-const publicKey = (name: string) => readFileSync(`${key(name)}.pub`, 'utf8').split(' ').slice(0, 2).join(' ').trim();
+const publicKey = (name: string) =>
+  readFileSync(`${key(name)}.pub`, 'utf8')
+    .split(' ')
+    .slice(0, 2)
+    .join(' ')
+    .trim();
 const names = ['preparer', 'approver', 'stranger'];
 
 /** What is found of signatures and of who may sign, as the check finds it. */

@@ -10,6 +10,12 @@ import { verdictWords } from './verdict.ts';
 /** A digest in groups of four, as it is printed and typed. */
 export const grouped = (digest: string): string => (digest.match(/.{1,4}/gu) ?? []).join(' ');
 
+/** The same on two lines of the same length: nobody loses the place while typing. */
+export const digestLines = (digest: string): string[] => {
+  const half = digest.length / 2;
+  return [digest.slice(0, half), digest.slice(half)].map(grouped);
+};
+
 /** 签发后修订1次; empty for a month that was not amended. */
 export const amendedWords = (sealed: SealedMonth | undefined): string => {
   const count = sealed?.amendments.length ?? 0;

@@ -34,7 +34,7 @@ function sealedBlocks({ seal, amendments }: SealedMonth, assessment: Assessment)
     ...table(
       'seal',
       '封存摘要（SHA-256）',
-      [column('', 5), column('日期', 8), column('岗位', 6), column('摘要', 30)],
+      [column('名称', 5), column('日期', 8), column('岗位', 6), column('摘要', 30)],
       rows,
       true,
     ),
