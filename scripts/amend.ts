@@ -16,7 +16,7 @@ import { misused, readArguments } from './arguments.ts';
 import { contractAsked, rootOption } from './contract.ts';
 import { knownDate, knownPost, refuse } from './signature.ts';
 
-// `npm run amend -- 2026-09 --post GL-01 --reason "…"` writes down what was changed in a sealed month, with the
+// `npm run amend -- 2026-09 --post <post> --reason "…"` writes down what was changed in a sealed month, with the
 // reason, on top of its seal; without a date, on the last day of which the data tell. It changes nothing that exists.
 const usage = '用法：npm run amend -- 2026-09 --post 岗位代码 --reason "更正的理由" [--date 2026-11-20] [--root 合同文件夹]';
 const { values, positionals } = readArguments(usage, {

@@ -14,7 +14,7 @@ import { misused, readArguments } from './arguments.ts';
 import { contractAsked, rootOption } from './contract.ts';
 import { knownDate, knownPost, refuse } from './signature.ts';
 
-// `npm run seal -- 2026-09 --post GL-01` seals a month; with `--all`, every month up to the last one whose report is issued. It
+// `npm run seal -- 2026-09 --post <post>` seals a month; with `--all`, every month up to the last one whose report is issued. It
 // changes nothing that exists.
 const usage =
   '用法：npm run seal -- 2026-09 --post 岗位代码 [--date 2026-10-08] [--root 合同文件夹]，或 npm run seal -- --all --post 岗位代码';

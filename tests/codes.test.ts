@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { unpack } from '../src/core/bundle/archive.ts';
+import { pack, unpack } from '../src/core/bundle/archive.ts';
+import { bundleFiles } from '../src/core/bundle/contents.ts';
 import { checkSums } from '../src/core/bundle/sums.ts';
+import { readBundle } from '../src/core/bundle/verify.ts';
 import { logOn, logSchema } from '../src/core/definitions/log.ts';
 import { signersFile } from '../src/core/documents/signers.ts';
 import { linkProblems } from '../src/core/documents/stray.ts';
@@ -13,6 +15,10 @@ import { differences, manifestOf } from '../src/core/release/manifest.ts';
 import { readPage } from '../src/core/release/page.ts';
 import { brokenLinks, lostPages, oddSizes, renamedContent } from '../src/core/release/verify.ts';
 import { checkTwin } from '../src/core/reports/twin-schema.ts';
+import { sealFile } from '../src/core/seals/place.ts';
+import { sealText } from '../src/core/seals/reading.ts';
+import { digestOfSeal, type Seal } from '../src/core/seals/seal.ts';
+import { checkSigned, signaturesIn } from '../src/core/seals/signing.ts';
 import { contentWith } from '../src/core/testing/content.ts';
 import { logNamed } from '../src/core/testing/definitions.ts';
 import { filingsWith, withFilings } from '../src/core/testing/evidence.ts';
@@ -27,7 +33,9 @@ import {
   slipHeader,
   small,
 } from '../src/core/testing/ledger.ts';
+import { foundIn, laidOver, sealed, sealIn, statesOf, tinyFiles } from '../src/core/testing/seals.ts';
 import { contentFiles } from '../src/disk/files.ts';
+import { signatureProblem } from '../src/disk/signatures.ts';
 import { encode } from './defects/encode.ts';
 
 /** What makes a code be reported: the text in which its example stands, and every problem found. */
@@ -94,6 +102,35 @@ function report(body: string, period = '2026-09'): Proof {
   const content = new Map([...contentWith(), [`content/reports/${period}.mdx`, text]]);
   return { text, problems: readProject(content, filesOf(data), small).problems };
 }
+
+const issued =
+  '---\nkind: commentary\nperiod: 2026-09\nprepared: role.inspector\nreviewed: role.inspector\nstatus: issued\nissued: "2026-10-08"\n---\n\n好。\n';
+const sealedReport = 'content/reports/2026-09.mdx';
+const month = laidOver(tinyFiles(), { [sealedReport]: issued });
+const sealedMonth = sealed(month, '2026-09');
+
+/** The sealed month with a text replaced in one of its files. */
+function afterSeal(file: string, from: string, to: string): Proof {
+  const bytes = sealedMonth.data.get(file);
+  const was = sealedMonth.content.get(file) ?? new TextDecoder().decode(bytes);
+  return { text: to, problems: foundIn(laidOver(sealedMonth, { [file]: was.replace(from, () => to) })) };
+}
+
+/** The sealed month with another seal, which is whole in itself. */
+function resealed(change: (seal: Seal) => Seal): Proof {
+  const seal = change(sealIn(sealedMonth, '2026-09'));
+  const text = sealText({ ...seal, digest: digestOfSeal(seal) });
+  return { text, problems: foundIn(laidOver(sealedMonth, { [sealFile('2026-09')]: text })) };
+}
+
+/** September of the tiny contract, sealed while the contract asked for a signature. */
+const signable = (() => {
+  const contract = 'content/contract.mdx';
+  const text = (tinyFiles().content.get(contract) ?? '').replace('deliveryDay:', 'signing: [GL-01]\ndeliveryDay:');
+  const files = sealed(laidOver(tinyFiles(), { [contract]: text }), '2026-09');
+  const states = statesOf(files);
+  return { files, states, seals: states.project.seals };
+})();
 
 const plan = 'content/plan/cleaning.mdx';
 const pass = 'content/indicators/cleaning.overall.pass.mdx';
@@ -283,6 +320,32 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   },
   'site/size': () => site('0 字节', oddSizes([built('a.css', 'a'.repeat(64), 0)], null)),
   'site/manifest': () => site('added.html', differences(manifestOf([]), [built('added.html')])),
+  'seal/missing': () => ({ text: issued, problems: foundIn(month) }),
+  'seal/invalid': () => afterSeal(sealFile('2026-09'), 'schema: service-ledger/seal/1', 'schema: service-ledger/seal/0'),
+  'seal/edited': () => afterSeal(sealFile('2026-09'), 'post: GL-01', 'post: BJ-01'),
+  'seal/chain': () => resealed((seal) => ({ ...seal, before: '0'.repeat(64) })),
+  'seal/row': () => afterSeal(rounds, '2026-09-02,W01,大堂,10,10,合格,', '2026-09-02,W01,大堂,12,12,合格,'),
+  'seal/register': () => afterSeal('data/registers/locations.csv', 'W01,市分行机关,机关', 'W01,市分行,机关'),
+  'seal/definition': () => afterSeal(pass, 'value: 80', 'value: 90'),
+  'seal/report': () => afterSeal(sealedReport, 'issued: "2026-10-08"', 'issued: "2026-10-09"'),
+  'seal/result': () =>
+    resealed((seal) => ({
+      ...seal,
+      state: { ...seal.state, results: seal.state.results.replaceAll('"numerator":', '"numerator":1') },
+    })),
+  'seal/unsigned': () => {
+    const { files, seals } = signable;
+    return { text: 'signing: [GL-01]', problems: checkSigned(seals, files.data.keys()) };
+  },
+  'seal/signature': () => {
+    const file = 'data/2026-09/seal.GL-01.sig';
+    return { text: file, problems: checkSigned(new Map(), [file]) };
+  },
+  'seal/unverified': () => {
+    const file = 'data/2026-09/seal.GL-02.sig';
+    const signatures = signaturesIn(signable.seals, [file]);
+    return { text: file, problems: signatures.flatMap((each) => signatureProblem(each, { state: 'absent' })) };
+  },
   'signers/line': () => {
     const text = 'GL-01 ssh-ed25519 AAAA 王某@电脑\n';
     const content = new Map([...contentWith(), [signersFile, text]]);
@@ -290,6 +353,13 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   },
   'bundle/unreadable': () => site('bundle.zip', unpack('bundle.zip', bytesOf('<html>')).problems),
   'bundle/changed': () => site('SHA256SUMS', checkSums(new Map())),
+  'bundle/seal': () => {
+    const { files, states, seals } = signable;
+    const signed = present(seals.get('2026-09'));
+    const sources = { states, month: '2026-09', sealed: signed, data: files.data, signers: null, note: '' };
+    const changed = new Map([...bundleFiles(sources), [rounds, bytesOf(`${roundsHeader}\n`)]]);
+    return { text: rounds, problems: readBundle('bundle.zip', pack(changed)).problems };
+  },
   'provenance/invalid': () => given({ 'data/provenance.yaml': 'kind: fake\nlabel: 甲\nnote: 乙\n' }),
 };
 

@@ -16,24 +16,29 @@ import { onTestFinished } from 'vitest';
 import { definitionsOn } from '../src/disk/definitions.ts';
 import { dataFiles } from '../src/disk/files.ts';
 import { begunWith } from './beginning.ts';
+import { isUnsealed, unsealed } from './unsealed.ts';
 
 export interface Finished {
   readonly code: number | null;
   readonly output: string;
 }
 
-/** A copy of the project's files in a folder of its own, to be changed at will; it shares node_modules and is removed in the end. */
+/**
+ * A copy of the project's files in a folder of its own, to be changed at will; it shares node_modules and is removed in the end.
+ * Nothing in it is sealed, unless it is asked for as it is.
+ */
 export class Copy {
   readonly root: string;
 
   /** `atEnd` takes what must be done when the copy is needed no longer: after the test, unless several tests share it. */
-  constructor(atEnd: (work: () => void) => void = onTestFinished) {
+  constructor(atEnd: (work: () => void) => void = onTestFinished, isSealed = false) {
     this.root = mkdtempSync(join(tmpdir(), 'ledger-'));
     const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { maxBuffer: 1 << 26 });
     for (const file of listed.toString().split('\0')) {
-      if (file === '' || file.startsWith('tests/')) continue;
+      if (file === '' || file.startsWith('tests/') || (!isSealed && !isUnsealed(file))) continue;
       mkdirSync(dirname(join(this.root, file)), { recursive: true });
       cpSync(file, join(this.root, file));
+      if (!isSealed && file.startsWith('content/reports/')) this.write(file, unsealed(file, this.read(file)));
     }
     symlinkSync(join(process.cwd(), 'node_modules'), join(this.root, 'node_modules'), 'dir');
     atEnd(() => rmSync(this.root, { recursive: true, force: true }));

@@ -14,7 +14,7 @@ const signers = 'content/organisation/allowed_signers';
 const [preparing, approving] = ['GL-01', 'ZJ-01'];
 
 const work: (() => void)[] = [];
-const copy = new Copy((each) => work.push(each));
+const copy = new Copy((each) => work.push(each), true);
 /** Keys outside the contract's folder, as people keep them. */
 const key = (name: string) => copy.path(`../${copy.root.split('/').at(-1)}-${name}`);
 const publicKey = (name: string) =>

@@ -50,7 +50,7 @@ export function sign(signed: Uint8Array, key: string): { readonly signature: str
 }
 
 /** The problem of one signature, if it has any. */
-function problemOf({ signature: file, post, link }: PostSignature, verdict: Verdict): Problem[] {
+export function signatureProblem({ signature: file, post, link }: PostSignature, verdict: Verdict): Problem[] {
   const { month } = link;
   switch (verdict.state) {
     case 'good':
@@ -69,7 +69,7 @@ export function checkSignatures(seals: Seals, data: DataFiles, signers: string):
   const none = new Uint8Array();
   const wrong = signaturesIn(seals, data.keys()).flatMap((each) => {
     const files = { signers, signature: data.get(each.signature) ?? none, signed: data.get(each.file) ?? none };
-    return problemOf(each, verifySignature(files, each.post, each.link.date));
+    return signatureProblem(each, verifySignature(files, each.post, each.link.date));
   });
   return [...checkSigned(seals, data.keys()), ...wrong];
 }

@@ -4,6 +4,7 @@ import type { Conditions } from '../csv/condition.ts';
 import type { Log } from '../logs/log.ts';
 import { problemCodes, type Severity } from '../problem/codes.ts';
 import type { Register } from '../registers/register.ts';
+import { sealingGuide } from '../seals/guide.ts';
 import { slipGuide } from './delivery.ts';
 import { rules } from './rules.ts';
 
@@ -157,6 +158,8 @@ export function dictionary(logs: readonly Log[], registers: readonly Register[])
     ]),
     '',
     ...rules,
+    '',
+    ...sealingGuide,
     '',
     '## 问题代码',
     '',

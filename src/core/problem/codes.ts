@@ -485,7 +485,7 @@ export const problemCodes = {
   'seal/missing': {
     severity: 'error',
     meaning: '已签发的报告所写的月份没有封存，或封存的月份之间缺了一个月',
-    example: 'status: issued',
+    example: 'issued: "2026-10-08"',
     fix: '运行 npm run seal 封存这个月；封存文件被删去的，从 git 历史恢复',
   },
   'seal/invalid': {
@@ -497,25 +497,25 @@ export const problemCodes = {
   'seal/edited': {
     severity: 'error',
     meaning: '封存或修订的文件被改动过，与它自己的摘要不符',
-    example: 'post: GL-02',
+    example: 'post: BJ-01',
     fix: '从 git 历史恢复；确须更正的另作修订',
   },
   'seal/chain': {
     severity: 'error',
     meaning: '封存写明的上月摘要与上月的封存不符，或修订没有接着前一次',
-    example: 'before: 0000',
+    example: 'before: "0000',
     fix: '恢复上月原来的封存；封存以后的更正用修订，不重新封存',
   },
   'seal/row': {
     severity: 'error',
     meaning: '封存月份的台账、交付清单，或这个月用到的邻月的行，在封存以后变了',
-    example: '2026-09-02,W01,大堂,10,9,合格,',
+    example: '2026-09-02,W01,大堂,12,12,合格,',
     fix: '恢复原值；确须更正的运行 npm run amend，写明理由',
   },
   'seal/register': {
     severity: 'error',
     meaning: '封存月份用到的名录行、排期或日历，在封存以后变了',
-    example: 'W01,兴隆台支行,支行',
+    example: 'W01,市分行,机关',
     fix: '恢复原值，新的情况另立一行并写起始日期；确须更正的运行 npm run amend',
   },
   'seal/definition': {
@@ -527,13 +527,13 @@ export const problemCodes = {
   'seal/report': {
     severity: 'error',
     meaning: '封存的报告，文字或签发情况在封存以后变了',
-    example: 'status: draft',
+    example: 'issued: "2026-10-09"',
     fix: '恢复原文；确须更正的运行 npm run amend，写明理由',
   },
   'seal/result': {
     severity: 'error',
     meaning: '封存月份的结论或数值，现在算出来不同了',
-    example: 'value: 96',
+    example: '"numerator":16',
     fix: '查明原因；确须更正的运行 npm run amend，写明理由',
   },
   'seal/unsigned': {

@@ -2,8 +2,6 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Plain } from '../changes/change.ts';
 
-const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : a > b ? 1 : 0);
-
 const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);
 
 /**
@@ -11,13 +9,14 @@ const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value)
  * nothing. Two values have the same text just when they say the same.
  */
 export function canonicalText(value: Plain): string {
-  if (isList(value)) return `[${value.map(canonicalText).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).filter(([, each]) => each !== null);
-  return `{${fields
-    .sort(byKey)
-    .map(([key, each]) => `${JSON.stringify(key)}:${canonicalText(each)}`)
-    .join(',')}}`;
+  if (isList(value)) return `[${value.map(canonicalText).join(',')}]`;
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const field = value[key] ?? null;
+    if (field !== null) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalText(field)}`;
+  }
+  return `{${text}}`;
 }
 
 /** SHA-256 of a text in UTF-8, as hexadecimal digits. */

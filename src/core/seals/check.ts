@@ -75,22 +75,57 @@ function effects(states: States, results: readonly SealedResultChange[]): string
 }
 
 /** What differs of one month from what was sealed, or last amended. */
-function differences(states: States, month: Month, sealed: SealedMonth, past: Past): Problem[] {
+interface Difference {
+  readonly month: Month;
+  readonly edits: readonly SealedEdit[];
+  readonly results: readonly SealedResultChange[];
+}
+
+function differenceOf(states: States, month: Month, sealed: SealedMonth, past: Past): Difference {
   const was = stateOf(sealed);
   const comparison = { month, sealed: was, now: states.since(month, was) };
-  const edits = editsSince(states, comparison, past);
-  const results = resultsSince(comparison);
-  const amend = `确须更正的运行 npm run amend -- ${month} --post 岗位代码 --reason "理由"`;
-  const told = results.length === 0 ? '结论不变' : `结论随之变化：${effects(states, results)}`;
-  if (edits.length > 0)
-    return edits.map((each) =>
-      problem(codes[each.kind], placeOf(each), `${month} 已封存，${editWords(each)}。${told}`, `请恢复原值；${amend}`),
-    );
+  return { month, edits: editsSince(states, comparison, past), results: resultsSince(comparison) };
+}
+
+const amend = (month: Month) => `确须更正的运行 npm run amend -- ${month} --post 岗位代码 --reason "理由"`;
+
+/** One edit with the months that it touches: a definition is the same one in all of them. */
+interface Cause {
+  readonly edit: SealedEdit;
+  readonly of: Difference[];
+}
+
+function causesOf(found: readonly Difference[]): Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const each of found) {
+    for (const edit of each.edits) {
+      const key = `${edit.kind} ${edit.file} ${edit.line} ${editWords(edit)}`;
+      const known = causes.get(key);
+      if (known === undefined) causes.set(key, { edit, of: [each] });
+      else known.of.push(each);
+    }
+  }
+  return [...causes.values()];
+}
+
+/** An edit as a problem: what was and is there, in which sealed months, and what became of their results. */
+function editProblem(states: States, { edit, of }: Cause): Problem {
+  const months = of.map(({ month }) => month);
+  const [first = ''] = months;
+  const which = months.length === 1 ? first : `${first} 等 ${months.length} 个月`;
+  const changed = of.find(({ results }) => results.length > 0);
+  const effect = changed === undefined ? '结论不变' : `${changed.month} 的结论随之变化：${effects(states, changed.results)}`;
+  const message = `${which}已封存，${editWords(edit)}。${effect}`;
+  return problem(codes[edit.kind], placeOf(edit), message, `请恢复原值；${amend(first)}`);
+}
+
+/** Results that changed although nothing that the month rests on did. */
+function resultProblems(states: States, { month, edits, results }: Difference): Problem[] {
   const [first] = results;
-  if (first === undefined) return [];
+  if (first === undefined || edits.length > 0) return [];
   const place = states.grounds.place(`indicator/${first.indicator}`) ?? { file: sealFile(month) };
   const message = `${month} 已封存，据以评价的内容没有变，结论却不同：${effects(states, results)}`;
-  return [problem('seal/result', place, message, `请查明是更早月份的更正还是计算方法变了；${amend}`)];
+  return [problem('seal/result', place, message, `请查明是更早月份的更正还是计算方法变了；${amend(month)}`)];
 }
 
 /**
@@ -100,10 +135,12 @@ function differences(states: States, month: Month, sealed: SealedMonth, past: Pa
  */
 export function checkSeals(states: States, past: Past): Problem[] {
   const { seals } = states.project;
+  const found = [...seals].map(([month, sealed]) => differenceOf(states, month, sealed, past));
   return [
     ...holes(states),
     ...unsealedReports(states),
     ...brokenLinks(seals),
-    ...[...seals].flatMap(([month, sealed]) => differences(states, month, sealed, past)),
+    ...causesOf(found).map((each) => editProblem(states, each)),
+    ...found.flatMap((each) => resultProblems(states, each)),
   ];
 }

@@ -79,8 +79,12 @@ function logSaid(definition: Plain, used: readonly string[]): Plain {
 /** The contract's terms that decide results: from when on, what is a small sample, when its year begins, when logs are due. */
 const terms = ['start', 'smallSample', 'yearStart', 'deliveryDay'];
 
-function clauseIn({ tree }: Written, id: string): Nodes | undefined {
-  return visitsOf(tree).find(({ node }) => isElement(node) && node.name === 'Clause' && attributesOf(node).id === id)?.node;
+/** The clauses of a section by their ids. */
+function clausesIn({ tree }: Written): ReadonlyMap<string, Nodes> {
+  const nodes = visitsOf(tree).map(({ node }) => node);
+  return new Map(
+    nodes.flatMap((node) => (isElement(node) && node.name === 'Clause' ? [[attributesOf(node).id ?? '', node] as const] : [])),
+  );
 }
 
 /** What a document says of a definition, on a day; null where it has none of the name. */
@@ -96,7 +100,7 @@ function saidIn(document: Written, name: string, day: string, used: readonly str
     case 'contract':
       return only(own(), terms);
     case 'clause': {
-      const node = clauseIn(document, id);
+      const node = clausesIn(document).get(id);
       return node === undefined ? null : wordingOf(node);
     }
     case undefined:
@@ -114,7 +118,9 @@ export interface Definition {
 export class Grounds {
   private readonly project: Project;
   private readonly byName: ReadonlyMap<string, Written>;
+  /** Of each document, the days on which something in it begins or ends. */
   private readonly turning = new Map<Written, readonly string[]>();
+  private readonly clauses = new Map<string, Nodes>();
   private readonly known = new Map<string, string>();
 
   constructor(project: Project) {
@@ -122,11 +128,13 @@ export class Grounds {
     const { content, defined } = project;
     const named = <T>(kind: Kind, entries: readonly Entry<T>[]) =>
       entries.map((entry): [string, Written] => [nameOf(kind, entry.id), entry]);
-    const clauses = content.sections.flatMap((section) =>
-      section.components
-        .filter(({ name }) => name === 'Clause')
-        .map(({ attributes }): [string, Written] => [nameOf('clause', attributes.id ?? ''), section]),
-    );
+    const clauses: [string, Written][] = [];
+    for (const section of content.sections) {
+      for (const [id, node] of clausesIn(section)) {
+        this.clauses.set(id, node);
+        clauses.push([nameOf('clause', id), section]);
+      }
+    }
     this.byName = new Map([
       ...named('indicator', content.indicators),
       ...named('log', defined.logs),
@@ -165,7 +173,7 @@ export class Grounds {
     const document = this.byName.get(name);
     if (document === undefined) return null;
     const { kind, id } = partsOf(name);
-    const node = kind === 'clause' ? clauseIn(document, id) : undefined;
+    const node = kind === 'clause' ? this.clauses.get(id) : undefined;
     // Of a list, some elements may not hold yet: what stands where in the file is known of the list alone.
     const [field = '', ...deeper] = path.split('.');
     const steps = deeper.some((each) => /^\d+$/u.test(each)) ? [field] : [field, ...deeper];
@@ -175,6 +183,8 @@ export class Grounds {
   /** What a definition says of a month; `used` are the columns of a log in which its file says anything. */
   said(name: string, month: Month, used: readonly string[]): Plain {
     const document = this.byName.get(name);
+    const clause = this.clauses.get(partsOf(name).id);
+    if (name.startsWith('clause/')) return clause === undefined ? null : wordingOf(clause);
     return document === undefined ? null : saidIn(document, name, lastDay(month), used);
   }
 
@@ -197,6 +207,7 @@ export class Grounds {
   private time(document: Written, day: string): string {
     const days = this.turning.get(document) ?? turningDays(plainOf(document.written));
     this.turning.set(document, days);
+    if (days.length === 0) return '';
     return `${days.filter((each) => each <= day).length}/${days.filter((each) => each < day).length}`;
   }
 }

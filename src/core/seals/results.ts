@@ -35,14 +35,20 @@ function partOf({ part, target, verdict, tally, excluded, unknown, underWay }: P
   };
 }
 
+const numbersOf = (tally: Tally): string => Object.values(tallyOf(tally)).join('/');
+
 /** A digest of what a month's rows add up to at each place. */
 function placesOf(assessment: Assessment, { parts }: Indicator, month: Month): string {
   const places = parts.map((part) =>
-    [...assessment.places(part, month)].map(([place, { tally, excluded, unknown, underWay, seen }]) =>
-      canonicalText([place, { ...tally }, excluded, unknown, underWay, seen]),
-    ),
+    [...assessment.places(part, month)]
+      .map(
+        ([place, { tally, excluded, unknown, underWay, seen }]) =>
+          `${place ?? ''} ${numbersOf(tally)} ${excluded} ${unknown} ${underWay} ${seen}`,
+      )
+      .sort()
+      .join('\n'),
   );
-  return shortOf(digestOf(places.map((each) => each.sort().join('\n')).join('\n\n')));
+  return shortOf(digestOf(places.join('\n\n')));
 }
 
 /** An indicator's result of a month as it is sealed. */
