@@ -13,7 +13,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/logs': ['core/problem', 'core/calendar', 'core/csv'],
   'core/registers': ['core/problem', 'core/calendar', 'core/csv'],
   'core/cases': ['core/calendar', 'core/csv', 'core/logs', 'core/registers'],
-  'core/ledger': ['core/problem', 'core/calendar', 'core/csv', 'core/logs', 'core/registers', 'core/cases'],
+  'core/ledger': ['core/problem', 'core/calendar', 'core/csv', 'core/logs', 'core/registers', 'core/cases', 'core/seals'],
   'core/measures': ['core/problem', 'core/calendar', 'core/csv', 'core/logs', 'core/registers', 'core/ledger'],
   'core/documents': ['core/problem', 'core/calendar', 'core/csv', 'core/indicators'],
   'core/definitions': [
@@ -49,6 +49,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'core/documents',
   ],
   'core/release': ['core/problem', 'core/calendar'],
+  'core/seals': ['core'],
   'core/bundle': ['core'],
   'core/project': ['core'],
   'core/changes': ['core'],
@@ -71,6 +72,8 @@ const purePackages = [
   'papaparse',
   // Zip files, and their digests: neither asks Node or a browser for anything.
   'fflate/browser',
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js',
   // Markdown and MDX's components as a tree; types of its nodes; no compiler.
   'mdast',
   'mdast-util-from-markdown',
