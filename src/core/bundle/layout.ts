@@ -1,6 +1,5 @@
 import type { Plain } from '../changes/change.ts';
 import { isRecord, plainOf } from '../changes/fields.ts';
-import { stemOf } from '../documents/library.ts';
 import { canonicalText } from '../seals/canonical.ts';
 import { resultTexts } from '../seals/results.ts';
 import type { SealedState } from '../seals/seal.ts';
@@ -11,7 +10,7 @@ export const inBundle = {
   registers: (register: string) => `registers/${register}.json`,
   /** Rows of a data file, one canonical JSON a line, in their own order. */
   rows: (file: string) => `rows/${file.replace(/^data\//u, '').replace(/\.csv$/u, '')}.jsonl`,
-  report: (file: string) => `reports/${stemOf(file)}.txt`,
+  report: (file: string) => file.replace(/^content\//u, '').replace(/\.mdx$/u, '.txt'),
   results: 'results.json',
   signers: 'allowed_signers',
   note: '说明.txt',
