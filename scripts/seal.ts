@@ -18,29 +18,32 @@ import { knownDate, knownPost, refuse } from './signature.ts';
 // changes nothing that exists.
 const usage =
   '用法：npm run seal -- 2026-09 --post 岗位代码 [--date 2026-10-08] [--root 合同文件夹]，或 npm run seal -- --all --post 岗位代码';
-const { values, positionals } = readArguments(usage, {
+const {
+  values: { all, post: postAsked, date: dateAsked, root: rootAsked },
+  positionals,
+} = readArguments(usage, {
   allowPositionals: true,
   options: { all: { type: 'boolean', default: false }, post: { type: 'string' }, date: { type: 'string' }, ...rootOption },
 });
 const [asked = '', ...more] = positionals;
-if (more.length > 0 || (values.all ? asked !== '' || values.date !== undefined : !isMonth(asked))) misused(usage);
-const root = contractAsked(values.root);
+if (more.length > 0 || (all ? asked !== '' || dateAsked !== undefined : !isMonth(asked))) misused(usage);
+const root = contractAsked(rootAsked);
 const { value, problems } = loadProject(root);
 if (value === null) refuse(asText(problems, 'warning'), '内容有误，先改正再封存');
-const post = knownPost(value, values.post, usage);
+const post = knownPost(value, postAsked, usage);
 // What is sealed now was missing until now.
 const others = problems.filter(({ code }) => code !== 'seal/missing');
 if (hasErrors(others)) refuse(asText(others, 'error'), '有错误的内容和数据不能封存');
 
-const months: readonly Month[] = values.all ? monthsToSeal(value) : [asked];
+const months: readonly Month[] = all ? monthsToSeal(value) : [asked];
 if (months.length === 0) refuse('没有要封存的月份：报告已签发的月份都已封存');
 let seals: Seals = value.seals;
 for (const month of months) {
   const refusal = sealRefusal({ ...value, seals }, month);
   if (refusal !== null) refuse(refusal);
-  const date = knownDate(values.date, usage) ?? dateOfSeal(value, month) ?? misused(`${month} 没有日期，请写 --date`, usage);
+  const date = knownDate(dateAsked, usage) ?? dateOfSeal(value, month) ?? misused(`${month} 没有日期，请写 --date`, usage);
   const states = new States({ ...value, seals }, tableDigests(dataFiles(root)));
-  const seal = sealOf(states, { month, date, post }, seals);
+  const seal = sealOf(states, { month, date, post });
   writeFileSync(join(root, sealFile(month)), sealText(seal), { flag: 'wx' });
   seals = new Map([...seals, [month, { seal, amendments: [] }]]);
   console.log(`已封存 ${month}（${date}，${post}）：${seal.digest}`);

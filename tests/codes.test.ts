@@ -322,10 +322,10 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'site/manifest': () => site('added.html', differences(manifestOf([]), [built('added.html')])),
   'seal/missing': () => ({ text: issued, problems: foundIn(month) }),
   'seal/invalid': () => afterSeal(sealFile('2026-09'), 'schema: service-ledger/seal/1', 'schema: service-ledger/seal/0'),
-  'seal/edited': () => afterSeal(sealFile('2026-09'), 'post: GL-01', 'post: BJ-01'),
+  'seal/edited': () => afterSeal(sealFile('2026-09'), 'date: 2026-11-05', 'date: 2026-11-04'),
   'seal/chain': () => resealed((seal) => ({ ...seal, before: '0'.repeat(64) })),
   'seal/row': () => afterSeal(rounds, '2026-09-02,W01,大堂,10,10,合格,', '2026-09-02,W01,大堂,12,12,合格,'),
-  'seal/register': () => afterSeal('data/registers/locations.csv', 'W01,市分行机关,机关', 'W01,市分行,机关'),
+  'seal/register': () => afterSeal('data/registers/locations.csv', 'W01,市分行机关,机关', 'W01,改了名称的地点,机关'),
   'seal/definition': () => afterSeal(pass, 'value: 80', 'value: 90'),
   'seal/report': () => afterSeal(sealedReport, 'issued: "2026-10-08"', 'issued: "2026-10-09"'),
   'seal/result': () =>

@@ -497,7 +497,7 @@ export const problemCodes = {
   'seal/edited': {
     severity: 'error',
     meaning: '封存或修订的文件被改动过，与它自己的摘要不符',
-    example: 'post: BJ-01',
+    example: 'date: 2026-11-04',
     fix: '从 git 历史恢复；确须更正的另作修订',
   },
   'seal/chain': {
@@ -509,13 +509,13 @@ export const problemCodes = {
   'seal/row': {
     severity: 'error',
     meaning: '封存月份的台账、交付清单，或这个月用到的邻月的行，在封存以后变了',
-    example: '2026-09-02,W01,大堂,12,12,合格,',
+    example: ',12,12,合格,',
     fix: '恢复原值；确须更正的运行 npm run amend，写明理由',
   },
   'seal/register': {
     severity: 'error',
     meaning: '封存月份用到的名录行、排期或日历，在封存以后变了',
-    example: 'W01,市分行,机关',
+    example: '改了名称的地点,',
     fix: '恢复原值，新的情况另立一行并写起始日期；确须更正的运行 npm run amend',
   },
   'seal/definition': {

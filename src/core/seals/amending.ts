@@ -16,8 +16,7 @@ export interface AmendmentTerms extends Signature {
 export function amendmentOf(states: States, sealed: SealedMonth, terms: AmendmentTerms, past: Past): Amendment | null {
   const { month, date, post, reason } = terms;
   const was = stateOf(sealed);
-  const { content, seals } = states.project;
-  const reports = [...new Set([...Object.keys(was.reports), ...reportsFor(content.reports, terms, seals)])];
+  const reports = [...new Set([...Object.keys(was.reports), ...reportsFor(states.project, terms)])];
   const state = states.now(month, reports);
   const comparison = { month, sealed: was, now: { ...states.since(month, was), reports: state.reports } };
   const changes = [...editsSince(states, comparison, past), ...resultsSince(comparison)];

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placedIn, present } from '../testing/ledger.ts';
 import {
@@ -57,7 +58,7 @@ describe('a sealed contract', () => {
     expect(placedIn([present(found)])).toEqual([['seal/row', rounds, 5, null]]);
     // Five rows at W01, of which one failed, then two: 4/5 = 80 % keeps the target of 80 %, 3/5 = 60 % does not.
     expect(found?.message).toContain('“结果”由“合格”变为“不合格”');
-    expect(found?.message).toContain('巡查合格率 达标（4/5） → 未达标（3/5）');
+    expect(found?.message).toContain('卫生保洁·巡查合格率 达标（4/5） → 未达标（3/5）');
   });
 
   it('names the line where nobody knows any more what stood there', () => {
@@ -134,6 +135,32 @@ describe('a sealed contract', () => {
     const found = foundIn(laidOver(both, { [sealFile('2026-10')]: sealText(other) }));
     expect(found.map(({ code }) => code)).toEqual(['seal/result']);
   });
+});
+
+describe('any cell', () => {
+  const tables = [...both.data.keys()].filter((file) => /^data\/2026-(?:09|10)\/\w+\.csv$/u.test(file));
+  const cells = tables.flatMap((file) =>
+    textOf(both, file)
+      .split('\n')
+      .flatMap((line, row) => (row === 0 ? [] : line.split(',').map((cell, column) => ({ file, row, column, cell })))),
+  );
+
+  it('of a sealed month that says something else is an error', () => {
+    const other = fc.constantFrom('', '合格', '不合格', '保洁', '用电', 'W01', 'W02', '2', '10', '2026-09-03', '说明', 'GL-01');
+    fc.assert(
+      fc.property(fc.constantFrom(...cells), other, ({ file, row, column, cell }, value) => {
+        fc.pre(cell !== value);
+        const lines = textOf(both, file).split('\n');
+        lines[row] = (lines[row] ?? '')
+          .split(',')
+          .map((each, at) => (at === column ? value : each))
+          .join(',');
+        const found = foundIn(laidOver(both, { [file]: lines.join('\n') })).filter(({ severity }) => severity === 'error');
+        expect(found.map((each) => each.file)).toContain(file);
+      }),
+      { numRuns: 200, seed: 20261130 },
+    );
+  }, 60_000);
 });
 
 describe('the seal itself', () => {

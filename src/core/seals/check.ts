@@ -69,8 +69,7 @@ const placeOf = ({ file, line }: SealedEdit): Place => (line === null ? { file }
 
 /** The first results that changed, in words. */
 function effects(states: States, results: readonly SealedResultChange[]): string {
-  const { all } = states.project.assessment;
-  const told = results.slice(0, 3).map((each) => resultChangeWords(each, indicatorName(each.indicator, all)));
+  const told = results.slice(0, 3).map((each) => resultChangeWords(each, indicatorName(each.indicator, states.project)));
   return `${told.join('；')}${results.length > 3 ? `；另有${results.length - 3}项` : ''}`;
 }
 

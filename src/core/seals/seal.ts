@@ -154,4 +154,4 @@ export interface SealedMonth {
 }
 
 /** What a sealed month says now: its seal's state, or that after its last amendment. */
-export const stateOf = ({ seal, amendments }: SealedMonth): SealedState => (amendments.at(-1) ?? seal).state;
+export const stateOf = ({ seal, amendments }: SealedMonth): SealedState => (amendments[amendments.length - 1] ?? seal).state;

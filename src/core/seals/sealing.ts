@@ -1,7 +1,6 @@
 import { type DateText, isMonth, type Month } from '../calendar/date.ts';
 import type { BusinessYear } from '../calendar/period.ts';
 import type { Contract } from '../documents/contract.ts';
-import type { Entry } from '../documents/library.ts';
 import type { ReportDocument } from '../documents/report.ts';
 import type { LedgerMonth } from '../ledger/month.ts';
 import type { Project } from '../project/project.ts';
@@ -30,15 +29,16 @@ export const heldReports = (seals: Iterable<SealedMonth>): ReadonlySet<string> =
   new Set([...seals].flatMap((each) => Object.keys(stateOf(each).reports)));
 
 /**
- * The reports that a month's seal holds: the month's own, and those on other periods that were issued before it and that no
- * earlier seal holds.
+ * The reports that a month's seal holds: the month's own, and those on other periods that were over and issued by then and that
+ * no other seal holds.
  */
-export function reportsFor(reports: readonly Entry<ReportDocument>[], { month, date }: Signature, seals: Seals): string[] {
-  const held = heldReports([...seals].flatMap(([each, sealed]) => (each < month ? [sealed] : [])));
-  return reports
+export function reportsFor({ content, assessment, seals }: Project, { month, date }: Signature): string[] {
+  const held = heldReports([...seals].flatMap(([each, sealed]) => (each === month ? [] : [sealed])));
+  return content.reports
     .filter(({ file, data }) => {
       if (data.kind === 'commentary' && isMonth(data.period)) return isOf(data, month);
-      return !held.has(file) && data.issued !== null && data.issued <= date;
+      const last = monthsOf(data, assessment.year).at(-1) ?? '';
+      return !held.has(file) && data.issued !== null && data.issued <= date && last <= month;
     })
     .map(({ file }) => file);
 }
@@ -52,9 +52,10 @@ export const signingOf = ({ signing }: Pick<Contract, 'signing'>): Pick<Seal, 's
   signing === undefined ? {} : { signing };
 
 /** The seal of a month as it is now, on top of the month sealed before. */
-export function sealOf(states: States, signature: Signature, seals: Seals): Seal {
+export function sealOf(states: States, signature: Signature): Seal {
   const { month, date, post } = signature;
-  const state = states.now(month, reportsFor(states.project.content.reports, signature, seals));
+  const { seals } = states.project;
+  const state = states.now(month, reportsFor(states.project, signature));
   const seal = {
     schema: sealForm,
     month,

@@ -1,5 +1,5 @@
-import type { Indicator } from '../indicators/indicator.ts';
 import { verdictNames } from '../indicators/verdict.ts';
+import type { Project } from '../project/project.ts';
 import type { Amended, SealedEdit, SealedResult, SealedResultChange, SealedTally } from './seal.ts';
 
 type Json = SealedEdit['fields'][number]['before'];
@@ -26,11 +26,16 @@ export const resultWords = (result: SealedResult | null): string =>
     ? '没有这项结论'
     : `${verdictNames[result.verdict]}（${result.parts.map(({ tally }) => tallyWords(tally)).join('，')}）`;
 
-/** How a result changed; `name` is the indicator's. */
-export const resultChangeWords = ({ before, after }: SealedResultChange, name: string): string => {
+const targetWords = (result: SealedResult | null): string =>
+  (result?.parts ?? []).map(({ target }) => target ?? '没有目标').join('，');
+
+/** How a result changed: verdict and numbers, else the target, else the places; `name` is the indicator's. */
+export function resultChangeWords({ before, after }: SealedResultChange, name: string): string {
   const [was, is] = [resultWords(before), resultWords(after)];
-  return was === is ? `${name}（合计不变，各地点或目标有变）` : `${name} ${was} → ${is}`;
-};
+  if (was !== is) return `${name} ${was} → ${is}`;
+  const [target, newTarget] = [targetWords(before), targetWords(after)];
+  return target === newTarget ? `${name}合计不变，各地点的数值有变` : `${name} ${is}，目标 ${target} → ${newTarget}`;
+}
 
 const changeWords = { added: '是封存以后加进来的', removed: '封存时有，现在没有了' } as const;
 
@@ -50,13 +55,17 @@ export function editWords({ change, name, fields, known }: SealedEdit): string {
   return `${name}：${fieldsWords(fields)}`;
 }
 
-/** The name of an indicator, or its id where there is none of it any more. */
-export const indicatorName = (id: string, indicators: readonly Indicator[]): string =>
-  indicators.find((each) => each.id === id)?.name ?? id;
+/** The name of an indicator with that of its service, or its id where there is none of it any more. */
+export function indicatorName(id: string, { assessment, ledger }: Project): string {
+  const indicator = assessment.all.find((each) => each.id === id);
+  if (indicator === undefined) return id;
+  const service = ledger.registers.get('services')?.byId.get(indicator.service)?.name;
+  return typeof service === 'string' ? `${service}·${indicator.name}` : indicator.name;
+}
 
 /** A line for each thing that an amendment changes: its place, and what was and is there. */
-export function amendedWords(change: Amended, indicators: readonly Indicator[]): string {
-  if (change.kind === 'result') return resultChangeWords(change, indicatorName(change.indicator, indicators));
+export function amendedWords(change: Amended, project: Project): string {
+  if (change.kind === 'result') return resultChangeWords(change, indicatorName(change.indicator, project));
   const line = change.line === null ? '' : `:${change.line}`;
   return `${change.file}${line} ${editWords(change)}`;
 }

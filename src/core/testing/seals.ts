@@ -71,7 +71,7 @@ export const statesOf = (files: TinyFiles): States => new States(tinyProject(fil
 /** The files with a month sealed on top of those sealed before. */
 export function sealed(files: TinyFiles, month: string): TinyFiles {
   const states = statesOf(files);
-  const seal = sealOf(states, { month, date: '2026-11-05', post: 'GL-01' }, states.project.seals);
+  const seal = sealOf(states, { month, date: '2026-11-05', post: 'GL-01' });
   return laidOver(files, { [sealFile(month)]: sealText(seal) });
 }
 
