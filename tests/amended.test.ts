@@ -12,6 +12,8 @@ import { changesPage } from '../src/present/pages/changes.ts';
 import { evidencePage } from '../src/present/pages/evidence.ts';
 import { type Inputs, inputsFor, wholeInputs } from '../src/present/pages/inputs.ts';
 import type { PageType } from '../src/present/pages/page-type.ts';
+import { periodPage } from '../src/present/pages/period-verdicts.ts';
+import { logPage } from '../src/present/pages/records.ts';
 import { reportPage, reportReads } from '../src/present/pages/report.ts';
 import type { Block, PageBlock } from '../src/present/paper/block.ts';
 import { type Pieces, plainText } from '../src/present/paper/piece.ts';
@@ -132,6 +134,14 @@ describe('a value that was amended after its report was issued', () => {
     expect(page.lead).toMatch(former);
     expect(linesOf(page.blocks)).toContain('签发后的修订');
     expect(evidencePage.twin?.(inputs, key)).toMatchObject({ former: [{ number: 1, reason }] });
+  });
+
+  it('stands with its predecessor among the month’s verdicts and, cell by cell, above the rows of its log', () => {
+    const verdicts = keyOf(periodPage, (each) => each.id === month);
+    expect(linesOf(periodPage.paper(verdicts.inputs, verdicts.key).blocks).some((line) => former.test(line))).toBe(true);
+    const log = keyOf(logPage, (each) => each.month === month && each.log === 'checks');
+    const rows = linesOf(logPage.paper(log.inputs, log.key).blocks);
+    expect(rows.some((line) => /checks\.csv 第\d+行 \| .* \| 不合格 \| 合格/u.test(line))).toBe(true);
   });
 
   it('is told first among the changes, and in the feed in a sentence', () => {

@@ -1,12 +1,16 @@
+import type { Month } from '../../core/calendar/date.ts';
 import { monthPeriod } from '../../core/calendar/period.ts';
 import type { Assessment } from '../../core/indicators/assessment.ts';
 import type { Result } from '../../core/indicators/result.ts';
+import type { Project } from '../../core/project/project.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import type { Amended, Amendment, SealedEdit, SealedResultChange } from '../../core/seals/seal.ts';
 import { fieldWords, plainWords } from '../changes/fields.ts';
+import type { Block } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
-import { quote, text } from '../paper/say.ts';
+import { quote, say, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
+import { heading, paragraph } from '../paper/tell.ts';
 import { amendmentWords, sealedResultWords } from '../seal.ts';
 
 const columns: readonly Column[] = [
@@ -78,4 +82,15 @@ export function amendmentTable(amendment: Amendment, assessment: Assessment, cha
     rows: [...results, ...edits].flatMap((change) => rowsOf(change, month, assessment)),
     keepTogether: false,
   };
+}
+
+/** Rows of a file that were amended after its month was sealed, each cell with what stood there before. */
+export function amendedRows({ seals, assessment }: Project, file: string, month: Month): Block[] {
+  const amendments = seals.get(month)?.amendments ?? [];
+  return amendments.flatMap((amendment): Block[] => {
+    const changes = amendment.changes.filter((each) => each.kind === 'row' && each.file === file);
+    if (changes.length === 0) return [];
+    const reason = paragraph(say`${quote(amendmentWords(amendment))}的理由：${quote(amendment.reason)}`);
+    return [heading('签发后修订的行'), reason, amendmentTable(amendment, assessment, changes)];
+  });
 }
