@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { readBundle } from '../src/core/bundle/verify.ts';
 import { hasErrors } from '../src/core/problem/problem.ts';
 import { amendmentOf } from '../src/core/seals/amending.ts';
 import { amendmentFile } from '../src/core/seals/place.ts';
 import { sealText } from '../src/core/seals/reading.ts';
 import { States } from '../src/core/seals/state.ts';
+import { listedSeals } from '../src/core/seals/twin.ts';
 import { present } from '../src/core/testing/ledger.ts';
 import { contentFiles, dataFiles } from '../src/disk/files.ts';
 import { projectOf } from '../src/disk/project.ts';
 import { pastOf, tableDigests } from '../src/disk/seals.ts';
+import { bundleBytes } from '../src/present/bundle.ts';
 import { changesPage } from '../src/present/pages/changes.ts';
 import { evidencePage } from '../src/present/pages/evidence.ts';
 import { type Inputs, inputsFor, wholeInputs } from '../src/present/pages/inputs.ts';
@@ -21,6 +24,7 @@ import { sheetsOf } from '../src/present/print/sheets.ts';
 import { published } from '../src/present/report/published.ts';
 import { valueSheet } from '../src/present/report/sheet.ts';
 import { amendmentSentence, digestMark } from '../src/present/seal.ts';
+import { judgedBundle } from '../src/present/verifying.ts';
 import { hrefOf } from '../src/site/destinations.ts';
 
 const month = '2026-09';
@@ -44,10 +48,8 @@ const states = new States(present(silent.value), tableDigests(changed));
 const sealed = present(present(silent.value).seals.get(month));
 const terms = { month, date: '2026-11-30', post: 'GL-01', reason };
 const amendment = present(amendmentOf(states, sealed, terms, pastOf(process.cwd())));
-const amended = projectOf(
-  { content, data: new Map([...changed, [amendmentFile(month, 1), new TextEncoder().encode(sealText(amendment))]]) },
-  pastOf(process.cwd()),
-);
+const after = new Map([...changed, [amendmentFile(month, 1), new TextEncoder().encode(sealText(amendment))]]);
+const amended = projectOf({ content, data: after }, pastOf(process.cwd()));
 const whole = present(wholeInputs(present(amended.value), amended.problems, hrefOf));
 
 /** What an indicator said of the month, and says now. */
@@ -150,6 +152,23 @@ describe('a value that was amended after its report was issued', () => {
     expect(linesOf(blocks).slice(1, 4)).toEqual(['签发后的修订', '2026年9月：修订1（2026年11月30日，GL-01）', `理由：${reason}`]);
     const sentence = amendmentSentence(amendment, (id) => whole.reports.result(`${month}/${id}`, month));
     expect(sentence).toMatch(/^修订1（2026年11月30日，GL-01）：现场照片.*：未达标，.* → /u);
+  });
+
+  it('is in the month’s bundle, which is proved by the amendment; the bundle from before is known as such', () => {
+    const bundleOf = (project: Inputs['project'], data: typeof untouched) => {
+      const of = new States(project, tableDigests(data));
+      return bundleBytes({ states: of, month, sealed: present(project.seals.get(month)), data, signers: null });
+    };
+    const read = (bytes: Uint8Array) => {
+      const { value, problems } = readBundle('bundle.zip', bytes);
+      expect(problems).toEqual([]);
+      return judgedBundle(value, problems, { list: { seals: listedSeals(whole.project.seals) }, where: '本站' }).lines.join('\n');
+    };
+    expect(read(bundleOf(whole.project, after))).toContain('与本站的封存是同一份');
+    const before = present(projectOf({ content, data: untouched }).value);
+    expect(read(bundleOf(before, untouched))).toContain('是本站的封存，但此后又修订1次');
+    // A bundle from which the amendment was taken is proved by nothing.
+    expect(readBundle('bundle.zip', bundleOf(present(silent.value), changed)).problems).not.toEqual([]);
   });
 
   it('is told of the quarter too, whose report leads to the month', () => {

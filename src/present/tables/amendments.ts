@@ -34,7 +34,8 @@ const wholeWords: Readonly<Record<SealedEdit['change'], readonly [before: string
 };
 
 function editRows(edit: SealedEdit): Row[] {
-  const { file, line, name, change, fields, known } = edit;
+  const { file, line, change, fields, known } = edit;
+  const name = edit.name.replaceAll('|', ' ');
   const place: Pieces = [quote(line === null ? file : `${file} 第${line}行`, placeOf(edit))];
   if (fields.length === 0) {
     const [before, after] = wholeWords[change];
