@@ -24,7 +24,7 @@ function noteText({ title }: Contract, { label, note }: Provenance, sealed: Seal
     '一、里面有什么',
     `data/${month}/        当月交付的台账和清单、封存（seal.yaml）、修订（amendment-*.yaml）、签名（*.sig），原样`,
     'definitions/         结论所依据的指标、目标、台账定义、条款、承诺和合同条件，封存时的内容',
-    'registers/           当月用到的名录、排期和日历各行；不公开的文件登记只列摘要',
+    'registers/           当月用到的名录、排期和日历各行；不公开的文件只列登记的摘要',
     'rows/                当月用到的邻月各行（跨月的周和季度）',
     `${inBundle.results}         各项指标的结论和数值`,
     'reports/             已签发的报告文字',
