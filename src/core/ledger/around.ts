@@ -39,7 +39,7 @@ export function toldThrough({ months, beyond }: Pick<Ledger, 'months' | 'beyond'
 }
 
 /** The last day that what was due of a log in a month reaches into. */
-const reachOf = (log: string, month: Month, { registers, calendar }: Ledger): DateText =>
+export const reachOf = (log: string, month: Month, { registers, calendar }: Ledger): DateText =>
   dueOf(registers, calendar, log, month)
     .flatMap(({ slots }) => slots.at(-1)?.to ?? [])
     .reduce(later, lastDay(month));

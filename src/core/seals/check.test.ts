@@ -185,6 +185,9 @@ describe('the seal itself', () => {
     const project = tinyProject(both);
     expect(sealRefusal(project, '2026-09')).toContain('已经封存');
     expect(sealRefusal(project, '2026-12')).toContain('没有数据');
+    // The week of Thursday 29 October ends on 1 November, of which no file tells; that of 24 September on the 27th.
+    expect(sealRefusal(tinyProject(sealed(open, '2026-09')), '2026-10')).toContain('到 2026-11-01 才完');
+    expect(sealRefusal(tinyProject(open), '2026-09')).toBeNull();
     expect(sealRefusal(tinyProject(sealed(open, '2026-10')), '2026-09')).toContain('不能在它之后补封');
   });
 

@@ -108,12 +108,6 @@ function saidIn(document: Written, name: string, day: string, used: readonly str
   }
 }
 
-/** A definition by its name in a seal. */
-export interface Definition {
-  readonly name: string;
-  readonly document: Written;
-}
-
 /** Everything in a contract's content that results rest on, by name. */
 export class Grounds {
   private readonly project: Project;

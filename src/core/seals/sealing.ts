@@ -2,6 +2,8 @@ import { type DateText, isMonth, type Month } from '../calendar/date.ts';
 import type { BusinessYear } from '../calendar/period.ts';
 import type { Contract } from '../documents/contract.ts';
 import type { ReportDocument } from '../documents/report.ts';
+import { reachOf, toldThrough } from '../ledger/around.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerMonth } from '../ledger/month.ts';
 import type { Project } from '../project/project.ts';
 import type { Seals } from './reading.ts';
@@ -90,8 +92,21 @@ export function monthsToSeal({ content, ledger, seals }: Project): Month[] {
   return ledger.months.map(({ month }) => month).filter((month) => month <= last && !seals.has(month));
 }
 
+/**
+ * Of what is due in a month, what reaches into days of the next that nobody has told of: a week belongs to the month of its
+ * Thursday, and once its last days are handed in the month would not be as it was sealed.
+ */
+function untold(ledger: Ledger, month: Month): string | null {
+  const own = ledger.months.find((each) => each.month === month);
+  const handed = [...(own?.logs.values() ?? [])].filter(({ handed: { state } }) => state !== 'absent');
+  const log = handed.find((each) => (toldThrough(ledger, each.log.id) ?? '') < reachOf(each.log.id, month, ledger))?.log;
+  if (log === undefined) return null;
+  const day = reachOf(log.id, month, ledger);
+  return `${log.name}在 ${month} 的最后一周到 ${day} 才完，下月的台账还没有交到那一天；请先交下月的台账（清单写“截至”${day} 或以后），再封存`;
+}
+
 /** Why a month cannot be sealed; null where it can. */
-export function sealRefusal({ ledger, seals }: Project, month: Month): string | null {
+export function sealRefusal({ ledger, seals }: Pick<Project, 'ledger' | 'seals'>, month: Month): string | null {
   const at = ledger.months.findIndex((each) => each.month === month);
   const own = ledger.months[at];
   if (own === undefined) return `${month} 没有数据，不能封存`;
@@ -101,5 +116,5 @@ export function sealRefusal({ ledger, seals }: Project, month: Month): string | 
   if (last !== undefined && month < last) return `${last} 已经封存，${month} 不能在它之后补封`;
   const before = ledger.months[at - 1]?.month;
   if (last !== undefined && before !== last) return `请先封存 ${before}：封存一月接一月`;
-  return null;
+  return untold(ledger, month);
 }
