@@ -12,21 +12,24 @@ import { misused, readArguments } from './arguments.ts';
 import { contractAsked, rootOption } from './contract.ts';
 import { knownPost, refuse } from './signature.ts';
 
-// `npm run sign -- 2026-09 --post GL-01 --key ~/.ssh/ledger` signs a month's seal, and each amendment that the post has not signed
+// `npm run sign -- 2026-09 --post <post> --key ~/.ssh/ledger` signs a month's seal, and each amendment that the post has not signed
 // yet, with OpenSSH. A signature that would not be accepted is not written.
 const usage = '用法：npm run sign -- 2026-09 --post 岗位代码 --key 私钥文件 [--root 合同文件夹]';
-const { values, positionals } = readArguments(usage, {
+const {
+  values: { post: postAsked, key: keyAsked, root: rootAsked },
+  positionals,
+} = readArguments(usage, {
   allowPositionals: true,
   options: { post: { type: 'string' }, key: { type: 'string' }, ...rootOption },
 });
 const [month = '', ...more] = positionals;
 if (more.length > 0 || !isMonth(month)) misused(usage);
-const key = values.key ?? misused('没有写私钥文件：--key', usage);
+const key = keyAsked ?? misused('没有写私钥文件：--key', usage);
 if (!existsSync(key)) misused(`没有私钥文件 ${key}`, usage);
-const root = contractAsked(values.root);
+const root = contractAsked(rootAsked);
 const { value, problems } = loadProject(root);
 if (value === null) refuse(asText(problems, 'warning'), '内容有误，先改正再签名');
-const post = knownPost(value, values.post, usage);
+const post = knownPost(value, postAsked, usage);
 const sealed = value.seals.get(month) ?? refuse(`${month} 没有封存，先运行 npm run seal`);
 const awaited = ['seal/missing', 'seal/unsigned', 'seal/unverified'];
 const wrong = problems.filter(({ code }) => code.startsWith('seal/') && !awaited.includes(code));

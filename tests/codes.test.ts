@@ -126,7 +126,7 @@ function resealed(change: (seal: Seal) => Seal): Proof {
 /** September of the tiny contract, sealed while the contract asked for a signature. */
 const signable = (() => {
   const contract = 'content/contract.mdx';
-  const text = (tinyFiles().content.get(contract) ?? '').replace('deliveryDay:', 'signing: [GL-01]\ndeliveryDay:');
+  const text = (tinyFiles().content.get(contract) ?? '').replace('deliveryDay:', 'signing: [GL-02]\ndeliveryDay:');
   const files = sealed(laidOver(tinyFiles(), { [contract]: text }), '2026-09');
   const states = statesOf(files);
   return { files, states, seals: states.project.seals };
@@ -335,14 +335,14 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
     })),
   'seal/unsigned': () => {
     const { files, seals } = signable;
-    return { text: 'signing: [GL-01]', problems: checkSigned(seals, files.data.keys()) };
+    return { text: 'signing: [GL-02]', problems: checkSigned(seals, files.data.keys()) };
   },
   'seal/signature': () => {
-    const file = 'data/2026-09/seal.GL-01.sig';
+    const file = 'data/2026-09/seal.GL-02.sig';
     return { text: file, problems: checkSigned(new Map(), [file]) };
   },
   'seal/unverified': () => {
-    const file = 'data/2026-09/seal.GL-02.sig';
+    const file = 'data/2026-09/seal.GL-03.sig';
     const signatures = signaturesIn(signable.seals, [file]);
     return { text: file, problems: signatures.flatMap((each) => signatureProblem(each, { state: 'absent' })) };
   },

@@ -452,7 +452,7 @@ describe('the table of values', () => {
     const lines = sheet.trimEnd().split('\r\n');
     expect(lines.length).toBeGreaterThan(93);
     expect(lines.slice(1).every((line) => line.startsWith('示例数据,2026年9月,'))).toBe(true);
-    expect(lines.slice(1).every((line) => line.endsWith(',待编制，由台账自动生成，还没有人编制、审核和签发'))).toBe(true);
+    expect(lines.slice(1).every((line) => line.endsWith(',待编制，由台账自动生成，还没有人编制、审核和签发,'))).toBe(true);
     expect(sheet.replace(/\r\n/gu, '')).not.toContain('\n');
     expect(lines.flatMap((line) => line.split(',')).filter((cell) => /^"?[=+@\t\r]/u.test(cell))).toEqual([]);
   });

@@ -42,21 +42,33 @@ function tallyOf(sealed: SealedTally): Tally {
 
 type SealedPart = SealedResult['parts'][number];
 
-/** 未达标，94.3%（50/53） */
-function saidWords(verdict: Verdict, tally: Tally, value: string | null): string {
+/** What there is to say of a part: its verdict, unless nothing is asked of its number, and the number with its cases. */
+interface Said {
+  readonly verdict: Verdict;
+  readonly tally: Tally;
+  readonly value: string | null;
+  readonly isFigure: boolean;
+}
+
+/** 未达标，94.3%（50/53）; 94.3%（50/53） of a mere figure. */
+function saidWords({ verdict, tally, value, isFigure }: Said): string {
+  if (value === null || verdict === 'no-data') return verdictWords(verdict);
   const cases = tally.kind === 'count' ? '' : `（${casesWords(tally)}）`;
-  return value === null || verdict === 'no-data' ? verdictWords(verdict) : `${verdictWords(verdict)}，${value}${cases}`;
+  return isFigure ? `${value}${cases}` : `${verdictWords(verdict)}，${value}${cases}`;
 }
 
 /** What a part said when it was sealed; `now` lends its target to the rounding where it is in the same unit. */
-function formerPart({ verdict, tally: sealed, unit }: SealedPart, now: PartResult | undefined): string {
+function formerPart({ verdict, tally: sealed, unit, target: wanted }: SealedPart, now: PartResult | undefined): string {
   const tally = tallyOf(sealed);
   const target = now?.target?.unit === unit ? now.target : null;
-  return saidWords(verdict, tally, valueWords(tally, target, unit === '' ? undefined : unit));
+  const value = valueWords(tally, target, unit === '' ? undefined : unit);
+  return saidWords({ verdict, tally, value, isFigure: verdict === 'not-applicable' && wanted === undefined });
 }
 
-const presentPart = ({ verdict, tally, target, part }: PartResult): string =>
-  saidWords(verdict, tally, valueWords(tally, target, part.figure));
+function presentPart({ verdict, tally, target, part }: PartResult): string {
+  const value = valueWords(tally, target, part.figure);
+  return saidWords({ verdict, tally, value, isFigure: verdict === 'not-applicable' && target === null });
+}
 
 /** What a result said when it was sealed, each part by its name where there are several; `now` is null where it is no more. */
 export function sealedResultWords({ verdict, parts }: SealedResult, now: Result | null): string {

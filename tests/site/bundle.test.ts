@@ -34,7 +34,7 @@ describe('the check page', () => {
     await expect(verdict(page).innerText()).resolves.toContain('✓ 相符：bundle.zip：包是完整的');
     const told = await verdict(page).innerText();
     expect(told).toContain('2026年9月的数据、规定和结论');
-    expect(told).toMatch(/与本站现行的.+的封存是同一份/u);
+    expect(told).toMatch(/与本站现行版本 .+ 的封存是同一份/u);
     expect(asked.every((each) => each.startsWith('GET '))).toBe(true);
     expect([errors, foreign]).toEqual([[], []]);
   });

@@ -13,7 +13,7 @@ async function asked(address: string): Promise<unknown> {
 async function known({ seals, release }: Addresses): Promise<Known | null> {
   const [list, edition] = await Promise.all([asked(seals), asked(release)]).catch(() => [null, null]);
   if (!isSealList(list)) return null;
-  return { list, where: isEdition(edition) ? `本站现行的${editionWords(edition)}版` : '本站' };
+  return { list, where: isEdition(edition) ? `本站现行版本 ${editionWords(edition)} ` : '本站' };
 }
 
 /** What a bundle is worth, and which release it belongs to. Nothing of it leaves the computer. */

@@ -539,19 +539,19 @@ export const problemCodes = {
   'seal/unsigned': {
     severity: 'error',
     meaning: '合同要求签名的岗位没有在封存或修订上签名，或没有编制以外的岗位审批',
-    example: 'signing: [GL-01]',
+    example: 'signing: [GL-02]',
     fix: '由该岗位运行 npm run sign；编制和审批由不同的岗位签',
   },
   'seal/signature': {
     severity: 'error',
     meaning: '签名与封存或修订不符，不是名单里该岗位的密钥所签，或没有它所签的封存',
-    example: 'data/2026-09/seal.GL-01.sig',
+    example: 'data/2026-09/seal.GL-02.sig',
     fix: '从 git 历史恢复封存和签名；签名作废的由该岗位重新签',
   },
   'seal/unverified': {
     severity: 'warning',
     meaning: '这台电脑没有 ssh-keygen，签名没有核对',
-    example: 'data/2026-09/seal.GL-02.sig',
+    example: 'data/2026-09/seal.GL-03.sig',
     fix: '装上 OpenSSH（8.9 以上）再检查；持续集成和服务器上也要装',
   },
   'signers/line': {

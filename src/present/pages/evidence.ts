@@ -158,7 +158,11 @@ function amendmentBlocks({ project }: Inputs, result: Result, month: Month): Blo
     { kind: 'heading', level: 2, id: 'amendments', text: '签发后的修订' },
     ...formers.flatMap((former): Block[] => [
       { kind: 'paragraph', pieces: [quote(`${formerWords(former, result)}。理由：${former.amendment.reason}`)] },
-      amendmentTable(former.amendment, project.assessment),
+      amendmentTable(
+        former.amendment,
+        project.assessment,
+        former.amendment.changes.filter((each) => each.kind !== 'result' || each.indicator === result.indicator.id),
+      ),
     ]),
   ];
 }

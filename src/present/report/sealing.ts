@@ -41,7 +41,7 @@ function sealedBlocks({ seal, amendments }: SealedMonth, assessment: Assessment)
     note(say`${bundle}里有全部数据、规定、结论和封存，可用通行的工具核对；手里只有纸质件的，在${desk}页输入摘要即可查对。`),
     ...amendments.flatMap((amendment): ReportBlock[] => [
       paragraph(say`${quote(amendmentWords(amendment))}的理由：${quote(amendment.reason)}`),
-      amendmentTable(amendment, assessment),
+      { ...amendmentTable(amendment, assessment), looks: ['report'] },
     ]),
   ];
 }
