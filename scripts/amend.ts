@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMonth } from '../src/core/calendar/date.ts';
+import { amendmentFile } from '../src/core/ledger/seal-file.ts';
 import { asText } from '../src/core/problem/print.ts';
 import { hasErrors } from '../src/core/problem/problem.ts';
 import { amendmentOf } from '../src/core/seals/amending.ts';
-import { amendmentFile } from '../src/core/seals/place.ts';
 import { sealText } from '../src/core/seals/reading.ts';
 import { lastDelivery } from '../src/core/seals/sealing.ts';
 import { States } from '../src/core/seals/state.ts';

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMonth, type Month } from '../src/core/calendar/date.ts';
+import { sealFile } from '../src/core/ledger/seal-file.ts';
 import { asText } from '../src/core/problem/print.ts';
 import { hasErrors } from '../src/core/problem/problem.ts';
-import { sealFile } from '../src/core/seals/place.ts';
 import { type Seals, sealText } from '../src/core/seals/reading.ts';
 import { dateOfSeal, monthsToSeal, sealOf, sealRefusal } from '../src/core/seals/sealing.ts';
 import { States } from '../src/core/seals/state.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readBundle } from '../src/core/bundle/verify.ts';
+import { amendmentFile } from '../src/core/ledger/seal-file.ts';
 import { hasErrors } from '../src/core/problem/problem.ts';
 import { amendmentOf } from '../src/core/seals/amending.ts';
-import { amendmentFile } from '../src/core/seals/place.ts';
 import { sealText } from '../src/core/seals/reading.ts';
 import { States } from '../src/core/seals/state.ts';
 import { listedSeals } from '../src/core/seals/twin.ts';

@@ -103,7 +103,7 @@ describe('the sealed contract', () => {
   it('has no error as it is', () => {
     expect(errorsIn(sealedFiles).map(({ message }) => message)).toEqual([]);
     expect([harmful.length, harmless.length]).toEqual([60, 20]);
-  }, 120_000);
+  }, 300_000);
 
   it.each(together(harmful).map((list): [string, Change[]] => [list.map(({ name }) => name).join(', '), list]))(
     'names the place of each change: %s',
@@ -116,7 +116,7 @@ describe('the sealed contract', () => {
       for (const { place } of list) places.delete(place ?? '');
       expect([...places]).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 
   it.each(together(harmless).map((list): [string, Change[]] => [list.map(({ name }) => name).join(', '), list]))(
@@ -124,6 +124,6 @@ describe('the sealed contract', () => {
     (_, list) => {
       expect(errorsIn(list.reduce(done, sealedFiles)).map(({ file, message }) => `${file}: ${message}`)).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 });

@@ -1,4 +1,4 @@
-import { isSealFile, isSignatureFile } from '../src/core/seals/place.ts';
+import { isSealFile, isSignatureFile } from '../src/core/ledger/seal-file.ts';
 
 /** Whether a file of the contract is there without any seal: seals, amendments and signatures are not. */
 export const isUnsealed = (file: string): boolean => !isSealFile(file) && !isSignatureFile(file);

@@ -1,6 +1,6 @@
 import type { DataFiles } from '../core/ledger/file.ts';
 import { documentsFolder } from '../core/ledger/stray.ts';
-import { noPast, type Past } from '../core/seals/past.ts';
+import type { Past } from '../core/seals/past.ts';
 import type { FileDigests } from '../core/seals/state.ts';
 import { History } from './history.ts';
 import { sha256 } from './sha256.ts';
@@ -13,18 +13,18 @@ export const tableDigests = (data: DataFiles): FileDigests =>
       .map(([file, bytes]) => [file, sha256(bytes)]),
   );
 
-/** What git knows of a folder's files; it is not asked before something differs. */
+/** What git knows of a folder's files, each asked for once; it is not asked before something differs. */
 export function pastOf(root: string): Past {
   let opened: History | null | undefined;
-  const history = () => {
+  const known = new Map<string, readonly Uint8Array[]>();
+  const versions = (file: string): readonly Uint8Array[] => {
     opened ??= History.of(root, process.env.SITE_HISTORY);
-    return opened;
+    const found = known.get(file) ?? [...(opened?.versions(file) ?? [])];
+    known.set(file, found);
+    return found;
   };
   return {
-    versions: (file) => history()?.versions(file) ?? noPast.versions(file),
-    bytes(file, digest) {
-      for (const bytes of history()?.versions(file) ?? []) if (sha256(bytes) === digest) return bytes;
-      return null;
-    },
+    versions,
+    bytes: (file, digest) => versions(file).find((bytes) => sha256(bytes) === digest) ?? null,
   };
 }

@@ -1,10 +1,10 @@
 import type { DataFiles } from '../ledger/file.ts';
+import { signatureIn } from '../ledger/seal-file.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
 import { canonicalText, digestOf } from '../seals/canonical.ts';
 import { brokenAmendments } from '../seals/chain.ts';
 import { groupOf, linesOf, shortOf } from '../seals/digests.ts';
-import { signatureIn } from '../seals/place.ts';
 import { readSeals } from '../seals/reading.ts';
 import { type Group, type SealedMonth, type SealedState, stateOf } from '../seals/seal.ts';
 import { checkSigned } from '../seals/signing.ts';

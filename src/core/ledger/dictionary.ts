@@ -4,9 +4,9 @@ import type { Conditions } from '../csv/condition.ts';
 import type { Log } from '../logs/log.ts';
 import { problemCodes, type Severity } from '../problem/codes.ts';
 import type { Register } from '../registers/register.ts';
-import { sealingGuide } from '../seals/guide.ts';
 import { slipGuide } from './delivery.ts';
 import { rules } from './rules.ts';
+import { sealingGuide } from './sealing.ts';
 
 /** What a column takes, in words, with the spellings that are also read. */
 export function typeWords(column: Column, registers: readonly Register[]): string {

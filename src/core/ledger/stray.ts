@@ -1,7 +1,7 @@
 import { ignored, isSystemFile } from '../problem/ignored.ts';
 import { type Problem, problem } from '../problem/problem.ts';
-import { isSealFile, isSignatureFile } from '../seals/place.ts';
 import type { DataFiles } from './file.ts';
+import { isSealFile, isSignatureFile } from './seal-file.ts';
 
 /** Where the files of documents lie that were handed in; whether each is registered is asked apart, because it takes their digests. */
 export const documentsFolder = 'data/documents/';

@@ -1,5 +1,5 @@
+import { amendmentFile } from '../ledger/seal-file.ts';
 import { type Problem, problem } from '../problem/problem.ts';
-import { amendmentFile } from './place.ts';
 import type { Amendment, SealedMonth } from './seal.ts';
 
 /** Amendments are numbered from 1, and each holds the digests of the seal and of what it amends. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { amendmentFile, sealFile } from '../ledger/seal-file.ts';
 import { placedIn, present } from '../testing/ledger.ts';
 import {
   foundIn,
@@ -13,7 +14,6 @@ import {
   tinyProject,
 } from '../testing/seals.ts';
 import { amendmentOf } from './amending.ts';
-import { amendmentFile, sealFile } from './place.ts';
 import { sealText } from './reading.ts';
 import { digestOfSeal } from './seal.ts';
 import { sealRefusal } from './sealing.ts';

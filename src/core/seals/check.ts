@@ -1,9 +1,9 @@
 import type { Month } from '../calendar/date.ts';
+import { sealFile } from '../ledger/seal-file.ts';
 import { type Place, type Problem, problem } from '../problem/problem.ts';
 import { brokenAmendments } from './chain.ts';
 import { editsSince, resultsSince } from './changes.ts';
 import type { Past } from './past.ts';
-import { sealFile } from './place.ts';
 import type { Seals } from './reading.ts';
 import { type SealedEdit, type SealedMonth, type SealedResultChange, stateOf } from './seal.ts';
 import { heldReports, monthsOf, sealedBefore } from './sealing.ts';

@@ -5,13 +5,13 @@ import { fieldChanges, isRecord } from '../changes/fields.ts';
 import { rowKey } from '../changes/rows.ts';
 import { readEntry } from '../documents/library.ts';
 import { readFile } from '../ledger/file.ts';
+import { sealFile } from '../ledger/seal-file.ts';
 import type { Project } from '../project/project.ts';
 import { canonicalText, digestOf } from './canonical.ts';
 import { documentFile } from './definitions.ts';
 import { linesOf, rowText, shortOf } from './digests.ts';
 import { registerNamedBy } from './entries.ts';
 import type { Past } from './past.ts';
-import { sealFile } from './place.ts';
 import type { Group, SealedEdit } from './seal.ts';
 import type { States } from './state.ts';
 

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import type { Month } from '../calendar/date.ts';
 import { readYaml } from '../documents/yaml.ts';
 import type { DataFiles } from '../ledger/file.ts';
+import { amendmentFile, sealFile, sealFileName } from '../ledger/seal-file.ts';
 import { Gathering } from '../problem/gathering.ts';
 import { type Outcome, type Problem, problem } from '../problem/problem.ts';
-import { amendmentFile, sealFile, sealFileName } from './place.ts';
 import { type Amendment, amendmentSchema, digestOfSeal, type Seal, type SealedMonth, sealSchema } from './seal.ts';
 
 /** The seals of a contract, by month, in time's order. */

@@ -1,5 +1,5 @@
+import { amendmentFile, sealFile, signatureFile, signatureIn } from '../ledger/seal-file.ts';
 import { type Problem, problem } from '../problem/problem.ts';
-import { amendmentFile, sealFile, signatureFile, signatureIn } from './place.ts';
 import type { Seals } from './reading.ts';
 import type { Amendment, Seal, SealedMonth } from './seal.ts';
 

@@ -1,11 +1,11 @@
 import type { ContentFiles } from '../documents/library.ts';
 import type { DataFiles } from '../ledger/file.ts';
+import { sealFile } from '../ledger/seal-file.ts';
 import type { Problem } from '../problem/problem.ts';
 import { type Project, readProject } from '../project/project.ts';
 import { digestOf } from '../seals/canonical.ts';
 import { checkSeals } from '../seals/check.ts';
 import { noPast, type Past } from '../seals/past.ts';
-import { sealFile } from '../seals/place.ts';
 import { sealText } from '../seals/reading.ts';
 import type { Seal } from '../seals/seal.ts';
 import { sealOf } from '../seals/sealing.ts';
