@@ -49,6 +49,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'core/documents',
   ],
   'core/release': ['core/problem', 'core/calendar'],
+  'core/bundle': ['core'],
   'core/project': ['core'],
   'core/changes': ['core'],
   'core/seals': ['core'],
@@ -69,7 +70,8 @@ const purePackages = [
   'zod',
   'yaml',
   'papaparse',
-  // SHA-256 in a browser as well.
+  // Zip files, and their digests: neither asks Node or a browser for anything.
+  'fflate/browser',
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
   // Markdown and MDX's components as a tree; types of its nodes; no compiler.

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { pack, unpack } from '../src/core/bundle/archive.ts';
+import { bundleFiles } from '../src/core/bundle/contents.ts';
+import { checkSums } from '../src/core/bundle/sums.ts';
+import { readBundle } from '../src/core/bundle/verify.ts';
 import { logOn, logSchema } from '../src/core/definitions/log.ts';
+import { signersFile } from '../src/core/documents/signers.ts';
 import { linkProblems } from '../src/core/documents/stray.ts';
 import { sealFile } from '../src/core/ledger/seal-file.ts';
 import { type ProblemCode, problemCodes } from '../src/core/problem/codes.ts';
@@ -13,6 +18,7 @@ import { brokenLinks, lostPages, oddSizes, renamedContent } from '../src/core/re
 import { checkTwin } from '../src/core/reports/twin-schema.ts';
 import { sealText } from '../src/core/seals/reading.ts';
 import { digestOfSeal, type Seal } from '../src/core/seals/seal.ts';
+import { checkSigned, signaturesIn } from '../src/core/seals/signing.ts';
 import { contentWith } from '../src/core/testing/content.ts';
 import { logNamed } from '../src/core/testing/definitions.ts';
 import { filingsWith, withFilings } from '../src/core/testing/evidence.ts';
@@ -27,8 +33,9 @@ import {
   slipHeader,
   small,
 } from '../src/core/testing/ledger.ts';
-import { foundIn, laidOver, sealed, sealIn, tinyFiles } from '../src/core/testing/seals.ts';
+import { foundIn, laidOver, sealed, sealIn, statesOf, tinyFiles } from '../src/core/testing/seals.ts';
 import { contentFiles } from '../src/disk/files.ts';
+import { signatureProblem } from '../src/disk/signatures.ts';
 import { encode } from './defects/encode.ts';
 
 /** What makes a code be reported: the text in which its example stands, and every problem found. */
@@ -115,6 +122,15 @@ function resealed(change: (seal: Seal) => Seal): Proof {
   const text = sealText({ ...seal, digest: digestOfSeal(seal) });
   return { text, problems: foundIn(laidOver(sealedMonth, { [sealFile('2026-09')]: text })) };
 }
+
+/** September of the tiny contract, sealed while the contract asked for a signature. */
+const signable = (() => {
+  const contract = 'content/contract.mdx';
+  const text = (tinyFiles().content.get(contract) ?? '').replace('deliveryDay:', 'signing: [GL-02]\ndeliveryDay:');
+  const files = sealed(laidOver(tinyFiles(), { [contract]: text }), '2026-09');
+  const states = statesOf(files);
+  return { files, states, seals: states.project.seals };
+})();
 
 const plan = 'content/plan/cleaning.mdx';
 const pass = 'content/indicators/cleaning.overall.pass.mdx';
@@ -319,6 +335,33 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
       ...seal,
       state: { ...seal.state, results: seal.state.results.replaceAll('"numerator":', '"numerator":1') },
     })),
+  'seal/unsigned': () => {
+    const { files, seals } = signable;
+    return { text: 'signing: [GL-02]', problems: checkSigned(seals, files.data.keys()) };
+  },
+  'seal/signature': () => {
+    const file = 'data/2026-09/seal.GL-02.sig';
+    return { text: file, problems: checkSigned(new Map(), [file]) };
+  },
+  'seal/unverified': () => {
+    const file = 'data/2026-09/seal.GL-03.sig';
+    const signatures = signaturesIn(signable.seals, [file]);
+    return { text: file, problems: signatures.flatMap((each) => signatureProblem(each, { state: 'absent' })) };
+  },
+  'signers/line': () => {
+    const text = 'GL-01 ssh-ed25519 AAAA 王某@电脑\n';
+    const content = new Map([...contentWith(), [signersFile, text]]);
+    return { text, problems: readProject(content, filesOf(data), small).problems };
+  },
+  'bundle/unreadable': () => site('bundle.zip', unpack('bundle.zip', bytesOf('<html>')).problems),
+  'bundle/changed': () => site('SHA256SUMS', checkSums(new Map())),
+  'bundle/seal': () => {
+    const { files, states, seals } = signable;
+    const signed = present(seals.get('2026-09'));
+    const sources = { states, month: '2026-09', sealed: signed, data: files.data, signers: null, note: '' };
+    const changed = new Map([...bundleFiles(sources), [rounds, bytesOf(`${roundsHeader}\n`)]]);
+    return { text: rounds, problems: readBundle('bundle.zip', pack(changed)).problems };
+  },
   'provenance/invalid': () => given({ 'data/provenance.yaml': 'kind: fake\nlabel: 甲\nnote: 乙\n' }),
 };
 

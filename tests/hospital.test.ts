@@ -9,6 +9,7 @@ import { monthTwin, periodTwin } from '../src/core/reports/twins.ts';
 import { weekReport } from '../src/core/reports/week.ts';
 import { weekBook } from '../src/core/reports/week-book.ts';
 import { loadProject } from '../src/disk/project.ts';
+import { makingOf } from '../src/present/report/making.ts';
 import type { ReportPaper } from '../src/present/report/paper.ts';
 import { periodPaper } from '../src/present/report/period.ts';
 import { type Sources, writtenOn } from '../src/present/report/prose.ts';
@@ -24,9 +25,10 @@ function tell(project: Project): string {
   const tellingOf = (id: string) => {
     const facts = reports.facts(id);
     if (facts === null) throw new Error(`no facts of ${id}`);
-    return { ...facts, registers: ledger.registers, contract, href: (to: unknown) => JSON.stringify(to) };
+    return { ...facts, registers: ledger.registers, contract, seals: new Map(), href: (to: unknown) => JSON.stringify(to) };
   };
-  const paperOf = (id: string): ReportPaper => periodPaper(tellingOf(id), assessment, content, writtenOn(null, sources));
+  const paperOf = (id: string): ReportPaper =>
+    periodPaper(tellingOf(id), assessment, content, { making: makingOf(null), blocks: writtenOn(null, sources) });
   const sources: Sources = { reports, assessment, contract, content, telling: tellingOf, paper: paperOf, charts: () => [] };
   const periods = [
     ...months.map(monthPeriod),

@@ -59,7 +59,7 @@ it('reads a thousand places with ids of four digits, and tells of every one of t
   const quantity = (id: string) => facts.book.get(`${month}/${id}`)?.quantity;
   expect(quantity('facility.overall.completion/cases')).toMatchObject({ tally: { numerator: 5000, denominator: 5000 } });
   expect(quantity('facility.overall.sound/cases')).toMatchObject({ tally: { numerator: 4950, denominator: 5000 } });
-  const telling = { ...facts, registers: ledger.registers, contract, href: () => '' };
+  const telling = { ...facts, registers: ledger.registers, contract, seals: new Map(), href: () => '' };
   const paper = periodPaper(telling, assessment, project.content, { making: makingOf(null), blocks: [] });
   expect(JSON.stringify(paper)).toContain('D1000号楼');
 });

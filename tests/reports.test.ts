@@ -41,7 +41,7 @@ interface Told {
 
 function told(id: string): Told {
   const facts = present(reports.facts(id));
-  const telling = { ...facts, registers: ledger.registers, contract, href: hrefOf };
+  const telling = { ...facts, registers: ledger.registers, contract, seals: new Map(), href: hrefOf };
   const paper = periodPaper(telling, assessment, content, unwritten);
   return { paper, book: bookOf(paper.blocks, facts.book, { reports }) };
 }
@@ -270,7 +270,7 @@ function toldWith(files: Readonly<Record<string, readonly string[] | null>>): To
   const own = present(read.value);
   const changed = new Reports(own.assessment, read.problems);
   const facts = present(changed.facts(altered));
-  const telling = { ...facts, registers: own.ledger.registers, contract: own.contract, href: hrefOf };
+  const telling = { ...facts, registers: own.ledger.registers, contract: own.contract, seals: new Map(), href: hrefOf };
   const paper = periodPaper(telling, own.assessment, own.content, unwritten);
   const said = runs(paper)
     .map((pieces) => plainText(pieces))
@@ -442,6 +442,7 @@ describe('the table of values', () => {
   const sheet = valueSheet(present(reports.facts('2026-09')).report, ledger.registers, {
     provenance,
     making: unwritten.making,
+    sealed: null,
   });
 
   it('opens in a spreadsheet: byte order mark, CRLF, the sample notice and the report’s status on every line, nothing that reads as a formula', () => {
@@ -449,7 +450,7 @@ describe('the table of values', () => {
     const lines = sheet.trimEnd().split('\r\n');
     expect(lines.length).toBeGreaterThan(93);
     expect(lines.slice(1).every((line) => line.startsWith('示例数据,2026年9月,'))).toBe(true);
-    expect(lines.slice(1).every((line) => line.endsWith(',待编制，由台账自动生成，还没有人编制、审核和签发'))).toBe(true);
+    expect(lines.slice(1).every((line) => line.endsWith(',待编制，由台账自动生成，还没有人编制、审核和签发,'))).toBe(true);
     expect(sheet.replace(/\r\n/gu, '')).not.toContain('\n');
     expect(lines.flatMap((line) => line.split(',')).filter((cell) => /^"?[=+@\t\r]/u.test(cell))).toEqual([]);
   });

@@ -77,7 +77,14 @@ const assessment = new Assessment(ledger, [], { start: '2026-09-01', smallSample
 const report = present(periodReport(assessment, monthPeriod('2026-09'), []));
 const book = periodBook(report);
 const { value: content } = readContent(contentWith());
-const telling = { report, book, registers: ledger.registers, contract: present(content.contract).data, href: () => '#' };
+const telling = {
+  report,
+  book,
+  registers: ledger.registers,
+  contract: present(content.contract).data,
+  seals: new Map(),
+  href: () => '#',
+};
 const paper = periodPaper(telling, assessment, content, { making: makingOf(null), blocks: [] });
 const words = JSON.stringify(
   paper.blocks.map((block) => ('pieces' in block ? block.pieces : 'items' in block ? block.items : '')),

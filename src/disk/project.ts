@@ -10,6 +10,7 @@ import { States } from '../core/seals/state.ts';
 import { contentFiles, dataFiles, linksBelow } from './files.ts';
 import { pastOf, tableDigests } from './seals.ts';
 import { sha256 } from './sha256.ts';
+import { checkSignatures, signersIn } from './signatures.ts';
 
 const isText = (file: string): boolean => /\.(?:txt|csv|md)$/u.test(file);
 
@@ -23,8 +24,8 @@ export const documentFiles = (data: DataFiles): DocumentFiles =>
 
 /**
  * Reads and checks a project from its files: content and data, that the documents handed in are those that were registered, and
- * that what was sealed is as it was. `past` says what its files once said; `readers` are for whoever reads the same folder again
- * and again.
+ * that what was sealed is as it was and signed by whom it must be. `past` says what its files once said; `readers` are for whoever
+ * reads the same folder again and again.
  */
 export function projectOf(
   { content, data }: StateFiles,
@@ -35,7 +36,8 @@ export function projectOf(
   if (value === null) return { value, problems };
   const evidence = checkEvidence(value, documentFiles(data));
   const sealed = checkSeals(new States(value, tableDigests(data)), past);
-  return { value, problems: [...problems, ...evidence, ...sealed] };
+  const signed = checkSignatures(value.seals, data, signersIn(content));
+  return { value, problems: [...problems, ...evidence, ...sealed, ...signed] };
 }
 
 /** The same from its folder, and that no link stands among its content, its data or the static files. */

@@ -44,12 +44,20 @@ function dataOf(to: Extract<Destination, { kind: 'data' }>): string {
       return links.commitmentsApi();
     case 'changes':
       return links.changesApi();
+    case 'seals':
+      return links.sealsApi();
   }
 }
 
 /** The name under which a file is kept by those who follow a link to it; undefined for a page. */
 export const fileOf = (to: Destination): string | undefined =>
-  to.kind === 'template' ? `${to.log}.csv` : to.kind === 'document' ? to.name : undefined;
+  to.kind === 'template'
+    ? `${to.log}.csv`
+    : to.kind === 'document'
+      ? to.name
+      : to.kind === 'bundle'
+        ? `service-ledger-${to.month}.zip`
+        : undefined;
 
 /** The address of what a report points at. */
 export function hrefOf(to: Destination): string {
@@ -118,6 +126,8 @@ export function hrefOf(to: Destination): string {
       return links.helpFor(to.reader);
     case 'print':
       return links.reportPrint(to.id);
+    case 'bundle':
+      return links.bundle(to.month);
     case 'data':
       return dataOf(to);
     case 'index':

@@ -70,12 +70,15 @@ export const links = {
   design: () => page('design'),
   /** The same report on A4 sheets. */
   reportPrint: (id: string) => page('reports', id, 'print'),
+  /** All that a sealed month rests on, in one file. */
+  bundle: (month: Month) => `${base}/reports/${month}/bundle.zip`,
   reportFeed: () => `${base}/reports/feed.xml`,
   reportApi: (id: string, format: 'json' | 'csv') => `${base}/api/reports/${id}.${format}`,
   monthApi: (month: Month) => `${base}/api/months/${month}.json`,
   periodApi: (period: string) => `${base}/api/periods/${period}.json`,
   evidenceApi: (month: Month, indicator: string) => `${base}/api/compliance/${month}/${indicator}.json`,
   commitmentsApi: () => `${base}/api/commitments.json`,
+  sealsApi: () => `${base}/api/seals.json`,
   changesApi: () => `${base}/api/changes.json`,
   /** What the site was built from, for machines. */
   release: () => `${base}/release.json`,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { expect, it } from 'vitest';
+import { tablesIn } from '../../src/core/ledger/stray.ts';
 import { dataFiles } from '../../src/disk/files.ts';
 import { Reader } from '../reader.ts';
 
@@ -23,7 +24,7 @@ async function bundle(): Promise<string> {
 it('runs core in a browser page with the same outcome as in Node', async () => {
   const { page, errors } = await reader.open('/404.html', { bypassCSP: true });
   await page.addScriptTag({ content: await bundle() });
-  const files = [...dataFiles('.')]
+  const files = [...tablesIn(dataFiles('.'))]
     .filter(([file]) => /registers\/|2024-1[12]\//u.test(file))
     .map(([file, bytes]) => [file, [...bytes]] as const);
   const counted = await page.evaluate<{ rows: number; errors: number; verdicts: string[] }, typeof files>((given) => {

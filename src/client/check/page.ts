@@ -1,5 +1,6 @@
 import { checkSentence, countsWords } from '../../present/checking.ts';
 import { part } from '../element.ts';
+import { BundleDesk } from './bundle.ts';
 import { FileTable } from './file-table.ts';
 import { chosen, folderMonth, type Handed, takeDrops, wanted } from './handed.ts';
 import { baseName, type Item, likelyMonth, nameFor, slipName, undecided } from './items.ts';
@@ -77,7 +78,8 @@ class CheckPage {
         input.value = '';
       });
     }
-    takeDrops(part(root, 'drop', HTMLElement), (files) => this.hand(files));
+    const bundles = new BundleDesk(part(document.body, 'bundles', HTMLElement));
+    takeDrops(part(root, 'drop', HTMLElement), (files) => this.hand(bundles.take(files)));
     this.month.addEventListener('change', () => {
       this.monthChosen = this.month.value !== '';
       this.check();
@@ -88,6 +90,7 @@ class CheckPage {
 
   /** Takes files in; one that comes again from the same place replaces the earlier. */
   private hand(all: readonly Handed[]): void {
+    if (all.length === 0) return;
     const files = wanted(all);
     const left = all.length - files.length;
     this.left = left === 0 ? '' : `另有 ${left} 个文件不在月份文件夹里，没有检查。`;

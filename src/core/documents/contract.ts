@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateText, words } from './text.ts';
+import { dateText, toPost, words } from './text.ts';
 
 export const contractFile = 'content/contract.mdx';
 
@@ -29,6 +29,8 @@ export const contractSchema = z.strictObject({
   smallSample: z.int().positive(),
   /** Logs of a month are due on this day of the next month. */
   deliveryDay: z.int().min(1).max(28),
+  /** Posts that must sign every seal made from now on; without it a seal needs no signature. */
+  signing: z.array(toPost).min(1).optional(),
   updated: dateText,
 });
 export type Contract = z.infer<typeof contractSchema>;

@@ -10,6 +10,7 @@ export const targetWords = {
   blank: '待补充项',
   contradiction: '差异',
   service: '服务',
+  post: '岗位代码',
 } as const;
 export type TargetKind = keyof typeof targetWords;
 

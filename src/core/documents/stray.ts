@@ -2,6 +2,7 @@ import { ignored, isSystemFile } from '../problem/ignored.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { contractFile } from './contract.ts';
 import type { ContentFiles } from './library.ts';
+import { signersFile } from './signers.ts';
 
 /** Folders of documents, one kind each; the folder decides the kind. */
 const folders = [
@@ -20,6 +21,7 @@ export type Folder = `content/${(typeof folders)[number]}`;
 /** Documents of which there is one. */
 const singles: readonly string[] = [
   contractFile,
+  signersFile,
   ...['units', 'roles', 'meetings', 'channels', 'records', 'redirects', 'blanks', 'contradictions'].map(
     (name) => `content/organisation/${name}.mdx`,
   ),

@@ -37,6 +37,8 @@ export const contradictionId = idLike('cf.response-time');
 
 /** A service of the contract by its id, or `all` for what concerns every service. The ids stand in data/registers/services.csv. */
 export const toService = pointer('service', idLike('house-keeping'));
+/** A post of data/registers/posts.csv by its code. */
+export const toPost = pointer('post', idLike('A-01'));
 /** Fields that point at what stands in another document, by its id. */
 export const toClause = pointer('clause', clauseId);
 export const toIndicator = pointer('indicator', indicatorId);

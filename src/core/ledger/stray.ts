@@ -1,7 +1,7 @@
 import { ignored, isSystemFile } from '../problem/ignored.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import type { DataFiles } from './file.ts';
-import { isSealFile } from './seal-file.ts';
+import { isSealFile, isSignatureFile } from './seal-file.ts';
 
 /** Where the files of documents lie that were handed in; whether each is registered is asked apart, because it takes their digests. */
 export const documentsFolder = 'data/documents/';
@@ -13,7 +13,11 @@ export function strayData(files: DataFiles): Problem[] {
   const hint = '请另存为 CSV（扩展名用小写 .csv）后提交，或移走';
   return [...files.keys()]
     .filter((file) => isSystemFile(file) || !file.startsWith(documentsFolder))
-    .filter((file) => isSystemFile(file) || (!file.endsWith('.csv') && !besideTables.includes(file) && !isSealFile(file)))
+    .filter(
+      (file) =>
+        isSystemFile(file) ||
+        (!file.endsWith('.csv') && !besideTables.includes(file) && !isSealFile(file) && !isSignatureFile(file)),
+    )
     .map((file) =>
       isSystemFile(file) ? ignored(file) : problem('file/unexpected', { file }, '数据文件夹里只放 .csv 文件', hint),
     );

@@ -548,6 +548,48 @@ export const problemCodes = {
     example: '"numerator":16',
     fix: '查明原因；确须更正的运行 npm run amend，写明理由',
   },
+  'seal/unsigned': {
+    severity: 'error',
+    meaning: '合同要求签名的岗位没有在封存或修订上签名，或没有编制以外的岗位审批',
+    example: 'signing: [GL-02]',
+    fix: '由该岗位运行 npm run sign；编制和审批由不同的岗位签',
+  },
+  'seal/signature': {
+    severity: 'error',
+    meaning: '签名与封存或修订不符，不是名单里该岗位的密钥所签，或没有它所签的封存',
+    example: 'data/2026-09/seal.GL-02.sig',
+    fix: '从 git 历史恢复封存和签名；签名作废的由该岗位重新签',
+  },
+  'seal/unverified': {
+    severity: 'warning',
+    meaning: '这台电脑没有 ssh-keygen，签名没有核对',
+    example: 'data/2026-09/seal.GL-03.sig',
+    fix: '装上 OpenSSH（8.9 以上）再检查；持续集成和服务器上也要装',
+  },
+  'signers/line': {
+    severity: 'error',
+    meaning: '公钥名单 allowed_signers 里有一行不是一个岗位的公钥，或写了岗位以外的字',
+    example: 'ssh-ed25519 AAAA',
+    fix: '一行写一个岗位的代码、公钥类型和公钥，公钥后面不写姓名和邮箱，各岗位不共用密钥',
+  },
+  'bundle/unreadable': {
+    severity: 'error',
+    meaning: '凭据包不是完整的 zip，或里面有不该有的文件名',
+    example: 'bundle.zip',
+    fix: '重新下载，或向提供者重新索取',
+  },
+  'bundle/changed': {
+    severity: 'error',
+    meaning: '凭据包里的文件与包内的 SHA256SUMS 不符、缺少或多出',
+    example: 'SHA256SUMS',
+    fix: '这个包不能作为凭据，向提供者重新索取',
+  },
+  'bundle/seal': {
+    severity: 'error',
+    meaning: '凭据包里的内容与包里的封存不符，或没有封存',
+    example: 'data/2026-09/rounds.csv',
+    fix: '这个包不能作为凭据，向提供者重新索取',
+  },
   'provenance/invalid': {
     severity: 'error',
     meaning: '数据来源声明 provenance.yaml 有误',

@@ -13,6 +13,7 @@ import { type Provenance, provenanceSchema } from '../documents/provenance.ts';
 import { redirectsSchema } from '../documents/redirect.ts';
 import { reportName, reportSchema } from '../documents/report.ts';
 import { sectionSchema } from '../documents/section.ts';
+import { checkSigners } from '../documents/signers.ts';
 import { standardSchema } from '../documents/standard.ts';
 import { strayContent } from '../documents/stray.ts';
 import { synonymsSchema } from '../documents/synonyms.ts';
@@ -221,6 +222,7 @@ export function readState(
   all.add(checkCoherence(content));
   all.add(checkRecords(content, ledger));
   all.add(checkPromises(content, ledger));
+  all.add(checkSigners(files.content, new Set(ledger.registers.get('posts')?.byId.keys())));
   if (content.contract === null || provenance === null) return { value: null, problems: all.problems };
   const contract = content.contract.data;
   all.add(checkSpan(ledger, contract.start));

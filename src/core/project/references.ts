@@ -25,6 +25,7 @@ function targetsOf(content: Content, ledger: Ledger): Record<TargetKind, Readonl
     role: new Set([...ids(content.roles?.data.roles), ...ids(content.units?.data.units)]),
     blank: ids(content.blanks?.data.blanks),
     contradiction: ids(content.contradictions?.data.contradictions),
+    post: new Set(ledger.registers.get('posts')?.byId.keys() ?? []),
     service: new Set(['all', ...(ledger.registers.get('services')?.byId.keys() ?? [])]),
   };
 }
@@ -85,6 +86,7 @@ function unreadKinds(content: Content, ledger: Ledger): ReadonlySet<TargetKind> 
     ['role', isUnread('roles') || isUnread('units')],
     ['blank', isUnread('blanks')],
     ['contradiction', isUnread('contradictions')],
+    ['post', (ledger.registers.get('posts')?.records ?? []).length === 0],
     ['service', (ledger.registers.get('services')?.records ?? []).length === 0],
   ];
   return new Set(unread.flatMap(([kind, hidden]) => (hidden ? [kind] : [])));

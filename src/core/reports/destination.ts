@@ -79,12 +79,14 @@ export type Destination =
   | { readonly kind: 'help'; readonly reader: string }
   /** A report on A4 sheets. */
   | { readonly kind: 'print'; readonly id: string }
+  /** All that a sealed month rests on, in one file. */
+  | { readonly kind: 'bundle'; readonly month: Month }
   /** A page's values for machines. */
   | { readonly kind: 'data'; readonly of: 'month'; readonly month: Month }
   | { readonly kind: 'data'; readonly of: 'period'; readonly id: string }
   | { readonly kind: 'data'; readonly of: 'quality'; readonly month: Month }
   | { readonly kind: 'data'; readonly of: 'evidence'; readonly month: Month; readonly indicator: string }
-  | { readonly kind: 'data'; readonly of: 'changes' | 'commitments' }
+  | { readonly kind: 'data'; readonly of: 'changes' | 'commitments' | 'seals' }
   /** The page that lists all of a kind, or the only one of its kind. */
   | { readonly kind: 'index'; readonly of: IndexName; readonly anchor?: string }
   /** A place on the same page. */

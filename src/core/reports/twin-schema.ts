@@ -48,6 +48,7 @@ const indicator = {
 const placed = z.object({ ...indicator, locations: z.array(z.object({ location: z.string().nullable(), ...indicator })) });
 const month = z.string().regex(/^\d{4}-\d{2}$/u);
 const index = z.int().nonnegative();
+const digest = z.string().regex(/^[0-9a-f]{64}$/u);
 const missedBy = z.record(basis, index);
 const rows = z.object({ given: index, read: index, repaired: index, refused: index });
 const cell = z.object({
@@ -108,6 +109,19 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     deliveryDay: z.int().positive(),
     registers: z.record(z.string(), z.string()),
     left: z.record(z.string(), z.array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.unknown()]))]))),
+  }),
+  'service-ledger/seals/1': z.object({
+    provenance,
+    seals: z.array(
+      z.object({
+        month,
+        date: z.iso.date(),
+        post: z.string(),
+        before: digest.nullable(),
+        digest,
+        amendments: z.array(z.object({ number: z.int().positive(), date: z.iso.date(), post: z.string(), digest })),
+      }),
+    ),
   }),
   'service-ledger/releases/1': z.object({
     provenance,

@@ -1,7 +1,7 @@
 import { editsSince, resultsSince } from './changes.ts';
 import type { Past } from './past.ts';
 import { type Amendment, amendmentForm, digestOfSeal, type SealedMonth, stateOf } from './seal.ts';
-import { reportsFor, type Signature } from './sealing.ts';
+import { reportsFor, type Signature, signingOf } from './sealing.ts';
 import type { States } from './state.ts';
 
 /** Who amends a month, when and why. */
@@ -26,6 +26,7 @@ export function amendmentOf(states: States, sealed: SealedMonth, terms: Amendmen
     month,
     date,
     post,
+    ...signingOf(states.project.contract),
     number: sealed.amendments.length + 1,
     reason,
     seal: sealed.seal.digest,

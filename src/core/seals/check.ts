@@ -1,10 +1,11 @@
 import type { Month } from '../calendar/date.ts';
-import { amendmentFile, sealFile } from '../ledger/seal-file.ts';
+import { sealFile } from '../ledger/seal-file.ts';
 import { type Place, type Problem, problem } from '../problem/problem.ts';
+import { brokenAmendments } from './chain.ts';
 import { editsSince, resultsSince } from './changes.ts';
 import type { Past } from './past.ts';
 import type { Seals } from './reading.ts';
-import { type Amendment, type SealedEdit, type SealedMonth, type SealedResultChange, stateOf } from './seal.ts';
+import { type SealedEdit, type SealedMonth, type SealedResultChange, stateOf } from './seal.ts';
 import { heldReports, monthsOf, sealedBefore } from './sealing.ts';
 import type { States } from './state.ts';
 import { editWords, indicatorName, resultChangeWords } from './telling.ts';
@@ -53,18 +54,8 @@ function brokenLinks(seals: Seals): Problem[] {
       const message = `写明的上月摘要与 ${month} 的封存不符：${month} 的封存被换过，或被删去`;
       own.push(problem('seal/chain', { file: sealFile(seal.month) }, message, restore));
     }
-    return [...own, ...amendments.flatMap((each, at) => brokenAmendment({ seal, amendments }, each, at))];
+    return [...own, ...brokenAmendments({ seal, amendments })];
   });
-}
-
-/** Amendments are numbered from 1, and each holds the digests of the seal and of what it amends. */
-function brokenAmendment({ seal, amendments }: SealedMonth, amendment: Amendment, at: number): Problem[] {
-  const place = { file: amendmentFile(amendment.month, amendment.number) };
-  if (amendment.number !== at + 1)
-    return [problem('seal/chain', place, `修订 ${amendment.number} 之前缺少修订 ${at + 1}`, restore)];
-  const before = amendments[at - 1] ?? seal;
-  if (amendment.seal === seal.digest && amendment.before === before.digest) return [];
-  return [problem('seal/chain', place, '写明的摘要与所修订的封存不符：封存或前一次修订被换过', restore)];
 }
 
 const codes = {

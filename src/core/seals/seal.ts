@@ -74,6 +74,8 @@ const signature = {
   /** The day on which it was made, and the post that answers for it. */
   date: dateText,
   post: words,
+  /** The posts that must sign it, as the contract said on that day; left out where it asked for no signature. */
+  signing: z.array(words).min(1).optional(),
 };
 
 export const sealForm = 'service-ledger/seal/1';
@@ -152,4 +154,4 @@ export interface SealedMonth {
 }
 
 /** What a sealed month says now: its seal's state, or that after its last amendment. */
-export const stateOf = ({ seal, amendments }: SealedMonth): SealedState => (amendments.at(-1) ?? seal).state;
+export const stateOf = ({ seal, amendments }: SealedMonth): SealedState => (amendments[amendments.length - 1] ?? seal).state;

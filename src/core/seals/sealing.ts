@@ -1,5 +1,6 @@
 import { type DateText, isMonth, type Month } from '../calendar/date.ts';
 import type { BusinessYear } from '../calendar/period.ts';
+import type { Contract } from '../documents/contract.ts';
 import type { ReportDocument } from '../documents/report.ts';
 import { reachOf, toldThrough } from '../ledger/around.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -48,6 +49,10 @@ export function reportsFor({ content, assessment, seals }: Project, { month, dat
 export const sealedBefore = (seals: Seals, month: Month): SealedMonth | null =>
   [...seals].filter(([each]) => each < month).at(-1)?.[1] ?? null;
 
+/** The posts that must sign what is sealed now. */
+export const signingOf = ({ signing }: Pick<Contract, 'signing'>): Pick<Seal, 'signing'> =>
+  signing === undefined ? {} : { signing };
+
 /** The seal of a month as it is now, on top of the month sealed before. */
 export function sealOf(states: States, signature: Signature): Seal {
   const { month, date, post } = signature;
@@ -58,6 +63,7 @@ export function sealOf(states: States, signature: Signature): Seal {
     month,
     date,
     post,
+    ...signingOf(states.project.contract),
     before: sealedBefore(seals, month)?.seal.digest ?? null,
     state,
   } as const;

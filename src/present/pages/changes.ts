@@ -1,12 +1,15 @@
 import type { ReleaseChanges, Releases } from '../../core/changes/releases.ts';
+import { amendmentsIn } from '../../core/seals/former.ts';
 import { type ChangeItem, type ChangeSection, changeSections, changesSentence } from '../changes/sections.ts';
 import { changedThing } from '../changes/thing.ts';
-import { dateWords } from '../dates.ts';
+import { dateWords, monthWords } from '../dates.ts';
 import type { Block } from '../paper/block.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { code, quote, say, stressed, text } from '../paper/say.ts';
 import { heading, list, paragraph } from '../paper/tell.ts';
+import { amendmentWords } from '../seal.ts';
+import { amendmentTable } from '../tables/amendments.ts';
 import type { Inputs } from './inputs.ts';
 import { type PageType, type Single, singlePage } from './page-type.ts';
 
@@ -54,6 +57,19 @@ function releaseSection(inputs: Inputs, { commit, date, subject, body, changes }
   };
 }
 
+/** What was amended of sealed months, the latest first: it comes before what no seal held. */
+function amendedSection({ project }: Inputs): Block[] {
+  const { seals, assessment } = project;
+  const amendments = amendmentsIn(seals);
+  if (amendments.length === 0) return [];
+  const told = amendments.flatMap((each): Block[] => [
+    heading(`${monthWords(each.month)}：${amendmentWords(each)}`, { level: 3, to: { kind: 'report', id: each.month } }),
+    paragraph(say`理由：${quote(each.reason)}`),
+    amendmentTable(each, assessment),
+  ]);
+  return [{ kind: 'section', blocks: [heading('签发后的修订', { id: 'amendments', count: `${amendments.length}次` }), ...told] }];
+}
+
 /** The latest change in one sentence. */
 function leadOf(newest: ReleaseChanges | undefined): string {
   if (newest === undefined) return '本次构建不在版本库中进行，看不到更新历史。';
@@ -74,6 +90,7 @@ function changesPaper(inputs: Inputs, known: Releases | null): Paper {
     search: 'lead',
     blocks: [
       paragraph([rule, ...twin]),
+      ...amendedSection(inputs),
       ...releases.map((release) => releaseSection(inputs, release)),
       ...(shallow ? [paragraph('本次构建只取得了部分历史，更早的更新没有列出。')] : []),
     ],

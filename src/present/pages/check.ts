@@ -12,7 +12,7 @@ function checkPaper({ project }: Inputs): Paper {
   return {
     title: '台账校验',
     kind: 'help',
-    description: '提交之前，在浏览器里检查台账的 CSV 文件：一次列出全部问题，标在表上，存下修好的文件和交付清单。',
+    description: '提交之前，在浏览器里检查台账的 CSV 文件，存下修好的文件和交付清单；也可核对凭据包和纸质报告的封存摘要。',
     lead: '提交之前先在这里查一遍：放入 CSV 文件，全部问题连同行、列和改法一次列出，和 npm run check 一样。',
     contents: false,
     blocks: [

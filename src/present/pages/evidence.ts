@@ -2,8 +2,11 @@ import type { Month } from '../../core/calendar/date.ts';
 import { monthPeriod } from '../../core/calendar/period.ts';
 import { type Evidence, evidenceOf, type PartEvidence } from '../../core/indicators/evidence.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
+import type { Result } from '../../core/indicators/result.ts';
 import { resultsByLocation, saysOfLocations } from '../../core/reports/location.ts';
 import { evidenceTwin } from '../../core/reports/twins.ts';
+import { formerResults } from '../../core/seals/former.ts';
+import { formerTwin } from '../../core/seals/twin.ts';
 import { agreedFacts } from '../agreed.ts';
 import { inBrackets } from '../basis.ts';
 import { durationChart } from '../chart/distribution.ts';
@@ -18,7 +21,9 @@ import { quote, say, text } from '../paper/say.ts';
 import { partCases, partTarget, partValue } from '../parts.ts';
 import { passLabels, passRule, passWords } from '../passes.ts';
 import { resultSentence } from '../result.ts';
+import { formerWords } from '../seal.ts';
 import { resultStands } from '../supplementary.ts';
+import { amendmentTable } from '../tables/amendments.ts';
 import { judgementNumbers, judgementTable } from '../tables/judgements.ts';
 import { locationTable } from '../tables/locations.ts';
 import { chart } from './chart.ts';
@@ -138,14 +143,36 @@ function evidenceFor({ project: { assessment } }: Inputs, { indicator: id, month
   return evidenceOf(assessment, indicator, month);
 }
 
-const evidenceValues = (inputs: Inputs, key: EvidenceKey) =>
-  evidenceTwin(evidenceFor(inputs, key), key.month, inputs.project.provenance);
+/** The result's values, with those that an amendment replaced. */
+function evidenceValues(inputs: Inputs, key: EvidenceKey) {
+  const twin = evidenceTwin(evidenceFor(inputs, key), key.month, inputs.project.provenance);
+  const formers = formerResults(inputs.project.seals.get(key.month), key.indicator);
+  return formers.length === 0 ? twin : { ...twin, former: formerTwin(formers) };
+}
+
+/** What the result said until each amendment, and everything that the amendment changed. */
+function amendmentBlocks({ project }: Inputs, result: Result, month: Month): Block[] {
+  const formers = formerResults(project.seals.get(month), result.indicator.id);
+  if (formers.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, id: 'amendments', text: '签发后的修订' },
+    ...formers.flatMap((former): Block[] => [
+      { kind: 'paragraph', pieces: [quote(`${formerWords(former, result)}。理由：${former.amendment.reason}`)] },
+      amendmentTable(
+        former.amendment,
+        project.assessment,
+        former.amendment.changes.filter((each) => each.kind !== 'result' || each.indicator === result.indicator.id),
+      ),
+    ]),
+  ];
+}
 
 function evidencePaper(inputs: Inputs, key: EvidenceKey): Paper {
   const { content, ledger } = inputs.project;
   const { month } = key;
   const { result, parts } = evidenceFor(inputs, key);
   const { indicator } = result;
+  const formers = formerResults(inputs.project.seals.get(month), indicator.id);
   const service = serviceName(ledger.registers, indicator.service);
   const clause = content.clauses.get(indicator.clause);
   return {
@@ -153,7 +180,7 @@ function evidencePaper(inputs: Inputs, key: EvidenceKey): Paper {
     kind: 'evidence',
     service,
     description: `${service}的${indicator.name}，${monthWords(month)}的结论与每一行依据。`,
-    lead: resultSentence(result),
+    lead: `${resultSentence(result)}${formers.map((each) => `（${formerWords(each, result)}）`).join('')}`,
     month,
     newest: { kind: 'evidence', month: '*', indicator: indicator.id },
     search: 'lead',
@@ -174,6 +201,7 @@ function evidencePaper(inputs: Inputs, key: EvidenceKey): Paper {
           [text('机器可读（JSON）', { kind: 'data', of: 'evidence', month, indicator: indicator.id })],
         ],
       },
+      ...amendmentBlocks(inputs, result, month),
       ...parts.map((part, at): Block => {
         const number = parts.length > 1 ? at + 1 : null;
         return { kind: 'section', blocks: partBlocks(inputs, month, part, number) };

@@ -14,8 +14,8 @@ import type { Paper } from '../paper/paper.ts';
 import { quote, text } from '../paper/say.ts';
 import { heading, paragraph } from '../paper/tell.ts';
 import { readers } from '../readers.ts';
-import { makingOf, markedTitle } from '../report/making.ts';
-import { commentaryOn } from '../report/published.ts';
+import { markedTitle } from '../report/making.ts';
+import { makingOn } from '../report/published.ts';
 import { countsSentence, deliverySentence } from '../report/sentences.ts';
 import { standingsSentence } from '../standing.ts';
 import { caseList, openCalendarLinks } from '../tables/cases.ts';
@@ -46,7 +46,7 @@ function waysBlock({ project: { contract, ledger } }: Inputs): Block {
 function attentionSection(inputs: Inputs, { results }: Verdicts, improvement: Improvement): Block {
   const { project, latest } = inputs;
   const incidents = improvement.findings.filter(({ kind }) => kind === 'incident');
-  const title = markedTitle({ title: `${monthWords(latest)}服务报告`, making: makingOf(commentaryOn(inputs, latest)) });
+  const title = markedTitle({ title: `${monthWords(latest)}服务报告`, making: makingOn(inputs, latest) });
   return {
     kind: 'section',
     blocks: [

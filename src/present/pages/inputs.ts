@@ -8,6 +8,7 @@ import { byNeed, type Standing, standings } from '../../core/reports/commitments
 import type { Destination } from '../../core/reports/destination.ts';
 import { Evidence, evidenceRegister } from '../../core/reports/evidence.ts';
 import { Reports } from '../../core/reports/reports.ts';
+import { sealsThrough } from '../../core/seals/former.ts';
 import { waitingSentence } from '../handed.ts';
 
 /** Where each part of the content is written: the folder whose files decide it. */
@@ -145,7 +146,13 @@ export function inputsFor(whole: Inputs, { through, content }: Reads): Inputs {
   const assessment = project.assessment.through(through);
   const problems = whole.problems.filter(({ file }) => isBefore(file, through));
   return {
-    project: { ...project, assessment, ledger: assessment.ledger, content: contentOf(project.content, content) },
+    project: {
+      ...project,
+      assessment,
+      ledger: assessment.ledger,
+      content: contentOf(project.content, content),
+      seals: sealsThrough(project.seals, through),
+    },
     problems,
     latest: through,
     handedTo: through,

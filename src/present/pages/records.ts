@@ -5,6 +5,7 @@ import { type RowUse, usesOf } from '../../core/indicators/evidence.ts';
 import { type LogMonth, rowsOfFile } from '../../core/logs/log.ts';
 import { deliveriesOf } from '../../core/reports/deliveries.ts';
 import { monthTwin } from '../../core/reports/twins.ts';
+import { sealTwin } from '../../core/seals/twin.ts';
 import { cellWords } from '../cells.ts';
 import { dateWords, monthWords } from '../dates.ts';
 import { handedMark, handedWords } from '../handed.ts';
@@ -15,6 +16,7 @@ import { code, quote, say, stressed, text } from '../paper/say.ts';
 import type { ColumnLook, Row, Table } from '../paper/table.ts';
 import { heading, list, paragraph } from '../paper/tell.ts';
 import { deliverySentence } from '../report/sentences.ts';
+import { amendedRows } from '../tables/amendments.ts';
 import type { Inputs } from './inputs.ts';
 import { type MonthKey, measuredThrough, monthKeys, neighbourPager } from './month.ts';
 import { type PageType, singlePage } from './page-type.ts';
@@ -122,7 +124,11 @@ export const monthRecordsPage: PageType<MonthKey> = {
   params: ({ month }) => ({ month }),
   reads: ({ month }) => measuredThrough(month),
   paper: monthPaper,
-  twin: ({ project }, { month }) => monthTwin(project.assessment, month, project.provenance),
+  twin: ({ project }, { month }) => {
+    const sealed = project.seals.get(month);
+    const twin = monthTwin(project.assessment, month, project.provenance);
+    return sealed === undefined ? twin : { ...twin, seal: sealTwin(sealed) };
+  },
 };
 
 /** A log of a month. */
@@ -216,6 +222,7 @@ function logPaper(inputs: Inputs, key: LogKey): Paper {
     breadcrumbs: [all, { label: monthWords(month), to: { kind: 'records', month } }],
     blocks: [
       paragraph(say`来源文件 ${code(file)}；行号与文件中的行号一致。`),
+      ...amendedRows(inputs.project, file, month),
       rows === 0 ? paragraph('本月零报告：交付清单写明没有发生，台账没有记录。') : recordTable(inputs, logMonth, month),
     ],
   };

@@ -12,7 +12,7 @@ import { quote, say, text } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, list, paragraph } from '../paper/tell.ts';
 import { digest, makingOf } from '../report/making.ts';
-import { commentaryOn, reportWeeks, specialReports } from '../report/published.ts';
+import { makingOn, reportWeeks, specialReports } from '../report/published.ts';
 import { weekWords } from '../report/week.ts';
 import type { Inputs } from './inputs.ts';
 import { singlePage } from './page-type.ts';
@@ -26,7 +26,7 @@ interface PeriodList {
 }
 
 /** How far the report of a period has come. */
-const makingWords = (inputs: Inputs, { id }: Period): string => makingOf(commentaryOn(inputs, id)).words;
+const makingWords = (inputs: Inputs, { id }: Period): string => makingOn(inputs, id).words;
 
 function resultsOf({ project }: Inputs, period: Period): Result[] {
   const { assessment } = project;

@@ -17,13 +17,14 @@ export const namesPeriod = ({ title, period }: Pick<ReportPaper, 'title' | 'peri
 export const headPeriod = (report: Pick<ReportPaper, 'title' | 'period'>): string =>
   namesPeriod(report) ? report.period.replace(/（[^（）]*）$/u, '') : report.period;
 
-/** The title of the first sheet: name, how far the report has come, unit, period and number lines, then the lead. */
-function titleHeight({ title, lead }: ReportPaper): number {
+/** The title of the first sheet: name, how far the report has come, unit, period and number lines, the digest of its seal, then the lead. */
+function titleHeight({ title, lead, sealed }: ReportPaper): number {
   const lines = linesOf(title, ems(paper.width, types.title));
   return (
     lines * types.title.line +
     types.h3.line +
     34 +
+    (sealed === null ? 0 : 2 * types.note.line + gaps.text) +
     linesOf(measured(lead), ems(paper.width - 8, types.text)) * types.text.line +
     gaps.text
   );

@@ -7,6 +7,7 @@ const entry = (id: string, issued: string) => ({
   summary: '示例数据。',
   address: `https://a.example/${id}/`,
   issued,
+  updated: issued,
 });
 const feed = {
   title: '服务报告',
@@ -28,6 +29,16 @@ describe('feedXml', () => {
       '2026-10-08T00:00:00+08:00',
       '2026-09-08T00:00:00+08:00',
     ]);
+  });
+
+  it('lists an amended report by the day of its amendment, beside that on which it was issued', () => {
+    const amended = { ...entry('2026-08', '2026-09-08'), updated: '2026-11-30' };
+    const xml = feedXml({ ...feed, entries: [entry('2026-09', '2026-10-08'), amended] });
+    expect([...xml.matchAll(/<entry><title>(.*?)<\/title>/gu)].map(([, title]) => title)).toEqual([
+      '报告&lt;2026-08&gt;',
+      '报告&lt;2026-09&gt;',
+    ]);
+    expect(xml).toContain('<updated>2026-11-30T00:00:00+08:00</updated><published>2026-09-08T00:00:00+08:00</published>');
   });
 
   it('does not depend on the order of the reports', () => {

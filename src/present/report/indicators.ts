@@ -18,6 +18,7 @@ import type { Row, Table } from '../paper/table.ts';
 import { partBasis } from '../parts.ts';
 import { passLabels, passRule } from '../passes.ts';
 import { value, valueOrDash } from '../quantity.ts';
+import { formerPartWords, formerVerdictWords, formerWords } from '../seal.ts';
 import {
   resultMark,
   supplementaryId,
@@ -26,7 +27,7 @@ import {
   supplementaryWords,
 } from '../supplementary.ts';
 import { missesSection } from './charts.ts';
-import { column, heading, note, own, paragraph, type Telling, table } from './telling.ts';
+import { column, formersOf, heading, note, own, paragraph, type Telling, table } from './telling.ts';
 
 const comparisonLabel = (kind: Comparison['with'], telling: Telling): string =>
   kind === 'last-year'
@@ -49,12 +50,20 @@ function movementCell(telling: Telling, comparison: Comparison, result: Result, 
   return movementPieces(found.direction, telling.book.get(id) === null ? null : value(telling.book, id));
 }
 
+/** What stood in the place of a part's value before each amendment. */
+function formerRemarks(telling: Telling, result: Result, part: PartResult): string[] {
+  const formers = formersOf(telling, result);
+  if (result.parts.length === 1) return formers.map((former) => formerWords(former, result));
+  return formers.flatMap((former) => formerPartWords(former, result, part) ?? []);
+}
+
 function numbers(telling: Telling, result: Result, part: PartResult): Pieces[] {
   const subject = subjectOf(result, part);
   const { book, report } = telling;
   const cases = book.get(`${subject}/cases`) === null ? [] : say`（${value(book, `${subject}/cases`)}）`;
   const reasons = part.reasons.map((reason) => quote(reasonWords(reason)));
-  const remarks = part.small ? [...reasons, text('样本少')] : reasons;
+  const former = formerRemarks(telling, result, part).map((words) => quote(words));
+  const remarks = [...former, ...reasons, ...(part.small ? [text('样本少')] : [])];
   return [
     [valueOrDash(book, `${subject}/target`)],
     [text(partBasis(part))],
@@ -70,7 +79,14 @@ export function resultRows(telling: Telling, result: Result): Row[] {
   const [only, ...others] = result.parts;
   const look = lookOf(result);
   const single = only !== undefined && others.length === 0;
-  const blank: Pieces[] = [[text('见各分项')], [text(basisOrDash(basisOf(result)))], [], ...report.comparisons.map(() => []), []];
+  const former = single ? [] : formersOf(telling, result).map((each) => [quote(formerVerdictWords(each))]);
+  const blank: Pieces[] = [
+    [text('见各分项')],
+    [text(basisOrDash(basisOf(result)))],
+    [],
+    ...report.comparisons.map(() => []),
+    joined(former, '；'),
+  ];
   const head: Row = {
     cells: [
       [quote(`${serviceShort(registers, result.indicator.service)} `), quote(result.indicator.name, proofOf(result))],

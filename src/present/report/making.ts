@@ -11,7 +11,7 @@ export type MakingState = 'unwritten' | ReportStatus | 'digest';
 /** How far a report has come, as it stands beside its title wherever the title stands. */
 export interface Making {
   readonly state: MakingState;
-  /** 待编制, 草稿, 已审核, 已签发, 自动汇总. */
+  /** 待编制, 草稿, 已审核, 已签发, 自动汇总; 已签发，签发后修订1次. */
   readonly words: string;
   /** The same with what it means for who reads it. */
   readonly told: string;
@@ -36,14 +36,16 @@ const meanings: Readonly<Record<MakingState, string>> = {
   digest: '周报不经审核，也不签发',
 };
 
-function making(state: MakingState, issued: string | null): Making {
-  const words = stateWords[state];
-  return { state, words, told: `${words}，${issued === null ? meanings[state] : dateWords(issued)}`, issued };
+/** `amended` is 签发后修订1次 of a report whose month was amended, and empty for any other. */
+function making(state: MakingState, issued: string | null, amended = ''): Making {
+  const [words, told] = [stateWords[state], issued === null ? meanings[state] : dateWords(issued)];
+  const after = amended === '' ? '' : `，${amended}`;
+  return { state, words: `${words}${after}`, told: `${words}，${told}${after}`, issued };
 }
 
-/** How far the report that somebody writes on has come; without a text nobody has begun. */
-export const makingOf = (entry: Pick<Entry<ReportDocument>, 'data'> | null): Making =>
-  entry === null ? making('unwritten', null) : making(entry.data.status, entry.data.issued);
+/** How far the report that somebody writes on has come, and how often its month was amended; without a text nobody has begun. */
+export const makingOf = (entry: Pick<Entry<ReportDocument>, 'data'> | null, amended = ''): Making =>
+  entry === null ? making('unwritten', null, amended) : making(entry.data.status, entry.data.issued, amended);
 
 /** A week's digest, on which nobody writes. */
 export const digest: Making = making('digest', null);

@@ -1,4 +1,5 @@
 import type { RoleName } from '../../core/logs/role.ts';
+import type { SealedMonth } from '../../core/seals/seal.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
 import type { Making } from './making.ts';
@@ -15,6 +16,8 @@ export interface ReportPaper {
   /** The one sentence that answers “so what?”. */
   readonly lead: Pieces;
   readonly blocks: readonly ReportBlock[];
+  /** The seal of its month with the amendments; null while nobody has sealed it, and of all that is not about a month. */
+  readonly sealed: SealedMonth | null;
   /** What it says nothing of because the contract keeps no record of it. */
   readonly notKept: readonly RoleName[];
 }

@@ -15,9 +15,10 @@ import { planSection } from './plan.ts';
 import { problemSection } from './problems.ts';
 import type { Written } from './prose.ts';
 import { deliveryPieces, qualitySection } from './quality.ts';
+import { digestPieces } from './sealing.ts';
 import { serviceSection } from './services.ts';
 import { countsPieces, extentPieces, summarySection } from './summary.ts';
-import { heading, own, paragraph, type Telling } from './telling.ts';
+import { heading, own, paragraph, sealedOf, type Telling } from './telling.ts';
 
 /** 一、基本情况: who serves whom, where, when, and what the report rests on. */
 function basicsSection(telling: Telling): ReportBlock[] {
@@ -46,18 +47,20 @@ export const signaturesOf = ({ client, contractor }: ContractWords): readonly Si
 
 /** What is signed: the counts, and whether the report was issued at all. */
 function conclusionOf(telling: Telling, { making }: Written): Pieces {
-  const title = say`${time(periodWords(telling.report.period))}服务报告（${text(making.words)}）`;
+  const title = say`${time(periodWords(telling.report.period))}服务报告（${quote(making.words)}）`;
   const checked = making.issued === null ? '本件尚未签发，供核对用。' : '以上内容经双方核对。';
-  return say`${title}：${countsPieces(telling)}。${text(checked)}`;
+  return say`${title}：${countsPieces(telling)}。${text(checked)}${digestPieces(sealedOf(telling))}`;
 }
 
 /** The report of a month, quarter, year or year to date as blocks; what people wrote stands behind the summary. */
 export function periodPaper(telling: Telling, assessment: Assessment, content: Content, written: Written): ReportPaper {
   const { report } = telling;
+  const sealed = sealedOf(telling) ?? null;
   return {
     id: report.period.id,
     title: `${periodWords(report.period)}服务报告`,
     making: written.making,
+    sealed,
     notKept: roleNames.filter((role) => !report.improvement.open.kept.has(role)),
     period: periodWords(report.period),
     lead:
@@ -73,7 +76,7 @@ export function periodPaper(telling: Telling, assessment: Assessment, content: C
         ...indicatorSection(telling, assessment),
         ...problemSection(telling),
         ...feedbackSection(telling),
-        ...qualitySection(telling),
+        ...qualitySection(telling, assessment),
         ...planSection(telling),
         ...annexSection(telling, content),
         heading(2, 'confirmation', '确认'),

@@ -162,13 +162,10 @@ export interface Written {
 }
 
 /** What people wrote on a period's report, or that nobody has yet. */
-export function writtenOn(entry: Entry<Commentary> | null, sources: Sources): Written {
+export function writtenOn(entry: Entry<Commentary> | null, sources: Sources): ReportBlock[] {
   const head = heading(2, 'commentary', '编制说明');
-  const words =
-    entry === null
-      ? [paragraph(say`待编制。本期尚无编制人的说明；报告其余部分由台账自动生成，不受影响。`)]
-      : [paragraph(makingPieces(entry, sources.content)), ...proseBlocks(entry, 3, sources)];
-  return { making: makingOf(entry), blocks: [head, ...words] };
+  if (entry === null) return [head, paragraph(say`待编制。本期尚无编制人的说明；报告其余部分由台账自动生成，不受影响。`)];
+  return [head, paragraph(makingPieces(entry, sources.content)), ...proseBlocks(entry, 3, sources)];
 }
 
 /** The book of what some blocks print beside a book of their own: a text may quote other periods. */
@@ -214,7 +211,16 @@ export function specialPaper(entry: Entry<SpecialReport>, sources: Sources): { p
   const [first = '', last = ''] = [data.months[0], data.months.at(-1)];
   const period = first === last ? monthWords(first) : `${monthWords(first)}至${monthWords(last)}`;
   return {
-    paper: { id: reportName(data), title: data.title, making, period, lead: [quote(data.summary)], blocks: bound, notKept: [] },
+    paper: {
+      id: reportName(data),
+      title: data.title,
+      making,
+      period,
+      lead: [quote(data.summary)],
+      blocks: bound,
+      sealed: null,
+      notKept: [],
+    },
     book,
   };
 }

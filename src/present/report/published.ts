@@ -11,6 +11,8 @@ import { weekReport } from '../../core/reports/week.ts';
 import { weekBook } from '../../core/reports/week-book.ts';
 import { seriesCharts } from '../chart/series.ts';
 import type { Inputs } from '../pages/inputs.ts';
+import { amendedWords } from '../seal.ts';
+import { type Making, makingOf } from './making.ts';
 import type { ReportPaper } from './paper.ts';
 import { periodPaper } from './period.ts';
 import { bookOf, type Sources, specialPaper, writtenOn } from './prose.ts';
@@ -43,10 +45,10 @@ export function reportWeeks({ project }: Inputs): Week[] {
 }
 
 function tellingOf({ project, reports, href }: Inputs, id: string): Telling {
-  const { ledger, contract } = project;
+  const { ledger, contract, seals } = project;
   const found = reports.facts(id);
   if (found === null) throw new Error(`no month of ${id} is known`);
-  return { ...found, registers: ledger.registers, contract, href };
+  return { ...found, registers: ledger.registers, contract, seals, href };
 }
 
 /** What written reports may draw on. */
@@ -83,6 +85,10 @@ export const commentaryOn = (inputs: Inputs, id: string): Entry<Commentary> | nu
     .filter(isCommentary)
     .find(({ data }) => data.period === id) ?? null;
 
+/** How far the report of a period has come, and how often its month was amended since. */
+export const makingOn = (inputs: Inputs, id: string): Making =>
+  makingOf(commentaryOn(inputs, id), amendedWords(inputs.project.seals.get(id)));
+
 /** The special reports. */
 export const specialReports = (inputs: Inputs): Entry<SpecialReport>[] => ready(inputs).filter(isSpecial);
 
@@ -91,7 +97,8 @@ function publishedPeriod(inputs: Inputs, id: string): Published {
   const { assessment, content } = inputs.project;
   const telling = tellingOf(inputs, id);
   const { report, book } = telling;
-  const paper = periodPaper(telling, assessment, content, writtenOn(commentaryOn(inputs, id), sources(inputs)));
+  const written = { making: makingOn(inputs, id), blocks: writtenOn(commentaryOn(inputs, id), sources(inputs)) };
+  const paper = periodPaper(telling, assessment, content, written);
   return {
     kind: report.period.kind,
     paper,

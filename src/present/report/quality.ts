@@ -1,3 +1,4 @@
+import type { Assessment } from '../../core/indicators/assessment.ts';
 import type { LogMonth } from '../../core/logs/log.ts';
 import { dateWords, monthWords } from '../dates.ts';
 import { reasonWords } from '../formats.ts';
@@ -6,6 +7,7 @@ import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { quote, say, text, time } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
+import { sealingSection } from './sealing.ts';
 import { column, heading, list, note, own, ownBare, paragraph, type Telling, table } from './telling.ts';
 
 /** How the logs came in, in one sentence. */
@@ -73,7 +75,7 @@ function deliveryTable(telling: Telling, caption: string, deliveries: readonly L
 }
 
 /** 六、数据质量与修订说明. */
-export function qualitySection(telling: Telling): ReportBlock[] {
+export function qualitySection(telling: Telling, assessment: Assessment): ReportBlock[] {
   const { report } = telling;
   const gaps = report.deliveries.filter(({ handed: { state } }) => state === 'absent' || state === 'incomplete');
   return [
@@ -86,6 +88,6 @@ export function qualitySection(telling: Telling): ReportBlock[] {
     note(
       say`有错误的行不会被略去：改正之前，全部数据都不发布。把错误的行从文件中拿掉，行数就与交付清单不符，台账按不完整处理，有关指标不作结论。`,
     ),
-    note(say`数据更正之后，本报告随之重算；已经签字的纸质件不变，以签字件所载的数据状态为准。`),
+    ...sealingSection(telling, assessment),
   ];
 }

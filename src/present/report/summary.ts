@@ -16,9 +16,10 @@ import type { Pieces } from '../paper/piece.ts';
 import { joined, mark, quote, say, stands, text, time } from '../paper/say.ts';
 import { bookPrinter, value } from '../quantity.ts';
 import { resultPieces } from '../result.ts';
+import { formerWords } from '../seal.ts';
 import { verdictWords } from '../verdict.ts';
 import { overduePieces } from './open.ts';
-import { basisInBrackets, heading, list, names, own, paragraph, part, type Telling, thisPeriod } from './telling.ts';
+import { basisInBrackets, formersOf, heading, list, names, own, paragraph, part, type Telling, thisPeriod } from './telling.ts';
 
 /** 4项未达标，其中1项为方案数值、3项为推得数值；1项数据不完整；…: the counts that are not zero, most urgent first. */
 export function countsPieces(telling: Telling): Pieces {
@@ -139,8 +140,10 @@ function attentionBlocks(telling: Telling): ReportBlock[] {
   );
   if (attention.length === 0) return [paragraph(say`没有未达标、数据不完整或无数据的指标。`)];
   if (report.period.kind !== 'month') return attentionNames(telling, attention);
-  const sentence = (result: Result): Pieces =>
-    say`${mark(result.verdict, proofOf(result))} ${quote(serviceShort(registers, result.indicator.service))}：${resultPieces(result, '', bookPrinter(book, result))}`;
+  const sentence = (result: Result): Pieces => {
+    const former = formersOf(telling, result).map((each) => quote(`（${formerWords(each, result)}）`));
+    return say`${mark(result.verdict, proofOf(result))} ${quote(serviceShort(registers, result.indicator.service))}：${resultPieces(result, '', bookPrinter(book, result))}${former}`;
+  };
   return [list(attention.map(sentence))];
 }
 

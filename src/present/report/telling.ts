@@ -1,11 +1,15 @@
 import type { Contract } from '../../core/documents/contract.ts';
 import type { MissedBy } from '../../core/indicators/basis.ts';
+import type { Result } from '../../core/indicators/result.ts';
 import type { RoleName } from '../../core/logs/role.ts';
 import type { Registers } from '../../core/registers/registers.ts';
 import type { ValueBook } from '../../core/reports/book.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import type { PeriodReport } from '../../core/reports/period.ts';
 import type { Kept } from '../../core/reports/roles.ts';
+import { type Former, formerResults } from '../../core/seals/former.ts';
+import type { Seals } from '../../core/seals/reading.ts';
+import type { SealedMonth } from '../../core/seals/seal.ts';
 import { basisRuns } from '../basis.ts';
 import { unkeptWords } from '../cases.ts';
 import type { ReportBlock } from '../paper/block.ts';
@@ -20,9 +24,19 @@ export interface Telling {
   readonly book: ValueBook;
   readonly registers: Registers;
   readonly contract: Contract;
+  /** The months that were sealed, as far as the report may read. */
+  readonly seals: Seals;
   /** The address of what a chart leads to. */
   href(to: Destination): string;
 }
+
+/** The seal of a month's report with its amendments; longer periods have none of their own. */
+export const sealedOf = ({ report: { period }, seals }: Pick<Telling, 'report' | 'seals'>): SealedMonth | undefined =>
+  period.kind === 'month' ? seals.get(period.id) : undefined;
+
+/** What a result of a month said until each amendment that changed it. */
+export const formersOf = (telling: Pick<Telling, 'report' | 'seals'>, { indicator }: Pick<Result, 'indicator'>): Former[] =>
+  formerResults(sealedOf(telling), indicator.id);
 
 /** A value of the report's own period by what follows the period in its id. */
 export const own = ({ report, book }: Pick<Telling, 'report' | 'book'>, id: string): Piece =>

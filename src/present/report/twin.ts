@@ -9,6 +9,7 @@ import { textOf } from '../../core/reports/log-row.ts';
 import { differenceOf } from '../../core/reports/movement.ts';
 import type { Comparison, PeriodReport } from '../../core/reports/period.ts';
 import type { Quantity, ReportValue } from '../../core/reports/value.ts';
+import { sealTwin } from '../../core/seals/twin.ts';
 import { unkeptWords } from '../cases.ts';
 import type { ChartSpec } from '../chart/spec.ts';
 import { differenceWords, directionWords } from '../movement.ts';
@@ -129,6 +130,7 @@ function paperTwin(paper: ReportPaper, book: ValueBook, provenance: Provenance) 
     period: paper.period,
     lead: plainText(paper.lead),
     provenance,
+    ...(paper.sealed === null ? {} : { seal: sealTwin(paper.sealed) }),
     values: valuesOf(book),
     charts: paper.blocks.flatMap((block) => (block.kind === 'chart' ? [chartTwin(block.spec)] : [])),
     ...(paper.notKept.length === 0 ? {} : { notKept: paper.notKept.map(notKeptTwin) }),

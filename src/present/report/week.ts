@@ -194,6 +194,7 @@ export function weekPaper(report: WeekReport, naming: Naming): ReportPaper {
     id: week.id,
     title: `${weekWords(week)}服务周报`,
     making: digest,
+    sealed: null,
     notKept: roleNames.filter((role) => !report.open.kept.has(role)),
     period: weekWords(week),
     lead: say`${joined([work, ...foundPieces(telling)], '；')}。`,

@@ -4,12 +4,14 @@ import { basisOf } from '../../core/indicators/basis.ts';
 import type { PartResult, Result } from '../../core/indicators/result.ts';
 import type { Project } from '../../core/project/project.ts';
 import type { Destination } from '../../core/reports/destination.ts';
+import { formerResults } from '../../core/seals/former.ts';
 import { basisLabel, basisOrDash } from '../basis.ts';
 import { serviceShort } from '../names.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { mark, quote, shape, text } from '../paper/say.ts';
 import type { Column, Row, Table } from '../paper/table.ts';
 import { partBasis, partCases, partNotes, partTarget, partValue } from '../parts.ts';
+import { formerWords } from '../seal.ts';
 import { resultMark } from '../supplementary.ts';
 
 /** Results and where they lead. */
@@ -28,8 +30,16 @@ function destinationOf({ indicator, location }: Result, month: Month | null): De
   return { kind: 'evidence', month, indicator: indicator.id, ...(location === null ? {} : { location }) };
 }
 
-const numbers = (part: PartResult): Pieces[] =>
-  [partTarget(part), partBasis(part), partValue(part), partCases(part), partNotes(part)].map((words) => [quote(words)]);
+const numbers = (part: PartResult, former = ''): Pieces[] => {
+  const notes = [former, partNotes(part)].filter((words) => words !== '').join('；');
+  return [partTarget(part), partBasis(part), partValue(part), partCases(part), notes].map((words) => [quote(words)]);
+};
+
+/** What a month's result said until each amendment; empty for what was not amended, and for the results of places and longer periods. */
+function formerNotes({ seals }: Project, result: Result, month: Month | null): string {
+  const formers = month === null || result.location !== null ? [] : formerResults(seals.get(month), result.indicator.id);
+  return formers.map((each) => formerWords(each, result)).join('；');
+}
 
 /** The verdicts of some months, each leading to its evidence. */
 const chips = ({ assessment }: Project, { indicator }: Result, months: readonly Month[]): Pieces =>
@@ -41,10 +51,11 @@ const chips = ({ assessment }: Project, { indicator }: Result, months: readonly 
 
 function resultRows(project: Project, result: Result, { month, months }: ResultList): Row[] {
   const [only, ...others] = result.parts;
+  const former = formerNotes(project, result, month);
   const [target = [], basis = [], value = [], cases = [], notes = []] =
     only !== undefined && others.length === 0
-      ? numbers(only)
-      : [[quote(`${result.parts.length}个分项`)], [quote(basisOrDash(basisOf(result)))], [], [], []];
+      ? numbers(only, former)
+      : [[quote(`${result.parts.length}个分项`)], [quote(basisOrDash(basisOf(result)))], [], [], [quote(former)]];
   const service = serviceShort(project.ledger.registers, result.indicator.service);
   const whole: Row = {
     cells: [

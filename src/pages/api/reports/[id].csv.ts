@@ -10,5 +10,5 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ 
   const { ledger, provenance } = inputs.project;
   const { report, paper } = published(inputs, key);
   if (report === null) throw new Error('a table of values is made of a period');
-  return new Response(valueSheet(report, ledger.registers, { provenance, making: paper.making }));
+  return new Response(valueSheet(report, ledger.registers, { provenance, making: paper.making, sealed: paper.sealed }));
 };
