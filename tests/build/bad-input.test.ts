@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { Copy } from '../copy.ts';
 import { links, writings, written } from '../stranger-content.ts';
 
@@ -47,7 +47,8 @@ describe('bad input', () => {
     const one = new Copy();
     const program = '{process.getBuiltinModule("fs").writeFileSync("/tmp/pwned-0","x")}';
     one.write(document, `${one.read(document)}\n见注[^1]。\n\n[^1]: ${program}\n`);
-    const all = new Copy();
+    // As it is, with its seals: among what is written there are edits of an issued report.
+    const all = new Copy(onTestFinished, true);
     for (const { file, to } of links) all.link(file, to);
     for (const entry of writings.filter(({ expect: expected, do: act }) => expected === 'refused' && act !== 'replace')) {
       all.write(entry.file, written(all.has(entry.file) ? all.read(entry.file) : '', entry));
