@@ -51,7 +51,7 @@ function shown<Key>(type: PageType<Key>, most = 3, of: (key: Key) => boolean = (
 }
 
 const missing = new Map(
-  whole.project.assessment.months.map((month) => [month, whole.reports.facts(month)?.report.misses ?? []] as const),
+  whole.project.assessment.months.map((month) => [month, whole.reports.facts(month)?.report.exceptions ?? []] as const),
 );
 const missedIn = (month: string, id: string): boolean =>
   missing.get(month)?.some(({ result }) => result.indicator.id === id) === true;

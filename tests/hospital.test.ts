@@ -9,13 +9,13 @@ import { monthTwin, periodTwin } from '../src/core/reports/twins.ts';
 import { weekReport } from '../src/core/reports/week.ts';
 import { weekBook } from '../src/core/reports/week-book.ts';
 import { loadProject } from '../src/disk/project.ts';
-import { makingOf } from '../src/present/report/making.ts';
 import type { ReportPaper } from '../src/present/report/paper.ts';
 import { periodPaper } from '../src/present/report/period.ts';
 import { type Sources, writtenOn } from '../src/present/report/prose.ts';
 import { reportTwin } from '../src/present/report/twin.ts';
 import { weekPaper } from '../src/present/report/week.ts';
 import { type Files, hospital, inBuildings, lasting, unbegun, varied, vast, without } from './hospital.ts';
+import { unwritten } from './unwritten.ts';
 
 /** Everything that reports say of a contract, made once; a throw is our bug. */
 function tell(project: Project): string {
@@ -28,7 +28,7 @@ function tell(project: Project): string {
     return { ...facts, registers: ledger.registers, contract, seals: new Map(), href: (to: unknown) => JSON.stringify(to) };
   };
   const paperOf = (id: string): ReportPaper =>
-    periodPaper(tellingOf(id), assessment, content, { making: makingOf(null), blocks: writtenOn(null, sources) });
+    periodPaper(tellingOf(id), assessment, content, { ...unwritten, blocks: writtenOn(null, sources) });
   const sources: Sources = { reports, assessment, contract, content, telling: tellingOf, paper: paperOf, charts: () => [] };
   const periods = [
     ...months.map(monthPeriod),

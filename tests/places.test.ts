@@ -5,8 +5,8 @@ import { locationReport } from '../src/core/reports/location.ts';
 import { Reports } from '../src/core/reports/reports.ts';
 import { present } from '../src/core/testing/ledger.ts';
 import { contentFiles, dataFiles } from '../src/disk/files.ts';
-import { makingOf } from '../src/present/report/making.ts';
 import { periodPaper } from '../src/present/report/period.ts';
+import { unwritten } from './unwritten.ts';
 
 const month = '2026-01';
 const days = ['02', '06', '13', '20', '27'];
@@ -60,6 +60,6 @@ it('reads a thousand places with ids of four digits, and tells of every one of t
   expect(quantity('facility.overall.completion/cases')).toMatchObject({ tally: { numerator: 5000, denominator: 5000 } });
   expect(quantity('facility.overall.sound/cases')).toMatchObject({ tally: { numerator: 4950, denominator: 5000 } });
   const telling = { ...facts, registers: ledger.registers, contract, seals: new Map(), href: () => '' };
-  const paper = periodPaper(telling, assessment, project.content, { making: makingOf(null), blocks: [] });
+  const paper = periodPaper(telling, assessment, project.content, unwritten);
   expect(JSON.stringify(paper)).toContain('D1000号楼');
 });

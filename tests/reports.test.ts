@@ -16,7 +16,6 @@ import type { ChartSpec } from '../src/present/chart/spec.ts';
 import { chartTable } from '../src/present/chart/table.ts';
 import type { ReportBlock } from '../src/present/paper/block.ts';
 import { type Pieces, plainText } from '../src/present/paper/piece.ts';
-import { makingOf } from '../src/present/report/making.ts';
 import type { ReportPaper } from '../src/present/report/paper.ts';
 import { periodPaper } from '../src/present/report/period.ts';
 import { bookOf } from '../src/present/report/prose.ts';
@@ -25,6 +24,7 @@ import { reportTwin } from '../src/present/report/twin.ts';
 import { weekPaper } from '../src/present/report/week.ts';
 import { hrefOf } from '../src/site/destinations.ts';
 import { sample, sampleProblems } from './sample.ts';
+import { unwritten } from './unwritten.ts';
 
 const definitions = definitionsOn(process.cwd());
 const { assessment, ledger, contract, content, provenance } = sample;
@@ -32,7 +32,6 @@ const { months } = assessment;
 const reports = new Reports(assessment, sampleProblems);
 
 /** Nobody has written on a report. */
-const unwritten = { making: makingOf(null), blocks: [] };
 
 interface Told {
   readonly paper: ReportPaper;
@@ -72,8 +71,8 @@ function runs({ lead, blocks }: ReportPaper): Pieces[] {
         return [block.pieces];
       case 'list':
         return [...block.items];
-      case 'counts':
-        return [block.items.map(({ count }) => count)];
+      case 'turn':
+        return [];
       case 'table':
         return [block.caption, ...block.rows.flatMap(({ cells }) => cells)];
       case 'signoff':

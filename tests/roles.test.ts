@@ -14,10 +14,10 @@ import { weekBook } from '../src/core/reports/week-book.ts';
 import { contentWith } from '../src/core/testing/content.ts';
 import { ledgerOf, present, registerTexts, slipHeader } from '../src/core/testing/ledger.ts';
 import { findingsSentence, openSentence } from '../src/present/cases.ts';
-import { makingOf } from '../src/present/report/making.ts';
 import { periodPaper } from '../src/present/report/period.ts';
 import { reportTwin } from '../src/present/report/twin.ts';
 import { weekPaper } from '../src/present/report/week.ts';
+import { unwritten } from './unwritten.ts';
 
 /** A contract for lifts: call-outs, some with a trapped person, and scheduled care. It keeps no requests, feedback, trainings or measures. */
 const callouts = `
@@ -85,7 +85,7 @@ const telling = {
   seals: new Map(),
   href: () => '#',
 };
-const paper = periodPaper(telling, assessment, content, { making: makingOf(null), blocks: [] });
+const paper = periodPaper(telling, assessment, content, unwritten);
 const words = JSON.stringify(
   paper.blocks.map((block) => ('pieces' in block ? block.pieces : 'items' in block ? block.items : '')),
 )

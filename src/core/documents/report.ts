@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateText, toRole, words } from './text.ts';
+import { dateText, toIndicator, toPost, toRole, words } from './text.ts';
 
 /** How far a report has come: being written, reviewed, handed to the client. */
 export const reportStatuses = ['draft', 'reviewed', 'issued'] as const;
@@ -23,10 +23,33 @@ const periodId = z
   );
 const specialId = z.string().regex(/^[a-z][a-z0-9-]*$/u, '专项报告的编号用小写字母、数字和短横');
 
+/**
+ * What is said of one miss: why it happened, what is done about it, by which post and until when (plan 3.4-4: each shortcoming
+ * with its cause, its measure and who answers for it). What is null is not known yet, and printed so.
+ */
+const explanationSchema = z
+  .strictObject({
+    indicator: toIndicator,
+    cause: words.nullable(),
+    measure: words.nullable(),
+    post: toPost.nullable(),
+    due: dateText.nullable(),
+  })
+  .refine(({ measure, post, due }) => measure !== null || (post === null && due === null), {
+    path: ['measure'],
+    message: '写了岗位或期限就要写措施',
+  });
+export type Explanation = z.infer<typeof explanationSchema>;
+
 /** What stands in content/reports/: the commentary on a period's report, or a special report (专项) of its own. */
 export const reportSchema = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('commentary'), period: periodId, ...made }),
+    z.strictObject({
+      kind: z.literal('commentary'),
+      period: periodId,
+      ...made,
+      misses: z.array(explanationSchema).default([]),
+    }),
     z.strictObject({
       kind: z.literal('special'),
       id: specialId,

@@ -171,3 +171,9 @@ export function byNeed(all: readonly Standing[], clauses: readonly string[]): St
   const need = ({ reading }: Standing) => readings.indexOf(reading);
   return [...all].sort((a, b) => need(a) - need(b) || first(a) - first(b));
 }
+
+/** Whether a promise was not kept on a target that the plan prints or implies: missing a proposed one breaks no promise. */
+export function isBreach({ reading, results }: Standing): boolean {
+  const basis = reading === 'missed' ? basisOf({ verdict: 'missed', parts: results.flatMap(({ parts }) => parts) }) : null;
+  return basis === 'plan' || basis === 'implied';
+}

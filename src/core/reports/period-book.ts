@@ -1,6 +1,6 @@
 import type { Month } from '../calendar/date.ts';
 import { bases, type MissedBy, missedBy } from '../indicators/basis.ts';
-import { unplaced } from '../indicators/result.ts';
+import { type Result, unplaced } from '../indicators/result.ts';
 import { verdicts } from '../indicators/verdict.ts';
 import type { Handed } from '../logs/log.ts';
 import { type CaseKind, findingKinds } from '../logs/role.ts';
@@ -9,13 +9,14 @@ import { addResult, counts, proofOf, subjectOf, ValueBook } from './book.ts';
 import type { Case } from './cases.ts';
 import { turnsOf } from './changes.ts';
 import type { Destination } from './destination.ts';
+import type { Exception } from './exceptions.ts';
 import type { Improvement } from './improvement.ts';
-import type { Miss } from './misses.ts';
 import { directions, type Movement, movementRule } from './movement.ts';
 import { begunBefore, ofKinds } from './open.ts';
 import { addOpen } from './open-book.ts';
 import type { PeriodReport, Recheck, Standings } from './period.ts';
 import { keepsAny } from './roles.ts';
+import type { Site } from './sites.ts';
 import type { Quantity } from './value.ts';
 import type { Work } from './workload.ts';
 
@@ -68,12 +69,19 @@ function addMovement(book: ValueBook, kind: string, { result, part, before, dire
   book.add(`${subjectOf(result, part)}/${kind}`, quantity, proofOf(result));
 }
 
-function addMiss(book: ValueBook, { result, failed, locations, streak }: Miss): void {
+/** Where a site at which an indicator failed again stands in the book: `2026-09/cleaning.overall.pass/again.areas.W01-A1`. */
+export const repeatSubject = ({ period, indicator }: Result, { register, id }: Site): string =>
+  `${period.id}/${indicator.id}/again.${register}.${id}`;
+
+function addException(book: ValueBook, { result, failed, locations, streak, repeats }: Exception): void {
   const subject = `${result.period.id}/${result.indicator.id}`;
   const to = proofOf(result);
   counts(book, subject, to, '件', { failed });
   counts(book, subject, to, '个月', { streak });
   for (const { location, failed: count } of locations) counts(book, `${subject}@${location}`, to, '件', { failed: count });
+  counts(book, subject, to, '处', { again: repeats.length });
+  for (const { site, failed: now, before } of repeats)
+    counts(book, repeatSubject(result, site), to, '次', { failed: now, before });
 }
 
 /** First pass and recheck of a part: `…/first/value` and `…/first/cases`, `…/after/…` beside them. */
@@ -220,7 +228,10 @@ export function periodBook(report: PeriodReport): ValueBook {
   if (elsewhere !== undefined) addWork(book, `${prefix}/unplaced`, elsewhere, services);
   for (const result of [...report.results, ...report.supplementary]) addResult(book, result);
   for (const comparison of report.comparisons) addComparison(book, prefix, comparison);
-  for (const miss of report.misses) addMiss(book, miss);
+  for (const { with: kind, period: other, services: own } of report.beside)
+    for (const standings of own)
+      addVerdicts(book, `${prefix}/${kind}/service.${standings.id}`, standings, { kind: 'report', id: other.id });
+  for (const exception of report.exceptions) addException(book, exception);
   for (const recheck of report.rechecks) addRecheck(book, recheck);
   addRule(book, prefix);
   addImprovement(book, prefix, report);

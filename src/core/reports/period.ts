@@ -11,6 +11,7 @@ import { type Problem, sortProblems } from '../problem/problem.ts';
 import { type Change, changesSince } from './changes.ts';
 import { type Decision, decisionsOf } from './decisions.ts';
 import { deliveriesOf, lastTold } from './deliveries.ts';
+import { type Exception, exceptionsOf } from './exceptions.ts';
 import { type Feedback, feedbackOf } from './feedback.ts';
 import { type Improvement, improvementReport } from './improvement.ts';
 import { isServed, resultsAt } from './location.ts';
@@ -35,6 +36,13 @@ export interface Standings {
   readonly id: string;
   readonly counts: Readonly<Record<Verdict, number>>;
   readonly missedBy: MissedBy;
+}
+
+/** How the services stood in another period, beside which a report shows its own. */
+export interface Beside {
+  readonly with: Comparison['with'] | 'to-date';
+  readonly period: Period;
+  readonly services: readonly Standings[];
 }
 
 /** What passed of a part at once, and when it was looked at again. */
@@ -69,10 +77,13 @@ export interface PeriodReport extends Verdicts {
   readonly comparisons: readonly Comparison[];
   readonly deliveries: readonly LogMonth[];
   readonly services: readonly Standings[];
+  /** The same of the periods that it is compared with, and of a month or quarter since the year began. */
+  readonly beside: readonly Beside[];
   /** Locations that were served in the period, or of which something was written down. */
   readonly locations: readonly Standings[];
   readonly workload: Workload;
-  readonly misses: readonly Miss[];
+  /** The missed indicators, the gravest first. */
+  readonly exceptions: readonly Exception[];
   /** Those of them of which nothing is among the period's findings. */
   readonly outside: readonly Miss[];
   readonly improvement: Improvement;
@@ -112,6 +123,34 @@ function comparisonsOf(assessment: Assessment, period: Period, { results, supple
   );
 }
 
+const servicesOf = (assessment: Assessment, results: readonly Result[]): Standings[] =>
+  idsOf(assessment, 'services').map((id) =>
+    standingsOf(
+      id,
+      results.filter(({ indicator }) => indicator.service === id),
+    ),
+  );
+
+/** The services in the periods that a period is shown beside; the year to date of a month that does not begin the year. */
+function besidesOf(assessment: Assessment, { period, results }: Verdicts, comparisons: readonly Comparison[]): Beside[] {
+  const last = period.months.at(-1) ?? '';
+  const since = period.kind === 'month' || period.kind === 'quarter' ? assessment.year.period(`${last}-ytd`) : null;
+  const others: readonly Pick<Beside, 'with' | 'period'>[] = [
+    ...comparisons,
+    ...(since === null || knownMonths(assessment, since).length <= period.months.length
+      ? []
+      : [{ with: 'to-date', period: since } as const]),
+  ];
+  return others.map(({ with: kind, period: other }) => ({
+    with: kind,
+    period: other,
+    services: servicesOf(
+      assessment,
+      results.map(({ indicator }) => assessment.result(indicator, other)),
+    ),
+  }));
+}
+
 const idsOf = ({ ledger }: Assessment, register: string): string[] => [...(ledger.registers.get(register)?.byId.keys() ?? [])];
 
 /** Verdicts of every location that was served in some of the months, or of which rows came in. */
@@ -135,6 +174,8 @@ export function periodReport(assessment: Assessment, period: Period, problems: r
     last,
   );
   const misses = missesOf(assessment, results);
+  const exceptions = exceptionsOf(assessment, misses);
+  const comparisons = comparisonsOf(assessment, period, verdicts);
   const workload = workloadOf(assessment, months);
   const improvement = improvementReport(assessment, last, months.length);
   return {
@@ -142,22 +183,18 @@ export function periodReport(assessment: Assessment, period: Period, problems: r
     months,
     before: period.months.filter((month) => month < first),
     after: period.months.filter((month) => month > last),
-    comparisons: comparisonsOf(assessment, period, verdicts),
+    comparisons,
     deliveries,
-    services: idsOf(assessment, 'services').map((id) =>
-      standingsOf(
-        id,
-        results.filter(({ indicator }) => indicator.service === id),
-      ),
-    ),
+    services: servicesOf(assessment, results),
+    beside: besidesOf(assessment, verdicts, comparisons),
     locations: locationsOf(assessment, period, months, workload),
     workload,
-    misses,
+    exceptions,
     rechecks: rechecksOf(assessment, results),
     outside: outsideFindings(misses, improvement.findings),
     improvement,
     feedback: feedbackOf(deliveries, results, assessment),
-    decisions: decisionsOf(misses, deliveries, improvement),
+    decisions: decisionsOf(exceptions, deliveries, improvement),
     plan: planAfter(assessment, last),
     problems: sortProblems(problems.filter(({ file }) => months.some((month) => file.startsWith(`data/${month}/`)))),
   };

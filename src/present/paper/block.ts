@@ -2,7 +2,7 @@ import type { Verdict } from '../../core/indicators/verdict.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import type { ChartSpec } from '../chart/spec.ts';
 import type { FiltersBlock, MatrixBlock } from './matrix.ts';
-import type { Piece, Pieces } from './piece.ts';
+import type { Pieces } from './piece.ts';
 import type { Table } from './table.ts';
 
 /** One place to sign: who, and whether a seal belongs there. */
@@ -130,8 +130,8 @@ export type ReportBlock =
   | Heading
   | Paragraph
   | List
-  /** How many of each verdict, large. */
-  | { readonly kind: 'counts'; readonly items: readonly { readonly verdict: Verdict; readonly count: Piece }[] }
+  /** What follows begins on a new sheet. */
+  | { readonly kind: 'turn' }
   | Table
   | ChartBlock
   /** A remark on how to read what stands above: a rule, a reservation. */

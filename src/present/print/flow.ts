@@ -23,7 +23,8 @@ export interface Flow {
 const height = (pieces: Pieces, width: number, type: Type): number => linesOf(measured(pieces), ems(width, type)) * type.line;
 
 /** A wide table is set smaller, so that its numbers keep to one line. */
-export const tableType = ({ columns }: Table): Type => (columns.length > 10 ? types.dense : types.cell);
+export const tableType = ({ columns, looks }: Table): Type =>
+  columns.length > 10 || looks.includes('dense') ? types.dense : types.cell;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
@@ -176,8 +177,8 @@ export function flowOf(block: ReportBlock): Flow {
       const parts = block.items.map((pieces) => height(pieces, paper.width - indent, types.text) + gaps.item);
       return { block, head: gaps.list, parts, breaks: parts.map((_, at) => at), whole: false, leads: false };
     }
-    case 'counts':
-      return solid(block, gaps.counts);
+    case 'turn':
+      return { ...solid(block, 0), parts: [], breaks: [] };
     case 'table':
       return tableFlow(block);
     case 'chart':
@@ -217,7 +218,7 @@ export function cutBlock(block: ReportBlock): ReportBlock[] {
       return [{ ...block, rows: block.rows.flatMap((row) => cutRow(row, widths, type)) }];
     }
     case 'heading':
-    case 'counts':
+    case 'turn':
     case 'chart':
     case 'signoff':
       return [block];

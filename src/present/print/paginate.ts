@@ -55,7 +55,7 @@ export function paginate(flows: readonly Flow[], capacity: number, first: number
     used = 0;
   };
   flows.forEach((flow, index) => {
-    if (used > 0 && used + needed(flows, index, capacity) > capacity) turn();
+    if (used > 0 && (flow.block.kind === 'turn' || used + needed(flows, index, capacity) > capacity)) turn();
     let from = 0;
     while (from < flow.parts.length) {
       const to = reach(flow, from, capacity - used, used === 0);

@@ -39,7 +39,6 @@ export const gaps = {
   caption: 3,
   row: 2,
   table: 3,
-  counts: 20,
   figure: 4,
   legend: 14,
   signature: 14,

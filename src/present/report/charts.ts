@@ -109,9 +109,9 @@ function missCharts(
 /** How the first missed indicators came to where they are; the others are named with the pages that draw them. */
 export function missesSection(telling: Telling, assessment: Assessment): ReportBlock[] {
   const { report } = telling;
-  if (report.misses.length === 0) return [];
+  if (report.exceptions.length === 0) return [];
   const months = upTo(assessment, report.months.at(-1) ?? '');
-  const results = report.misses.map(({ result }) => result);
+  const results = report.exceptions.map(({ result }) => result);
   const drawn = most[report.period.kind].misses;
   const others = results
     .slice(drawn)

@@ -10,6 +10,7 @@ const entry = (status: ReportStatus, issued: string | null): { readonly data: Re
     reviewed: status === 'draft' ? null : 'role.b',
     status,
     issued,
+    misses: [],
   },
 });
 

@@ -8,7 +8,9 @@ import type { Pieces } from '../paper/piece.ts';
 import { quote, say, text, time } from '../paper/say.ts';
 import { annexSection } from './annexes.ts';
 import { bindCharts } from './charts.ts';
+import { countsPieces, extentPieces } from './counts.ts';
 import { feedbackSection } from './feedback.ts';
+import { frontSection } from './front.ts';
 import { indicatorSection } from './indicators.ts';
 import type { ReportPaper } from './paper.ts';
 import { planSection } from './plan.ts';
@@ -17,7 +19,6 @@ import type { Written } from './prose.ts';
 import { deliveryPieces, qualitySection } from './quality.ts';
 import { digestPieces } from './sealing.ts';
 import { serviceSection } from './services.ts';
-import { countsPieces, extentPieces, summarySection } from './summary.ts';
 import { heading, own, paragraph, sealedOf, type Telling } from './telling.ts';
 
 /** 一、基本情况: who serves whom, where, when, and what the report rests on. */
@@ -40,8 +41,8 @@ export const signaturesOf = ({ client, contractor }: ContractWords): readonly Si
   { label: '编制人', seal: false },
   { label: '复核人', seal: false },
   { label: `${contractor}项目负责人（签字、盖章）`, seal: true },
-  { label: `${client}监管人（签字）`, seal: false },
   { label: `${client}部门负责人（签字、盖章）`, seal: true },
+  { label: `${client}监管人（签字）`, seal: false },
   { label: '日期', seal: false },
 ];
 
@@ -69,22 +70,23 @@ export function periodPaper(telling: Telling, assessment: Assessment, content: C
         : say`已计算的${own(telling, 'counts/results')}指标中，${countsPieces(telling)}。`,
     blocks: bindCharts(
       [
-        ...summarySection(telling),
-        ...written.blocks,
-        ...basicsSection(telling),
-        ...serviceSection(telling, assessment),
-        ...indicatorSection(telling, assessment),
-        ...problemSection(telling),
-        ...feedbackSection(telling),
-        ...qualitySection(telling, assessment),
-        ...planSection(telling),
-        ...annexSection(telling, content),
+        ...frontSection(telling, content, written),
         heading(2, 'confirmation', '确认'),
         {
           kind: 'signoff',
           conclusion: conclusionOf(telling, written),
           signatures: signaturesOf(telling.contract.words),
         },
+        { kind: 'turn' },
+        ...written.blocks,
+        ...basicsSection(telling),
+        ...serviceSection(telling, assessment),
+        ...indicatorSection(telling, assessment),
+        ...problemSection(telling, written.explanations),
+        ...feedbackSection(telling),
+        ...qualitySection(telling, assessment),
+        ...planSection(telling),
+        ...annexSection(telling, content),
       ],
       report.period.id,
     ),

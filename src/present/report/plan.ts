@@ -49,9 +49,6 @@ function openItems(telling: Telling): Pieces[] {
     ...(ofKinds(cases, ['measure']).length > 0
       ? [say`落实尚未实施的改进措施${own(telling, 'open.measure/open')}（${there}）。`]
       : []),
-    ...telling.report.misses.map(
-      ({ result }) => say`使“${quote(result.indicator.name, { kind: 'indicator', indicator: result.indicator.id })}”回到目标。`,
-    ),
   ];
 }
 
@@ -68,7 +65,7 @@ export function planSection(telling: Telling): ReportBlock[] {
     ),
     ...workTable(telling, 'plan-work', '应完成的定期工作', plan.work),
     heading(3, 'plan-open', '未了事项'),
-    items.length === 0 ? paragraph(say`没有未办结的事项和未达标的指标。`) : list(items),
+    items.length === 0 ? paragraph(say`没有未办结的事项。`) : list(items),
     heading(3, 'plan-trainings', '培训与演练'),
     ...workTable(telling, 'plan-training', '排定的培训与演练', plan.trainings),
     ...(kept.has('training') ? [] : [paragraph(unkeptPieces(kept, ['training']))]),

@@ -10,14 +10,13 @@ function printedOn(block: ReportBlock): string[] {
       return printedIn(block.pieces);
     case 'list':
       return block.items.flatMap(printedIn);
-    case 'counts':
-      return printedIn(block.items.map(({ count }) => count));
     case 'table':
       return [...printedIn(block.caption), ...block.rows.flatMap(({ cells }) => cells.flatMap(printedIn))];
     case 'signoff':
       return printedIn(block.conclusion);
     case 'heading':
     case 'chart':
+    case 'turn':
       return [];
   }
 }

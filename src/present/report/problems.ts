@@ -3,25 +3,22 @@ import { findingKinds } from '../../core/logs/role.ts';
 import { proofOf } from '../../core/reports/book.ts';
 import type { Finding } from '../../core/reports/cases.ts';
 import type { DueMeasure } from '../../core/reports/improvement.ts';
-import type { Miss } from '../../core/reports/misses.ts';
 import { declares, keepsAny } from '../../core/reports/roles.ts';
 import { actionWords, caseKindWords, caseWords, kindNames, momentWords } from '../cases.ts';
 import { cellWords } from '../cells.ts';
-import { locationName, serviceName, serviceShort } from '../names.ts';
+import { locationName, serviceName } from '../names.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { excerpt, joined, quote, say, text, time } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
-import { bookPrinter, value, valueOrDash } from '../quantity.ts';
-import { resultPieces } from '../result.ts';
+import { valueOrDash } from '../quantity.ts';
 import { rowOf } from '../rows.ts';
 import { findingChart } from './charts.ts';
-import { openOf, openPieces, openTable } from './open.ts';
+import { type Explanations, exceptionTable, mostExceptions } from './exceptions.ts';
 import {
   basisInBrackets,
   column,
   heading,
-  list,
   own,
   ownBare,
   paragraph,
@@ -38,18 +35,12 @@ const cell = ({ registers }: Telling, { log, record }: DueMeasure, field: string
   return [column_?.type === 'date' || column_?.type === 'moment' ? time(words) : excerpt(words)];
 };
 
-/** What was missed, where its failures lie, and for how long. */
-function missPieces(telling: Telling, { result, failed, locations, streak }: Miss): Pieces {
-  const { book, registers, report } = telling;
-  const subject = `${report.period.id}/${result.indicator.id}`;
-  const where = locations
-    .slice(0, 3)
-    .map(({ location }) => say`${quote(locationName(telling, location))}${value(book, `${subject}@${location}/failed`)}`);
-  const places =
-    where.length === 0 ? [] : say`，${text(locations.length > where.length ? '较多的是' : '在')}${joined(where, '、')}`;
-  const failing = failed === 0 ? [] : say`不合格、未完成或超限${value(book, `${subject}/failed`)}${places}。`;
-  const again = streak > 1 ? say`已连续${value(book, `${subject}/streak`)}未达标。` : [];
-  return say`${quote(serviceShort(registers, result.indicator.service))}：${resultPieces(result, '', bookPrinter(book, result))}${failing}${again}${text('看每一行依据', proofOf(result))}`;
+/** The misses for which the first sheet has no room, in the same order. */
+function furtherMisses(telling: Telling, explanations: Explanations): ReportBlock[] {
+  const rest = telling.report.exceptions.slice(mostExceptions);
+  return rest.length === 0
+    ? []
+    : [heading(3, 'misses', '其余未达标的指标'), ...exceptionTable(telling, 'further', { exceptions: rest, explanations })];
 }
 
 /** How many of each kind were found and settled. */
@@ -186,8 +177,8 @@ const mostNamed = 10;
 
 /** Missed indicators of which no failure is a finding, by name: the count of findings says nothing of them. */
 function outsidePieces(telling: Telling): Pieces {
-  const { outside, misses } = telling.report;
-  if (misses.length === 0) return [];
+  const { outside, exceptions } = telling.report;
+  if (exceptions.length === 0) return [];
   const missed = say`未达标的${own(telling, 'counts/missed')}指标${basisInBrackets(telling, 'counts/missed', telling.report.missedBy)}`;
   const by = basisInBrackets(telling, 'findings/outside', missedBy(outside.map(({ result }) => result)));
   if (outside.length === 0) return say`${missed}都有对应的问题记录。`;
@@ -214,24 +205,16 @@ function measurePieces(telling: Telling): Pieces {
 }
 
 /** 四、存在问题及整改: what was missed, what was found, what was and will be done. */
-export function problemSection(telling: Telling): ReportBlock[] {
-  const { report } = telling;
+export function problemSection(telling: Telling, explanations: Explanations): ReportBlock[] {
   const { caption, findings: told } = toldFindings(telling);
-  const open = openOf(telling);
   return [
     heading(2, 'problems', '四、存在问题及整改'),
-    heading(3, 'misses', '未达标的指标'),
-    report.misses.length === 0
-      ? paragraph(say`没有未达标的指标。`)
-      : list(report.misses.map((miss) => missPieces(telling, miss))),
+    ...furtherMisses(telling, explanations),
     heading(3, 'findings', '发现的问题与已采取的措施'),
     paragraph([...foundPieces(telling), ...gapsPieces(telling), ...placesPieces(telling, told)]),
     ...kindTable(telling),
     ...findingChart(telling),
     ...findingTable(telling, 'findings', caption, told),
-    heading(3, 'open', '未办结的事项'),
-    paragraph(openPieces(open)),
-    ...openTable(open),
     heading(3, 'measures', '改进措施与建议'),
     paragraph(measurePieces(telling)),
     ...measureTable(telling),

@@ -8,6 +8,7 @@ import type { Result } from '../../core/indicators/result.ts';
 import type { Content } from '../../core/project/project.ts';
 import { homesOf } from '../../core/project/reports.ts';
 import { addResult, ValueBook } from '../../core/reports/book.ts';
+import type { Standing } from '../../core/reports/commitments.ts';
 import type { Reports } from '../../core/reports/reports.ts';
 import type { ChartSpec } from '../chart/spec.ts';
 import { monthWords } from '../dates.ts';
@@ -18,6 +19,7 @@ import { joined, quote, say, time } from '../paper/say.ts';
 import { bookPrinter, quantityWords } from '../quantity.ts';
 import { resultPieces } from '../result.ts';
 import { bindCharts } from './charts.ts';
+import type { Explanations } from './exceptions.ts';
 import { resultTable } from './indicators.ts';
 import { isCounted, judgedRows } from './judged-rows.ts';
 import { type Making, makingOf, makingPieces, markedTitle } from './making.ts';
@@ -159,6 +161,9 @@ function proseBlocks(entry: Entry<ReportDocument>, level: 2 | 3, sources: Source
 export interface Written {
   readonly making: Making;
   readonly blocks: readonly ReportBlock[];
+  readonly explanations: Explanations;
+  /** Promises that were not kept on a target that the plan prints or implies: a proposed one is no breach. */
+  readonly breaches: readonly Standing[];
 }
 
 /** What people wrote on a period's report, or that nobody has yet. */

@@ -2,9 +2,12 @@ import { firstDay, lastDay, type Month } from '../../core/calendar/date.ts';
 import { monthPeriod, type Period } from '../../core/calendar/period.ts';
 import { type Week, weeksBetween } from '../../core/calendar/week.ts';
 import type { Entry } from '../../core/documents/library.ts';
-import type { Commentary, ReportDocument, SpecialReport } from '../../core/documents/report.ts';
+import type { Commentary, Explanation, ReportDocument, SpecialReport } from '../../core/documents/report.ts';
+import type { Content } from '../../core/project/project.ts';
 import { isReady } from '../../core/project/reports.ts';
-import type { ValueBook } from '../../core/reports/book.ts';
+import { counts, type ValueBook } from '../../core/reports/book.ts';
+import { byNeed, isBreach, type Standing, standings } from '../../core/reports/commitments.ts';
+import type { Destination } from '../../core/reports/destination.ts';
 import type { PeriodReport } from '../../core/reports/period.ts';
 import type { RoleRow } from '../../core/reports/roles.ts';
 import { weekReport } from '../../core/reports/week.ts';
@@ -15,7 +18,7 @@ import { amendedWords } from '../seal.ts';
 import { type Making, makingOf } from './making.ts';
 import type { ReportPaper } from './paper.ts';
 import { periodPaper } from './period.ts';
-import { bookOf, type Sources, specialPaper, writtenOn } from './prose.ts';
+import { bookOf, type Sources, specialPaper, type Written, writtenOn } from './prose.ts';
 import type { Telling } from './telling.ts';
 import { weekPaper } from './week.ts';
 
@@ -92,12 +95,43 @@ export const makingOn = (inputs: Inputs, id: string): Making =>
 /** The special reports. */
 export const specialReports = (inputs: Inputs): Entry<SpecialReport>[] => ready(inputs).filter(isSpecial);
 
+/** What was written on the misses of a period, by indicator. */
+const explained = (entry: Entry<Commentary> | null): ReadonlyMap<string, Explanation> =>
+  new Map((entry?.data.misses ?? []).map((each) => [each.indicator, each]));
+
+/** What people wrote on the period before one of the same length. */
+const commentaryBefore = (inputs: Inputs, period: Period): Entry<Commentary> | null =>
+  commentaryOn(inputs, inputs.project.assessment.year.earlier(period, period.months.length).id);
+
+/** The promises of a month that were not kept on a target that the plan prints or implies; of longer periods none are told. */
+function breachesOf({ project: { assessment, content } }: Inputs, { kind, id }: Period): Standing[] {
+  if (kind !== 'month') return [];
+  const commitments = content.commitments.map(({ data }) => data);
+  return byNeed(standings(assessment, commitments, id), [...content.clauses.keys()]).filter(isBreach);
+}
+
+/** What of the plan the client has still to decide or to name, among a report's numbers. */
+function addOwed(book: ValueBook, prefix: string, { blanks, contradictions }: Content): void {
+  const decisions = (contradictions?.data.contradictions ?? []).filter(({ needsClientDecision }) => needsClientDecision).length;
+  const values = (blanks?.data.blanks ?? []).filter(({ value, supplier }) => value === null && supplier === 'client').length;
+  const to: Destination = { kind: 'index', of: 'open' };
+  if (decisions > 0) counts(book, `${prefix}/owed`, to, '处', { decisions });
+  if (values > 0) counts(book, `${prefix}/owed`, to, '个', { values });
+}
+
 /** The report of a period. */
 function publishedPeriod(inputs: Inputs, id: string): Published {
   const { assessment, content } = inputs.project;
   const telling = tellingOf(inputs, id);
   const { report, book } = telling;
-  const written = { making: makingOn(inputs, id), blocks: writtenOn(commentaryOn(inputs, id), sources(inputs)) };
+  const entry = commentaryOn(inputs, id);
+  const written: Written = {
+    making: makingOn(inputs, id),
+    blocks: writtenOn(entry, sources(inputs)),
+    explanations: { now: explained(entry), before: explained(commentaryBefore(inputs, report.period)) },
+    breaches: breachesOf(inputs, report.period),
+  };
+  addOwed(book, id, content);
   const paper = periodPaper(telling, assessment, content, written);
   return {
     kind: report.period.kind,
