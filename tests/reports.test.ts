@@ -157,6 +157,7 @@ describe('every report of the sample data', () => {
     const heads = paper.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block.text] : []));
     expect(heads).toEqual([
       '本月要点',
+      '确认',
       '一、基本情况',
       '二、服务完成情况',
       '三、指标完成情况',
@@ -165,7 +166,6 @@ describe('every report of the sample data', () => {
       '六、数据质量与修订说明',
       '七、下月计划',
       '八、附件',
-      '确认',
     ]);
     const prescribed = present(content.records).data.reportContent;
     expect(prescribed.map(({ id }) => id)).toEqual([

@@ -146,11 +146,14 @@ function chartHeight(spec: ChartSpec): number {
   return caption + picturesHeight(spec) + gaps.legend + gaps.figure;
 }
 
+/** Signatures stand three in a row. */
+const inRow = 3;
+
 function signoffHeight(block: Extract<ReportBlock, { kind: 'signoff' }>): number {
   const { conclusion, signatures } = block;
-  const rows = signatures.flatMap((first, at) => (at % 2 === 0 ? [[first, signatures[at + 1]]] : []));
-  const heights = rows.map((row) => (row.some((each) => each?.seal === true) ? gaps.seal : gaps.signature));
-  return height(conclusion, paper.width, types.text) + gaps.text + sum(heights);
+  const rows = signatures.flatMap((_, at) => (at % inRow === 0 ? [signatures.slice(at, at + inRow)] : []));
+  const heights = rows.map((row) => (row.some(({ seal }) => seal) ? gaps.seal : gaps.signature));
+  return height(conclusion, paper.width, types.note) + gaps.text + sum(heights);
 }
 
 const solid = (block: ReportBlock, tall: number, leads = false): Flow => ({

@@ -42,7 +42,7 @@ export const gaps = {
   figure: 4,
   legend: 14,
   signature: 14,
-  seal: 64,
+  seal: 59,
 } as const;
 
 /** The cells of a table keep this much free at their sides. */

@@ -23,7 +23,7 @@ function titleHeight({ title, lead, sealed }: ReportPaper): number {
   return (
     lines * types.title.line +
     types.h3.line +
-    34 +
+    26 +
     (sealed === null ? 0 : 2 * types.note.line + gaps.text) +
     linesOf(measured(lead), ems(paper.width - 8, types.text)) * types.text.line +
     gaps.text

@@ -22,7 +22,7 @@ export interface Explanations {
 }
 
 /** So many places, sites or periods are named; how many there are in all stands beside them. */
-const named = 2;
+const named = 1;
 
 const subjectOf = ({ result }: Exception): string => `${result.period.id}/${result.indicator.id}`;
 
@@ -85,19 +85,20 @@ function coursePieces({ book, report }: Telling, exception: Exception): Pieces {
   return joined([...(words === '' ? [] : [[text(words)]]), ...(streak.length === 0 ? [] : [streak])], '；');
 }
 
-const orUnwritten = (words: string | null | undefined, name: string): Pieces =>
-  words === null || words === undefined ? [text(`${name}未写明`)] : [quote(words)];
-
-/** Why it was missed and what is done about it; what nobody wrote is said to be unwritten. */
-const causePieces = (explanation: Explanation | undefined): Pieces =>
-  explanation === undefined
-    ? [text('原因、措施未写明')]
-    : say`${orUnwritten(explanation.cause, '原因')}；${orUnwritten(explanation.measure, '措施')}`;
-
-const duePieces = ({ registers }: Telling, { post, due }: Pick<Explanation, 'post' | 'due'>): Pieces => {
-  const who = post === null ? text('岗位未写明') : quote(nameOf(registers, 'posts', post));
-  return say`${who}，${due === null ? text('期限未写明') : time(dateWords(due))}`;
-};
+/** Why it was missed, what is done about it, by whom and until when; what nobody wrote is said to be unwritten. */
+function causePieces({ registers }: Telling, explanation: Explanation | undefined): Pieces {
+  const { cause = null, measure = null, post = null, due = null } = explanation ?? {};
+  const told: readonly (readonly [string, Pieces | null])[] = [
+    ['原因', cause === null ? null : [quote(cause)]],
+    ['措施', measure === null ? null : [quote(measure)]],
+    ['岗位', post === null ? null : [quote(nameOf(registers, 'posts', post))]],
+    ['期限', due === null ? null : [time(dateWords(due))]],
+  ];
+  const written = told.flatMap(([, pieces]) => (pieces === null ? [] : [pieces]));
+  const unwritten = told.filter(([, pieces]) => pieces === null).map(([name]) => name);
+  const missing: Pieces[] = unwritten.length === 0 ? [] : [[text(`${unwritten.join('、')}未写明`)]];
+  return joined([...written, ...missing], '；');
+}
 
 /** What was promised of it the last time, and whether that was kept: it is missed, so what has fallen due was not. */
 function keptPieces({ report }: Telling, before: Explanation | undefined): Pieces {
@@ -110,7 +111,6 @@ function keptPieces({ report }: Telling, before: Explanation | undefined): Piece
 
 function exceptionRow(telling: Telling, exception: Exception, { now, before }: Explanations): Row {
   const { indicator } = exception.result;
-  const explanation = now.get(indicator.id);
   const service = serviceShort(telling.registers, indicator.service);
   return {
     cells: [
@@ -118,17 +118,14 @@ function exceptionRow(telling: Telling, exception: Exception, { now, before }: E
       figurePieces(telling, exception),
       coursePieces(telling, exception),
       placePieces(telling, exception),
-      causePieces(explanation),
-      explanation?.measure === undefined || explanation.measure === null
-        ? [text('未写明'), ...keptPieces(telling, before.get(indicator.id))]
-        : [...duePieces(telling, explanation), ...keptPieces(telling, before.get(indicator.id))],
+      [...causePieces(telling, now.get(indicator.id)), ...keptPieces(telling, before.get(indicator.id))],
     ],
     look: 'missed',
   };
 }
 
 /** How many misses the first sheet has room for; the rest of a longer period stands among the annexes. */
-export const mostExceptions = 12;
+export const mostExceptions = 5;
 
 /** Misses one by one, each with what a reviewer weighs it by. */
 export function exceptionTable(
@@ -144,8 +141,7 @@ export function exceptionTable(
       column('数值与目标', 11),
       column('与上期相比', 6),
       column('所在与重复', 14),
-      column('原因与措施', 15),
-      column('责任岗位与期限', 9),
+      column('原因、措施、岗位与期限', 20),
     ],
     exceptions.map((exception) => exceptionRow(telling, exception, explanations)),
   );

@@ -1,24 +1,29 @@
 import { basisOf } from '../../core/indicators/basis.ts';
+import type { Result } from '../../core/indicators/result.ts';
 import type { Content } from '../../core/project/project.ts';
+import type { Registers } from '../../core/registers/registers.ts';
 import { proofOf } from '../../core/reports/book.ts';
 import type { Standing } from '../../core/reports/commitments.ts';
 import { overdueAmong } from '../../core/reports/open.ts';
+import { serviceShort } from '../names.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
 import { joined, quote, say, text } from '../paper/say.ts';
 import type { Table } from '../paper/table.ts';
 import { value } from '../quantity.ts';
-import { verdictWords } from '../verdict.ts';
 import { comparedTable, comparisonPieces } from './compared.ts';
 import { extentPieces } from './counts.ts';
-import { askedPieces, decisionPieces } from './decisions.ts';
+import { askedPieces } from './decisions.ts';
 import { exceptionTable, mostExceptions } from './exceptions.ts';
-import { openItemPieces, openOf, openPieces, openTable } from './open.ts';
+import { openItemPieces, openOf, openPieces } from './open.ts';
 import type { Written } from './prose.ts';
-import { column, heading, list, note, own, paragraph, part, type Telling, table, thisPeriod } from './telling.ts';
+import { column, heading, note, own, paragraph, part, type Telling, table } from './telling.ts';
 
 /** So many things are named in an answer of the first sheet. */
 const named = 3;
+
+/** So many characters of a promise are read before its clause. */
+const excerpted = 18;
 
 /** Runs with 、 between them, of many the first few. */
 const firstOf = (runs: readonly Pieces[], most = named): Pieces => {
@@ -26,20 +31,21 @@ const firstOf = (runs: readonly Pieces[], most = named): Pieces => {
   return runs.length > most ? say`${told}等` : told;
 };
 
-/** What was missed by the numbers that the plan prints, and what of them nobody can judge. */
+/** 绿植病虫害发生率: an indicator behind its service, because several services have one of the same name. */
+const namePieces = (registers: Registers, result: Result): Pieces => [
+  quote(`${serviceShort(registers, result.indicator.service)}${result.indicator.name}`, proofOf(result)),
+];
+
+/** What was missed by the numbers that the plan prints. */
 function plainMisses(telling: Telling): Pieces {
-  const { exceptions, results } = telling.report;
+  const { exceptions } = telling.report;
   const missed = exceptions.filter(({ basis }) => basis === 'plan');
-  const unknown = results.filter(
-    (result) => (result.verdict === 'incomplete' || result.verdict === 'no-data') && basisOf(result) === 'plan',
-  );
-  const names = missed.map(({ result }): Pieces => [quote(result.indicator.name, proofOf(result))]);
+  const names = missed.map(({ result }) => namePieces(telling.registers, result));
   const told = missed.length === 0 ? say`没有` : say`${own(telling, 'counts/missed.plan')}：${firstOf(names, 8)}`;
-  if (unknown.length === 0) return say`${told}。`;
-  const others = unknown.map(
-    (result): Pieces => say`${quote(result.indicator.name, proofOf(result))}${text(verdictWords(result.verdict))}`,
-  );
-  return say`${told}；不能判断的有${firstOf(others)}。`;
+  const further = telling.report.supplementary.filter((result) => result.verdict === 'missed' && basisOf(result) === 'plan');
+  if (further.length === 0) return say`${told}。`;
+  const others = further.map((result) => namePieces(telling.registers, result));
+  return say`${told}；补充指标另有${firstOf(others, 8)}。`;
 }
 
 /** What is missed again, and where the same place failed again. */
@@ -52,21 +58,33 @@ function repeatedMisses(telling: Telling): Pieces {
   const told = [
     ...(long.length === 0
       ? []
-      : [say`连续未达标：${firstOf(long.map((each) => say`${quote(each.result.indicator.name)}${id(each, 'streak')}`))}`]),
+      : [
+          say`连续未达标：${firstOf(long.map((each) => say`${namePieces(telling.registers, each.result)}${id(each, 'streak')}`))}`,
+        ]),
     ...(again.length === 0
       ? []
-      : [say`同一处再次不合格：${firstOf(again.map((each) => say`${quote(each.result.indicator.name)}${id(each, 'again')}`))}`]),
+      : [
+          say`同一处再次不合格：${firstOf(again.map((each) => say`${namePieces(telling.registers, each.result)}${id(each, 'again')}`))}`,
+        ]),
   ];
   return told.length === 0 ? say`未达标的指标没有连续两期的，也没有同一处再次不合格的。` : say`${joined(told, '；')}。`;
 }
 
-/** What is open, and what of it is past its limit, the longest first. */
+/** What is past its limit, the longest first. */
 function overdueItems(telling: Telling): Pieces {
   const open = openOf(telling);
   const overdue = overdueAmong(open.open.cases);
   if (overdue.length === 0) return openPieces(open);
-  const items = overdue.map((each) => openItemPieces(each, open));
-  return say`逾期${own(telling, 'open/overdue')}：${firstOf(items, 2)}。未办结共${own(telling, 'open/open')}。`;
+  return say`${own(telling, 'open/overdue')}：${firstOf(overdue.map((each) => openItemPieces(each, open)), 2)}。`;
+}
+
+/** What else is open, the oldest first. */
+function openItems(telling: Telling): Pieces {
+  const open = openOf(telling);
+  const others = open.open.cases.filter(({ deadline }) => deadline !== 'overdue').sort((a, b) => b.days - a.days);
+  const items = others.map((each) => openItemPieces(each, open));
+  const told = items.length === 0 ? [] : say`：${firstOf(items, 2)}`;
+  return say`共${own(telling, 'open/open')}，${text('清单见第四部分', part(telling, 'open'))}${told}。`;
 }
 
 /** What the reviewer is asked to decide now, and what the plan has been waiting for. */
@@ -89,27 +107,35 @@ function owedPieces(telling: Telling): Pieces {
     : say`方案自合同开始起待定的${joined(told, '、')}（${text('待补充与差异', { kind: 'index', of: 'open' })}）`;
 }
 
-/** The four questions that a reviewer comes with, and the answers of the period. */
-const answers = (telling: Telling): Table[] =>
-  table(
+/** The questions that a reviewer comes with, and the answers of the period. */
+function answers(telling: Telling, content: Content, breaches: readonly Standing[]): Table[] {
+  const { report } = telling;
+  const [previous] = report.comparisons;
+  const unknown = unknownNames(telling);
+  const rows: readonly (readonly [Pieces, Pieces])[] = [
+    [[text('按方案数值未达标')], plainMisses(telling)],
+    ...(unknown.length === 0 ? [] : [[[text('不能判断')], unknown] as const]),
+    [[text('与前期相比')], previous === undefined ? say`没有月数相同的前期可比。` : comparisonPieces(telling, previous)],
+    [[text('重复发生')], repeatedMisses(telling)],
+    [[text('逾期未办')], overdueItems(telling)],
+    ...(report.improvement.open.cases.length === 0 ? [] : [[[text('未办结')], openItems(telling)] as const]),
+    ...(breaches.length === 0 ? [] : [[[text('未兑现的承诺')], breachPieces(content, breaches)] as const]),
+    [say`请${text(telling.contract.words.client)}决定`, askedOf(telling)],
+  ];
+  return table(
     'answers',
-    '先看四个问题',
-    [column('问题', 7), column('回答', 40)],
-    [
-      { cells: [[text('按方案数值未达标')], plainMisses(telling)] },
-      { cells: [[text('重复发生')], repeatedMisses(telling)] },
-      { cells: [[text('逾期未办')], overdueItems(telling)] },
-      { cells: [say`请${text(telling.contract.words.client)}决定`, askedOf(telling)] },
-    ],
+    '先看这些',
+    [column('问题', 7), column('回答', 46)],
+    rows.map(([question, answer]) => ({ cells: [question, answer] })),
     true,
   ).map((each) => ({ ...each, quiet: true, looks: ['report', 'dense'] }));
+}
 
-/** What cannot be judged, by name. */
-function unknownPieces(telling: Telling): ReportBlock[] {
-  const unknown = telling.report.results.filter(({ verdict }) => verdict === 'incomplete' || verdict === 'no-data');
-  if (unknown.length === 0) return [];
-  const names = unknown.map((result): Pieces => [quote(result.indicator.name, proofOf(result))]);
-  return [note(say`不能判断：${joined(names, '、')}，原因见${text('第三部分', part(telling, 'indicators'))}。`)];
+/** What cannot be judged, by service and name; nothing where all can. */
+function unknownNames({ report, registers }: Telling): Pieces {
+  const unknown = report.results.filter(({ verdict }) => verdict === 'incomplete' || verdict === 'no-data');
+  const names = unknown.map((result) => namePieces(registers, result));
+  return names.length === 0 ? [] : say`${joined(names, '、')}。`;
 }
 
 /** Misses in the order of their weight; of many the gravest, the others stand in the fourth part. */
@@ -123,46 +149,28 @@ function exceptionBlocks(telling: Telling, { explanations }: Written): ReportBlo
 }
 
 /** Promises that were not kept, each with the clauses that make it one. */
-function breachBlocks(content: Content, breaches: readonly Standing[]): ReportBlock[] {
+function breachPieces({ clauses }: Content, breaches: readonly Standing[]): Pieces {
   const clause = (id: string): Pieces => {
-    const found = content.clauses.get(id);
+    const found = clauses.get(id);
     return [found === undefined ? quote(id) : quote(id, { kind: 'clause', section: found.section, clause: id })];
   };
-  const items = breaches.map(
-    ({ commitment }) =>
-      say`${quote(commitment.text.replace(/。$/u, ''), { kind: 'commitment', id: commitment.id })}（${joined(commitment.clauses.map(clause), '、')}）`,
-  );
-  return [
-    heading(3, 'breaches', '未兑现的承诺'),
-    items.length === 0
-      ? paragraph(say`没有承诺因方案数值或推得数值未达标；不能核对的承诺不在其中。`)
-      : paragraph(say`${firstOf(items, 4)}。`),
-  ];
+  const items = breaches.map(({ commitment }) => {
+    const words = commitment.text.slice(0, excerpted).replace(/。$/u, '');
+    const rest = commitment.text.length > excerpted ? '…' : '';
+    return say`${quote(`${words}${rest}`, { kind: 'commitment', id: commitment.id })}（${joined(commitment.clauses.map(clause), '、')}）`;
+  });
+  return say`${firstOf(items)}，见${text('服务承诺', { kind: 'index', of: 'commitments' })}。`;
 }
 
 /** The first two sheets: how the period was, what was missed and by whose number, what is open, what is asked. Then who signs. */
 export function frontSection(telling: Telling, content: Content, written: Written): ReportBlock[] {
   const { report } = telling;
   const extent = extentPieces(telling);
-  const [previous] = report.comparisons;
-  const open = openOf(telling);
   return [
     heading(2, 'summary', report.period.kind === 'month' ? '本月要点' : '本期要点'),
     ...(extent.length === 0 ? [] : [paragraph(extent)]),
-    ...(previous === undefined ? [] : [paragraph(comparisonPieces(telling, previous))]),
-    ...answers(telling),
+    ...answers(telling, content, written.breaches),
     ...exceptionBlocks(telling, written),
-    ...unknownPieces(telling),
     ...comparedTable(telling),
-    heading(3, 'open', '未办结的事项'),
-    ...(open.open.cases.length === 0 ? [paragraph(openPieces(open))] : openTable(open)),
-    ...breachBlocks(content, written.breaches),
-    heading(3, 'decisions', '请决定'),
-    report.decisions.length === 0
-      ? paragraph(say`${text(thisPeriod(report))}没有需要${text(telling.contract.words.client)}决定的事项。`)
-      : list(
-          report.decisions.map((each) => decisionPieces(telling, each)),
-          true,
-        ),
   ];
 }

@@ -27,6 +27,7 @@ import {
   supplementaryWords,
 } from '../supplementary.ts';
 import { missesSection } from './charts.ts';
+import { changeBlocks } from './compared.ts';
 import { column, formersOf, heading, note, own, paragraph, type Telling, table } from './telling.ts';
 
 const comparisonLabel = (kind: Comparison['with'], telling: Telling): string =>
@@ -231,6 +232,7 @@ export function indicatorSection(telling: Telling, assessment: Assessment): Repo
     ...resultTable(telling, 'indicators', '指标完成情况，未达标在前', report.results),
     ...waiting,
     ...supplementaryBlocks(telling),
+    ...changeBlocks(telling),
     ...passSection(telling),
     ...monthTable(telling, assessment),
     ...missesSection(telling, assessment),

@@ -40,9 +40,9 @@ function basicsSection(telling: Telling): ReportBlock[] {
 export const signaturesOf = ({ client, contractor }: ContractWords): readonly Signature[] => [
   { label: '编制人', seal: false },
   { label: '复核人', seal: false },
+  { label: `${client}监管人（签字）`, seal: false },
   { label: `${contractor}项目负责人（签字、盖章）`, seal: true },
   { label: `${client}部门负责人（签字、盖章）`, seal: true },
-  { label: `${client}监管人（签字）`, seal: false },
   { label: '日期', seal: false },
 ];
 
@@ -71,7 +71,6 @@ export function periodPaper(telling: Telling, assessment: Assessment, content: C
     blocks: bindCharts(
       [
         ...frontSection(telling, content, written),
-        heading(2, 'confirmation', '确认'),
         {
           kind: 'signoff',
           conclusion: conclusionOf(telling, written),

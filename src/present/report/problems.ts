@@ -15,6 +15,7 @@ import { valueOrDash } from '../quantity.ts';
 import { rowOf } from '../rows.ts';
 import { findingChart } from './charts.ts';
 import { type Explanations, exceptionTable, mostExceptions } from './exceptions.ts';
+import { openOf, openPieces, openTable } from './open.ts';
 import {
   basisInBrackets,
   column,
@@ -207,6 +208,7 @@ function measurePieces(telling: Telling): Pieces {
 /** 四、存在问题及整改: what was missed, what was found, what was and will be done. */
 export function problemSection(telling: Telling, explanations: Explanations): ReportBlock[] {
   const { caption, findings: told } = toldFindings(telling);
+  const open = openOf(telling);
   return [
     heading(2, 'problems', '四、存在问题及整改'),
     ...furtherMisses(telling, explanations),
@@ -215,6 +217,9 @@ export function problemSection(telling: Telling, explanations: Explanations): Re
     ...kindTable(telling),
     ...findingChart(telling),
     ...findingTable(telling, 'findings', caption, told),
+    heading(3, 'open', '未办结的事项'),
+    paragraph(openPieces(open)),
+    ...openTable(open),
     heading(3, 'measures', '改进措施与建议'),
     paragraph(measurePieces(telling)),
     ...measureTable(telling),
