@@ -13,7 +13,7 @@ import type { Pieces } from '../paper/piece.ts';
 import { joined, quote, say, text, time } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { bookPrinter, value } from '../quantity.ts';
-import { column, type Telling, table, thisPeriod } from './telling.ts';
+import { column, part, type Telling, table, thisPeriod } from './telling.ts';
 
 /** What was written on the misses of a period, and of the one before it, by indicator. */
 export interface Explanations {
@@ -127,15 +127,20 @@ function exceptionRow(telling: Telling, exception: Exception, { now, before }: E
 /** How many misses the first sheet has room for; the rest of a longer period stands among the annexes. */
 export const mostExceptions = 5;
 
+/** The table of those for which the first sheet has no room. */
+export const furtherId = 'further';
+
 /** Misses one by one, each with what a reviewer weighs it by. */
 export function exceptionTable(
   telling: Telling,
   id: string,
   { exceptions, explanations }: { readonly exceptions: readonly Exception[]; readonly explanations: Explanations },
 ): Table[] {
+  const rest = exceptions.length < telling.report.exceptions.length && id !== furtherId;
+  const further = rest ? say`，其余见${text('第四部分', part(telling, 'misses'))}` : [];
   const made = table(
     id,
-    say`${text(thisPeriod(telling.report))}未达标的指标：事故在前，再按目标来源、偏离目标的比例与件数`,
+    say`${text(thisPeriod(telling.report))}未达标的指标：事故在前，再按目标来源、偏离目标的比例与件数${further}`,
     [
       column('指标', 8),
       column('数值与目标', 11),

@@ -17,7 +17,7 @@ import { askedPieces } from './decisions.ts';
 import { exceptionTable, mostExceptions } from './exceptions.ts';
 import { openItemPieces, openOf, openPieces } from './open.ts';
 import type { Written } from './prose.ts';
-import { column, heading, note, own, paragraph, part, type Telling, table } from './telling.ts';
+import { column, heading, own, paragraph, part, type Telling, table } from './telling.ts';
 
 /** So many things are named in an answer of the first sheet. */
 const named = 3;
@@ -33,7 +33,7 @@ const firstOf = (runs: readonly Pieces[], most = named): Pieces => {
 
 /** 绿植病虫害发生率: an indicator behind its service, because several services have one of the same name. */
 const namePieces = (registers: Registers, result: Result): Pieces => [
-  quote(`${serviceShort(registers, result.indicator.service)}${result.indicator.name}`, proofOf(result)),
+  quote(`${serviceShort(registers, result.indicator.service)} ${result.indicator.name}`, proofOf(result)),
 ];
 
 /** What was missed by the numbers that the plan prints. */
@@ -75,7 +75,10 @@ function overdueItems(telling: Telling): Pieces {
   const open = openOf(telling);
   const overdue = overdueAmong(open.open.cases);
   if (overdue.length === 0) return openPieces(open);
-  return say`${own(telling, 'open/overdue')}：${firstOf(overdue.map((each) => openItemPieces(each, open)), 2)}。`;
+  return say`${own(telling, 'open/overdue')}：${firstOf(
+    overdue.map((each) => openItemPieces(each, open)),
+    2,
+  )}。`;
 }
 
 /** What else is open, the oldest first. */
@@ -142,10 +145,7 @@ function unknownNames({ report, registers }: Telling): Pieces {
 function exceptionBlocks(telling: Telling, { explanations }: Written): ReportBlock[] {
   const { exceptions } = telling.report;
   if (exceptions.length === 0) return [paragraph(say`没有未达标的指标。`)];
-  const shown = exceptionTable(telling, 'exceptions', { exceptions: exceptions.slice(0, mostExceptions), explanations });
-  const rest =
-    exceptions.length > mostExceptions ? [note(say`其余未达标的指标见${text('第四部分', part(telling, 'misses'))}。`)] : [];
-  return [...shown, ...rest];
+  return exceptionTable(telling, 'exceptions', { exceptions: exceptions.slice(0, mostExceptions), explanations });
 }
 
 /** Promises that were not kept, each with the clauses that make it one. */

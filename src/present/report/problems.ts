@@ -14,7 +14,7 @@ import type { Row, Table } from '../paper/table.ts';
 import { valueOrDash } from '../quantity.ts';
 import { rowOf } from '../rows.ts';
 import { findingChart } from './charts.ts';
-import { type Explanations, exceptionTable, mostExceptions } from './exceptions.ts';
+import { type Explanations, exceptionTable, furtherId, mostExceptions } from './exceptions.ts';
 import { openOf, openPieces, openTable } from './open.ts';
 import {
   basisInBrackets,
@@ -41,7 +41,7 @@ function furtherMisses(telling: Telling, explanations: Explanations): ReportBloc
   const rest = telling.report.exceptions.slice(mostExceptions);
   return rest.length === 0
     ? []
-    : [heading(3, 'misses', '其余未达标的指标'), ...exceptionTable(telling, 'further', { exceptions: rest, explanations })];
+    : [heading(3, 'misses', '其余未达标的指标'), ...exceptionTable(telling, furtherId, { exceptions: rest, explanations })];
 }
 
 /** How many of each kind were found and settled. */
