@@ -15,7 +15,7 @@ export function askedPieces(telling: Telling, decision: Decision): Pieces {
     case 'missed':
       return say`未达标${own(telling, 'counts/missed')}的整改是否认可`;
     case 'logs':
-      return say`${names(deliveryNames(decision.deliveries, several))}是否补交`;
+      return say`没有交齐的${names(deliveryNames(decision.deliveries, several))}是否补交`;
     case 'open':
       return say`未办结${own(telling, 'open.unsettled/open')}是否规定期限`;
     case 'measures':

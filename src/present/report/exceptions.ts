@@ -13,7 +13,7 @@ import type { Pieces } from '../paper/piece.ts';
 import { joined, quote, say, text, time } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { bookPrinter, value } from '../quantity.ts';
-import { column, part, type Telling, table, thisPeriod } from './telling.ts';
+import { column, part, type Telling, table } from './telling.ts';
 
 /** What was written on the misses of a period, and of the one before it, by indicator. */
 export interface Explanations {
@@ -140,7 +140,7 @@ export function exceptionTable(
   const further = rest ? say`，其余见${text('第四部分', part(telling, 'misses'))}` : [];
   const made = table(
     id,
-    say`${text(thisPeriod(telling.report))}未达标的指标：事故在前，再按目标来源、偏离目标的比例与件数${further}`,
+    say`未达标的指标，按事故、目标来源、偏离的比例、件数排列${further}`,
     [
       column('指标', 8),
       column('数值与目标', 11),
