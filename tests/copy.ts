@@ -98,10 +98,26 @@ export class Copy {
       this.read(documents).replace(belongs, (row, month: string, end: string) => (kept.includes(month) ? row : `,,,${end}`)),
     );
     const data = dataFiles(this.root);
-    for (const [file, bytes] of begunWith(kept[0] ?? '', data, definitionsOn(this.root).logs))
-      if (bytes !== data.get(file)) writeFileSync(this.path(file), bytes);
+    const moved = new Set<string>();
+    for (const [file, bytes] of begunWith(kept[0] ?? '', data, definitionsOn(this.root).logs)) {
+      if (bytes === data.get(file)) continue;
+      writeFileSync(this.path(file), bytes);
+      moved.add(file);
+    }
+    this.dropOpen((file) => moved.has(file) || !data.has(file));
     const contract = 'content/contract.mdx';
     this.write(contract, this.read(contract).replace(/^start: .*$/mu, `start: "${kept[0]}-01"`));
+  }
+
+  /** Takes out of all reports the lines that name open items of files by their rows, where those are gone or stand elsewhere. */
+  private dropOpen(isElsewhere: (file: string) => boolean): void {
+    for (const name of readdirSync(this.path('content/reports'))) {
+      const report = `content/reports/${name}`;
+      const lines = this.read(report).split('\n');
+      const ids = (line: string) => [...line.matchAll(/<Open id="([^"]+)"/gu)].map(([, id = '']) => id.split('.'));
+      const stays = (line: string) => !ids(line).some(([log, month]) => isElsewhere(`data/${month}/${log}.csv`));
+      this.write(report, lines.filter(stays).join('\n'));
+    }
   }
 
   remove(file: string): void {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { changesBetween } from '../src/core/changes/changes.ts';
-import { readProject } from '../src/core/project/project.ts';
+import { contentReaders, readContent, readState } from '../src/core/project/project.ts';
 import { checkTermsOf } from '../src/core/project/terms.ts';
 import { documentName, evidenceRegister } from '../src/core/reports/evidence.ts';
 import { present } from '../src/core/testing/ledger.ts';
@@ -17,6 +17,7 @@ import { wholeInputs } from '../src/present/pages/inputs.ts';
 import { organisationPage } from '../src/present/pages/organisation.ts';
 import { qualityPage } from '../src/present/pages/quality.ts';
 import { plainText } from '../src/present/paper/piece.ts';
+import { dataSince } from './latest.ts';
 import { sample, sampleInputs } from './sample.ts';
 
 const hospital = 'tests/contracts/hospital';
@@ -136,15 +137,18 @@ describe('a document that is not published', () => {
 });
 
 describe('what is due', () => {
+  // What is due rests on the registers and on the day that the newest month ends.
+  const [content, data, readers] = [contentFiles('.'), dataSince('2026-10', dataFiles('.')), contentReaders()];
+
   /** What the page says of drills, with the interval agreed as it is given, and a drill recorded or not. */
   function said(value: string, decided: string): string {
-    const content = contentFiles('.');
     const file = 'content/organisation/blanks.mdx';
     const agreed = (content.get(file) ?? '').replace(
       /(id: schedule\.drill_interval\n(?: {4}.*\n)*? {4}value:) null\n/u,
       `$1 ${value}\n    decided: ${decided}\n`,
     );
-    const { value: project, problems } = readProject(new Map([...content, [file, agreed]]), dataFiles('.'));
+    const state = { content: new Map([...content, [file, agreed]]), data };
+    const { value: project, problems } = readState(state, null, readContent(state.content, readers));
     const inputs = present(wholeInputs(present(project), problems, ({ kind }) => kind));
     const tables = organisationPage.paper(inputs, {}).blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
     return plainText(present(tables.find(({ id }) => id === 'rec.emergency-drill')).cells.flat());

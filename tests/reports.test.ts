@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { firstDay, lastDay } from '../src/core/calendar/date.ts';
 import { calendarYear, monthPeriod } from '../src/core/calendar/period.ts';
 import { weeksBetween } from '../src/core/calendar/week.ts';
-import { readProject } from '../src/core/project/project.ts';
+import { contentReaders, readContent, readState } from '../src/core/project/project.ts';
+import { checkReports } from '../src/core/project/reports.ts';
 import type { ValueBook } from '../src/core/reports/book.ts';
 import { improvementReport } from '../src/core/reports/improvement.ts';
 import { Reports } from '../src/core/reports/reports.ts';
@@ -23,6 +24,7 @@ import { valueSheet } from '../src/present/report/sheet.ts';
 import { reportTwin } from '../src/present/report/twin.ts';
 import { weekPaper } from '../src/present/report/week.ts';
 import { hrefOf } from '../src/site/destinations.ts';
+import { dataSince } from './latest.ts';
 import { sample, sampleProblems } from './sample.ts';
 import { unwritten } from './unwritten.ts';
 
@@ -255,16 +257,20 @@ describe('what a report says', () => {
 
 const altered = '2026-09';
 const slip = `data/${altered}/delivery.csv`;
+/** The month, the one whose cases it continues and the one after it. */
+const newestData = dataSince('2026-08', dataFiles(process.cwd()));
+const readers = contentReaders();
+const contentRead = readContent(contentFiles(process.cwd()), readers);
 const linesOf = (file: string): string[] => readFileSync(file, 'utf8').split('\r\n');
 
 /** The report of the altered month from the sample data with some files replaced, or without those that are null. */
 function toldWith(files: Readonly<Record<string, readonly string[] | null>>): Told & { readonly said: string } {
-  const data = new Map(dataFiles(process.cwd()));
+  const data = new Map(newestData);
   for (const [file, lines] of Object.entries(files)) {
     if (lines === null) data.delete(file);
     else data.set(file, new TextEncoder().encode(lines.join('\r\n')));
   }
-  const read = readProject(contentFiles(process.cwd()), data, definitions);
+  const read = readState({ content: contentFiles(process.cwd()), data }, definitions, contentRead);
   const own = present(read.value);
   const changed = new Reports(own.assessment, read.problems);
   const facts = present(changed.facts(altered));
@@ -424,7 +430,10 @@ describe('a commentary that quotes how a value moved', () => {
   /** What the check says of a commentary with one sentence. */
   const codesOf = (sentence: string) => {
     const texts = new Map([...contentFiles(process.cwd()), [file, `---${front}---\n\n${sentence}\n`] as const]);
-    const { problems: found } = readProject(texts, dataFiles(process.cwd()), definitions);
+    const read = readContent(texts, readers);
+    const own = read.value.reports.filter((each) => each.file === file);
+    expect(own).toHaveLength(1);
+    const found = [...read.problems, ...checkReports(own, assessment)];
     return found.filter((each) => each.file === file).map(({ code }) => code);
   };
 

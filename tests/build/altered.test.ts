@@ -20,9 +20,6 @@ function altered(atEnd?: (work: () => void) => void): Copy {
   copy.remove(`data/${month}/plant-census.csv`);
   const slip = copy.read(`data/${month}/delivery.csv`).split('\r\n');
   copy.write(`data/${month}/delivery.csv`, slip.filter((line) => !line.startsWith('绿植盘点')).join('\r\n'));
-  // Its report names open items by their rows, which stand elsewhere without the rows of the months that are gone.
-  const report = `content/reports/${month}.mdx`;
-  copy.write(report, copy.read(report).replace(/^.*<Open .*\n/gmu, ''));
   const file = 'content/organisation/blanks.mdx';
   const entries = copy.read(file).split(/(?= {2}- id: )/u);
   const entry = entries.find((each) => each.startsWith(`  - id: ${blank}\n`)) ?? '';
