@@ -3,7 +3,7 @@ import type { Period } from '../../core/calendar/period.ts';
 import type { PartResult, Result } from '../../core/indicators/result.ts';
 import type { Verdict } from '../../core/indicators/verdict.ts';
 import { inMinutes, isDuration } from '../../core/measures/duration.ts';
-import type { Tally } from '../../core/measures/tally.ts';
+import type { Reading } from '../../core/measures/tally.ts';
 import type { Destination } from '../../core/reports/destination.ts';
 import { inBrackets } from '../basis.ts';
 import { quarterWords } from '../dates.ts';
@@ -19,7 +19,7 @@ import type { ChartPoint, ChartTime, ChartValue, SeriesChart } from './spec.ts';
 const forDrawing = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 /** A tally's number in the target's unit, or null where there is nothing to draw. */
-function numberOf(tally: Tally, unit: string | undefined): number | null {
+function numberOf(tally: Reading, unit: string | undefined): number | null {
   switch (tally.kind) {
     case 'ratio':
       return tally.denominator === 0 ? null : forDrawing((tally.numerator * 100) / tally.denominator);
