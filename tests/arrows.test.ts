@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 
 /**
  * Which rooms a room may import from, itself aside. `core` is divided further; the arrows are those of the design, with
- * the rooms `cases` and `ledger` (between logs and measures) and `project` (the top of core) added.
+ * the rooms `cases` and `ledger` (between logs and measures), `chance` (probabilities, which know of nothing else) and
+ * `project` (the top of core) added.
  */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/problem': [],
+  'core/chance': [],
   'core/calendar': ['core/problem'],
   'core/csv': ['core/problem', 'core/calendar'],
   'core/logs': ['core/problem', 'core/calendar', 'core/csv'],
@@ -38,6 +40,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'core/reports': [
     'core/problem',
+    'core/chance',
     'core/calendar',
     'core/csv',
     'core/logs',

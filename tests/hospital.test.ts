@@ -71,8 +71,16 @@ describe('a second contract, of another trade', () => {
       return [indicator.id, verdict, parts[0]?.tally];
     });
     expect(verdicts).toContainEqual(['lifts.care.visits', 'met', { kind: 'ratio', numerator: 8, denominator: 8 }]);
-    expect(verdicts).toContainEqual(['catering.quality.score', 'missed', { kind: 'mean', sum: 75, count: 18 }]);
-    expect(verdicts).toContainEqual(['lifts.emergency.repair', 'met', { kind: 'mean', sum: 1140, count: 6 }]);
+    expect(verdicts).toContainEqual([
+      'catering.quality.score',
+      'missed',
+      expect.objectContaining({ kind: 'mean', sum: 75, count: 18 }),
+    ]);
+    expect(verdicts).toContainEqual([
+      'lifts.emergency.repair',
+      'met',
+      expect.objectContaining({ kind: 'mean', sum: 1140, count: 6 }),
+    ]);
     expect(verdicts).toContainEqual(['catering.quality.sample', 'not-applicable', undefined]);
   });
 
@@ -145,7 +153,7 @@ describe('its variations', () => {
     const quarter = value?.ledger.months.filter(({ month }) => month < '2026-10') ?? [];
     const rows = quarter.flatMap(({ logs }) => logs.get('meals')?.records ?? []);
     const tenths = rows.reduce((sum, { values }) => sum + Math.round(Number(values.temperature) * 10), 0);
-    expect(result?.parts[0]?.tally).toEqual({ kind: 'mean', sum: tenths / 10, count: 36 });
+    expect(result?.parts[0]?.tally).toMatchObject({ kind: 'mean', sum: tenths / 10, count: 36 });
   });
 
   it('says that a month lies before the first one', () => {

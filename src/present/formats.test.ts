@@ -10,7 +10,7 @@ import { resultSentence } from './result.ts';
 const target = (fields: Partial<Target>): Target =>
   targetSchema.parse({ from: '2024-11-01', operator: '>=', value: 95, unit: '%', basis: 'plan', ...fields });
 const ratio = (numerator: number, denominator: number): Tally => ({ kind: 'ratio', numerator, denominator });
-const mean = (sum: number, count: number): Tally => ({ kind: 'mean', sum, count });
+const mean = (sum: number, count: number): Tally => ({ kind: 'mean', sum, count, squares: 0 });
 const count = (events: number): Tally => ({ kind: 'count', events });
 
 describe('dates and periods', () => {

@@ -2,7 +2,7 @@ import { satisfies } from '../core/indicators/compare.ts';
 import type { Operator, Target } from '../core/indicators/indicator.ts';
 import type { PartResult } from '../core/indicators/result.ts';
 import { type DurationUnit, isDuration } from '../core/measures/duration.ts';
-import { inWholes, type Tally } from '../core/measures/tally.ts';
+import { inWholes, type Reading } from '../core/measures/tally.ts';
 import { dateWords, monthWords, yearWords } from './dates.ts';
 import { decimalText, type Rounded, roundedWhile } from './rounding.ts';
 
@@ -44,12 +44,12 @@ export function targetWords({ operator, value, upTo, unit, period }: Target): st
 }
 
 /** Whether a rounded value would get the same verdict as the value itself. */
-function sameVerdict(tally: Tally, rounded: Tally, target: Target | null): boolean {
+function sameVerdict(tally: Reading, rounded: Reading, target: Target | null): boolean {
   return target === null || satisfies(tally, target) === satisfies(rounded, target);
 }
 
 /** 98.7%; 100% and 0% only when they are exact. */
-function percentWords(tally: Extract<Tally, { kind: 'ratio' }>, target: Target | null): string {
+function percentWords(tally: Extract<Reading, { kind: 'ratio' }>, target: Target | null): string {
   const { numerator, denominator } = tally;
   if (numerator === 0 || numerator === denominator) return numerator === 0 ? '0%' : '100%';
   const [part, all] = inWholes(numerator, denominator);
@@ -76,7 +76,7 @@ export function durationText({ units, places }: Rounded, unit: keyof typeof minu
 }
 
 /** A mean in the target's unit: a duration in words, anything else with two places. */
-function meanWords(tally: Extract<Tally, { kind: 'mean' }>, target: Target | null, unit: string | undefined): string {
+function meanWords(tally: Extract<Reading, { kind: 'mean' }>, target: Target | null, unit: string | undefined): string {
   const duration = isDuration(unit);
   const rounded = roundedWhile(...inWholes(tally.sum, tally.count), duration ? 0 : 2, (each) =>
     sameVerdict(tally, { kind: 'mean', sum: each.units, count: 10 ** each.places }, target),
@@ -89,7 +89,7 @@ function meanWords(tally: Extract<Tally, { kind: 'mean' }>, target: Target | nul
  * The value with as many digits as it takes to see on which side of the target it lies (94.96% beside ≥95%), or null where
  * there is nothing to divide by. `own` is the unit of a figure without a target.
  */
-export function valueWords(tally: Tally, target: Target | null, own?: string): string | null {
+export function valueWords(tally: Reading, target: Target | null, own?: string): string | null {
   const unit = target?.unit ?? own;
   switch (tally.kind) {
     case 'ratio':
@@ -102,7 +102,7 @@ export function valueWords(tally: Tally, target: Target | null, own?: string): s
 }
 
 /** 312/316 for a ratio, 16单 for a mean; a number of events rests on no cases and shows a dash. */
-export function casesWords(tally: Tally): string {
+export function casesWords(tally: Reading): string {
   switch (tally.kind) {
     case 'ratio':
       return `${tally.numerator}/${tally.denominator}`;

@@ -11,7 +11,12 @@ import { plainText } from './paper/piece.ts';
 import { quantityWords } from './quantity.ts';
 
 const ratio = (numerator: number, denominator: number): Tally => ({ kind: 'ratio', numerator, denominator });
-const mean = (sum: number, cases: number): Tally => ({ kind: 'mean', sum, count: cases });
+const mean = (sum: number, cases: number): Tally => ({
+  kind: 'mean',
+  sum,
+  count: cases,
+  squares: cases === 0 ? 0 : (sum * sum) / cases + cases,
+});
 const count = (events: number): Tally => ({ kind: 'count', events });
 
 describe('differenceWords', () => {
@@ -93,7 +98,7 @@ describe('a movement in words', () => {
           const meaning = plainText(movementPieces(direction ?? 'unknown', { kind: 'value', id: 'x', text: said }));
           if (direction === 'better') expect(difference > 0, at).toBe(operator === '>=');
           if (direction === 'worse') expect(difference > 0, at).toBe(operator === '<=');
-          const meant = { better: '好转', worse: '变差', steady: '基本持平', unknown: '无法判断' };
+          const meant = { better: '好转', worse: '变差', steady: '基本持平', undecided: '不足以判断', unknown: '无法判断' };
           expect(meaning, at).toBe(`${meant[direction ?? 'unknown']}，${said}`);
           seen.add(`${unit} ${operator} ${direction} ${Math.sign(difference)}`);
         }

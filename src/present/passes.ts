@@ -1,5 +1,5 @@
 import type { Passes } from '../core/indicators/passes.ts';
-import type { Tally } from '../core/measures/tally.ts';
+import type { Reading } from '../core/measures/tally.ts';
 import { dateWords } from './dates.ts';
 import { casesWords, valueWords } from './formats.ts';
 
@@ -7,7 +7,7 @@ import { casesWords, valueWords } from './formats.ts';
 export const passLabels = { first: '一次合格率', after: '复查后' } as const;
 
 /** 98.7%（312/316） */
-export const passWords = (tally: Tally): string => `${valueWords(tally, null) ?? '—'}（${casesWords(tally)}）`;
+export const passWords = (tally: Reading): string => `${valueWords(tally, null) ?? '—'}（${casesWords(tally)}）`;
 
 /** By which of the two the verdict goes, and why. */
 export const passRule = ({ decision }: Passes): string =>

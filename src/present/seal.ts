@@ -1,6 +1,6 @@
 import type { PartResult, Result } from '../core/indicators/result.ts';
 import type { Verdict } from '../core/indicators/verdict.ts';
-import type { Tally } from '../core/measures/tally.ts';
+import type { Reading } from '../core/measures/tally.ts';
 import type { Former } from '../core/seals/former.ts';
 import type { Amendment, SealedMonth, SealedResult, SealedTally } from '../core/seals/seal.ts';
 import { dateWords } from './dates.ts';
@@ -35,7 +35,7 @@ export function digestMark({ seal, amendments }: SealedMonth): { readonly label:
 }
 
 /** A tally as the engine has it, from a seal's. */
-function tallyOf(sealed: SealedTally): Tally {
+function tallyOf(sealed: SealedTally): Reading {
   if ('numerator' in sealed) return { kind: 'ratio', ...sealed };
   return 'sum' in sealed ? { kind: 'mean', ...sealed } : { kind: 'count', ...sealed };
 }
@@ -45,7 +45,7 @@ type SealedPart = SealedResult['parts'][number];
 /** What there is to say of a part: its verdict, unless nothing is asked of its number, and the number with its cases. */
 interface Said {
   readonly verdict: Verdict;
-  readonly tally: Tally;
+  readonly tally: Reading;
   readonly value: string | null;
   readonly isFigure: boolean;
 }

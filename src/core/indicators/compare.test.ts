@@ -13,7 +13,7 @@ const target = (operator: Target['operator'], value: number, unit: string = '%')
   basis: 'plan',
 });
 const ratio = (numerator: number, denominator: number): Tally => ({ kind: 'ratio', numerator, denominator });
-const mean = (sum: number, count: number): Tally => ({ kind: 'mean', sum, count });
+const mean = (sum: number, count: number): Tally => ({ kind: 'mean', sum, count, squares: 0 });
 const count = (events: number): Tally => ({ kind: 'count', events });
 
 describe('satisfies', () => {

@@ -1,5 +1,5 @@
 import { inMinutes, isDuration } from '../measures/duration.ts';
-import type { Tally } from '../measures/tally.ts';
+import type { Reading } from '../measures/tally.ts';
 import type { Operator, Target } from './indicator.ts';
 
 /** A number as it is written, whole over a power of ten: 99.5 is 995 over 10. */
@@ -41,7 +41,7 @@ function compare(left: bigint, operator: Exclude<Operator, 'between'>, right: bi
  * Whether a tally satisfies a target, compared on the unrounded value by whole-number arithmetic (全数值比较法,
  * GB/T 8170): n/N against p % is n·100·s against p·s·N. Null when there is nothing to compare (N = 0).
  */
-export function satisfies(tally: Tally, target: Target): boolean | null {
+export function satisfies(tally: Reading, target: Target): boolean | null {
   /** part / whole × factor against a goal, multiplied out. */
   const against = (part: number, whole: number, factor: bigint) => {
     const [p, w] = [decimal(part), decimal(whole)];

@@ -4,7 +4,7 @@ import { checkColumn } from './condition.ts';
 import { durationWords, minutesBetween } from './duration.ts';
 import { eachCounted, endWords, type MeasureInput, type MeasureKind, rowParameters, type Sink } from './judgement.ts';
 import { checkRows } from './rows.ts';
-import type { Tally } from './tally.ts';
+import { caseOf, zero } from './tally.ts';
 
 /** The mean of a number column, or of the minutes between two moments. */
 export const meanSchema = z.strictObject({
@@ -33,22 +33,20 @@ function amountOf(record: TableRecord, of: Parameters['of'], { until, open }: Me
   return { value: minutesBetween(from, `${until}T23:59`) + 1, final: false };
 }
 
-const once = (value: number): Tally => ({ kind: 'mean', sum: value, count: 1 });
-
 function judgeRow(record: TableRecord, { of }: Parameters, input: MeasureInput, sink: Sink): void {
   const amount = amountOf(record, of, input);
   if (amount === null) sink.row(record, 'unknown', none, '没有填写，不能判断');
-  else if (amount.final) sink.row(record, 'pass', once(amount.value), null);
+  else if (amount.final) sink.row(record, 'pass', caseOf(amount.value), null);
   else
     sink.row(
       record,
       'unknown',
-      once(amount.value),
+      caseOf(amount.value),
       () => `${endWords(input)}尚未结束，已 ${durationWords(amount.value)}，先按此计`,
     );
 }
 
-const none: Tally = { kind: 'mean', sum: 0, count: 0 };
+const none = zero('mean');
 
 export const mean: MeasureKind<Parameters> = {
   judge(parameters, input, sink) {

@@ -25,7 +25,7 @@ describe('every kind of measure', () => {
       { kind: 'ratio', numerator: 6, denominator: 6 },
       { kind: 'count', events: 3 },
       { kind: 'ratio', numerator: 51, denominator: 52 },
-      { kind: 'mean', sum: 110, count: 3 },
+      { kind: 'mean', sum: 110, count: 3, squares: 4900 },
     ]);
   });
 

@@ -98,6 +98,7 @@ export type LocationTotals = ReadonlyMap<string | null, Total>;
 class Sum {
   private first = 0;
   private second = 0;
+  private squares = 0;
   private excluded = 0;
   private unknown = 0;
   private underWay = 0;
@@ -127,6 +128,7 @@ class Sum {
       case 'mean':
         this.first = plus(this.first, contribution.sum);
         this.second += contribution.count;
+        this.squares = plus(this.squares, contribution.squares);
         break;
       case 'count':
         this.first += contribution.events;
@@ -143,7 +145,7 @@ class Sum {
       case 'ratio':
         return { kind, numerator: this.first, denominator: this.second };
       case 'mean':
-        return { kind, sum: this.first, count: this.second };
+        return { kind, sum: this.first, count: this.second, squares: this.squares };
       case 'count':
         return { kind, events: this.first };
     }

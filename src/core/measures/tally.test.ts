@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { add, casesOf, inWholes, plus, type Tally, zero } from './tally.ts';
+import { add, caseOf, casesOf, inWholes, plus, type Tally, zero } from './tally.ts';
 
 const whole = fc.integer({ min: 0, max: 1_000_000 });
 const anyTallies = fc.oneof(
   fc.array(fc.record({ kind: fc.constant('ratio'), numerator: whole, denominator: whole })),
   fc.array(fc.record({ kind: fc.constant('count'), events: whole })),
-  fc.array(fc.record({ kind: fc.constant('mean'), sum: fc.integer({ min: -1_000_000, max: 1_000_000 }), count: whole })),
+  fc.array(
+    fc.record({ kind: fc.constant('mean'), sum: fc.integer({ min: -1_000_000, max: 1_000_000 }), count: whole, squares: whole }),
+  ),
 );
 const kindOf = (tallies: readonly Tally[]) => tallies[0]?.kind ?? 'ratio';
 const total = (tallies: readonly Tally[], kind: Tally['kind']) => tallies.reduce(add, zero(kind));
@@ -19,10 +21,11 @@ describe('tally', () => {
       denominator: 59,
     });
     expect(add({ kind: 'count', events: 2 }, { kind: 'count', events: 3 })).toEqual({ kind: 'count', events: 5 });
-    expect(add({ kind: 'mean', sum: -5, count: 1 }, { kind: 'mean', sum: 25, count: 3 })).toEqual({
+    expect(add({ kind: 'mean', sum: -5, count: 1, squares: 25 }, { kind: 'mean', sum: 25, count: 3, squares: 225 })).toEqual({
       kind: 'mean',
       sum: 20,
       count: 4,
+      squares: 250,
     });
   });
 
@@ -38,6 +41,11 @@ describe('tally', () => {
         expect(decimals.toReversed().reduce(plus, 0)).toBe(sum);
       }),
     );
+  });
+
+  it('keeps the square of a case of a mean, to the nearest millionth', () => {
+    expect(caseOf(36.7)).toEqual({ kind: 'mean', sum: 36.7, count: 1, squares: 1346.89 });
+    expect(caseOf(0.000001)).toMatchObject({ squares: 0 });
   });
 
   it('makes both numbers of a quotient whole, no more than they need', () => {

@@ -1,13 +1,16 @@
-/**
- * The additive result of a measure: counts whose sum over months and locations is the result of the joined rows.
- * `ratio` is n of N, `count` a number of events, `mean` a sum over a number of cases.
- */
-export type Tally =
+/** What a value is read from: n of N, a number of events, or a sum over a number of cases. */
+export type Reading =
   | { readonly kind: 'ratio'; readonly numerator: number; readonly denominator: number }
   | { readonly kind: 'count'; readonly events: number }
   | { readonly kind: 'mean'; readonly sum: number; readonly count: number };
 
-export type TallyKind = Tally['kind'];
+/**
+ * The additive result of a measure: counts whose sum over months and locations is the result of the joined rows. A mean keeps
+ * the squares of its cases too (each to the nearest millionth), which tell how far apart they lie.
+ */
+export type Tally = Exclude<Reading, { kind: 'mean' }> | (Extract<Reading, { kind: 'mean' }> & { readonly squares: number });
+
+export type TallyKind = Reading['kind'];
 
 const grid = 1e6;
 
@@ -36,6 +39,9 @@ export const passed: Tally = { kind: 'ratio', numerator: 1, denominator: 1 };
 export const failed: Tally = { kind: 'ratio', numerator: 0, denominator: 1 };
 export const leftOut: Tally = { kind: 'ratio', numerator: 0, denominator: 0 };
 
+/** What one case adds to a mean. */
+export const caseOf = (value: number): Tally => ({ kind: 'mean', sum: value, count: 1, squares: plus(value * value, 0) });
+
 /** The identity of addition. */
 export function zero(kind: TallyKind): Tally {
   switch (kind) {
@@ -44,7 +50,7 @@ export function zero(kind: TallyKind): Tally {
     case 'count':
       return { kind, events: 0 };
     case 'mean':
-      return { kind, sum: 0, count: 0 };
+      return { kind, sum: 0, count: 0, squares: 0 };
   }
 }
 
@@ -68,7 +74,7 @@ export function negative(tally: Tally): Tally {
     case 'count':
       return { ...tally, events: -tally.events };
     case 'mean':
-      return { ...tally, sum: -tally.sum, count: -tally.count };
+      return { kind: 'mean', sum: -tally.sum, count: -tally.count, squares: -tally.squares };
   }
 }
 
@@ -78,12 +84,13 @@ export function add(a: Tally, b: Tally): Tally {
     return { kind: 'ratio', numerator: plus(a.numerator, b.numerator), denominator: plus(a.denominator, b.denominator) };
   }
   if (a.kind === 'count' && b.kind === 'count') return { kind: 'count', events: a.events + b.events };
-  if (a.kind === 'mean' && b.kind === 'mean') return { kind: 'mean', sum: plus(a.sum, b.sum), count: a.count + b.count };
+  if (a.kind === 'mean' && b.kind === 'mean')
+    return { kind: 'mean', sum: plus(a.sum, b.sum), count: a.count + b.count, squares: plus(a.squares, b.squares) };
   throw new TypeError(`a ${a.kind} tally cannot be added to a ${b.kind} tally`);
 }
 
 /** How many cases a tally rests on: N of a ratio or mean. A count rests on the whole period, so it has none. */
-export function casesOf(tally: Tally): number | null {
+export function casesOf(tally: Reading): number | null {
   switch (tally.kind) {
     case 'ratio':
       return tally.denominator;

@@ -1,7 +1,7 @@
 import { satisfies } from '../indicators/compare.ts';
 import type { Target } from '../indicators/indicator.ts';
 import { inMinutes, isDuration } from '../measures/duration.ts';
-import type { Tally } from '../measures/tally.ts';
+import type { Reading } from '../measures/tally.ts';
 import { type Course, courseOf, differenceBetween, differenceOf } from './movement.ts';
 import type { Quantity } from './value.ts';
 
@@ -122,7 +122,7 @@ const rounds = ({ value, places }: TypedNumber, exact: number): boolean => Math.
 /** A typed value of an indicator must also stand on the same side of the target as the value itself. */
 function matchesTally(typed: TypedNumber, quantity: Extract<Quantity, { kind: 'tally' }>): boolean {
   const { tally, target } = quantity;
-  const side = (other: Tally) => target === null || satisfies(other, target) === satisfies(tally, target);
+  const side = (other: Reading) => target === null || satisfies(other, target) === satisfies(tally, target);
   const scale = 10 ** typed.places;
   const whole = Math.round(typed.value * scale);
   switch (tally.kind) {

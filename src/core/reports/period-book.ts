@@ -11,7 +11,7 @@ import { turnsOf } from './changes.ts';
 import type { Destination } from './destination.ts';
 import type { Exception } from './exceptions.ts';
 import type { Improvement } from './improvement.ts';
-import { directions, type Movement, movementRule } from './movement.ts';
+import { directions, fall, type Movement, movementPower, movementRule } from './movement.ts';
 import { begunBefore, ofKinds } from './open.ts';
 import { addOpen } from './open-book.ts';
 import type { PeriodReport, Recheck, Standings } from './period.ts';
@@ -93,12 +93,15 @@ function addRecheck(book: ValueBook, { result, part, passes }: Recheck): void {
   }
 }
 
-/** The rule for 好转 and 变差, whose numbers the report prints. */
+/** The rule for 好转 and 变差, whose numbers the report prints, and how often it finds a fall. */
 function addRule(book: ValueBook, prefix: string): void {
   const to: Destination = { kind: 'part', report: prefix, id: 'rule' };
-  const units = { points: '个百分点', cases: '件', percent: '%', events: '起' } as const;
-  for (const field of ['points', 'cases', 'percent', 'events'] as const)
-    counts(book, `${prefix}/rule`, to, units[field], { [field]: movementRule[field] });
+  const { level, points, percent, times } = movementRule;
+  counts(book, `${prefix}/rule`, to, '%', { level: 100 * level, percent, from: 100 * fall.from, to: 100 * fall.to });
+  counts(book, `${prefix}/rule`, to, '个百分点', { points });
+  counts(book, `${prefix}/rule`, to, '倍', { times });
+  for (const { cases, power } of movementPower)
+    counts(book, `${prefix}/rule`, to, '%', { [`power.${cases}`]: Math.round(100 * power) });
 }
 
 function addDeliveries(book: ValueBook, prefix: string, { deliveries, problems, period, months }: PeriodReport): void {

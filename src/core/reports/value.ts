@@ -1,16 +1,16 @@
 import type { Target } from '../indicators/indicator.ts';
-import type { Tally } from '../measures/tally.ts';
+import type { Reading } from '../measures/tally.ts';
 import type { Destination } from './destination.ts';
 
 /** What a printed number is a number of. */
 export type Quantity =
   /** The value of an indicator's part, beside the target it is measured against; a figure without a target has a unit of its own. */
-  | { readonly kind: 'tally'; readonly tally: Tally; readonly target: Target | null; readonly unit?: string | undefined }
+  | { readonly kind: 'tally'; readonly tally: Reading; readonly target: Target | null; readonly unit?: string | undefined }
   /** n/N, or the number of cases of a mean. */
-  | { readonly kind: 'cases'; readonly tally: Tally }
+  | { readonly kind: 'cases'; readonly tally: Reading }
   | { readonly kind: 'target'; readonly target: Target }
   /** How much a value differs from an earlier one, in the target's unit (percentage points for ratios). */
-  | { readonly kind: 'difference'; readonly before: Tally; readonly after: Tally; readonly target: Target | null }
+  | { readonly kind: 'difference'; readonly before: Reading; readonly after: Reading; readonly target: Target | null }
   /** n of N things, such as findings settled of those found; shown as n/N. */
   | { readonly kind: 'share'; readonly numerator: number; readonly denominator: number }
   /** How long something took, or may take; negative when it was done before its planned moment. */

@@ -3,8 +3,9 @@ import type { Period } from '../../core/calendar/period.ts';
 import type { PartResult, Result } from '../../core/indicators/result.ts';
 import type { Verdict } from '../../core/indicators/verdict.ts';
 import { inMinutes, isDuration } from '../../core/measures/duration.ts';
-import type { Tally } from '../../core/measures/tally.ts';
+import type { Reading } from '../../core/measures/tally.ts';
 import type { Destination } from '../../core/reports/destination.ts';
+import { longRunOf } from '../../core/reports/long-run.ts';
 import { inBrackets } from '../basis.ts';
 import { quarterWords } from '../dates.ts';
 import { casesWords, targetWords, unitWords, valueWords } from '../formats.ts';
@@ -19,7 +20,7 @@ import type { ChartPoint, ChartTime, ChartValue, SeriesChart } from './spec.ts';
 const forDrawing = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 /** A tally's number in the target's unit, or null where there is nothing to draw. */
-function numberOf(tally: Tally, unit: string | undefined): number | null {
+function numberOf(tally: Reading, unit: string | undefined): number | null {
   switch (tally.kind) {
     case 'ratio':
       return tally.denominator === 0 ? null : forDrawing((tally.numerator * 100) / tally.denominator);
@@ -80,12 +81,13 @@ interface JudgedPoint extends ChartPoint {
   readonly proof: Destination;
 }
 
+const pointName = ({ year, label }: ChartTime): string => `${year}${label}`;
+
 /** 2024年11月至2026年10月共24个月：2个月未达标，22个月达标；最近一次未达标为2026年9月（98.7%，目标 ≥100%）。 */
 function summaryOf(points: readonly JudgedPoint[], noun: string, figures: Figures): Pieces {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return say`目前没有可以评价的时期。`;
-  const name = ({ year, label }: ChartPoint) => `${year}${label}`;
-  const span = time(first === last ? name(first) : `${name(first)}至${name(last)}`);
+  const span = time(first === last ? pointName(first) : `${pointName(first)}至${pointName(last)}`);
   const total = figures.count('periods', points.length, noun);
   if (points.every(({ part }) => part.part.targets.length === 0)) return say`${span}共${total}；没有目标，只列数值。`;
   const counts = told
@@ -100,8 +102,17 @@ function summaryOf(points: readonly JudgedPoint[], noun: string, figures: Figure
           '，',
         );
   const miss = [...points].reverse().find((point) => point.verdict === 'missed');
-  const recent = miss === undefined ? [] : say`；最近一次未达标为${time(name(miss))}（${missPieces(miss, figures)}）`;
-  return say`${span}共${total}：${found}${recent}。`;
+  const recent = miss === undefined ? [] : say`；最近一次未达标为${time(pointName(miss))}（${missPieces(miss, figures)}）`;
+  return say`${span}共${total}：${found}${recent}${runPieces(points, figures)}。`;
+}
+
+/** ；其中2026年3月至2026年9月连续7个月低于最近13个月的平均，不像出于偶然: where a run is that long. */
+function runPieces(points: readonly JudgedPoint[], figures: Figures): Pieces {
+  const run = longRunOf(points.map(({ part }) => part));
+  const [from, to] = run === null ? [] : [points[run.from], points[run.from + run.length - 1]];
+  if (run === null || from === undefined || to === undefined) return [];
+  const side = run.side === 'above' ? '高于' : '低于';
+  return say`；其中${time(`${pointName(from)}至${pointName(to)}`)}连续${figures.count('run/length', run.length, '个月')}${text(side)}最近${figures.count('run/of', run.of, '个月')}的平均，不像出于偶然`;
 }
 
 /** 98.7%，目标 ≥100%（推得） */

@@ -5,11 +5,11 @@ import { basisOf } from '../../core/indicators/basis.ts';
 import type { Indicator } from '../../core/indicators/indicator.ts';
 import type { PartResult, Result } from '../../core/indicators/result.ts';
 import { proofOf, subjectOf } from '../../core/reports/book.ts';
-import type { Movement } from '../../core/reports/movement.ts';
+import { type Movement, movementPower } from '../../core/reports/movement.ts';
 import type { Comparison } from '../../core/reports/period.ts';
 import { basisLabel, basisOrDash } from '../basis.ts';
 import { reasonWords } from '../formats.ts';
-import { movementPieces } from '../movement.ts';
+import { movementPieces, unlikeWords } from '../movement.ts';
 import { serviceShort } from '../names.ts';
 import type { ReportBlock } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
@@ -42,14 +42,23 @@ const comparisonLabel = (kind: Comparison['with'], telling: Telling): string =>
 const lookOf = ({ verdict }: Pick<Result, 'verdict'>): Row['look'] =>
   verdict === 'missed' ? 'missed' : verdict === 'incomplete' || verdict === 'no-data' ? 'unknown' : undefined;
 
+const movementIn = ({ movements, supplementary }: Comparison, result: Result, part: PartResult): Movement | undefined =>
+  [...movements, ...supplementary].find((each) => each.result === result && each.part === part);
+
 /** 变差，上升2.1个百分点, or the bare word; a dash where there is nothing to compare. */
 function movementCell(telling: Telling, comparison: Comparison, result: Result, part: PartResult): Pieces {
-  const all = [...comparison.movements, ...comparison.supplementary];
-  const found = all.find((each: Movement) => each.result === result && each.part === part);
+  const found = movementIn(comparison, result, part);
   if (found === undefined) return [text('—')];
   const id = `${subjectOf(result, part)}/${comparison.with}`;
   return movementPieces(found.direction, telling.book.get(id) === null ? null : value(telling.book, id));
 }
+
+/** That another target was in force in an earlier period, or the number was made in another way. */
+const unlikeRemarks = (telling: Telling, result: Result, part: PartResult): string[] =>
+  telling.report.comparisons.flatMap((comparison) => {
+    const found = movementIn(comparison, result, part);
+    return found === undefined ? [] : unlikeWords(found).map((words) => `${comparisonLabel(comparison.with, telling)}：${words}`);
+  });
 
 /** What stood in the place of a part's value before each amendment. */
 function formerRemarks(telling: Telling, result: Result, part: PartResult): string[] {
@@ -64,7 +73,8 @@ function numbers(telling: Telling, result: Result, part: PartResult): Pieces[] {
   const cases = book.get(`${subject}/cases`) === null ? [] : say`（${value(book, `${subject}/cases`)}）`;
   const reasons = part.reasons.map((reason) => quote(reasonWords(reason)));
   const former = formerRemarks(telling, result, part).map((words) => quote(words));
-  const remarks = [...former, ...reasons, ...(part.small ? [text('样本少')] : [])];
+  const unlike = unlikeRemarks(telling, result, part).map((words) => text(words));
+  const remarks = [...former, ...reasons, ...unlike, ...(part.small ? [text('样本少')] : [])];
   return [
     [valueOrDash(book, `${subject}/target`)],
     [text(partBasis(part))],
@@ -189,14 +199,15 @@ function passSection(telling: Telling): ReportBlock[] {
   ];
 }
 
-/** The rule by which the report says 好转 and 变差. */
+/** The rule by which the report says 好转 and 变差, and how often it finds a fall. */
 function ruleNote(telling: Telling): ReportBlock[] {
   if (telling.report.comparisons.length === 0) return [];
   const rule = (field: string) => own(telling, `rule/${field}`);
+  const powers = movementPower.map(({ cases }) => say`各${text(String(cases))}件时${rule(`power.${cases}`)}`);
   return [
     heading(3, 'rule', '好转与变差的判定规则'),
     note(
-      say`比率至少变动${rule('points')}，且不少于两期中较少一期的${rule('cases')}；平均值至少变动前期的${rule('percent')}；事件数至少变动${rule('events')}；达到的才说好转或变差，否则为基本持平。任何一期数据缺失、不完整或样本少的，为无法判断。上升、下降只说数值的增减；好转、变差按目标的方向说服务的好坏：目标是不超过某个数的，数值上升为变差。这是行文规则，不影响达标与否的结论。`,
+      say`服务没有变化、仅凭偶然就相差这么多的概率不超过${rule('level')}的，才说好转或变差：比率用费希尔条件检验，事件数按天数用泊松计数的条件检验（都取双侧中位概率），平均值用韦尔奇检验。没有变化的过程被误说成有变化的，每次比较不到3%。合格率从${rule('from')}降到${rule('to')}，两期${joined(powers, '、')}的机会能说出变差。没有达到的，两期数值相同，或真实的差别可以断定在${rule('points')}（平均值和事件数为前期的${rule('percent')}）以内，为基本持平；断定不了的为不足以判断。平均值在样本少或两期件数相差超过${rule('times')}时不作检验。任何一期数据缺失、不完整，或两期口径、目标方向不同的，为无法判断。上升、下降只说数值的增减；好转、变差按目标的方向说服务的好坏：目标是不超过某个数的，数值上升为变差。图上连续多月在平均一侧的，偶然排成这样长一段的概率不超过${rule('level')}才说明。这条规则不影响达标与否的结论。`,
     ),
   ];
 }

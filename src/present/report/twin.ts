@@ -86,11 +86,13 @@ const comparisonTwin = ({ with: kind, period, changes, movements }: Comparison) 
     after: result.verdict,
     basis: basisOf(result),
   })),
-  movements: movements.map(({ result, part, before, direction }) => ({
+  movements: movements.map(({ result, part, before, direction, retargeted, redefined }) => ({
     indicator: result.indicator.id,
     part: result.parts.indexOf(part) + 1,
     direction,
     words: directionWords[direction],
+    retargeted,
+    redefined,
     difference: differenceOf(before.tally, part.tally),
     differenceWords: differenceWords(before.tally, part.tally, part.target?.unit ?? null),
   })),
