@@ -75,7 +75,7 @@ function termsFaults(terms: SettlementTerms, assessment: Assessment): Fault[] {
 export function checkSettlement(entry: Entry<Contract>, assessment: Assessment): Problem[] {
   const terms = entry.data.settlement?.terms ?? [];
   const twice = repeated(terms.map(({ from }) => from));
-  const hint = '写法见填表说明的“考核结算”';
+  const hint = '写法见 README “考核结算”';
   return [
     ...twice.map((from) => problem('settlement/rule', entry.place(['settlement', 'terms']), `从 ${from} 起的约定写了两次`, hint)),
     ...terms.flatMap((each, at) =>
