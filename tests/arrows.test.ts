@@ -51,6 +51,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'core/indicators',
     'core/documents',
   ],
+  'core/settlement': ['core/calendar', 'core/measures', 'core/indicators', 'core/documents'],
   'core/release': ['core/problem', 'core/calendar'],
   'core/bundle': ['core'],
   'core/project': ['core'],

@@ -322,6 +322,12 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   },
   'site/size': () => site('0 字节', oddSizes([built('a.css', 'a'.repeat(64), 0)], null)),
   'site/manifest': () => site('added.html', differences(manifestOf([]), [built('added.html')])),
+  'settlement/rule': () =>
+    documents([
+      'content/contract.mdx',
+      'deliveryDay:',
+      'settlement: { terms: [{ from: 2026-09, agreed: 2026-08-20, rules: [{ id: pass, kind: missed, name: 合格率, clause: 5.1-1-1, indicators: [cleaning.overall.pass], deduct: { percent: 2 } }] }] }\ndeliveryDay:',
+    ]),
   'seal/missing': () => ({ text: issued, problems: foundIn(month) }),
   'seal/invalid': () => afterSeal(sealFile('2026-09'), 'schema: service-ledger/seal/1', 'schema: service-ledger/seal/0'),
   'seal/edited': () => afterSeal(sealFile('2026-09'), 'date: 2026-11-05', 'date: 2026-11-04'),

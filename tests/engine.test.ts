@@ -26,6 +26,7 @@ const ownColumns = 'date frequency id item kind log name to';
 
 /** Chinese words that a contract says and the engine too. */
 const ownWords = [
+  { reason: 'what a settlement leaves of a full score', words: '得分' },
   {
     reason: 'own registers, the slip and what every table has',
     words:

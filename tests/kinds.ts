@@ -16,6 +16,8 @@ export const kinds: Readonly<Record<string, string>> = {
   '/reports/': '服务报告',
   '/reports/2026-10/': '需要决定的事项',
   '/reports/2026-09/print/': '委托方监管人',
+  '/reports/2026-10/settlement/': '待约定',
+  '/reports/2026-10/settlement/print/': '结算单状态',
   '/reports/2026-Q3/': '逐月结论',
   '/reports/2025/': '客户的投诉',
   '/reports/2026-10-ytd/': '尚未',

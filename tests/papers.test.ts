@@ -18,6 +18,7 @@ import { reportPage } from '../src/present/pages/report.ts';
 import { reportsPage } from '../src/present/pages/reports.ts';
 import { servicePage } from '../src/present/pages/service.ts';
 import { servicesPage } from '../src/present/pages/services.ts';
+import { settlementPage } from '../src/present/pages/settlement.ts';
 import type { Block, PageBlock } from '../src/present/paper/block.ts';
 import type { Paper } from '../src/present/paper/paper.ts';
 import { plainText } from '../src/present/paper/piece.ts';
@@ -52,6 +53,7 @@ const everyPaper = (whole: Inputs): Paper[] => [
   ...papersOf(whole, logPage),
   ...papersOf(whole, qualityPage),
   ...papersOf(whole, monthQualityPage),
+  ...papersOf(whole, settlementPage),
   ...papersOf(whole, improvementPage),
   ...papersOf(whole, locationsPage),
   ...papersOf(whole, locationPage),

@@ -38,6 +38,8 @@ function dataOf(to: Extract<Destination, { kind: 'data' }>): string {
       return links.periodApi(to.id);
     case 'quality':
       return links.qualityApi(to.month);
+    case 'settlement':
+      return links.settlementApi(to.month);
     case 'evidence':
       return links.evidenceApi(to.month, to.indicator);
     case 'commitments':
@@ -126,6 +128,10 @@ export function hrefOf(to: Destination): string {
       return links.helpFor(to.reader);
     case 'print':
       return links.reportPrint(to.id);
+    case 'settlement':
+      return links.settlement(to.month);
+    case 'settlement-print':
+      return links.settlementPrint(to.month);
     case 'bundle':
       return links.bundle(to.month);
     case 'data':

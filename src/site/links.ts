@@ -70,6 +70,10 @@ export const links = {
   design: () => page('design'),
   /** The same report on A4 sheets. */
   reportPrint: (id: string) => page('reports', id, 'print'),
+  /** What the rules of score and deduction come to in a month, and the same on A4 sheets. */
+  settlement: (month: Month) => page('reports', month, 'settlement'),
+  settlementPrint: (month: Month) => page('reports', month, 'settlement', 'print'),
+  settlementApi: (month: Month) => `${base}/api/settlements/${month}.json`,
   /** All that a sealed month rests on, in one file. */
   bundle: (month: Month) => `${base}/reports/${month}/bundle.zip`,
   reportFeed: () => `${base}/reports/feed.xml`,

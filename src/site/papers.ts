@@ -13,16 +13,20 @@ function beforeSigning(blocks: readonly Block[]): number {
   return blocks[at - 1]?.kind === 'heading' ? at - 1 : at;
 }
 
+/** The words at the foot of a sheet: which data it shows. */
+export function stateOf({ project }: Inputs, months: readonly Month[]): string[] {
+  const folders = monthFiles(contractRoot(), months);
+  return stateLines(folders, monthsDigest(folders), project.provenance.label);
+}
+
 /** A report as it is printed: its own blocks with its source files before the place to sign, and the words at the foot. */
 export function printed(
-  { project }: Inputs,
+  inputs: Inputs,
   report: ReportPaper,
   months: readonly Month[],
 ): { readonly report: ReportPaper; readonly state: string[] } {
   const folders: FolderState[] = monthFiles(contractRoot(), months);
-  const { provenance } = project;
   const end = beforeSigning(report.blocks);
   const blocks = [...report.blocks.slice(0, end), ...stateBlocks(folders, monthsDigest), ...report.blocks.slice(end)];
-  const state = stateLines(folders, monthsDigest(folders), provenance.label);
-  return { report: { ...report, blocks }, state };
+  return { report: { ...report, blocks }, state: stateOf(inputs, months) };
 }

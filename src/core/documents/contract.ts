@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settlementSchema } from './settlement.ts';
 import { dateText, toPost, words } from './text.ts';
 
 export const contractFile = 'content/contract.mdx';
@@ -31,6 +32,8 @@ export const contractSchema = z.strictObject({
   deliveryDay: z.int().min(1).max(28),
   /** Posts that must sign every seal made from now on; without it a seal needs no signature. */
   signing: z.array(toPost).min(1).optional(),
+  /** How a month's results become scores and deductions; without agreed terms nothing is deducted and no sum is named. */
+  settlement: settlementSchema.optional(),
   updated: dateText,
 });
 export type Contract = z.infer<typeof contractSchema>;

@@ -63,3 +63,28 @@ export function satisfies(tally: Reading, target: Target): boolean | null {
       return against(tally.events, 1, 1n);
   }
 }
+
+/** How many steps, wholly gone or begun, lie between a value and the nearest number that keeps its target; null without a value. */
+export function stepsBetween(
+  tally: Tally,
+  target: Target,
+  step: number,
+): { readonly whole: number; readonly begun: number } | null {
+  const [part, whole, factor] =
+    tally.kind === 'ratio'
+      ? [tally.numerator, tally.denominator, 100n]
+      : tally.kind === 'mean'
+        ? [tally.sum, tally.count, 1n]
+        : [tally.events, 1, 1n];
+  if (whole === 0) return null;
+  const [p, w, each] = [decimal(part), decimal(whole), goalOf(step, target)];
+  const [value, unit] = [p.whole * w.scale * factor, w.whole * p.scale];
+  const distances = [target.value, ...(target.upTo === undefined ? [] : [target.upTo])].map((bound) => {
+    const goal = goalOf(bound, target);
+    const distance = (goal.whole * unit - value * goal.scale) * each.scale;
+    const divisor = goal.scale * unit * each.whole;
+    const length = distance < 0n ? -distance : distance;
+    return { whole: Number(length / divisor), begun: Number((length + divisor - 1n) / divisor) };
+  });
+  return distances.reduce((near, other) => (other.begun < near.begun || other.whole < near.whole ? other : near));
+}

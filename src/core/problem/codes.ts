@@ -494,6 +494,12 @@ export const problemCodes = {
     example: 'period: 2027-01',
     fix: '交齐这一期的台账后自动发布；期号写错的请改正',
   },
+  'settlement/rule': {
+    severity: 'error',
+    meaning: '考核结算的规则不能计算：单位混用，缺服务费或满分，或不合指标的计算口径',
+    example: 'deduct: { percent: 2 }',
+    fix: '按考核结算的写法改正规则；没有双方约定的规则删去',
+  },
   'seal/missing': {
     severity: 'error',
     meaning: '已签发的报告所写的月份没有封存，或封存的月份之间缺了一个月',

@@ -37,6 +37,7 @@ import { checkPromises } from './promises.ts';
 import { checkRecords } from './records.ts';
 import { checkReferences } from './references.ts';
 import { checkReports } from './reports.ts';
+import { checkSettlement } from './settlement.ts';
 import { checkSpan } from './span.ts';
 import { checkSynonyms } from './synonyms.ts';
 import { usesOf } from './uses.ts';
@@ -228,6 +229,7 @@ export function readState(
   all.add(checkSpan(ledger, contract.start));
   const seals = all.take(readSeals(files.data));
   const assessment = new Assessment(ledger, indicators, contract);
+  all.add(checkSettlement(content.contract, assessment));
   const value = { content, contract, defined: defined.value, definitions: used, ledger, assessment, provenance, seals };
   return { value, problems: all.problems };
 }

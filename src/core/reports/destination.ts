@@ -79,12 +79,14 @@ export type Destination =
   | { readonly kind: 'help'; readonly reader: string }
   /** A report on A4 sheets. */
   | { readonly kind: 'print'; readonly id: string }
+  /** What the rules of score and deduction come to in a month, and the same on A4 sheets. */
+  | { readonly kind: 'settlement' | 'settlement-print'; readonly month: Month }
   /** All that a sealed month rests on, in one file. */
   | { readonly kind: 'bundle'; readonly month: Month }
   /** A page's values for machines. */
   | { readonly kind: 'data'; readonly of: 'month'; readonly month: Month }
   | { readonly kind: 'data'; readonly of: 'period'; readonly id: string }
-  | { readonly kind: 'data'; readonly of: 'quality'; readonly month: Month }
+  | { readonly kind: 'data'; readonly of: 'quality' | 'settlement'; readonly month: Month }
   | { readonly kind: 'data'; readonly of: 'evidence'; readonly month: Month; readonly indicator: string }
   | { readonly kind: 'data'; readonly of: 'changes' | 'commitments' | 'seals' }
   /** The page that lists all of a kind, or the only one of its kind. */

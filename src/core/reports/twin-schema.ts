@@ -57,6 +57,7 @@ const cell = z.object({
   raw: z.string(),
   value: z.union([z.string(), z.number()]).nullable(),
 });
+const total = z.object({ value: number, known: z.number() });
 const provenance = z.object({ kind: z.enum(['sample', 'real']), label: z.string(), note: z.string() });
 
 /** The JSON twins whose form is promised to machines, by their `schema`. A twin may say more than its schema, never less. */
@@ -146,6 +147,23 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     repairs: z.array(z.object({ code: z.string(), file: z.string(), cells: z.array(cell).min(1) })),
     refused: z.array(z.object({ code: z.string(), file: z.string() })),
     remarks: z.array(z.object({ code: z.string(), file: z.string() })),
+  }),
+  'service-ledger/settlement/1': z.object({
+    month,
+    provenance,
+    state: z.enum(['unagreed', 'pending', 'known']),
+    agreed: z.iso.date().nullable(),
+    lines: z.array(
+      z.object({
+        kind: z.enum(['rule', 'score', 'cap']),
+        account: z.string().nullable(),
+        unit: z.enum(['points', 'yuan']),
+        value: number,
+        pending: z.array(z.string()),
+      }),
+    ),
+    accounts: z.array(z.object({ service: z.string(), score: number, fee: number, points: total, yuan: total })),
+    total: z.object({ points: total, yuan: total }).nullable(),
   }),
   'service-ledger/report/1': z.object({
     id: z.string(),

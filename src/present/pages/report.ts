@@ -40,13 +40,14 @@ const reportKeys = (whole: Inputs): ReportKey[] => [
 ];
 
 /** The report on paper, and its values for machines. */
-const reportActions = ({ paper: { id, sealed }, report }: Published): Block => ({
+const reportActions = ({ kind, paper: { id, sealed }, report }: Published): Block => ({
   kind: 'actions',
   screen: true,
   items: [
     [text('打印版（A4）', { kind: 'print', id })],
     [text('数值（JSON）', { kind: 'twin', id, format: 'json' })],
     ...(report === null ? [] : [[text('数值（CSV）', { kind: 'twin', id, format: 'csv' })]]),
+    ...(kind === 'month' ? [[text('考核结算单', { kind: 'settlement', month: id })]] : []),
     ...(sealed === null ? [] : [[text('凭据包（ZIP）', { kind: 'bundle', month: sealed.seal.month })]]),
   ],
 });

@@ -1,4 +1,4 @@
-import type { Block, Heading, List, ListLook, Neighbour, Paragraph } from './block.ts';
+import type { Block, Heading, List, ListLook, Neighbour, Paragraph, ReportBlock } from './block.ts';
 import type { Pieces } from './piece.ts';
 import { text } from './say.ts';
 
@@ -22,7 +22,7 @@ export const paragraph = (told: Told, look?: Paragraph['look']): Paragraph => ({
   ...(look === undefined ? {} : { look }),
 });
 
-export const note = (told: Told): Block => ({ kind: 'note', pieces: piecesOf(told) });
+export const note = (told: Told): ReportBlock => ({ kind: 'note', pieces: piecesOf(told) });
 
 const listOf = (ordered: boolean, items: readonly Told[], look: ListLook | undefined): List => ({
   kind: 'list',

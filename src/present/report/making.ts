@@ -51,8 +51,13 @@ export const makingOf = (entry: Pick<Entry<ReportDocument>, 'data'> | null, amen
 export const digest: Making = making('digest', null);
 
 /** 2026年10月服务报告（草稿）: a title that cannot be taken for that of an issued report. */
-export const markedTitle = ({ title, making: { words } }: { readonly title: string; readonly making: Making }): string =>
-  `${title}（${words}）`;
+export const markedTitle = ({
+  title,
+  making: { words },
+}: {
+  readonly title: string;
+  readonly making: Pick<Making, 'words'>;
+}): string => `${title}（${words}）`;
 
 /** A name of the organisation by its id. */
 function roleWords({ roles, units }: Content, id: string): string {

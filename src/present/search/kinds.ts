@@ -18,6 +18,7 @@ const words = {
   place: null,
   compliance: '合规总览',
   report: '服务报告',
+  settlement: '考核结算单',
   quality: '数据质量',
   evidence: '合规依据',
   record: '服务记录',
