@@ -66,7 +66,7 @@ export function satisfies(tally: Reading, target: Target): boolean | null {
 
 /** How many steps, wholly gone or begun, lie between a value and the nearest number that keeps its target; null without a value. */
 export function stepsBetween(
-  tally: Tally,
+  tally: Reading,
   target: Target,
   step: number,
 ): { readonly whole: number; readonly begun: number } | null {
