@@ -9,12 +9,17 @@ import { allOf, verdicts } from '../src/core/indicators/verdict.ts';
 import { logsOf } from '../src/core/measures/measure.ts';
 import { hasErrors } from '../src/core/problem/problem.ts';
 import { readProject } from '../src/core/project/project.ts';
+import { checkTwin } from '../src/core/reports/twin-schema.ts';
 import type { Judging, RuleLine } from '../src/core/settlement/line.ts';
 import { type Settlement, settlementOf } from '../src/core/settlement/settlement.ts';
 import { present } from '../src/core/testing/ledger.ts';
 import { type Invented, judging } from '../src/core/testing/settlement.ts';
 import { contentFiles, dataFiles } from '../src/disk/files.ts';
-import { sample } from './sample.ts';
+import { settlementPage, settlementSheet } from '../src/present/pages/settlement.ts';
+import { plainText } from '../src/present/paper/piece.ts';
+import { sheetsOf } from '../src/present/print/sheets.ts';
+import { inputsFrom } from '../src/present/testing/inputs.ts';
+import { sample, sampleInputs } from './sample.ts';
 import { unsealed } from './unsealed.ts';
 
 type Agreed = Extract<Settlement, { kind: 'agreed' }>;
@@ -203,6 +208,43 @@ describe('the contract', () => {
     expect(open.length).toBeGreaterThan(0);
     for (const { deduction } of open) expect(deduction.kind).toBe('pending');
     expect([settlement.points.pending, settlement.fen.pending]).toEqual([true, true]);
+  });
+});
+
+describe('the page of a contract with rules', () => {
+  const inputs = inputsFrom({ ...sample, contract: { ...sample.contract, settlement: everything } }, []);
+  const papers = settlementPage.keys(inputs).map((key) => ({ key, paper: settlementPage.paper(inputs, key) }));
+
+  it('tells each line with its clause and the way to its rows, and the total', () => {
+    for (const { key, paper } of papers) {
+      const { lines, points, fen } = agreed(assessment, everything, key.month);
+      const table = paper.blocks.find((block) => block.kind === 'table' && block.id === 'lines');
+      if (table?.kind !== 'table') throw new Error('no table of lines');
+      expect(table.rows).toHaveLength(lines.length + 1);
+      const links = table.rows
+        .slice(0, -1)
+        .flatMap(({ cells }) => cells.flat().flatMap((piece) => ('to' in piece ? [piece.to?.kind] : [])));
+      const rules = lines.filter(isRule).length;
+      for (const kind of ['clause', 'indicator', 'evidence']) expect(links.filter((each) => each === kind)).toHaveLength(rules);
+      const total = plainText(table.rows.at(-1)?.cells.flat() ?? []);
+      expect(total.includes('待定')).toBe(points.pending || fen.pending);
+      expect(paper.lead?.startsWith('待定')).toBe(points.pending || fen.pending);
+    }
+  });
+
+  it('has a twin of the form that is promised', () => {
+    for (const { key } of papers) expect(checkTwin('x.json', JSON.stringify(settlementPage.twin?.(inputs, key)))).toEqual([]);
+  });
+
+  it('names no number where nothing is agreed, and still has a place to sign', () => {
+    const { keys, paper } = settlementPage;
+    for (const key of keys(sampleInputs)) {
+      const { lead, blocks } = paper(sampleInputs, key);
+      expect(lead).toMatch(/^待约定：/u);
+      expect(blocks.some((block) => block.kind === 'table' && block.id === 'lines')).toBe(false);
+      expect(blocks.some(({ kind }) => kind === 'signoff')).toBe(true);
+      expect(sheetsOf(settlementSheet(sampleInputs, key))).toHaveLength(1);
+    }
   });
 });
 

@@ -63,7 +63,8 @@ export function settlementSheet(inputs: Inputs, { month }: MonthKey): SheetPaper
     period: monthWords(month),
     lead: [quote(settlementLead(settlement))],
     blocks: settlementBlocks(inputs.project, settlement),
-    sealed: inputs.project.seals.get(month) ?? null,
+    // Where nothing is agreed, no number rests on what was sealed.
+    sealed: settlement.kind === 'agreed' ? (inputs.project.seals.get(month) ?? null) : null,
   };
 }
 

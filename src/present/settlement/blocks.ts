@@ -1,16 +1,16 @@
+import type { ContractWords } from '../../core/documents/contract.ts';
 import type { Account } from '../../core/documents/settlement.ts';
 import type { Project } from '../../core/project/project.ts';
 import type { RuleLine } from '../../core/settlement/line.ts';
 import type { AccountTotal, Line, Settlement } from '../../core/settlement/settlement.ts';
 import { dateWords, monthWords } from '../dates.ts';
 import { serviceName } from '../names.ts';
-import type { ReportBlock } from '../paper/block.ts';
+import type { ReportBlock, Signature } from '../paper/block.ts';
 import type { Pieces } from '../paper/piece.ts';
-import { excerpt, quote, say, stressed, text, time } from '../paper/say.ts';
+import { excerpt, joined, quote, say, stressed, text, time } from '../paper/say.ts';
 import type { Row, Table } from '../paper/table.ts';
 import { heading, list, note, paragraph } from '../paper/tell.ts';
 import { partBasis, partCases, partTarget, partValue } from '../parts.ts';
-import { signaturesOf } from '../report/period.ts';
 import { outcomeWords, pendingSum, ruleWords, sumWords, totalWords, unagreedWords } from './words.ts';
 
 type Agreed = Extract<Settlement, { kind: 'agreed' }>;
@@ -46,15 +46,18 @@ function unagreedBlocks(project: Project): ReportBlock[] {
   const { clauses = [], blanks = [] } = project.contract.settlement ?? {};
   const open = (project.content.blanks?.data.blanks ?? []).filter(({ id }) => blanks.includes(id));
   return [
-    heading('方案怎么说', { id: 'plan' }),
     ...(clauses.length === 0
       ? [paragraph('本合同的条款没有说到考核得分和扣款。')]
       : [paragraph('下列条款说到考核和违约，没有写明分值、金额和判定标准。'), clauseTable(project, clauses)]),
     ...(open.length === 0
       ? []
       : [
-          heading('双方要约定的', { id: 'open' }),
-          list(open.map(({ id, needs }): Pieces => [quote(needs, { kind: 'open-item', id })])),
+          paragraph(
+            say`双方要约定的：${joined(
+              open.map(({ id, needs }) => [quote(needs, { kind: 'open-item', id })]),
+              '；',
+            )}。`,
+          ),
         ]),
     note('规则由双方约定后写进合同信息，从约定的月份起逐条计算：每一行指向条款、指标和依据的记录。约定以前不列分数和金额。'),
   ];
@@ -205,16 +208,19 @@ export function settlementState(settlement: Settlement): string {
   return settlement.points.pending || settlement.fen.pending ? pendingSum : '待双方签认';
 }
 
+/** Who signs for each side: one sheet holds the lines and these. */
+const bothSides = ({ client, contractor }: ContractWords): readonly Signature[] =>
+  [`${contractor}项目负责人`, `${client}部门负责人`].map((post) => ({ label: `${post}（签字、盖章、日期）`, seal: true }));
+
 /** A month's settlement, for the page and for paper: the lines or what is still to be agreed, and the place to sign. */
 export function settlementBlocks(project: Project, settlement: Settlement): ReportBlock[] {
   const title = time(`${monthWords(settlement.month)}考核结算`);
   return [
     ...(settlement.kind === 'unagreed' ? unagreedBlocks(project) : agreedBlocks(project, settlement)),
-    heading('确认', { id: 'confirmation' }),
     {
       kind: 'signoff',
       conclusion: say`${title}：${quote(settlementLead(settlement))}`,
-      signatures: signaturesOf(project.contract.words),
+      signatures: bothSides(project.contract.words),
     },
   ];
 }
