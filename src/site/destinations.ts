@@ -38,6 +38,8 @@ function dataOf(to: Extract<Destination, { kind: 'data' }>): string {
       return links.periodApi(to.id);
     case 'quality':
       return links.qualityApi(to.month);
+    case 'notices':
+      return links.noticesApi(to.month);
     case 'evidence':
       return links.evidenceApi(to.month, to.indicator);
     case 'commitments':
@@ -90,6 +92,8 @@ export function hrefOf(to: Destination): string {
       return links.location(to.location);
     case 'improvement':
       return links.improvement();
+    case 'notices':
+      return links.notices(to.month);
     case 'organisation':
       return links.organisationItem(to.id);
     case 'attachment':

@@ -34,10 +34,12 @@ export interface Failure {
 }
 
 /** How far an item has come: `unwritten` where some of its rows have no place in which an end could be written. */
-export type NoticeState = 'open' | 'closed' | 'unwritten';
+export const noticeStates = ['open', 'closed', 'unwritten'] as const;
+export type NoticeState = (typeof noticeStates)[number];
 
 /** Who looked again: a post other than the one that acted, the same, or a post that the data do not name. */
-export type Checking = 'other' | 'self' | 'unwritten';
+export const checkings = ['other', 'self', 'unwritten'] as const;
+export type Checking = (typeof checkings)[number];
 
 /** What is to be put right at one place: one sheet. */
 export interface Notice {
