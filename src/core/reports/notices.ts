@@ -102,10 +102,8 @@ function gathered(assessment: Assessment, month: Month): Map<string, Gathered> {
 }
 
 /** The cases of a month's files by each of the rows that tell of them. */
-function casesByRow(assessment: Assessment, month: Month, logs: ReadonlySet<string>): ReadonlyMap<TableRecord, Case> {
-  const carried = logMonths(assessment.ledger, [month], caseKinds).flatMap(({ log, carried }) =>
-    logs.has(log.id) ? carried : [],
-  );
+function casesByRow(assessment: Assessment, month: Month): ReadonlyMap<TableRecord, Case> {
+  const carried = logMonths(assessment.ledger, [month], caseKinds).flatMap((each) => each.carried);
   const months = [...new Set([month, ...carried.map(({ before }) => before.since)])].sort();
   const cases = casesOf(assessment, { kinds: caseKinds, months, day: lastDay(month), open: false });
   return new Map(cases.flatMap((each) => [[each.first, each] as const, [each.record, each] as const]));
@@ -131,7 +129,7 @@ function failuresIn(assessment: Assessment, month: Month): Failure[] {
   const { ledger } = assessment;
   const judged = gathered(assessment, month);
   const logs = new Map(ledger.logs.map((log) => [log.id, log]));
-  const cases = casesByRow(assessment, month, new Set([...judged.values()].map(({ judgement }) => logIdOf(judgement))));
+  const cases = casesByRow(assessment, month);
   const failed = [...judged.values()].flatMap(({ judgement, failing }): Failure[] => {
     const log = logs.get(logIdOf(judgement));
     if (log === undefined) return [];
@@ -140,11 +138,12 @@ function failuresIn(assessment: Assessment, month: Month): Failure[] {
     return [{ log, record, occurrence, location, failing: byIndicator(failing), found }];
   });
   const found = [...new Set(cases.values())].flatMap((each): Failure[] => {
-    const isOwn = each.first.file.startsWith(`data/${month}/`) && findingKinds.some((kind) => kind === each.kind);
-    if (!isOwn || judged.has(idOf({ record: each.first, occurrence: null }))) return [];
-    if (judged.has(idOf({ record: each.record, occurrence: null }))) return [];
-    const location = locationOf(each.first, each.log, ledger.registers);
-    return [{ log: each.log, record: each.first, occurrence: null, location, failing: [], found: each }];
+    const { record, log } = each;
+    // A row of an earlier month that came again, because its case is open, is still to be put right.
+    const isTold = record.file.startsWith(`data/${month}/`) && findingKinds.some((kind) => kind === each.kind);
+    if (!isTold || judged.has(idOf({ record, occurrence: null }))) return [];
+    const location = locationOf(record, log, ledger.registers);
+    return [{ log, record, occurrence: null, location, failing: [], found: each }];
   });
   return [...failed, ...found];
 }
