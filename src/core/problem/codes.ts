@@ -152,7 +152,7 @@ export const problemCodes = {
   'row/self-verified': {
     severity: 'warning',
     meaning: '整改和复核是同一个岗位，复核不作数',
-    example: 'BJ-01',
+    example: '已完成',
     fix: '由另一岗位复核，照实填写；没有另一岗位复核的留空',
   },
   'row/month': {
