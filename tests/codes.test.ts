@@ -193,6 +193,17 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'row/blank': () => rows(`${good}\n\n2026-09-03,W01,大堂,10,10,合格,\n`),
   'row/duplicate-key': () => rows(`${good}\n2026-09-02,W01,大堂,9,9,合格,\n`),
   'row/contradiction': () => rows('2026-09-02,W01,大堂,10,11,合格,\n'),
+  'row/self-verified': () => {
+    const logs = small.logs.map((log) => ({
+      ...log,
+      roles: log.roles.map((role) => (role.role === 'request' ? { ...role, verifier: 'staff' } : role)),
+    }));
+    const files = { ...data, 'data/2026-09/requests.csv': september['data/2026-09/requests.csv'] ?? '' };
+    return {
+      text: Object.values(files).join('\n'),
+      problems: readProject(contentWith(), filesOf(files), { ...small, logs }).problems,
+    };
+  },
   'row/month': () => rows(`${good}\n2026-10-01,W01,大堂,10,10,合格,\n`),
   'row/future': () =>
     given({ 'data/2026-09/requests.csv': `${requestsHeader}\n${request('QQ-202609-001', '2026-12-01 10:00')}\n` }),

@@ -39,6 +39,7 @@ export const kinds: Readonly<Record<string, string>> = {
   '/locations/': '网点',
   '/locations/W01/': '市分行',
   '/improvement/': '整改',
+  '/notices/2026-10/': '须整改',
   '/attachments/': '附件',
   '/organisation/': '岗位',
   '/open/': '由双方约定',

@@ -11,6 +11,7 @@ import { type Inputs, inputsFor } from '../src/present/pages/inputs.ts';
 import { locationPage } from '../src/present/pages/location.ts';
 import { locationsPage } from '../src/present/pages/locations.ts';
 import { monthQualityPage } from '../src/present/pages/month-quality.ts';
+import { noticesPage } from '../src/present/pages/notices.ts';
 import type { PageType } from '../src/present/pages/page-type.ts';
 import { qualityPage } from '../src/present/pages/quality.ts';
 import { logPage, monthRecordsPage, recordsPage } from '../src/present/pages/records.ts';
@@ -55,6 +56,7 @@ const everyPaper = (whole: Inputs): Paper[] => [
   ...papersOf(whole, monthQualityPage),
   ...papersOf(whole, settlementPage),
   ...papersOf(whole, improvementPage),
+  ...papersOf(whole, noticesPage),
   ...papersOf(whole, locationsPage),
   ...papersOf(whole, locationPage),
   ...papersOf(whole, servicesPage),

@@ -15,6 +15,7 @@ const row = { file: 'data/2026-09/requests.csv', line: 2, values: { staff: 'BJ-0
 
 const made = (more: Partial<Case>): Case => ({
   kind: 'request',
+  verifier: null,
   log: requests,
   record: row,
   first: row,

@@ -16,6 +16,7 @@ const record = {
 };
 const made = (more: Partial<Case>): Case => ({
   kind: 'request',
+  verifier: null,
   log: logNamed('requests'),
   record,
   first,

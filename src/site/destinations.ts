@@ -40,6 +40,8 @@ function dataOf(to: Extract<Destination, { kind: 'data' }>): string {
       return links.qualityApi(to.month);
     case 'settlement':
       return links.settlementApi(to.month);
+    case 'notices':
+      return links.noticesApi(to.month);
     case 'evidence':
       return links.evidenceApi(to.month, to.indicator);
     case 'commitments':
@@ -92,6 +94,8 @@ export function hrefOf(to: Destination): string {
       return links.location(to.location);
     case 'improvement':
       return links.improvement();
+    case 'notices':
+      return links.notices(to.month);
     case 'organisation':
       return links.organisationItem(to.id);
     case 'attachment':

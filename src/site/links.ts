@@ -39,6 +39,9 @@ export const links = {
   locations: () => page('locations'),
   location: (id: string) => page('locations', id),
   improvement: () => page('improvement'),
+  /** What is to be put right of a month, one sheet an item. */
+  notices: (month: Month) => page('notices', month),
+  noticesApi: (month: Month) => `${base}/api/notices/${month}.json`,
   /** All open items with their limits, for calendars. */
   openCalendar: () => `${base}/improvement/open.ics`,
   attachments: () => page('attachments'),

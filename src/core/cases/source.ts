@@ -19,6 +19,8 @@ interface CaseTerms {
   readonly due?: string | undefined;
   /** The column that names the post that is to act. */
   readonly responsible?: string | undefined;
+  /** The column that names the post that looked again. */
+  readonly verifier?: string | undefined;
   readonly item: string;
   readonly about: readonly string[];
   readonly action: readonly string[];

@@ -34,6 +34,8 @@ const begunAndEnded = {
   due: field.optional(),
   /** The column that names the post that is to act; a post that only looked and wrote down is none. */
   responsible: field.optional(),
+  /** The column that names the post that looked again when it was done: another one than the post that acted. */
+  verifier: field.optional(),
   /** The column that sorts its cases into few kinds of things. */
   item: field,
   /** Columns that say what it is about, and what was done. */
@@ -167,7 +169,9 @@ export function columnsOfRole(role: Role): (readonly [string, readonly PropertyK
       return [...Object.keys(role.match).map((column) => [column, ['match', column]] as const), ...one('planned', role.planned)];
     default:
       return [
-        ...(['opened', 'closed', 'answered', 'due', 'responsible', 'item'] as const).flatMap((name) => one(name, role[name])),
+        ...(['opened', 'closed', 'answered', 'due', 'responsible', 'verifier', 'item'] as const).flatMap((name) =>
+          one(name, role[name]),
+        ),
         ...several('about', role.about),
         ...several('action', role.action),
         ...several('progress', role.progress),

@@ -149,6 +149,12 @@ export const problemCodes = {
     example: '10,11',
     fix: '核对后改正：合格数不能大于应检数',
   },
+  'row/self-verified': {
+    severity: 'warning',
+    meaning: '整改和复核是同一个岗位，复核不作数',
+    example: '已完成',
+    fix: '由另一岗位复核，照实填写；没有另一岗位复核的留空',
+  },
   'row/month': {
     severity: 'error',
     meaning: '这一行不属于本月文件',

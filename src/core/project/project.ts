@@ -41,6 +41,7 @@ import { checkSettlement } from './settlement.ts';
 import { checkSpan } from './span.ts';
 import { checkSynonyms } from './synonyms.ts';
 import { usesOf } from './uses.ts';
+import { checkVerifiers } from './verifiers.ts';
 
 /** Everything that the repository's content folder says, typed. */
 export type Content = ContentReading['value'];
@@ -249,5 +250,13 @@ export function readProject(
   if (value === null || hasErrors(problems.filter(({ file }) => !file.startsWith('content/reports/'))))
     return { value, problems };
   const { content: documents, assessment } = value;
-  return { value, problems: [...problems, ...checkReports(documents.reports, assessment), ...checkConservation(assessment)] };
+  return {
+    value,
+    problems: [
+      ...problems,
+      ...checkReports(documents.reports, assessment),
+      ...checkConservation(assessment),
+      ...checkVerifiers(assessment.ledger),
+    ],
+  };
 }

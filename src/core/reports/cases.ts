@@ -33,6 +33,8 @@ export interface Case {
   readonly over: number;
   /** The column that names the post that is to act; null where the log has none. */
   readonly responsible: string | null;
+  /** The column that names the post that looked again when it was done; null where the log has none. */
+  readonly verifier: string | null;
   /** The column that says what kind of thing it is about. */
   readonly item: string;
   readonly about: readonly string[];
@@ -124,7 +126,7 @@ interface Standing {
 
 /** A row as a case. */
 function caseOf({ log, record, first }: ToldRow, source: Source, { limits, registers, day }: Standing): Case {
-  const { kind, opened, closed, due, responsible = null, item, about, action } = source;
+  const { kind, opened, closed, due, responsible = null, verifier = null, item, about, action } = source;
   const from = textOf(record, opened) ?? day;
   const to = closedBy(record, source, day);
   // An answer that came counts no more; once the case is closed, nothing but its end does.
@@ -144,6 +146,7 @@ function caseOf({ log, record, first }: ToldRow, source: Source, { limits, regis
       ...(named === null ? [] : [settledByDue(named, to, day)]),
     ]),
     responsible,
+    verifier,
     item,
     about,
     action,

@@ -59,6 +59,8 @@ export type Destination =
   /** The verdicts of a quarter, a year or the year to date. */
   | { readonly kind: 'period'; readonly id: string }
   | { readonly kind: 'improvement' }
+  /** What is to be put right of a month, one sheet an item. */
+  | { readonly kind: 'notices'; readonly month: Month }
   | { readonly kind: 'section'; readonly section: string }
   | { readonly kind: 'clause'; readonly section: string; readonly clause: string }
   | { readonly kind: 'standard'; readonly id: string }
@@ -86,7 +88,7 @@ export type Destination =
   /** A page's values for machines. */
   | { readonly kind: 'data'; readonly of: 'month'; readonly month: Month }
   | { readonly kind: 'data'; readonly of: 'period'; readonly id: string }
-  | { readonly kind: 'data'; readonly of: 'quality' | 'settlement'; readonly month: Month }
+  | { readonly kind: 'data'; readonly of: 'quality' | 'settlement' | 'notices'; readonly month: Month }
   | { readonly kind: 'data'; readonly of: 'evidence'; readonly month: Month; readonly indicator: string }
   | { readonly kind: 'data'; readonly of: 'changes' | 'commitments' | 'seals' }
   /** The page that lists all of a kind, or the only one of its kind. */

@@ -6,6 +6,7 @@ import { verdicts } from '../indicators/verdict.ts';
 import { countedKinds } from '../measures/judgement.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { readings } from './commitments.ts';
+import { checkings, noticeStates } from './notices.ts';
 
 const number = z.number().nullable();
 const basis = z.enum(bases);
@@ -164,6 +165,27 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     ),
     accounts: z.array(z.object({ service: z.string(), score: number, fee: number, points: total, yuan: total })),
     total: z.object({ points: total, yuan: total }).nullable(),
+  }),
+  'service-ledger/notices/1': z.object({
+    month,
+    provenance,
+    items: z.array(
+      z.object({
+        number: z.string().regex(/^ZG-\d{6}-\d{3,}$/u),
+        log: z.string(),
+        unrecorded: z.boolean(),
+        indicators: z.array(z.string()),
+        clauses: z.array(z.string()),
+        repeats: index,
+        before: index.nullable(),
+        posts: z.array(z.string()),
+        limit: z.string().nullable(),
+        checking: z.enum(checkings),
+        state: z.enum(noticeStates),
+        rows: z.array(z.object({ file: z.string().startsWith('data/'), line: z.int().positive(), failed: z.array(z.string()) })),
+        due: z.array(z.object({ schedule: z.string(), location: z.string().nullable(), from: z.iso.date(), to: z.iso.date() })),
+      }),
+    ),
   }),
   'service-ledger/report/1': z.object({
     id: z.string(),

@@ -190,6 +190,9 @@ function improvementPaper(inputs: Inputs): Paper {
     month: latest,
     blocks: [
       paragraph([quote(rule)]),
+      paragraph(
+        say`每件的条款、凭据、岗位和期限，见${quote(`${monthWords(latest)}整改通知单`, { kind: 'notices', month: latest })}。`,
+      ),
       ...gapBlocks(report),
       openSection(inputs, report),
       ...findingKinds.map((kind) => findingSection(inputs, report, kind)),

@@ -19,7 +19,7 @@ export interface ReportKey extends ReportName {
 /** What a report of some months reads. */
 export const reportReads = (months: readonly Month[]): Reads => ({
   through: months.at(-1) ?? '',
-  content: ['indicators', 'plan', 'reports', 'organisation'],
+  content: ['indicators', 'plan', 'commitments', 'reports', 'organisation'],
 });
 
 const known = ({ project }: Inputs, months: readonly Month[]): Month[] =>

@@ -153,8 +153,11 @@ export interface NumbersBlock {
   readonly groups: readonly NumberGroup[];
 }
 
-/** How a section stands: a remark on what stands below, a warning, a difference in the plan, a sheet that is filled in by hand. */
-export type SectionLook = 'note' | 'safety' | 'difference' | 'checklist';
+/**
+ * How a section stands: a remark on what stands below, a warning, a difference in the plan, a sheet that is filled in by hand, one
+ * of several sheets.
+ */
+export type SectionLook = 'note' | 'safety' | 'difference' | 'checklist' | 'notice';
 
 /** Where readers may begin, by what they ask themselves. */
 export interface WaysBlock {

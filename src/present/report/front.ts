@@ -110,7 +110,7 @@ function owedPieces(telling: Telling): Pieces {
     : say`方案自合同开始起待定的${joined(told, '、')}（${text('待补充与差异', { kind: 'index', of: 'open' })}）`;
 }
 
-/** The questions that a reviewer comes with, and the answers of the period. */
+/** What a reviewer asks first, and the answers of the period. */
 function answers(telling: Telling, content: Content, breaches: readonly Standing[]): Table[] {
   const { report } = telling;
   const [previous] = report.comparisons;
@@ -129,7 +129,7 @@ function answers(telling: Telling, content: Content, breaches: readonly Standing
     'answers',
     '先看这些',
     [column('问题', 7), column('回答', 46)],
-    rows.map(([question, answer]) => ({ cells: [question, answer] })),
+    rows.map((cells) => ({ cells })),
     true,
   ).map((each) => ({ ...each, quiet: true, looks: ['report', 'dense'] }));
 }

@@ -205,6 +205,12 @@ function measurePieces(telling: Telling): Pieces {
   return say`${due}更早到期、至今没有实施的另有${own(telling, 'measures/earlier')}，见“${text('未办结的事项', part(telling, 'open'))}”。`;
 }
 
+/** The way to the sheets of a month, one for each thing to be put right. */
+function noticeBlocks({ report: { period } }: Telling): ReportBlock[] {
+  if (period.kind !== 'month') return [];
+  return [paragraph(say`不论指标是否达标，每一件都有一张${text('整改通知单', { kind: 'notices', month: period.id })}。`)];
+}
+
 /** 四、存在问题及整改: what was missed, what was found, what was and will be done. */
 export function problemSection(telling: Telling, explanations: Explanations): ReportBlock[] {
   const { caption, findings: told } = toldFindings(telling);
@@ -217,6 +223,7 @@ export function problemSection(telling: Telling, explanations: Explanations): Re
     ...kindTable(telling),
     ...findingChart(telling),
     ...findingTable(telling, 'findings', caption, told),
+    ...noticeBlocks(telling),
     heading(3, 'open', '未办结的事项'),
     paragraph(openPieces(open)),
     ...openTable(open),
