@@ -6,10 +6,10 @@ import type { Block } from '../present/paper/block.ts';
 import { type FolderState, stateBlocks, stateLines } from '../present/print/state.ts';
 import type { ReportPaper } from '../present/report/paper.ts';
 
-/** Where a report's content ends: before the place to sign and the heading above it. */
-function beforeSigning(blocks: readonly Block[]): number {
+/** Where a report's content ends: where the place to sign closes it, before that and the heading above it. */
+function endOf(blocks: readonly Block[]): number {
   const at = blocks.findIndex(({ kind }) => kind === 'signoff');
-  if (at < 0) return blocks.length;
+  if (at < blocks.length - 1) return blocks.length;
   return blocks[at - 1]?.kind === 'heading' ? at - 1 : at;
 }
 
@@ -19,14 +19,14 @@ export function stateOf({ project }: Inputs, months: readonly Month[]): string[]
   return stateLines(folders, monthsDigest(folders), project.provenance.label);
 }
 
-/** A report as it is printed: its own blocks with its source files before the place to sign, and the words at the foot. */
+/** A report as it is printed: its own blocks with its source files behind all else that it tells, and the words at the foot. */
 export function printed(
   inputs: Inputs,
   report: ReportPaper,
   months: readonly Month[],
 ): { readonly report: ReportPaper; readonly state: string[] } {
   const folders: FolderState[] = monthFiles(contractRoot(), months);
-  const end = beforeSigning(report.blocks);
+  const end = endOf(report.blocks);
   const blocks = [...report.blocks.slice(0, end), ...stateBlocks(folders, monthsDigest), ...report.blocks.slice(end)];
   return { report: { ...report, blocks }, state: stateOf(inputs, months) };
 }

@@ -62,7 +62,7 @@ const signed = (page: Page): Promise<Signed> =>
       const words = each.querySelector('small')?.getBoundingClientRect().height ?? height;
       return Math.min(width, height - words) / (96 / 25.4);
     }),
-    conclusion: document.querySelector<HTMLElement>('.sheet:last-child .sign-off > p')?.innerText ?? '',
+    conclusion: document.querySelector<HTMLElement>('.sign-off > p')?.innerText ?? '',
   }));
 
 describe('the sheets', () => {

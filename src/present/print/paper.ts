@@ -42,7 +42,7 @@ export const gaps = {
   figure: 4,
   legend: 14,
   signature: 14,
-  seal: 59,
+  seal: 62,
 } as const;
 
 /** The cells of a table keep this much free at their sides. */

@@ -203,7 +203,7 @@ function passSection(telling: Telling): ReportBlock[] {
 function ruleNote(telling: Telling): ReportBlock[] {
   if (telling.report.comparisons.length === 0) return [];
   const rule = (field: string) => own(telling, `rule/${field}`);
-  const powers = movementPower.map(({ cases }) => say`各${text(String(cases))}件时${rule(`power.${cases}`)}`);
+  const powers = movementPower.map(({ cases }) => say`各${quote(String(cases))}件时${rule(`power.${cases}`)}`);
   return [
     heading(3, 'rule', '好转与变差的判定规则'),
     note(
