@@ -264,6 +264,12 @@ const proofs: Readonly<Record<ProblemCode, () => Proof>> = {
   'report/number': () => report('合格率81%。'),
   'report/element': () => report('见<Table id="2026-09/services" />。'),
   'report/open': () => report('<Open id="requests.2026-09.L99" />尚未办结。'),
+  'report/met': () => {
+    const misses = 'misses:\n  - { indicator: cleaning.overall.pass, cause: 雨天, measure: null, post: null, due: null }\n';
+    const text = `---\nkind: commentary\nperiod: 2026-09\nprepared: role.inspector\nreviewed: null\nstatus: draft\nissued: null\n${misses}---\n\n好。\n`;
+    const content = new Map([...contentWith(), ['content/reports/2026-09.mdx', text]]);
+    return { text, problems: readProject(content, filesOf(data), small).problems };
+  },
   'report/unbound': () => report('一处隐患尚未闭环。'),
   'report/period': () => report('好。', '2027-01'),
   'report/issued': () => {

@@ -488,6 +488,12 @@ export const problemCodes = {
     example: 'requests.2026-09.L99',
     fix: '核对编号；已经办结的改写这一句',
   },
+  'report/met': {
+    severity: 'error',
+    meaning: '报告说明了原因和措施的指标，在本期没有未达标',
+    example: 'indicator: cleaning.overall.pass',
+    fix: '核对指标编号；本期没有未达标的，删去这一条',
+  },
   'report/unbound': {
     severity: 'error',
     meaning: '报告正文说有事项没有办结，却没有指明是哪一件',

@@ -73,23 +73,21 @@ function componentProblems(placed: Placed, inline: boolean, home: string, report
   ];
 }
 
+/** Whether some value of the periods says a number that was typed by hand. */
+const isKnown = (typed: TypedNumber, homes: readonly string[], reports: Reports): boolean =>
+  homes.some((home) => (reports.facts(home)?.book.all() ?? []).some(({ quantity }) => matches(typed, quantity)));
+
+const unknownNumber = (text: string, place: Place, hint: string): Problem =>
+  problem('report/number', place, `数字“${text}”与本期任何数值都对不上`, hint);
+
 /** Numbers typed by hand that no value of the report's periods says. */
 function numberProblems(spans: readonly Span[], homes: readonly string[], reports: Reports): Problem[] {
-  const known = (typed: TypedNumber) =>
-    homes.some((home) => (reports.facts(home)?.book.all() ?? []).some(({ quantity }) => matches(typed, quantity)));
   return spans.flatMap((span) =>
     span.kind !== 'text'
       ? []
       : typedNumbers(span.text)
-          .filter((typed) => !known(typed))
-          .map((typed) =>
-            problem(
-              'report/number',
-              placeOf(span, typed.at),
-              `数字“${typed.text}”与本期任何数值都对不上`,
-              '请改用 <Value id="…" />；名称里的数字请加引号',
-            ),
-          ),
+          .filter((typed) => !isKnown(typed, homes, reports))
+          .map((typed) => unknownNumber(typed.text, placeOf(span, typed.at), '请改用 <Value id="…" />；名称里的数字请加引号')),
   );
 }
 
@@ -102,6 +100,28 @@ function movementProblems(spans: readonly Span[], home: string, reports: Reports
     const id = span.attributes.id ?? '';
     if (reports.value(id, home)?.quantity.kind !== 'difference') return [];
     return [problem('report/number', span.place, `“${id}”自己写明上升还是下降，前面不再写`, '请删去它前面说升降的词')];
+  });
+}
+
+/** What is said of misses: of indicators that the period did not miss, and numbers that no value says. */
+function explanationProblems({ data, place }: Entry<ReportDocument>, reports: Reports): Problem[] {
+  if (data.kind !== 'commentary') return [];
+  const facts = reports.facts(data.period);
+  const missed = new Set(facts?.report.exceptions.map(({ result }) => result.indicator.id));
+  return data.misses.flatMap(({ indicator, cause, measure }, at) => {
+    const numbers = (
+      [
+        ['cause', cause],
+        ['measure', measure],
+      ] as const
+    ).flatMap(([field, words]) =>
+      typedNumbers(words ?? '')
+        .filter((typed) => !isKnown(typed, [data.period], reports))
+        .map(({ text }) => unknownNumber(text, place(['misses', at, field]), '请删去这个数字，数值另有一栏')),
+    );
+    if (missed.has(indicator)) return numbers;
+    const message = `“${indicator}”在 ${data.period} 没有未达标`;
+    return [problem('report/met', place(['misses', at, 'indicator']), message, '请核对指标编号，或删去这一条'), ...numbers];
   });
 }
 
@@ -147,6 +167,7 @@ export function checkReports(entries: readonly Entry<ReportDocument>[], assessme
     const all = proseOf(entry);
     return [
       ...summaryProblems(entry),
+      ...explanationProblems(entry, reports),
       ...all.flatMap((prose, at) => [...proseProblems(prose, homesOf(data), reports), ...claimProblems(prose, all[at + 1])]),
     ];
   });
