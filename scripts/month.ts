@@ -51,6 +51,6 @@ if (carried > 0) console.log(`上月末未办结的 ${carried} 项已照样写�
 if (left.length > 0) console.log(`按排期 ${month} 不用做、没有给模板的：${left.join('、')}（清单里仍要填 0 行）`);
 console.log(`接下来：
   1. 用 Excel 或 WPS 在模板里逐行填写；每列怎么填见网站的“填表说明”，或 ${join(values.root ?? '', 'data/README.md')}
-  2. 填 delivery.csv：每种台账的行数、交付日期、交付岗位；没有发生填 0；不交的删去那一行，按无数据处理
+  2. 填 delivery.csv：每种台账的行数（上月结转的行也计入）、交付日期、交付岗位；没有发生填 0；不交的删去那一行，按无数据处理；月份还没有过完就交的，在“截至”写明记到哪一天
   3. 运行 ${check}，或在网站的“台账校验”页检查；清单没有填写以前不能发布
   4. 次月 ${contract.deliveryDay} 日以前提交`);

@@ -48,4 +48,9 @@ for (const month of months) {
   seals = new Map([...seals, [month, { seal, amendments: [] }]]);
   console.log(`已封存 ${month}（${date}，${post}）：${seal.digest}`);
 }
-console.log('请把 seal.yaml 与本月的报告一并提交；此后这些月份的更正用 npm run amend');
+const unissued = value.content.reports.filter(
+  ({ data }) => data.kind === 'commentary' && months.includes(data.period) && data.status !== 'issued',
+);
+for (const { file } of unissued) console.log(`注意：${file} 还没有签发，报告的文字已一并封存；签发要改动它，只能作为修订`);
+const signing = value.contract.signing === undefined ? '' : '各岗位先用 npm run sign 签名，再';
+console.log(`${signing}把 seal.yaml 与本月的报告一并提交；此后这些月份的更正用 npm run amend`);

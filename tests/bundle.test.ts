@@ -61,6 +61,10 @@ describe('a sealed month in one file', () => {
     expect(text(files, inBundle.note)).toContain('示例数据');
   });
 
+  it('names its files in ASCII: what takes apart the archive may know no other', () => {
+    expect([...files.keys()].filter((name) => !/^[!-~]+$/u.test(name))).toEqual([]);
+  });
+
   it('is accepted by sha256sum, and refused with any one byte of any file changed', () => {
     const folder = unpacked(bytes);
     const check = () => spawnSync('sha256sum', ['--strict', '-c', sumsName], { cwd: folder, encoding: 'utf8' });

@@ -10,7 +10,7 @@ import { linksOf } from '../core/seals/signing.ts';
 import { dateWords, monthWords } from './dates.ts';
 import { grouped } from './seal.ts';
 
-/** 说明.txt: what the bundle is, and how anybody checks it without this site. Windows shows its lines as they are. */
+/** README.txt: what the bundle is, and how anybody checks it without this site. Windows shows its lines as they are. */
 function noteText({ title }: Contract, { label, note }: Provenance, sealed: SealedMonth): string {
   const { month } = sealed.seal;
   const links = linksOf(sealed).map(({ file, link }) => {

@@ -13,7 +13,7 @@ export const inBundle = {
   report: (file: string) => file.replace(/^content\//u, '').replace(/\.mdx$/u, '.txt'),
   results: 'results.json',
   signers: 'allowed_signers',
-  note: '说明.txt',
+  note: 'README.txt',
 } as const;
 
 /** The group of which a file of definitions or registers holds the things; null for any other file. */
