@@ -61,6 +61,13 @@ describe('a sealed contract', () => {
     expect(found?.message).toContain('卫生保洁·巡查合格率 达标（4/5） → 未达标（3/5）');
   });
 
+  it('lets no report of a sealed month be issued that its seal does not hold, however late', () => {
+    const report =
+      '---\nkind: commentary\nperiod: 2026-09\nprepared: role.inspector\nreviewed: role.inspector\nstatus: issued\nissued: "2027-01-10"\n---\n\n好。\n';
+    const file = 'content/reports/2026-09.mdx';
+    expect(placedIn(foundIn(laidOver(both, { [file]: report })))).toEqual([['seal/missing', file, null, null]]);
+  });
+
   it('names the line where nobody knows any more what stood there', () => {
     const [found, ...more] = foundIn(changed(rounds, failed, amended));
     expect([placedIn([present(found)]), more]).toEqual([[['seal/row', rounds, 5, null]], []]);

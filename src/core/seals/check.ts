@@ -6,7 +6,7 @@ import { editsSince, resultsSince } from './changes.ts';
 import type { Past } from './past.ts';
 import type { Seals } from './reading.ts';
 import { type SealedEdit, type SealedMonth, type SealedResultChange, stateOf } from './seal.ts';
-import { heldReports, monthsOf, sealedBefore } from './sealing.ts';
+import { heldReports, isOf, monthsOf, sealedBefore } from './sealing.ts';
 import type { States } from './state.ts';
 import { editWords, indicatorName, resultChangeWords } from './telling.ts';
 
@@ -37,7 +37,10 @@ function unsealedReports({ project }: States): Problem[] {
         problem('seal/missing', { file: sealFile(month) }, `${file} 已签发，${month} 却没有封存`, hint(month)),
       );
     const last = months.at(-1) ?? '';
-    const later = [...seals.values()].find(({ seal }) => seal.month >= last && seal.date >= issued);
+    // A month's own report belongs into its own seal, whenever it was issued; any other into the first that is made afterwards.
+    const later = isOf(data, last)
+      ? seals.get(last)
+      : [...seals.values()].find(({ seal }) => seal.month >= last && seal.date >= issued);
     if (later === undefined || held.has(file)) return [];
     const message = `报告已签发，${later.seal.month} 的封存里却没有它`;
     return [problem('seal/missing', { file }, message, `请运行 npm run amend -- ${later.seal.month}，写明理由`)];

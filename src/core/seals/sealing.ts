@@ -24,7 +24,7 @@ export function monthsOf(report: ReportDocument, year: BusinessYear): readonly M
 }
 
 /** Whether a report is a month's own. */
-const isOf = (report: ReportDocument, month: Month): boolean => report.kind === 'commentary' && report.period === month;
+export const isOf = (report: ReportDocument, month: Month): boolean => report.kind === 'commentary' && report.period === month;
 
 /** The files of reports that some seal holds. */
 export const heldReports = (seals: Iterable<SealedMonth>): ReadonlySet<string> =>
