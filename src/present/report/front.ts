@@ -11,6 +11,7 @@ import type { Pieces } from '../paper/piece.ts';
 import { joined, quote, say, text } from '../paper/say.ts';
 import type { Table } from '../paper/table.ts';
 import { value } from '../quantity.ts';
+import { verdictWords } from '../verdict.ts';
 import { comparedTable, comparisonPieces } from './compared.ts';
 import { extentPieces } from './counts.ts';
 import { askedPieces } from './decisions.ts';
@@ -134,10 +135,13 @@ function answers(telling: Telling, content: Content, breaches: readonly Standing
   ).map((each) => ({ ...each, quiet: true, looks: ['report', 'dense'] }));
 }
 
-/** What cannot be judged, by service and name; nothing where all can. */
+/** What cannot be judged, by service and name, and of which nothing was handed in at all; nothing where all can be judged. */
 function unknownNames({ report, registers }: Telling): Pieces {
   const unknown = report.results.filter(({ verdict }) => verdict === 'incomplete' || verdict === 'no-data');
-  const names = unknown.map((result) => namePieces(registers, result));
+  const names = unknown.map((result): Pieces => {
+    const name = namePieces(registers, result);
+    return result.verdict === 'no-data' ? say`${name}（${text(verdictWords(result.verdict))}）` : name;
+  });
   return names.length === 0 ? [] : say`${joined(names, '、')}。`;
 }
 
