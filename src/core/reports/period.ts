@@ -131,10 +131,15 @@ const servicesOf = (assessment: Assessment, results: readonly Result[]): Standin
     ),
   );
 
+/** The year up to a period's last month of data; the year itself where it ends with it, since there is no other report on that. */
+function sinceYearBegan({ year, months }: Assessment, period: Period): Period | null {
+  const last = period.months.filter((month) => months.includes(month)).at(-1) ?? '';
+  return [...year.toDates([last]), ...year.periods('year', [last])].find((each) => each.months.at(-1) === last) ?? null;
+}
+
 /** The services in the periods that a period is shown beside; the year to date of a month that does not begin the year. */
 function besidesOf(assessment: Assessment, { period, results }: Verdicts, comparisons: readonly Comparison[]): Beside[] {
-  const last = period.months.at(-1) ?? '';
-  const since = period.kind === 'month' || period.kind === 'quarter' ? assessment.year.period(`${last}-ytd`) : null;
+  const since = period.kind === 'month' || period.kind === 'quarter' ? sinceYearBegan(assessment, period) : null;
   const others: readonly Pick<Beside, 'with' | 'period'>[] = [
     ...comparisons,
     ...(since === null || knownMonths(assessment, since).length <= period.months.length

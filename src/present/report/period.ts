@@ -41,8 +41,8 @@ export const signaturesOf = ({ client, contractor }: ContractWords): readonly Si
   { label: '编制人', seal: false },
   { label: '复核人', seal: false },
   { label: `${client}监管人（签字）`, seal: false },
-  { label: `${contractor}项目负责人（签字、盖章）`, seal: true },
-  { label: `${client}部门负责人（签字、盖章）`, seal: true },
+  { label: `${contractor}项目负责人（签章）`, seal: true },
+  { label: `${client}部门负责人（签章）`, seal: true },
   { label: '日期', seal: false },
 ];
 

@@ -205,7 +205,7 @@ export function specialPaper(entry: Entry<SpecialReport>, sources: Sources): { p
       conclusion: say`${quote(markedTitle({ title: data.title, making }))}：${quote(data.summary)}`,
       signatures: [
         { label: '编制人', seal: false },
-        { label: `${contractor}项目负责人（签字、盖章）`, seal: true },
+        { label: `${contractor}项目负责人（签章）`, seal: true },
         { label: `${client}监管人（签字）`, seal: false },
         { label: '日期', seal: false },
       ],
