@@ -14,7 +14,7 @@ export const kinds: Readonly<Record<string, string>> = {
   '/procedures/': '作业规程',
   '/procedures/sop.toilet-cleaning/': '步骤',
   '/reports/': '服务报告',
-  '/reports/2026-10/': '需要决定的事项',
+  '/reports/2026-10/': '按方案数值未达标',
   '/reports/2026-09/print/': '委托方监管人',
   '/reports/2026-10/settlement/': '待约定',
   '/reports/2026-10/settlement/print/': '结算单状态',

@@ -138,8 +138,11 @@ export function plantRegisters(copy: Copy, { logs, registers }: Definitions, mon
   }
 }
 
-/** Fields whose words are a closed vocabulary or an address, not free text. */
-const closed = new Set(['measure', 'targets', 'figure', 'rows', 'group', 'number', 'id', 'unit', 'since']);
+/**
+ * Fields whose words are a closed vocabulary or an address, not free text; a report's cause holds no number that its values do not
+ * say, and what is planted has some.
+ */
+const closed = new Set(['cause', 'measure', 'targets', 'figure', 'rows', 'group', 'number', 'id', 'unit', 'since']);
 
 /** In definitions of logs and registers also what cells and headers must say; what is only told stays free. */
 const closedInDefinitions = new Set([
