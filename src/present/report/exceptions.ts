@@ -124,31 +124,43 @@ function exceptionRow(telling: Telling, exception: Exception, { now, before }: E
   };
 }
 
-/** How many misses the first sheet has room for; the rest of a longer period stands among the annexes. */
-export const mostExceptions = 5;
-
-/** The table of those for which the first sheet has no room. */
-export const furtherId = 'further';
+/** How many misses the first sheets have room for; the others stand in the fourth part. */
+const gravest = 5;
 
 /** Misses one by one, each with what a reviewer weighs it by. */
-export function exceptionTable(
-  telling: Telling,
-  id: string,
-  { exceptions, explanations }: { readonly exceptions: readonly Exception[]; readonly explanations: Explanations },
-): Table[] {
-  const rest = exceptions.length < telling.report.exceptions.length && id !== furtherId;
-  const further = rest ? say`，其余见${text('第四部分', part(telling, 'misses'))}` : [];
-  const made = table(
-    id,
-    say`未达标的指标，按事故、目标来源、偏离的比例、件数排列${further}`,
-    [
-      column('指标', 8),
-      column('数值与目标', 11),
-      column('与上期相比', 6),
-      column('所在与重复', 14),
-      column('原因、措施、岗位与期限', 20),
-    ],
-    exceptions.map((exception) => exceptionRow(telling, exception, explanations)),
-  );
-  return made.map((each) => ({ ...each, looks: ['report', 'dense'] }));
+function exceptionTable(telling: Telling, explanations: Explanations, { id, caption, exceptions }: Misses): Table[] {
+  const columns = [
+    column('指标', 8),
+    column('数值与目标', 11),
+    column('与上期相比', 6),
+    column('所在与重复', 14),
+    column('原因、措施、岗位与期限', 20),
+  ];
+  const rows = exceptions.map((exception) => exceptionRow(telling, exception, explanations));
+  return table(id, caption, columns, rows).map((each) => ({ ...each, looks: ['report', 'dense'] }));
 }
+
+/** Some of the misses as a table. */
+interface Misses {
+  readonly id: string;
+  readonly caption: Pieces;
+  readonly exceptions: readonly Exception[];
+}
+
+const order = text('未达标的指标，按事故、目标来源、偏离的比例、件数排列');
+
+/** The gravest misses, and where the others stand. */
+export function gravestTable(telling: Telling, explanations: Explanations): Table[] {
+  const { exceptions } = telling.report;
+  const others = exceptions.length > gravest ? say`，其余见${text('第四部分', part(telling, 'misses'))}` : [];
+  const shown = exceptions.slice(0, gravest);
+  return exceptionTable(telling, explanations, { id: 'exceptions', caption: [order, ...others], exceptions: shown });
+}
+
+/** The misses for which the first sheets have no room, in the same order; none where they have it for all. */
+export const furtherTable = (telling: Telling, explanations: Explanations): Table[] =>
+  exceptionTable(telling, explanations, {
+    id: 'further',
+    caption: [order],
+    exceptions: telling.report.exceptions.slice(gravest),
+  });

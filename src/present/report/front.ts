@@ -15,7 +15,7 @@ import { verdictWords } from '../verdict.ts';
 import { comparedTable, comparisonPieces } from './compared.ts';
 import { extentPieces } from './counts.ts';
 import { askedPieces } from './decisions.ts';
-import { exceptionTable, mostExceptions } from './exceptions.ts';
+import { gravestTable } from './exceptions.ts';
 import { openItemPieces, openOf, openPieces } from './open.ts';
 import type { Written } from './prose.ts';
 import { column, heading, own, paragraph, part, type Telling, table } from './telling.ts';
@@ -147,9 +147,8 @@ function unknownNames({ report, registers }: Telling): Pieces {
 
 /** Misses in the order of their weight; of many the gravest, the others stand in the fourth part. */
 function exceptionBlocks(telling: Telling, { explanations }: Written): ReportBlock[] {
-  const { exceptions } = telling.report;
-  if (exceptions.length === 0) return [paragraph(say`没有未达标的指标。`)];
-  return exceptionTable(telling, 'exceptions', { exceptions: exceptions.slice(0, mostExceptions), explanations });
+  const shown = gravestTable(telling, explanations);
+  return shown.length === 0 ? [paragraph(say`没有未达标的指标。`)] : shown;
 }
 
 /** Promises that were not kept, each with the clauses that make it one. */

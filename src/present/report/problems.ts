@@ -14,7 +14,7 @@ import type { Row, Table } from '../paper/table.ts';
 import { valueOrDash } from '../quantity.ts';
 import { rowOf } from '../rows.ts';
 import { findingChart } from './charts.ts';
-import { type Explanations, exceptionTable, furtherId, mostExceptions } from './exceptions.ts';
+import { type Explanations, furtherTable } from './exceptions.ts';
 import { openOf, openPieces, openTable } from './open.ts';
 import {
   basisInBrackets,
@@ -38,10 +38,8 @@ const cell = ({ registers }: Telling, { log, record }: DueMeasure, field: string
 
 /** The misses for which the first sheet has no room, in the same order. */
 function furtherMisses(telling: Telling, explanations: Explanations): ReportBlock[] {
-  const rest = telling.report.exceptions.slice(mostExceptions);
-  return rest.length === 0
-    ? []
-    : [heading(3, 'misses', '其余未达标的指标'), ...exceptionTable(telling, furtherId, { exceptions: rest, explanations })];
+  const tables = furtherTable(telling, explanations);
+  return tables.length === 0 ? [] : [heading(3, 'misses', '其余未达标的指标'), ...tables];
 }
 
 /** How many of each kind were found and settled. */
