@@ -138,11 +138,8 @@ export function plantRegisters(copy: Copy, { logs, registers }: Definitions, mon
   }
 }
 
-/**
- * Fields whose words are a closed vocabulary or an address, not free text; a report's cause holds no number that its values do not
- * say, and what is planted has some.
- */
-const closed = new Set(['cause', 'measure', 'targets', 'figure', 'rows', 'group', 'number', 'id', 'unit', 'since']);
+/** Fields whose words are a closed vocabulary or an address, not free text. */
+const closed = new Set(['measure', 'targets', 'figure', 'rows', 'group', 'number', 'id', 'unit', 'since']);
 
 /** In definitions of logs and registers also what cells and headers must say; what is only told stays free. */
 const closedInDefinitions = new Set([
@@ -161,17 +158,31 @@ const closedInDefinitions = new Set([
   'more',
 ]);
 
-function plantNode(node: unknown, closedFields: ReadonlySet<string>): number {
-  if (isSeq(node)) return node.items.reduce<number>((sum, each) => sum + plantNode(each, closedFields), 0);
+/** What is planted into a document, and the fields that are left as they are. */
+interface Planting {
+  readonly words: string;
+  readonly closed: ReadonlySet<string>;
+}
+
+/** In a report every number is one that its values say, but for what stands in quotation marks; its measures are free text. */
+const inReports: Planting = { words: `“${hostile}”`, closed: new Set([...closed].filter((field) => field !== 'measure')) };
+const inDefinitions: Planting = { words: hostile, closed: closedInDefinitions };
+
+function plantingOf(file: string): Planting {
+  if (file.startsWith('content/reports/')) return inReports;
+  return /^content\/(?:logs|registers)\//u.test(file) ? inDefinitions : { words: hostile, closed };
+}
+
+function plantNode(node: unknown, planting: Planting): number {
+  if (isSeq(node)) return node.items.reduce<number>((sum, each) => sum + plantNode(each, planting), 0);
   if (isMap(node)) {
     return node.items.reduce(
-      (sum, { key, value }) =>
-        isScalar(key) && closedFields.has(String(key.value)) ? sum : sum + plantNode(value, closedFields),
+      (sum, { key, value }) => (isScalar(key) && planting.closed.has(String(key.value)) ? sum : sum + plantNode(value, planting)),
       0,
     );
   }
   if (!isScalar(node) || typeof node.value !== 'string' || !/\p{Script=Han}/u.test(node.value)) return 0;
-  node.value += hostile;
+  node.value += planting.words;
   node.type = 'QUOTE_DOUBLE';
   return 1;
 }
@@ -183,7 +194,7 @@ export function plantDocuments(copy: Copy): number {
     const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/u.exec(text) ?? [];
     const yaml = parseDocument(front);
     const contents: Node | null = yaml.contents;
-    const planted = plantNode(contents, /^content\/(?:logs|registers)\//u.test(file) ? closedInDefinitions : closed);
+    const planted = plantNode(contents, plantingOf(file));
     copy.write(file, `---\n${stringify(yaml, { lineWidth: 0 })}---\n${body}`);
     return sum + planted;
   }, 0);
