@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { damageOf } from '../../src/disk/publish.ts';
 import { Releases } from '../../src/disk/releases.ts';
 import { Copy } from '../copy.ts';
@@ -209,7 +209,8 @@ describe.skipIf(reason !== null)(`an empty machine with git, nginx and Node${rea
   it('is served by nginx, with every address that the site knows', async () => {
     const told = await sh(nginx);
     expect(told.code, told.terminal).toBe(0);
-    const page = await get('/');
+    // nginx says that it reloads before it listens.
+    const page = await vi.waitFor(() => get('/'), { timeout: 30_000 });
     expect([page.status, page.body]).toEqual([200, expect.stringContaining('第10次推送')]);
     expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(page.headers['cache-control']).toBe('no-cache');
