@@ -35,7 +35,8 @@ function wordsOf(inner: string): string {
  */
 export function outline(html: string): Outline {
   const headings: Heading[] = [];
-  const taken = new Set([...html.matchAll(/\sid="([^"]+)"/gu)].map((match) => match[1]));
+  const given = new Set<string>();
+  const isTaken = (id: string) => given.has(id) || html.includes(` id="${id}"`);
   const withIds = html.replace(
     pattern,
     (whole, section: string | undefined, sectionId: string | undefined, attributes: string, inner: string) => {
@@ -47,8 +48,8 @@ export function outline(html: string): Outline {
       }
       const base = words.replace(/[\s"'&<>#%]+/gu, '-');
       let id = base;
-      for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
-      taken.add(id);
+      for (let count = 2; isTaken(id); count += 1) id = `${base}-${count}`;
+      given.add(id);
       headings.push({ id, words });
       return `${section ?? ''}<h2 id="${id}"${attributes}>${inner}</h2>`;
     },

@@ -107,6 +107,7 @@ function casesIn(kind: CaseKind, { log, records }: LogMonth, assessment: Assessm
     .filter((source) => source.kind === kind)
     .flatMap((source) => {
       const begun = records
+        .filter((first) => source.isCase(first.values))
         .map((first) => ({ log, first, record: last(log, first) }))
         .filter(({ record }) => source.isCase(record.values) && reachedBy(record, source.opened, day) !== null);
       const found = open ? begun.filter(({ record }) => closedBy(record, source, day) === null) : begun;

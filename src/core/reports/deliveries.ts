@@ -24,7 +24,10 @@ export function retelling({ months }: Ledger, until: Month): Retelling {
       for (const { record } of carried) rows.set(caseKey(record.values, log), record);
     }
   }
-  return (log, record) => last.get(log.id)?.get(caseKey(record.values, log)) ?? record;
+  return (log, record) => {
+    const rows = last.get(log.id);
+    return rows?.get(caseKey(record.values, log)) ?? record;
+  };
 }
 
 /**

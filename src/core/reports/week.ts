@@ -9,7 +9,7 @@ import { deliveriesOf, lastTold } from './deliveries.ts';
 import { type Opinions, opinionsIn } from './feedback.ts';
 import { type OpenCases, openAt } from './open.ts';
 import { type Request, requestsIn } from './requests.ts';
-import { measureState, type RoleRow, rowsIn } from './roles.ts';
+import { declares, measureState, type RoleRow, rowsIn } from './roles.ts';
 
 /** Scheduled work of one log that was due by a day of the week. */
 export interface WeekWork {
@@ -147,7 +147,7 @@ export function weekReport(
 export const weekMeasures = ({ ledger }: Assessment, week: Week): RoleRow<'measure'>[] =>
   rowsIn(
     lastTold(
-      ledger.months.flatMap(({ logs }) => [...logs.values()]),
+      ledger.months.flatMap(({ logs }) => [...logs.values()].filter(({ log }) => declares(log, ['measure']))),
       ledger,
       ledger.months.at(-1)?.month ?? '',
     ),
